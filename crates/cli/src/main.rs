@@ -1,0 +1,2 @@
+//! The `turnbook` command.
+fn main() {}

@@ -1,0 +1,2 @@
+//! The Turnbook app.
+fn main() {}
