@@ -1,1 +1,29 @@
-//! The rulebook room.
+//! What the book says: articles, facts, rules, parameters by date, rulings and lint.
+//!
+//! This room knows no clock, no storage, no locale and nobody who asks. Facts, the date and the book come in;
+//! a [`Ruling`] with its cites and steps goes out. The same facts, book and date give the same ruling for ever.
+//!
+//! Reading order: [`word`] (the closed vocabulary), [`fact`], [`effect`], [`question`], [`condition`],
+//! [`book`], [`engine`], [`ruling`], [`lint`].
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
+
+pub mod article;
+pub mod book;
+pub mod condition;
+pub mod effect;
+pub mod engine;
+pub mod fact;
+pub mod lint;
+pub mod period;
+pub mod question;
+pub mod ruling;
+pub mod word;
+
+pub use article::{Article, ArticleId, ArticleKind, Text};
+pub use book::{Book, BookDigest, BookError, Rule, RuleId};
+pub use effect::{Effects, Slot};
+pub use engine::rule;
+pub use fact::{Fact, Facts, Value};
+pub use period::{Date, Period};
+pub use question::Question;
+pub use ruling::{Ruling, Step};

@@ -1,0 +1,421 @@
+//! A book: articles, parameters by date and rules, read from JSON and checked on the way in.
+
+use crate::article::{Article, ArticleId, ArticleKind, Text};
+use crate::condition::{self, Parameters, When};
+use crate::effect::Effects;
+use crate::fact::Fact;
+use crate::period::{Date, Period};
+use crate::question::Question;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// The largest book accepted, in bytes of JSON.
+pub const LARGEST: usize = 4 << 20;
+
+/// The digest of a book: SHA-256 of its canonical JSON, in hex.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct BookDigest(pub String);
+
+/// The id of a rule, unique within its book.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RuleId(pub String);
+
+impl std::fmt::Display for RuleId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What is wrong with a book, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookError {
+    /// The place, such as `rules.turn[3].cites[0]`.
+    pub path: String,
+    /// What is wrong there.
+    pub what: String,
+}
+
+impl std::fmt::Display for BookError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.path, self.what)
+    }
+}
+
+impl std::error::Error for BookError {}
+
+fn wrong(path: impl Into<String>, what: impl std::fmt::Display) -> BookError {
+    BookError { path: path.into(), what: what.to_string() }
+}
+
+/// The head of a book.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// Always `turnbook-rulebook`.
+    pub format: String,
+    /// The version of this format.
+    pub version: u16,
+    /// A short id such as `rb-d`.
+    pub id: String,
+    /// The edition of the regulation.
+    pub edition: String,
+    /// The full title.
+    pub title: Text,
+    /// A short name for narrow places.
+    pub short: Text,
+    /// The language the regulation is written in.
+    pub language: String,
+    /// The first day it may be adopted for.
+    pub in_force_from: Date,
+    /// The book that speaks where this one is silent.
+    pub extends: Option<String>,
+    /// What characterises it.
+    pub about: Text,
+}
+
+/// A rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Its id.
+    pub id: RuleId,
+    /// The articles it comes from, one or more.
+    pub cites: Vec<ArticleId>,
+    /// What the rule says in plain words.
+    pub says: Text,
+    /// The reading chosen where the article leaves it open.
+    pub reading: Option<Text>,
+    /// When it holds.
+    pub when: When,
+    /// What follows.
+    pub then: Effects,
+    /// The rules it sets aside when it holds.
+    pub exception_to: Vec<RuleId>,
+    /// The rules of the extended book that it replaces for good.
+    pub replaces: Vec<RuleId>,
+}
+
+/// The value of a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum ParameterValue {
+    /// A whole number.
+    Number(i64),
+    /// A period.
+    Period(Period),
+}
+
+/// A dated value with its article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dated {
+    /// The value from this date on.
+    pub value: ParameterValue,
+    /// Where it is written.
+    pub article: ArticleId,
+}
+
+/// A parameter: a name with a value by date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameter {
+    /// What it is.
+    pub title: Text,
+    /// Its unit, such as `minutes`; empty for periods.
+    #[serde(default)]
+    pub unit: String,
+    /// The values, by the date from which they hold.
+    pub values: BTreeMap<Date, Dated>,
+}
+
+/// The rules of one question, the book's own first, then those of the extended book.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Chapter {
+    pub(crate) rules: Vec<Rule>,
+    /// How many of `rules` are the book's own.
+    pub(crate) own: usize,
+    /// For each rule the rules that are exceptions to it.
+    pub(crate) exceptions: Vec<Vec<usize>>,
+    /// The facts that any rule mentions.
+    pub(crate) mentions: BTreeSet<Fact>,
+}
+
+/// A complete book.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// Its head.
+    pub about: About,
+    /// The articles in order.
+    pub articles: Vec<Article>,
+    /// The parameters.
+    pub parameters: BTreeMap<String, Parameter>,
+    /// The book that speaks where this one is silent.
+    pub base: Option<Box<Book>>,
+    /// The digest over everything, the extended book included.
+    pub digest: BookDigest,
+    pub(crate) chapters: BTreeMap<Question, Chapter>,
+    own: BTreeMap<Question, Vec<Rule>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bundle {
+    book: About,
+    articles: Vec<Article>,
+    parameters: BTreeMap<String, Parameter>,
+    rules: BTreeMap<String, Json>,
+    base: Option<Json>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRule {
+    id: RuleId,
+    cites: Vec<ArticleId>,
+    says: Text,
+    #[serde(default)]
+    reading: Option<Text>,
+    #[serde(default)]
+    when: Json,
+    then: Effects,
+    #[serde(default)]
+    exception_to: Vec<RuleId>,
+    #[serde(default)]
+    replaces: Vec<RuleId>,
+}
+
+/// Joins the files of a book's folder, and the book it extends, into the one document that is adopted and exported.
+pub fn bundle(book: Json, articles: Json, parameters: Json, rules: Json, base: Option<Json>) -> Json {
+    json!({"book": book, "articles": articles, "parameters": parameters, "rules": rules, "base": base})
+}
+
+impl Book {
+    /// Reads a book from the text of its document.
+    ///
+    /// # Errors
+    /// The first thing that is wrong, with its place. Nothing is accepted in part.
+    pub fn from_text(text: &str) -> Result<Self, BookError> {
+        if text.len() > LARGEST {
+            return Err(wrong("", format!("larger than {LARGEST} bytes")));
+        }
+        let json: Json = serde_json::from_str(text).map_err(|e| wrong("", e))?;
+        Self::from_json(&json)
+    }
+
+    /// Reads a book from its document.
+    ///
+    /// # Errors
+    /// As [`Self::from_text`].
+    pub fn from_json(json: &Json) -> Result<Self, BookError> {
+        let bundle: Bundle = Bundle::deserialize(json).map_err(|e| wrong("", e))?;
+        if bundle.book.format != "turnbook-rulebook" || bundle.book.version != 1 {
+            return Err(wrong("book.format", "not a rulebook of format version 1"));
+        }
+        let base = match &bundle.base {
+            None | Some(Json::Null) => None,
+            Some(json) => {
+                let base = Self::from_json(json).map_err(|e| wrong(format!("base.{}", e.path), e.what))?;
+                if base.base.is_some() {
+                    return Err(wrong("base.base", "an extended book may not extend another"));
+                }
+                Some(Box::new(base))
+            }
+        };
+        let extends = bundle.book.extends.as_deref();
+        if extends != base.as_ref().map(|base| base.about.id.as_str()) {
+            return Err(wrong("book.extends", "the extended book is not in the document, or another one is"));
+        }
+        let mut own = BTreeMap::new();
+        for (name, rules) in &bundle.rules {
+            let path = format!("rules.{name}");
+            let question = Question::from_name(name).ok_or_else(|| wrong(&path, "there is no such question"))?;
+            own.insert(question, read_rules(rules, &path)?);
+        }
+        let text = serde_json::to_string(json).map_err(|e| wrong("", e))?;
+        let mut book = Self {
+            about: bundle.book,
+            articles: bundle.articles,
+            parameters: bundle.parameters,
+            base,
+            digest: digest(&text),
+            chapters: BTreeMap::new(),
+            own,
+        };
+        book.check()?;
+        book.chapters =
+            Question::ALL.iter().map(|q| Ok((*q, book.chapter(*q)?))).collect::<Result<_, BookError>>()?;
+        Ok(book)
+    }
+
+    /// The book's own rules of a question, in order.
+    pub fn rules(&self, question: Question) -> &[Rule] {
+        self.own.get(&question).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rule of this id, the book's own or of the extended book.
+    pub fn find_rule(&self, id: &RuleId) -> Option<&Rule> {
+        let own = self.own.values().flatten().find(|rule| rule.id == *id);
+        own.or_else(|| self.base.as_ref().and_then(|base| base.find_rule(id)))
+    }
+
+    /// The article of this id, the book's own or of the extended book.
+    pub fn article(&self, id: &ArticleId) -> Option<&Article> {
+        let own = self.articles.iter().find(|article| article.id == *id);
+        own.or_else(|| self.base.as_ref().and_then(|base| base.article(id)))
+    }
+
+    /// The value of a parameter on a date, with its article.
+    pub fn parameter(&self, name: &str, on: Date) -> Option<&Dated> {
+        let own = self.parameters.get(name).and_then(|p| p.values.range(..=on).next_back());
+        own.map(|(_, dated)| dated).or_else(|| self.base.as_ref().and_then(|base| base.parameter(name, on)))
+    }
+
+    fn known_parameter(&self, name: &str) -> bool {
+        self.parameters.contains_key(name) || self.base.as_ref().is_some_and(|base| base.known_parameter(name))
+    }
+
+    fn check(&self) -> Result<(), BookError> {
+        let mut ids = BTreeSet::new();
+        for (i, article) in self.articles.iter().enumerate() {
+            let path = format!("articles[{i}]");
+            if !ids.insert(&article.id) {
+                return Err(wrong(path, format!("article {} stands twice", article.id)));
+            }
+            if (article.kind == ArticleKind::Conduct) != article.why_conduct.is_some() {
+                return Err(wrong(path, "why_conduct goes with kind conduct, and only with it"));
+            }
+        }
+        for (name, parameter) in &self.parameters {
+            for (date, dated) in &parameter.values {
+                self.known_article(&dated.article, &format!("parameters.{name}.{date}"))?;
+            }
+        }
+        let mut rules = BTreeSet::new();
+        for (question, list) in &self.own {
+            for (i, rule) in list.iter().enumerate() {
+                let path = format!("rules.{}[{i}]", question.name());
+                if !rules.insert(&rule.id) {
+                    return Err(wrong(path, format!("rule {} stands twice", rule.id)));
+                }
+                self.check_rule(rule, *question, &path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn known_article(&self, id: &ArticleId, path: &str) -> Result<(), BookError> {
+        self.article(id).map(|_| ()).ok_or_else(|| wrong(path, format!("there is no article {id}")))
+    }
+
+    fn check_rule(&self, rule: &Rule, question: Question, path: &str) -> Result<(), BookError> {
+        if rule.cites.is_empty() {
+            return Err(wrong(path, "a rule cites one or more articles"));
+        }
+        for id in &rule.cites {
+            self.known_article(id, &format!("{path}.cites"))?;
+        }
+        if let Some(slot) = rule.then.slots().find(|slot| !question.takes(*slot)) {
+            return Err(wrong(format!("{path}.then"), format!("{} does not answer this question", slot.name())));
+        }
+        let mut missing = None;
+        rule.when.each(&mut |_, test| {
+            missing = missing.take().or(test.parameter().filter(|name| !self.known_parameter(name)).map(String::from));
+        });
+        missing.map_or(Ok(()), |name| Err(wrong(format!("{path}.when"), format!("there is no parameter {name:?}"))))
+    }
+
+    /// Joins the rules of a question with those of the extended book and resolves the exceptions.
+    fn chapter(&self, question: Question) -> Result<Chapter, BookError> {
+        let own = self.rules(question);
+        let replaced: BTreeSet<_> = own.iter().flat_map(|rule| &rule.replaces).collect();
+        let below = self.base.as_ref().map_or(&[][..], |base| base.rules(question));
+        let mut rules = own.to_vec();
+        rules.extend(below.iter().filter(|rule| !replaced.contains(&rule.id)).cloned());
+        let place = |id: &RuleId| rules.iter().position(|rule| rule.id == *id);
+        let path = |i: usize| format!("rules.{}[{i}]", question.name());
+        if let Some(id) = replaced.iter().find(|id| !below.iter().any(|rule| rule.id == ***id)) {
+            return Err(wrong(path(0), format!("replaces {id}, which the extended book does not have")));
+        }
+        let mut exceptions = vec![Vec::new(); rules.len()];
+        for (i, rule) in rules.iter().enumerate() {
+            for id in &rule.exception_to {
+                let to = place(id).ok_or_else(|| wrong(path(i), format!("exception to {id}, which is not here")))?;
+                exceptions[to].push(i);
+            }
+        }
+        if let Some(i) = cycle(&exceptions) {
+            return Err(wrong(path(i), "is an exception to itself, by a circle of exceptions"));
+        }
+        let mut mentions = BTreeSet::new();
+        for rule in &rules {
+            rule.when.each(&mut |fact, _| {
+                mentions.insert(fact);
+            });
+        }
+        Ok(Chapter { own: own.len(), rules, exceptions, mentions })
+    }
+}
+
+/// A rule on a circle of exceptions, if there is one.
+fn cycle(exceptions: &[Vec<usize>]) -> Option<usize> {
+    fn visit(i: usize, exceptions: &[Vec<usize>], seen: &mut [u8]) -> bool {
+        match seen[i] {
+            1 => return true,
+            2 => return false,
+            _ => seen[i] = 1,
+        }
+        let found = exceptions[i].iter().any(|next| visit(*next, exceptions, seen));
+        seen[i] = 2;
+        found
+    }
+    let mut seen = vec![0; exceptions.len()];
+    (0..exceptions.len()).find(|i| visit(*i, exceptions, &mut seen))
+}
+
+fn read_rules(json: &Json, path: &str) -> Result<Vec<Rule>, BookError> {
+    let Json::Array(items) = json else { return Err(wrong(path, "a list of rules is expected")) };
+    let read = |(i, item): (usize, &Json)| {
+        let path = format!("{path}[{i}]");
+        let raw = RawRule::deserialize(item).map_err(|e| wrong(&path, e))?;
+        let when = match &raw.when {
+            Json::Null => When::All(Vec::new()),
+            json => condition::read(json, &format!("{path}.when")).map_err(|e| {
+                let (at, what) = e.split_once(": ").unwrap_or(("", &e));
+                wrong(at, what)
+            })?,
+        };
+        let RawRule { id, cites, says, reading, then, exception_to, replaces, .. } = raw;
+        Ok(Rule { id, cites, says, reading, when, then, exception_to, replaces })
+    };
+    items.iter().enumerate().map(read).collect()
+}
+
+fn digest(text: &str) -> BookDigest {
+    let hash = Sha256::digest(text.as_bytes());
+    BookDigest(hash.iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    }))
+}
+
+/// The parameters of a book on one date.
+pub(crate) struct OnDate<'a>(pub(crate) &'a Book, pub(crate) Date);
+
+impl Parameters for OnDate<'_> {
+    fn number(&self, name: &str) -> Option<i64> {
+        match self.0.parameter(name, self.1)?.value {
+            ParameterValue::Number(n) => Some(n),
+            ParameterValue::Period(_) => None,
+        }
+    }
+    fn period(&self, name: &str) -> Option<Period> {
+        match self.0.parameter(name, self.1)?.value {
+            ParameterValue::Period(period) => Some(period),
+            ParameterValue::Number(_) => None,
+        }
+    }
+}
