@@ -1,0 +1,123 @@
+//! What a person at the desk may ask for. Ids of new things are drawn by the shell and come in with the command.
+
+use crate::event::Place;
+use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
+use chrono::NaiveDate;
+use journal::{CardRef, EntryId};
+use rulebook::word::{
+    AbsenceReason, BroughtBy, Cause, Channel, DealStage, Declared, Field, Office, Purpose, Turn,
+};
+use rulebook::BookDigest;
+
+/// A visitor at the door, as the desk knows him. [`Arrival::new`] is the common case: new, to buy, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// The customer he is known to be, or a fresh id for a new one.
+    pub customer: CustomerId,
+    /// Why he came.
+    pub purpose: Purpose,
+    /// When he declared a purpose other than buying.
+    pub declared: Declared,
+    /// How he came.
+    pub channel: Channel,
+    /// Who led him in.
+    pub brought_by: BroughtBy,
+    /// Groups that came together by appointment, from 1.
+    pub parties: u32,
+    /// Whom he asks for.
+    pub asked: Option<PersonId>,
+    /// Who recognised him at the door.
+    pub recognised_by: Option<PersonId>,
+    /// The old client who brings him.
+    pub referrer: Option<CustomerId>,
+    /// Whom the busy or absent owner designated.
+    pub designated: Option<PersonId>,
+    /// Whether the busy owner receives him besides the other.
+    pub takes_both: bool,
+    /// Whether the absent owner was reached by telephone, once tried.
+    pub owner_reachable: Option<bool>,
+    /// A person whose client is still on site may take him, by this person's permission.
+    pub permitted: Option<(PersonId, PersonId)>,
+    /// Whom a manager assigns where the book leaves it to him, and which manager.
+    pub assigned: Option<(PersonId, PersonId)>,
+}
+
+impl Arrival {
+    /// A new customer who asks for nobody.
+    pub const fn new(customer: CustomerId) -> Self {
+        Self {
+            customer,
+            purpose: Purpose::Buy,
+            declared: Declared::Never,
+            channel: Channel::WalkIn,
+            brought_by: BroughtBy::Nobody,
+            parties: 1,
+            asked: None,
+            recognised_by: None,
+            referrer: None,
+            designated: None,
+            takes_both: false,
+            owner_reachable: None,
+            permitted: None,
+            assigned: None,
+        }
+    }
+}
+
+/// A command. `decide` turns it into events or refuses it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of the events of the same name")]
+pub enum Command {
+    /// Open the books of an office, or change its name and hours.
+    FoundOffice { name: String, opens: Minute, closes: Minute },
+    /// Add a person.
+    EnrolPerson { person: PersonId, card: CardRef, roles: Vec<Office> },
+    /// Change a person.
+    ChangePerson { person: PersonId, card: CardRef, roles: Vec<Office>, active: bool },
+    /// Adopt a book from a date.
+    AdoptRulebook { book: BookDigest, id: String, edition: String, from: NaiveDate },
+    /// Open the day. The order is the book's, unless `by_hand`.
+    OpenDay { on_shift: Vec<Place>, by_hand: bool },
+    /// Close the day.
+    CloseDay,
+    /// Receive a visitor.
+    Receive(Arrival),
+    /// Receive a visitor who waits, with what is known now.
+    Seat { visit: VisitId, arrival: Arrival },
+    /// A waiting visitor left.
+    Leave { visit: VisitId },
+    /// A colleague helps with a large party.
+    Help { visit: VisitId, helper: PersonId },
+    /// The helper is done.
+    EndHelp { visit: VisitId, helper: PersonId },
+    /// Hand a reception over. `customer` names the old client the visitor turned out to be.
+    HandOver { visit: VisitId, to: Option<PersonId>, cause: Cause, customer: Option<CustomerId> },
+    /// The visitor is not a buyer. `minutes` after the start; by the clock if not given.
+    Identify { visit: VisitId, purpose: Purpose, declared: Declared, minutes: Option<i64> },
+    /// End a reception.
+    EndReception { visit: VisitId },
+    /// Register a visit.
+    Register { visit: VisitId, card: CardRef, filled: Vec<Field>, by: PersonId },
+    /// Record a follow-up.
+    FollowUp { customer: CustomerId, by: PersonId, effective: bool },
+    /// Record a deal.
+    Deal { customer: CustomerId, by: PersonId, stage: DealStage, owner_reachable: Option<bool> },
+    /// Someone leaves the floor.
+    GoOut { person: PersonId, reason: AbsenceReason, notified: bool, approved_by: Option<PersonId> },
+    /// Someone is back.
+    ComeBack { person: PersonId },
+    /// The telephone rings, for somebody or for nobody in particular.
+    Answer { called: Option<PersonId>, by: Option<PersonId> },
+    /// A call ends.
+    EndCall { by: PersonId },
+    /// Begin or end a duty shift.
+    SetDuty { person: Option<PersonId> },
+    /// Begin or end a major event.
+    SetEvent { on: bool },
+    /// Place a make-up.
+    PlaceCredit { credit: CreditId, by: PersonId },
+    /// Decide otherwise than the book.
+    Overrule { visit: VisitId, to: PersonId, turn: Turn, by: PersonId, because: CardRef },
+    /// Strike out an entry made by mistake.
+    Void { target: EntryId, because: Option<CardRef> },
+}

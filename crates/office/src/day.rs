@@ -1,0 +1,131 @@
+//! One day on the floor: who is on shift, the ticks, who is out, who is on the telephone.
+
+use crate::event::Place;
+use crate::id::{CreditId, PersonId, VisitId};
+use chrono::{NaiveDate, NaiveDateTime};
+use journal::EntryId;
+use rulebook::word::{AbsenceReason, First};
+use rulebook::{ArticleId, BookDigest};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Someone's time out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Absence {
+    /// Why.
+    pub reason: AbsenceReason,
+    /// Whether he said so before.
+    pub notified: bool,
+    /// Who approved it.
+    pub approved_by: Option<PersonId>,
+    /// Since when.
+    pub since: NaiveDateTime,
+}
+
+/// The account of one person on one day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Account {
+    /// Ticks on the table: turns used, with or without a client.
+    pub ticks: u32,
+    /// Turns received that were counted.
+    pub received: u32,
+    /// Receptions that were not counted.
+    pub uncounted: u32,
+    /// Turns lost.
+    pub lost: u32,
+    /// Make-ups granted.
+    pub granted: u32,
+    /// Make-ups used.
+    pub made_up: u32,
+    /// Times the turn was held.
+    pub held: u32,
+    /// The articles by which turns were lost, in order.
+    pub lost_by: Vec<ArticleId>,
+}
+
+/// A day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Day {
+    /// The date.
+    pub date: NaiveDate,
+    /// The entry that opened it.
+    pub opened: EntryId,
+    /// The book of the day.
+    pub book: BookDigest,
+    /// The day's order with the roster hours.
+    pub order: Vec<Place>,
+    /// By what rule that order.
+    pub first: First,
+    /// The person after whom the order begins, if it does.
+    pub after: Option<PersonId>,
+    /// The accounts of all on shift.
+    pub accounts: BTreeMap<PersonId, Account>,
+    /// Who was last to have a counted turn.
+    pub last_turn: Option<PersonId>,
+    /// Whose turn was held and is still to come.
+    pub holding: BTreeSet<PersonId>,
+    /// Who is out.
+    pub out: BTreeMap<PersonId, Absence>,
+    /// Who is on the telephone, since when.
+    pub calls: BTreeMap<PersonId, NaiveDateTime>,
+    /// Who is on the duty shift.
+    pub duty: Option<PersonId>,
+    /// Whether a major event is on.
+    pub event: bool,
+    /// Receptions going on, in the order they began.
+    pub open: Vec<VisitId>,
+    /// Visitors who wait, oldest first.
+    pub waiting: Vec<VisitId>,
+    /// Visits so far.
+    pub visits: u32,
+    /// The next day's order, once the day is closed.
+    pub closed: Option<Vec<PersonId>>,
+}
+
+impl Day {
+    /// The place of a person in the day's order.
+    pub fn place(&self, person: PersonId) -> Option<usize> {
+        self.order.iter().position(|place| place.person == person)
+    }
+
+    /// Ticks of a person.
+    pub fn ticks(&self, person: PersonId) -> u32 {
+        self.accounts.get(&person).map_or(0, |account| account.ticks)
+    }
+
+    /// The queue: everyone on shift exactly once, by ticks and then by the day's order.
+    pub fn queue(&self) -> Vec<PersonId> {
+        let mut queue: Vec<_> = self.order.iter().map(|place| place.person).collect();
+        queue.sort_by_key(|person| self.ticks(*person));
+        queue
+    }
+
+    pub(crate) fn account(&mut self, person: PersonId) -> &mut Account {
+        self.accounts.entry(person).or_default()
+    }
+}
+
+/// A make-up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Credit {
+    /// Which.
+    pub id: CreditId,
+    /// By which articles.
+    pub cites: Vec<ArticleId>,
+    /// When it was granted.
+    pub at: NaiveDateTime,
+    /// Whether it may be used, or waits to be placed by a supervisor.
+    pub placed: bool,
+    /// What became of it.
+    pub end: Option<CreditEnd>,
+}
+
+/// How a make-up ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CreditEnd {
+    /// Used for this visit.
+    Used(VisitId),
+    /// Ended with the day.
+    Expired,
+}

@@ -1,0 +1,265 @@
+//! A visitor at the door: who receives, what it does to his turn, and whose client it is.
+
+use super::entitled;
+use crate::command::Arrival;
+use crate::event::{Event, Reception, Visitor};
+use crate::id::{PersonId, VisitId};
+use crate::ledger::Customer;
+use crate::refusal::{Reason, Refusal};
+use crate::rotation::{Floor, Walk};
+use rulebook::word::{
+    Allowed, DealStage, Declared, Office, OwnerTo, Presence, Receiver, Recall, Referral, Role, Standing, Turn, VisitKind,
+};
+use rulebook::{Fact, Facts, Question, Ruling};
+
+/// What is settled before the book is asked who receives.
+pub(super) struct Case {
+    pub(super) visitor: Visitor,
+    pub(super) facts: Facts,
+    pub(super) owner: Option<PersonId>,
+    pub(super) referrer_owner: Option<PersonId>,
+    pub(super) rulings: Vec<Ruling>,
+}
+
+/// Whom the book's answer comes to.
+struct Chosen {
+    person: PersonId,
+    role: Role,
+    walk: Walk,
+    credit: Option<crate::id::CreditId>,
+}
+
+/// The facts of a visitor at the door, as the book is asked.
+///
+/// # Errors
+/// The book needs a fact first.
+pub fn visitor_facts(floor: &Floor<'_>, arrival: &Arrival) -> Result<Facts, Refusal> {
+    Ok(case(floor, arrival)?.facts)
+}
+
+pub(super) fn receive(floor: &Floor<'_>, arrival: &Arrival, waited: Option<VisitId>) -> Result<Event, Refusal> {
+    if let Some(visit) = waited.filter(|visit| !floor.day.waiting.contains(visit)) {
+        let _ = visit;
+        return Err(Reason::NotWaiting.into());
+    }
+    for person in [arrival.asked, arrival.recognised_by, arrival.designated].into_iter().flatten() {
+        if !floor.state.people.contains_key(&person) {
+            return Err(Reason::NoSuchPerson.into());
+        }
+    }
+    let mut case = case(floor, arrival)?;
+    let ruling = floor.ask(Question::Receiver, &case.facts)?;
+    let receiver = ruling.verdict.receiver.unwrap_or(Receiver::OnTurn);
+    case.rulings.push(ruling);
+    match choose(floor, arrival, &mut case, receiver)? {
+        Some(chosen) => {
+            let visitor = case.visitor;
+            Ok(Event::VisitorReceived { visitor, waited, reception: reception(floor, case, chosen)? })
+        }
+        None if waited.is_some() => Err(Reason::NobodyFree.into()),
+        None => Ok(Event::VisitorWaits { visitor: case.visitor, rulings: case.rulings }),
+    }
+}
+
+pub(super) fn leave(floor: &Floor<'_>, visit: VisitId) -> Result<Event, Refusal> {
+    if floor.day.waiting.contains(&visit) { Ok(Event::VisitorLeft { visit }) } else { Err(Reason::NotWaiting.into()) }
+}
+
+/// What kind of visitor the ledger makes of a customer, with the ruling on his standing if one was needed.
+pub(super) fn kind(floor: &Floor<'_>, customer: Option<&Customer>) -> Result<(VisitKind, Option<Ruling>), Refusal> {
+    let Some(customer) = customer.filter(|customer| customer.owner.is_some()) else { return Ok((VisitKind::New, None)) };
+    match customer.deal {
+        DealStage::Returned => return Ok((VisitKind::ReturnedUnit, None)),
+        DealStage::Paid | DealStage::Contracted | DealStage::Subscribed => return Ok((VisitKind::ReturnClosed, None)),
+        DealStage::None => {}
+    }
+    let mut facts = Facts::new();
+    for (fact, day) in [(Fact::LastContact, customer.last_contact), (Fact::LastRecord, customer.last_record)] {
+        if let Some(day) = day {
+            facts.set(fact, day);
+        }
+    }
+    let ruling = floor.ask(Question::Standing, &facts)?;
+    let kind = match ruling.verdict.standing {
+        Some(Standing::Lapsed) => VisitKind::Lapsed,
+        _ => VisitKind::ReturnOpen,
+    };
+    Ok((kind, Some(ruling)))
+}
+
+pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal> {
+    let customer = floor.state.customers.get(&arrival.customer);
+    let (kind, standing) = kind(floor, customer)?;
+    let returns = matches!(kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed);
+    let owner = customer.and_then(|customer| customer.owner).filter(|_| returns);
+    // To ask for one's own agent is no more than to return.
+    let asked = arrival.asked.filter(|asked| Some(*asked) != owner);
+    let referrer = arrival.referrer.map(|id| floor.state.customers.get(&id).ok_or(Reason::NoSuchCustomer)).transpose()?;
+    let referrer_owner = referrer.and_then(|referrer| referrer.owner);
+    let referral = referrer.map_or(Referral::None, |referrer| match referrer.deal {
+        DealStage::None | DealStage::Returned => Referral::OpenClient,
+        _ => Referral::ClosedClient,
+    });
+    let date = floor.now.date();
+    let mut facts = Facts::new()
+        .with(Fact::VisitKind, kind)
+        .with(Fact::Purpose, arrival.purpose)
+        .with(Fact::Declared, arrival.declared)
+        .with(Fact::Verified, arrival.declared != Declared::Never)
+        .with(Fact::Named, asked.is_some())
+        .with(Fact::Recall, if returns { Recall::Name } else { Recall::ClaimsNew })
+        .with(Fact::Recognised, arrival.recognised_by.is_some())
+        .with(Fact::Referral, referral)
+        .with(Fact::BroughtBy, arrival.brought_by)
+        .with(Fact::Channel, arrival.channel)
+        .with(Fact::Parties, i64::from(arrival.parties))
+        .with(Fact::RepeatToday, customer.is_some_and(|customer| customer.new_on == Some(date)))
+        .with(Fact::Hours, floor.hours())
+        .with(Fact::DutyShift, floor.day.duty.is_some())
+        .with(Fact::Event, floor.day.event)
+        .with(Fact::OwnerTakesBoth, arrival.takes_both);
+    let presences = [
+        (Fact::NamedPresence, asked),
+        (Fact::OwnerPresence, owner),
+        (Fact::ReferrerPresence, referrer_owner),
+    ];
+    for (fact, person) in presences {
+        if let Some(person) = person {
+            facts.set(fact, floor.presence(person));
+        }
+    }
+    if let Some(reachable) = arrival.owner_reachable {
+        facts.set(Fact::OwnerReachable, reachable);
+    }
+    let visitor = Visitor {
+        kind,
+        purpose: arrival.purpose,
+        declared: arrival.declared,
+        channel: arrival.channel,
+        brought_by: arrival.brought_by,
+        parties: arrival.parties,
+        customer: arrival.customer,
+        asked: arrival.asked,
+        referrer: arrival.referrer,
+    };
+    Ok(Case { visitor, facts, owner, referrer_owner, rulings: standing.into_iter().collect() })
+}
+
+/// Finds the person the book's answer comes to; `None` if the visitor must wait.
+fn choose(
+    floor: &Floor<'_>,
+    arrival: &Arrival,
+    case: &mut Case,
+    receiver: Receiver,
+) -> Result<Option<Chosen>, Refusal> {
+    let plain = |person: PersonId, role| Chosen { person, role, walk: Walk::default(), credit: None };
+    let free = |person: Option<PersonId>| person.filter(|person| floor.free(*person));
+    let tail_role = if case.owner.is_some() || arrival.asked.is_some() { Role::Assist } else { Role::Tail };
+    Ok(match receiver {
+        Receiver::OnTurn => return on_turn(floor, arrival, case),
+        Receiver::Head => {
+            let walk = floor.walk(false)?;
+            let role = if for_a_colleague(case, arrival) { Role::Assist } else { Role::OnTurn };
+            walk.found.map(|person| Chosen { person, role, walk, credit: None })
+        }
+        Receiver::Tail => floor.tail().map(|person| plain(person, tail_role)),
+        Receiver::Named => free(arrival.asked).map(|person| plain(person, Role::Named)),
+        Receiver::Owner => {
+            let both = case.owner.filter(|owner| arrival.takes_both && floor.presence(*owner) == Presence::Serving);
+            free(case.owner).or(both).map(|person| plain(person, Role::Own))
+        }
+        Receiver::ReferrerOwner => free(case.referrer_owner).map(|person| plain(person, Role::Own)),
+        Receiver::Recogniser => free(arrival.recognised_by).map(|person| plain(person, Role::Recognised)),
+        Receiver::DesignatedOrTail => {
+            free(arrival.designated).or_else(|| floor.tail()).map(|person| plain(person, Role::Assist))
+        }
+        Receiver::DesignatedOrHead => match free(arrival.designated) {
+            Some(person) => Some(plain(person, Role::Assist)),
+            None => {
+                let walk = floor.walk(false)?;
+                walk.found.map(|person| Chosen { person, role: Role::Assist, walk, credit: None })
+            }
+        },
+        Receiver::Duty => free(floor.day.duty).map(|person| plain(person, Role::Duty)),
+        Receiver::Earlier | Receiver::Same => free(case.owner).map(|person| plain(person, Role::Own)),
+        Receiver::Manager => {
+            let (person, by) = arrival.assigned.ok_or(Reason::ManagerDecides)?;
+            entitled(floor.state, by, Office::SalesManager)?;
+            if !floor.free(person) {
+                return Err(Reason::NotFree(person).into());
+            }
+            Some(plain(person, Role::Assigned))
+        }
+    })
+}
+
+fn for_a_colleague(case: &Case, arrival: &Arrival) -> bool {
+    case.owner.is_some() || case.referrer_owner.is_some() || arrival.asked.is_some()
+}
+
+/// The turn: the oldest make-up if it counts, else the first free person, else whom the book lets take a second.
+fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Option<Chosen>, Refusal> {
+    let queue = floor.day.queue();
+    let first = queue.iter().copied().find(|person| floor.free(*person));
+    if let Some(first) = first {
+        let counts = turn(floor, case, first, Role::OnTurn)?.verdict.turn == Some(Turn::Count);
+        if let Some(credit) = floor.next_credit().filter(|_| counts) {
+            case.rulings.push(floor.ask(Question::MakeUp, &Facts::new())?);
+            let (person, credit) = (credit.id.person, Some(credit.id));
+            return Ok(Some(Chosen { person, role: Role::OnTurn, walk: Walk::default(), credit }));
+        }
+        let walk = if counts { floor.walk(true)? } else { Walk { found: Some(first), passed: Vec::new() } };
+        return Ok(walk.found.map(|person| Chosen { person, role: Role::OnTurn, walk, credit: None }));
+    }
+    let ruling = floor.ask(Question::SecondClient, &Facts::new())?;
+    let serving = |person: &PersonId| floor.presence(*person) == Presence::Serving;
+    let second = match (ruling.verdict.allowed, arrival.permitted) {
+        (Some(Allowed::Yes), permitted) => {
+            permitted.map(|(person, _)| person).filter(serving).or_else(|| queue.iter().copied().find(serving))
+        }
+        (Some(Allowed::WithPermission), Some((person, by))) if serving(&person) => {
+            entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))?;
+            Some(person)
+        }
+        _ => None,
+    };
+    case.rulings.push(ruling);
+    Ok(second.map(|person| Chosen { person, role: Role::OnTurn, walk: Walk::default(), credit: None }))
+}
+
+/// Asks what a reception does to the receiver's turn.
+pub(super) fn turn(floor: &Floor<'_>, case: &Case, person: PersonId, role: Role) -> Result<Ruling, Refusal> {
+    let facts = case.facts.clone().with(Fact::Role, role).with(Fact::Roster, floor.roster(person));
+    floor.ask(Question::Turn, &facts)
+}
+
+fn reception(floor: &Floor<'_>, mut case: Case, chosen: Chosen) -> Result<Reception, Refusal> {
+    let Chosen { person, role, walk, credit } = chosen;
+    let ruling = turn(floor, &case, person, role)?;
+    let owner = whose(ruling.verdict.owner, person, &case);
+    let turn = ruling.verdict.turn.unwrap_or(Turn::Count);
+    case.rulings.push(ruling);
+    let duties = duties(&case.rulings);
+    let queue = floor.seen();
+    Ok(Reception { receiver: person, role, turn, credit, owner, passed: walk.passed, duties, queue, rulings: case.rulings })
+}
+
+/// The duties of all rulings, each once.
+pub(super) fn duties(rulings: &[Ruling]) -> Vec<rulebook::word::Duty> {
+    let mut all = rulebook::Effects::default();
+    for duties in rulings.iter().filter_map(|ruling| ruling.verdict.duties.as_ref()) {
+        all.join_duties(duties);
+    }
+    all.duties.unwrap_or_default()
+}
+
+/// Whose client it is, by the book's answer.
+pub(super) fn whose(owner: Option<OwnerTo>, receiver: PersonId, case: &Case) -> Option<PersonId> {
+    match owner {
+        Some(OwnerTo::Receiver) | None => Some(receiver),
+        Some(OwnerTo::Owner) => case.owner.or(case.visitor.asked).or(case.referrer_owner).or(Some(receiver)),
+        Some(OwnerTo::Named) => case.visitor.asked.or(Some(receiver)),
+        Some(OwnerTo::ReferrerOwner) => case.referrer_owner.or(Some(receiver)),
+        Some(OwnerTo::Nobody | OwnerTo::Manager) => None,
+    }
+}

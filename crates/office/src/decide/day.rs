@@ -1,0 +1,117 @@
+//! The day: opened with an order and its reason, closed with tomorrow's order and what stays overnight.
+
+use crate::day::Day;
+use crate::event::{Event, Place};
+use crate::id::{Now, PersonId};
+use crate::refusal::{Reason, Refusal};
+use crate::state::State;
+use rulebook::word::{First, HeldOvernight, Overnight, Placing};
+use rulebook::{Book, Date, Facts, Question, Ruling, rule};
+use std::collections::BTreeSet;
+
+fn ask(book: &Book, on: Date, question: Question) -> Result<Ruling, Refusal> {
+    let ruling = rule(book, on, question, &Facts::new());
+    match (ruling.asks, ruling.clash.is_empty()) {
+        (Some(fact), _) => Err(Refusal::by(Reason::Asks(fact), &ruling)),
+        (_, false) => Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling)),
+        _ => Ok(ruling),
+    }
+}
+
+pub(super) fn open(
+    state: &State,
+    book: Option<&Book>,
+    now: Now,
+    on_shift: &[Place],
+    by_hand: bool,
+) -> Result<Event, Refusal> {
+    let date = now.date();
+    if state.about.is_none() {
+        return Err(Reason::NotFounded.into());
+    }
+    match &state.day {
+        Some(day) if day.date == date && day.closed.is_some() => return Err(Reason::DayAlreadyClosed(date).into()),
+        Some(day) if day.date == date => return Err(Reason::DayAlreadyOpen(date).into()),
+        Some(day) if day.closed.is_none() => return Err(Reason::EarlierDayOpen(day.date).into()),
+        _ => {}
+    }
+    let book = book.ok_or(Reason::NoBook(date))?;
+    if on_shift.is_empty() {
+        return Err(Reason::NobodyOnShift.into());
+    }
+    let mut seen = BTreeSet::new();
+    for place in on_shift {
+        if !state.people.get(&place.person).is_some_and(|person| person.active) {
+            return Err(Reason::NoSuchPerson.into());
+        }
+        if !seen.insert(place.person) {
+            return Err(Reason::Twice(place.person).into());
+        }
+        if place.from >= place.to {
+            return Err(Reason::HoursReversed(place.from, place.to).into());
+        }
+    }
+    let ruling = ask(book, date, Question::NextDay)?;
+    let wanted = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
+    let first = if by_hand { First::Manual } else { wanted };
+    let (order, after) = next_order(state.day.as_ref(), first, on_shift);
+    // The very first day has nothing to follow on: the order is as it was written down.
+    let first = if state.day.is_none() { First::Manual } else { first };
+    Ok(Event::DayOpened { date, book: book.digest.clone(), order, first, after, ruling: Box::new(ruling) })
+}
+
+/// The order of those on shift by the rule, and the person after whom it begins.
+pub fn next_order(before: Option<&Day>, first: First, on_shift: &[Place]) -> (Vec<Place>, Option<PersonId>) {
+    let Some(before) = before else { return (on_shift.to_vec(), None) };
+    let base: Vec<PersonId> = before.order.iter().map(|place| place.person).collect();
+    let (order, after) = match first {
+        First::Manual => return (on_shift.to_vec(), None),
+        First::Restart => {
+            let mut by_name = base;
+            by_name.sort_unstable();
+            (by_name, None)
+        }
+        First::Continue => (before.queue(), None),
+        First::AfterLastTurn => match before.last_turn.and_then(|last| before.place(last)) {
+            None => (base, None),
+            Some(last) => {
+                let start = (last + 1) % base.len();
+                let mut order = base[start..].to_vec();
+                order.extend_from_slice(&base[..start]);
+                (order, before.last_turn)
+            }
+        },
+    };
+    // Those who were not there yesterday come after those who were, as written down.
+    let mut places: Vec<Place> =
+        order.iter().filter_map(|person| on_shift.iter().find(|place| place.person == *person)).copied().collect();
+    places.extend(on_shift.iter().filter(|place| !order.contains(&place.person)));
+    (places, after)
+}
+
+pub(super) fn close(state: &State, book: Option<&Book>) -> Result<Event, Refusal> {
+    let day = state.open_day().ok_or(Reason::DayNotOpen)?;
+    let book = book.ok_or(Reason::NoBook(day.date))?;
+    let receiving: Vec<PersonId> =
+        day.open.iter().filter_map(|id| state.visits.get(id)).filter_map(|visit| visit.receiver()).collect();
+    if !receiving.is_empty() {
+        return Err(Reason::StillReceiving(receiving).into());
+    }
+    if !day.waiting.is_empty() {
+        return Err(Reason::StillWaiting(day.waiting.len()).into());
+    }
+    let ruling = ask(book, day.date, Question::NextDay)?;
+    let make_up = ask(book, day.date, Question::MakeUp)?;
+    let first = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
+    let (next, _) = next_order(Some(day), first, &day.order);
+    let held = day.holding.iter().filter(|_| ruling.verdict.held == Some(HeldOvernight::MakeUp));
+    let void = state.open_credits().filter(|_| ruling.verdict.credits == Some(Overnight::Void));
+    Ok(Event::DayClosed {
+        date: day.date,
+        next: next.iter().map(|place| place.person).collect(),
+        granted: held.copied().collect(),
+        placed: make_up.verdict.placing != Some(Placing::Supervisor),
+        void: void.map(|credit| credit.id).collect(),
+        ruling: Box::new(ruling),
+    })
+}

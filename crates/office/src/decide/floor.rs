@@ -1,0 +1,93 @@
+//! The floor: going out and coming back, the telephone, the duty shift, placing make-ups.
+
+use super::entitled;
+use crate::event::Event;
+use crate::id::{CreditId, PersonId};
+use crate::refusal::{Reason, Refusal};
+use crate::rotation::Floor;
+use rulebook::word::{AbsenceReason, Answerer, CallThen, Office, Presence};
+use rulebook::{Fact, Facts, Question};
+
+fn on_shift(floor: &Floor<'_>, person: PersonId) -> Result<(), Refusal> {
+    floor.day.place(person).map(|_| ()).ok_or_else(|| Reason::NotOnShift(person).into())
+}
+
+pub(super) fn go_out(
+    floor: &Floor<'_>,
+    person: PersonId,
+    reason: AbsenceReason,
+    notified: bool,
+    approved_by: Option<PersonId>,
+) -> Result<Event, Refusal> {
+    on_shift(floor, person)?;
+    match floor.presence(person) {
+        Presence::Away => return Err(Reason::AlreadyOut(person).into()),
+        Presence::Serving => return Err(Reason::StillReceiving(vec![person]).into()),
+        _ => {}
+    }
+    if let Some(by) = approved_by {
+        entitled(floor.state, by, Office::Supervisor)?;
+    }
+    // What was approved was also announced.
+    let notified = notified || approved_by.is_some();
+    Ok(Event::AbsenceStarted { person, reason, notified, approved_by })
+}
+
+pub(super) fn come_back(floor: &Floor<'_>, person: PersonId) -> Result<Event, Refusal> {
+    if !floor.day.out.contains_key(&person) {
+        return Err(Reason::NotOut(person).into());
+    }
+    Ok(Event::AbsenceEnded { person })
+}
+
+/// Who answers now, by the book, with the ruling's answer for a call for `called`.
+pub(super) fn answer(floor: &Floor<'_>, called: Option<PersonId>, by: Option<PersonId>) -> Result<Event, Refusal> {
+    let mut facts = Facts::new().with(Fact::Named, called.is_some());
+    if let Some(called) = called {
+        facts.set(Fact::NamedPresence, floor.presence(called));
+    }
+    let ruling = floor.ask(Question::Call, &facts)?;
+    let queue = floor.day.queue();
+    let free = |person: &PersonId| floor.free(*person);
+    let answerer = match (by, ruling.verdict.answerer) {
+        (Some(by), _) => Some(by).filter(free),
+        (None, Some(Answerer::Head)) => queue.iter().copied().find(free),
+        (None, Some(Answerer::NextAfterHead)) => {
+            queue.iter().copied().filter(free).nth(1).or_else(|| queue.iter().copied().find(free))
+        }
+        (None, _) => floor.tail(),
+    };
+    let by = answerer.ok_or(by.map_or(Reason::NobodyFree, Reason::NotFree))?;
+    let then = ruling.verdict.call.unwrap_or(CallThen::Serve);
+    let duties = ruling.verdict.duties.clone().unwrap_or_default();
+    Ok(Event::CallAnswered { by, called, then, duties, ruling: Box::new(ruling) })
+}
+
+pub(super) fn end_call(floor: &Floor<'_>, by: PersonId) -> Result<Event, Refusal> {
+    if !floor.day.calls.contains_key(&by) {
+        return Err(Reason::NotOnCall(by).into());
+    }
+    Ok(Event::CallEnded { by })
+}
+
+pub(super) fn set_duty(floor: &Floor<'_>, person: Option<PersonId>) -> Result<Event, Refusal> {
+    if let Some(person) = person {
+        on_shift(floor, person)?;
+    }
+    if floor.day.duty == person { Err(Reason::NothingChanges.into()) } else { Ok(Event::DutySet { person }) }
+}
+
+pub(super) fn set_event(floor: &Floor<'_>, on: bool) -> Result<Event, Refusal> {
+    if floor.day.event == on { Err(Reason::NothingChanges.into()) } else { Ok(Event::EventSet { on }) }
+}
+
+pub(super) fn place_credit(floor: &Floor<'_>, credit: CreditId, by: PersonId) -> Result<Event, Refusal> {
+    let ruling = floor.ask(Question::MakeUp, &Facts::new())?;
+    entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+        .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
+    let waits = floor.state.open_credits().any(|open| open.id == credit && !open.placed);
+    if !waits {
+        return Err(Reason::NoSuchCredit.into());
+    }
+    Ok(Event::CreditPlaced { credit, by, ruling: Box::new(ruling) })
+}

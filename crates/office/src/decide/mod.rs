@@ -1,0 +1,78 @@
+//! The decisions: a command against the state, the book and the time gives events, or a refusal that cites.
+
+mod arrival;
+mod day;
+mod floor;
+mod people;
+mod reception;
+mod register;
+
+use crate::command::Command;
+use crate::event::Event;
+use crate::id::{Now, PersonId};
+use crate::refusal::{Reason, Refusal};
+use crate::rotation::Floor;
+use crate::state::State;
+use rulebook::Book;
+use rulebook::word::Office;
+
+pub use arrival::visitor_facts;
+pub use day::next_order;
+pub use register::demanded;
+
+/// Decides what follows from a command.
+///
+/// `book` is the book of the open day, or the book in force today where no day is open.
+///
+/// # Errors
+/// A [`Refusal`] with its reason and, where the book is the reason, its articles. Nothing happens then.
+pub fn decide(state: &State, book: Option<&Book>, now: Now, command: &Command) -> Result<Vec<Event>, Refusal> {
+    let floor = || Floor::new(state, book, now);
+    let event = match command {
+        Command::FoundOffice { name, opens, closes } => people::found(state, name, *opens, *closes)?,
+        Command::EnrolPerson { person, card, roles } => {
+            Event::PersonEnrolled { person: *person, card: *card, roles: roles.clone() }
+        }
+        Command::ChangePerson { person, card, roles, active } => people::change(state, *person, *card, roles, *active)?,
+        Command::AdoptRulebook { book, id, edition, from } => people::adopt(state, book, id, edition, *from)?,
+        Command::OpenDay { on_shift, by_hand } => day::open(state, book, now, on_shift, *by_hand)?,
+        Command::CloseDay => day::close(state, book)?,
+        Command::Receive(arrival) => arrival::receive(&floor()?, arrival, None)?,
+        Command::Seat { visit, arrival } => arrival::receive(&floor()?, arrival, Some(*visit))?,
+        Command::Leave { visit } => arrival::leave(&floor()?, *visit)?,
+        Command::Help { visit, helper } => reception::help(&floor()?, *visit, *helper)?,
+        Command::EndHelp { visit, helper } => Event::HelperLeft { visit: *visit, helper: *helper },
+        Command::HandOver { visit, to, cause, customer } => {
+            reception::hand_over(&floor()?, *visit, *to, *cause, *customer)?
+        }
+        Command::Identify { visit, purpose, declared, minutes } => {
+            reception::identify(&floor()?, *visit, *purpose, *declared, *minutes)?
+        }
+        Command::EndReception { visit } => reception::end(state, *visit)?,
+        Command::Register { visit, card, filled, by } => register::register(state, book, now, *visit, *card, filled, *by)?,
+        Command::FollowUp { customer, by, effective } => register::follow_up(state, *customer, *by, *effective)?,
+        Command::Deal { customer, by, stage, owner_reachable } => {
+            register::deal(state, book, now, *customer, *by, *stage, *owner_reachable)?
+        }
+        Command::GoOut { person, reason, notified, approved_by } => {
+            floor::go_out(&floor()?, *person, *reason, *notified, *approved_by)?
+        }
+        Command::ComeBack { person } => floor::come_back(&floor()?, *person)?,
+        Command::Answer { called, by } => floor::answer(&floor()?, *called, *by)?,
+        Command::EndCall { by } => floor::end_call(&floor()?, *by)?,
+        Command::SetDuty { person } => floor::set_duty(&floor()?, *person)?,
+        Command::SetEvent { on } => floor::set_event(&floor()?, *on)?,
+        Command::PlaceCredit { credit, by } => floor::place_credit(&floor()?, *credit, *by)?,
+        Command::Overrule { visit, to, turn, by, because } => {
+            reception::overrule(&floor()?, *visit, *to, *turn, *by, *because)?
+        }
+        Command::Void { target, because } => Event::Voided { target: *target, because: *because },
+    };
+    Ok(vec![event])
+}
+
+/// Whether this person may permit or decide what needs this office.
+fn entitled(state: &State, person: PersonId, office: Office) -> Result<(), Refusal> {
+    let person = state.people.get(&person).filter(|person| person.active).ok_or(Reason::NoSuchPerson)?;
+    if person.holds(office) { Ok(()) } else { Err(Reason::Needs(office).into()) }
+}

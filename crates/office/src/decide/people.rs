@@ -1,0 +1,61 @@
+//! The office itself: its name and hours, its people, its book.
+
+use crate::event::Event;
+use crate::id::{Minute, PersonId};
+use crate::refusal::{Reason, Refusal};
+use crate::state::State;
+use chrono::NaiveDate;
+use journal::CardRef;
+use rulebook::BookDigest;
+use rulebook::word::Office;
+
+pub(super) fn found(state: &State, name: &str, opens: Minute, closes: Minute) -> Result<Event, Refusal> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Reason::NameMissing.into());
+    }
+    if opens >= closes {
+        return Err(Reason::HoursReversed(opens, closes).into());
+    }
+    let name = name.to_owned();
+    Ok(match state.about {
+        None => Event::OfficeFounded { name, opens, closes },
+        Some(_) => Event::OfficeChanged { name, opens, closes },
+    })
+}
+
+pub(super) fn change(
+    state: &State,
+    person: PersonId,
+    card: CardRef,
+    roles: &[Office],
+    active: bool,
+) -> Result<Event, Refusal> {
+    let known = state.people.get(&person).ok_or(Reason::NoSuchPerson)?;
+    if known.card == card && known.roles == roles && known.active == active {
+        return Err(Reason::NothingChanges.into());
+    }
+    let on_shift = state.open_day().is_some_and(|day| day.place(person).is_some());
+    if !active && on_shift {
+        return Err(Reason::StillReceiving(vec![person]).into());
+    }
+    Ok(Event::PersonChanged { person, card, roles: roles.to_vec(), active })
+}
+
+pub(super) fn adopt(
+    state: &State,
+    book: &BookDigest,
+    id: &str,
+    edition: &str,
+    from: NaiveDate,
+) -> Result<Event, Refusal> {
+    if state.book_on(from).is_some_and(|now| now.book == *book && now.from <= from) {
+        return Err(Reason::NothingChanges.into());
+    }
+    let open = state.open_day().filter(|day| from <= day.date && day.book != *book);
+    if let Some(day) = open {
+        // The open day keeps the book it was opened with; a new book begins with the next day.
+        return Err(Reason::EarlierDayOpen(day.date).into());
+    }
+    Ok(Event::RulebookAdopted { book: book.clone(), id: id.into(), edition: edition.into(), from })
+}

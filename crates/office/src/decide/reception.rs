@@ -1,0 +1,190 @@
+//! What happens during a reception: help, handing over, a visitor who is no buyer, overruling, the end.
+
+use super::arrival::{self, Case};
+use super::entitled;
+use crate::command::Arrival;
+use crate::event::{Event, Reception};
+use crate::id::{CustomerId, PersonId, VisitId};
+use crate::ledger::{Visit, VisitState};
+use crate::refusal::{Reason, Refusal};
+use crate::rotation::Floor;
+use crate::state::State;
+use journal::CardRef;
+use rulebook::word::{Cause, Declared, Giver, Office, OwnerTo, Purpose, Receiver, Role, Turn};
+use rulebook::{Fact, Facts, Question, Ruling};
+
+fn going_on(state: &State, visit: VisitId) -> Result<(&Visit, PersonId), Refusal> {
+    let visit = state.visits.get(&visit).filter(|visit| visit.state == VisitState::Receiving);
+    let visit = visit.ok_or(Reason::NoSuchVisit)?;
+    let receiver = visit.receiver().ok_or(Reason::NoSuchVisit)?;
+    Ok((visit, receiver))
+}
+
+pub(super) fn end(state: &State, visit: VisitId) -> Result<Event, Refusal> {
+    going_on(state, visit)?;
+    Ok(Event::ReceptionEnded { visit })
+}
+
+pub(super) fn help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Result<Event, Refusal> {
+    let (found, _) = going_on(floor.state, visit)?;
+    if !floor.free(helper) {
+        return Err(Reason::NotFree(helper).into());
+    }
+    let case = again(floor, found)?;
+    let ruling = arrival::turn(floor, &case, helper, Role::Assist)?;
+    Ok(Event::HelperJoined { visit, helper, ruling: Box::new(ruling) })
+}
+
+/// The facts of a visitor who is already being received.
+fn again(floor: &Floor<'_>, visit: &Visit) -> Result<Case, Refusal> {
+    let visitor = visit.visitor;
+    let arrival = Arrival {
+        purpose: visitor.purpose,
+        declared: visitor.declared,
+        channel: visitor.channel,
+        brought_by: visitor.brought_by,
+        parties: visitor.parties,
+        asked: visitor.asked,
+        referrer: visitor.referrer,
+        ..Arrival::new(visitor.customer)
+    };
+    let mut case = arrival::case(floor, &arrival)?;
+    // He is what he was on arrival; being received does not make him an old client.
+    case.facts.set(Fact::VisitKind, visitor.kind);
+    case.facts.set(Fact::RepeatToday, false);
+    case.visitor.kind = visitor.kind;
+    Ok(case)
+}
+
+pub(super) fn hand_over(
+    floor: &Floor<'_>,
+    visit: VisitId,
+    to: Option<PersonId>,
+    cause: Cause,
+    customer: Option<CustomerId>,
+) -> Result<Event, Refusal> {
+    let (found, from) = going_on(floor.state, visit)?;
+    let mut case = again(floor, found)?;
+    if let Some(id) = customer {
+        if !floor.state.customers.contains_key(&id) {
+            return Err(Reason::NoSuchCustomer.into());
+        }
+        case = arrival::case(floor, &Arrival::new(id))?;
+    }
+    let owner = if customer.is_some() { case.owner } else { found.owner };
+    let mut facts = case.facts.clone().with(Fact::Cause, cause);
+    if let Some(owner) = owner {
+        facts.set(Fact::OwnerPresence, floor.presence(owner));
+    }
+    let ruling = floor.ask(Question::Handover, &facts)?;
+    let (person, role) = taker(floor, from, to, cause, owner)?;
+    let giver = ruling.verdict.giver.unwrap_or(Giver::TakeBack);
+    let mut turn = ruling.verdict.taker.unwrap_or(Turn::None);
+    let owner = match ruling.verdict.owner {
+        Some(OwnerTo::Receiver) => Some(person),
+        Some(OwnerTo::Nobody) => None,
+        _ => owner.or(found.owner),
+    };
+    let mut rulings = std::mem::take(&mut case.rulings);
+    rulings.push(ruling);
+    if cause == Cause::ColleagueClient {
+        // Receiving one's own returning client, or assisting with him, follows the ordinary rule on turns.
+        let own = arrival::turn(floor, &case, person, role)?;
+        turn = own.verdict.turn.unwrap_or(turn);
+        rulings.push(own);
+    }
+    let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
+    let reception = taken_over(floor, person, role, turn, owner, rulings);
+    Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, reception })
+}
+
+/// Who takes over, and in what capacity. A colleague's client stays where he is if the colleague is not free.
+fn taker(
+    floor: &Floor<'_>,
+    from: PersonId,
+    to: Option<PersonId>,
+    cause: Cause,
+    owner: Option<PersonId>,
+) -> Result<(PersonId, Role), Refusal> {
+    let person = match (to, cause) {
+        (Some(to), _) => to,
+        (None, Cause::ColleagueClient) => owner.filter(|owner| floor.free(*owner)).unwrap_or(from),
+        (None, _) => return Err(Reason::NoSuchPerson.into()),
+    };
+    if person != from && !floor.free(person) {
+        return Err(Reason::NotFree(person).into());
+    }
+    if person == from && cause != Cause::ColleagueClient {
+        return Err(Reason::NothingChanges.into());
+    }
+    let role = match cause {
+        _ if owner == Some(person) => Role::Own,
+        Cause::ColleagueClient | Cause::ShiftEnd => Role::Assist,
+        Cause::Ordered => Role::Assigned,
+        _ => Role::Named,
+    };
+    Ok((person, role))
+}
+
+fn taken_over(
+    floor: &Floor<'_>,
+    receiver: PersonId,
+    role: Role,
+    turn: Turn,
+    owner: Option<PersonId>,
+    rulings: Vec<Ruling>,
+) -> Reception {
+    let duties = arrival::duties(&rulings);
+    Reception { receiver, role, turn, credit: None, owner, passed: Vec::new(), duties, queue: floor.seen(), rulings }
+}
+
+pub(super) fn identify(
+    floor: &Floor<'_>,
+    visit: VisitId,
+    purpose: Purpose,
+    declared: Declared,
+    minutes: Option<i64>,
+) -> Result<Event, Refusal> {
+    let (found, from) = match floor.state.visits.get(&visit) {
+        // A visitor may be found out after he has left.
+        Some(found) if declared == Declared::AfterLeft => (found, found.receiver().ok_or(Reason::NoSuchVisit)?),
+        _ => going_on(floor.state, visit)?,
+    };
+    let began = found.stints.first().map_or(found.at, |stint| stint.from);
+    let minutes = minutes.unwrap_or_else(|| floor.now.minutes_since(began));
+    let facts = Facts::new()
+        .with(Fact::Purpose, purpose)
+        .with(Fact::Declared, declared)
+        .with(Fact::FoundMinutes, minutes)
+        .with(Fact::Verified, true);
+    let ruling = floor.ask(Question::Identified, &facts)?;
+    let giver = ruling.verdict.giver.unwrap_or(Giver::Keep);
+    let tail = (ruling.verdict.receiver == Some(Receiver::Tail)).then(|| floor.tail()).flatten();
+    let person = tail.unwrap_or(from);
+    let role = if person == from { found.stint().map_or(Role::OnTurn, |stint| stint.role) } else { Role::Tail };
+    let owner = if giver == Giver::Keep { found.owner } else { None };
+    let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
+    let reception = taken_over(floor, person, role, Turn::None, owner, vec![ruling]);
+    Ok(Event::VisitorIdentified { visit, purpose, declared, minutes, from, giver, placed, reception })
+}
+
+pub(super) fn overrule(
+    floor: &Floor<'_>,
+    visit: VisitId,
+    to: PersonId,
+    turn: Turn,
+    by: PersonId,
+    because: CardRef,
+) -> Result<Event, Refusal> {
+    let (_, from) = going_on(floor.state, visit)?;
+    let ruling = floor.ask(Question::Overrule, &Facts::new())?;
+    entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+        .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
+    if to == from {
+        return Err(Reason::NothingChanges.into());
+    }
+    if !floor.free(to) {
+        return Err(Reason::NotFree(to).into());
+    }
+    Ok(Event::Overruled { visit, from, to, turn, by, because, ruling: Box::new(ruling) })
+}

@@ -1,0 +1,90 @@
+//! The ledger: registrations, follow-ups, deals.
+
+use crate::event::Event;
+use crate::id::{CustomerId, Now, PersonId, VisitId};
+use crate::ledger::{Visit, VisitState};
+use crate::refusal::{Reason, Refusal};
+use crate::state::State;
+use journal::CardRef;
+use rulebook::word::{DealStage, Due, Field};
+use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
+
+/// What the book demands of the registration of a visit, if everything in `filled` is written.
+pub fn demanded(book: &Book, now: Now, filled: &[Field]) -> (Vec<Field>, Ruling) {
+    let ask = |complete: bool| {
+        let facts = Facts::new().with(Fact::Complete, complete).with(Fact::SameName, false).with(Fact::SamePhone, false);
+        rule(book, now.date(), Question::Registration, &facts)
+    };
+    let required = ask(true).verdict.required.unwrap_or_default();
+    let missing: Vec<Field> = required.iter().copied().filter(|field| !filled.contains(field)).collect();
+    let ruling = ask(missing.is_empty());
+    (missing, ruling)
+}
+
+/// Whether a registration made now is late.
+fn is_late(due: Due, visit: &Visit, now: Now) -> bool {
+    let ended = visit.stint().and_then(|stint| stint.to).filter(|_| visit.state == VisitState::Over);
+    let since = match due {
+        Due::AtOnce => Some(visit.at),
+        Due::AfterReception => ended,
+        Due::EndOfDay => return now.date() > visit.at.date(),
+    };
+    now.date() > visit.at.date() || since.is_some_and(|since| now.minutes_since(since) > GRACE)
+}
+
+/// Minutes in which "at once" and "after the reception" still count as in time.
+const GRACE: i64 = 30;
+
+pub(super) fn register(
+    state: &State,
+    book: Option<&Book>,
+    now: Now,
+    visit: VisitId,
+    card: CardRef,
+    filled: &[Field],
+    by: PersonId,
+) -> Result<Event, Refusal> {
+    let found = state.visits.get(&visit).ok_or(Reason::NoSuchVisit)?;
+    let book = book.ok_or(Reason::NoBook(now.date()))?;
+    let (missing, ruling) = demanded(book, now, filled);
+    let late = is_late(ruling.verdict.due.unwrap_or(Due::AfterReception), found, now);
+    let valid = ruling.verdict.valid.unwrap_or(missing.is_empty());
+    let filled = filled.to_vec();
+    Ok(Event::VisitRegistered { visit, card, filled, missing, by, late, valid, ruling: Box::new(ruling) })
+}
+
+pub(super) fn follow_up(
+    state: &State,
+    customer: CustomerId,
+    by: PersonId,
+    effective: bool,
+) -> Result<Event, Refusal> {
+    if !state.customers.contains_key(&customer) {
+        return Err(Reason::NoSuchCustomer.into());
+    }
+    Ok(Event::FollowedUp { customer, by, effective })
+}
+
+pub(super) fn deal(
+    state: &State,
+    book: Option<&Book>,
+    now: Now,
+    customer: CustomerId,
+    by: PersonId,
+    stage: DealStage,
+    owner_reachable: Option<bool>,
+) -> Result<Event, Refusal> {
+    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
+    if found.deal == stage {
+        return Err(Reason::NothingChanges.into());
+    }
+    let helper_closes = found.owner.is_some_and(|owner| owner != by);
+    let ruling = book.filter(|_| helper_closes && stage != DealStage::Returned).map(|book| {
+        let today = now.date();
+        let same_day = found.visits.last().and_then(|id| state.visits.get(id)).is_some_and(|v| v.at.date() == today);
+        let mut facts = Facts::new().with(Fact::ClosesSameDay, same_day).with(Fact::DealStage, stage);
+        facts.set(Fact::OwnerReachable, owner_reachable.unwrap_or(true));
+        Box::new(rule(book, today, Question::Split, &facts))
+    });
+    Ok(Event::DealMade { customer, by, stage, ruling })
+}

@@ -1,0 +1,443 @@
+//! What happened. Every event that decides something carries its rulings: they are recorded, never recomputed.
+//!
+//! The wire form is frozen by golden files: a field is never renamed or given another meaning; a change is a new
+//! kind or a higher [`VERSION`].
+
+use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
+use chrono::{NaiveDate, NaiveDateTime};
+use journal::{CardRef, Entry, EntryId};
+use rulebook::word::{
+    AbsenceReason, BroughtBy, CallThen, Cause, Channel, DealStage, Declared, Duty, Engaged, Field, First, Missed,
+    Office, Presence, Purpose, Role, Turn, VisitKind,
+};
+use rulebook::{ArticleId, BookDigest, Ruling};
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+/// The version of the events written here.
+pub const VERSION: u16 = 1;
+
+/// Someone on the day's table, with his roster hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Who.
+    pub person: PersonId,
+    /// The first minute of his roster.
+    pub from: Minute,
+    /// The first minute after it.
+    pub to: Minute,
+}
+
+/// Someone who was passed when the turn came up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passed {
+    /// Who.
+    pub person: PersonId,
+    /// What kept him.
+    pub engaged: Engaged,
+    /// What became of his turn.
+    pub missed: Missed,
+    /// By which articles.
+    pub cites: Vec<ArticleId>,
+    /// Whether the make-up may be used at once, or waits for a supervisor to place it.
+    #[serde(default)]
+    pub placed: bool,
+    /// Whether the book is silent and the office default applied.
+    #[serde(default)]
+    pub silent: bool,
+}
+
+/// What the queue looked like to one person when it was decided: enough to answer "why not me".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Who.
+    pub person: PersonId,
+    /// Turns used.
+    pub ticks: u32,
+    /// Where he was.
+    pub presence: Presence,
+    /// Make-ups he could have used.
+    pub credits: u32,
+}
+
+/// What is known of a visitor on arrival.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visitor {
+    /// The kind of visitor, by the ledger.
+    pub kind: VisitKind,
+    /// Why he came.
+    pub purpose: Purpose,
+    /// When he declared a purpose other than buying.
+    pub declared: Declared,
+    /// How he came.
+    pub channel: Channel,
+    /// Who led him in.
+    pub brought_by: BroughtBy,
+    /// Groups that came together.
+    pub parties: u32,
+    /// The customer he is or becomes.
+    pub customer: CustomerId,
+    /// Whom he asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<PersonId>,
+    /// The old client who brings him.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub referrer: Option<CustomerId>,
+}
+
+/// How a visitor came to be received by somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reception {
+    /// Who receives.
+    pub receiver: PersonId,
+    /// In what capacity.
+    pub role: Role,
+    /// What it does to his turn.
+    pub turn: Turn,
+    /// The make-up it uses, if any: then the turn costs no tick.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<CreditId>,
+    /// Whose client the visitor is or becomes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<PersonId>,
+    /// Who was passed on the way to the receiver, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed: Vec<Passed>,
+    /// What must be done besides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub duties: Vec<Duty>,
+    /// The queue as it stood.
+    pub queue: Vec<Seen>,
+    /// The rulings it rests on.
+    pub rulings: Vec<Ruling>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", rename_all = "snake_case")]
+pub enum Event {
+    /// The office opened its books.
+    OfficeFounded {
+        /// Its name.
+        name: String,
+        /// First minute of working hours.
+        opens: Minute,
+        /// First minute after them.
+        closes: Minute,
+    },
+    /// Name or hours changed.
+    OfficeChanged {
+        /// Its name.
+        name: String,
+        /// First minute of working hours.
+        opens: Minute,
+        /// First minute after them.
+        closes: Minute,
+    },
+    /// A person joined.
+    PersonEnrolled {
+        /// Who.
+        person: PersonId,
+        /// The card with the name.
+        card: CardRef,
+        /// The offices held.
+        roles: Vec<Office>,
+    },
+    /// A person's card, offices or standing changed.
+    PersonChanged {
+        /// Who.
+        person: PersonId,
+        /// The card with the name.
+        card: CardRef,
+        /// The offices held.
+        roles: Vec<Office>,
+        /// Whether he still works here.
+        active: bool,
+    },
+    /// A rulebook holds from a date.
+    RulebookAdopted {
+        /// The book, by digest; the document travels with exports.
+        book: BookDigest,
+        /// Its id.
+        id: String,
+        /// Its edition.
+        edition: String,
+        /// The first day.
+        from: NaiveDate,
+    },
+    /// A day began.
+    DayOpened {
+        /// The date.
+        date: NaiveDate,
+        /// The book of the day.
+        book: BookDigest,
+        /// Who is on shift, in the day's order.
+        order: Vec<Place>,
+        /// By what rule that order.
+        first: First,
+        /// The person after whom the order begins, if it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<PersonId>,
+        /// The ruling.
+        ruling: Box<Ruling>,
+    },
+    /// A day ended.
+    DayClosed {
+        /// The date.
+        date: NaiveDate,
+        /// The next day's order, if everybody comes.
+        next: Vec<PersonId>,
+        /// Held turns that became make-ups.
+        granted: Vec<PersonId>,
+        /// Whether those may be used without being placed.
+        placed: bool,
+        /// Make-ups that end with the day.
+        void: Vec<CreditId>,
+        /// The ruling.
+        ruling: Box<Ruling>,
+    },
+    /// A visitor was received.
+    VisitorReceived {
+        /// The visitor.
+        visitor: Visitor,
+        /// The waiting visit he comes from, if he waited.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        waited: Option<VisitId>,
+        /// By whom, and why.
+        reception: Reception,
+    },
+    /// A visitor waits: nobody is free.
+    VisitorWaits {
+        /// The visitor.
+        visitor: Visitor,
+        /// Why nobody receives yet.
+        rulings: Vec<Ruling>,
+    },
+    /// A waiting visitor left.
+    VisitorLeft {
+        /// The visit.
+        visit: VisitId,
+    },
+    /// A colleague joined a reception to help.
+    HelperJoined {
+        /// The visit.
+        visit: VisitId,
+        /// Who helps.
+        helper: PersonId,
+        /// What it does to his turn, and why.
+        ruling: Box<Ruling>,
+    },
+    /// A helper left the reception.
+    HelperLeft {
+        /// The visit.
+        visit: VisitId,
+        /// Who helped.
+        helper: PersonId,
+    },
+    /// A reception passed to another person, or continued in another capacity.
+    HandedOver {
+        /// The visit.
+        visit: VisitId,
+        /// From whom.
+        from: PersonId,
+        /// Why.
+        cause: Cause,
+        /// Whose client the visitor turned out to be.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        customer: Option<CustomerId>,
+        /// What became of the giver's turn.
+        giver: rulebook::word::Giver,
+        /// Whether a make-up so granted may be used at once.
+        #[serde(default)]
+        placed: bool,
+        /// By whom now, and why.
+        reception: Reception,
+    },
+    /// A visitor turned out not to be a buyer.
+    VisitorIdentified {
+        /// The visit.
+        visit: VisitId,
+        /// Why he really came.
+        purpose: Purpose,
+        /// When it was known.
+        declared: Declared,
+        /// Minutes after the reception began.
+        minutes: i64,
+        /// Who had received him.
+        from: PersonId,
+        /// What became of that turn.
+        giver: rulebook::word::Giver,
+        /// Whether a make-up so granted may be used at once.
+        #[serde(default)]
+        placed: bool,
+        /// By whom he is received now, and why.
+        reception: Reception,
+    },
+    /// A reception ended.
+    ReceptionEnded {
+        /// The visit.
+        visit: VisitId,
+    },
+    /// A visit was registered.
+    VisitRegistered {
+        /// The visit.
+        visit: VisitId,
+        /// The card with what was written, if anything was.
+        card: CardRef,
+        /// The columns filled in.
+        filled: Vec<Field>,
+        /// The columns the book demands and that are missing.
+        missing: Vec<Field>,
+        /// Who signs.
+        by: PersonId,
+        /// Whether it came after it was due.
+        late: bool,
+        /// Whether the book calls it valid.
+        valid: bool,
+        /// The ruling.
+        ruling: Box<Ruling>,
+    },
+    /// A follow-up was made or tried.
+    FollowedUp {
+        /// Whom.
+        customer: CustomerId,
+        /// By whom.
+        by: PersonId,
+        /// Whether the client was reached.
+        effective: bool,
+    },
+    /// A deal moved on.
+    DealMade {
+        /// Whose.
+        customer: CustomerId,
+        /// With whom.
+        by: PersonId,
+        /// How far.
+        stage: DealStage,
+        /// How it is shared, if the book says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ruling: Option<Box<Ruling>>,
+    },
+    /// Someone left the floor.
+    AbsenceStarted {
+        /// Who.
+        person: PersonId,
+        /// Why.
+        reason: AbsenceReason,
+        /// Whether he said so before.
+        notified: bool,
+        /// Who approved it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approved_by: Option<PersonId>,
+    },
+    /// Someone came back.
+    AbsenceEnded {
+        /// Who.
+        person: PersonId,
+    },
+    /// The sales telephone was answered.
+    CallAnswered {
+        /// By whom.
+        by: PersonId,
+        /// Who was asked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        called: Option<PersonId>,
+        /// What was done.
+        then: CallThen,
+        /// What must be done besides.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        duties: Vec<Duty>,
+        /// The ruling.
+        ruling: Box<Ruling>,
+    },
+    /// A call ended.
+    CallEnded {
+        /// Whose.
+        by: PersonId,
+    },
+    /// A duty shift began with this person, or ended.
+    DutySet {
+        /// Who is on duty.
+        person: Option<PersonId>,
+    },
+    /// A major event began or ended.
+    EventSet {
+        /// Whether it is on.
+        on: bool,
+    },
+    /// A supervisor placed a make-up.
+    CreditPlaced {
+        /// Which.
+        credit: CreditId,
+        /// Who placed it.
+        by: PersonId,
+        /// The ruling that says who places.
+        ruling: Box<Ruling>,
+    },
+    /// A person decided otherwise than the book.
+    Overruled {
+        /// The visit.
+        visit: VisitId,
+        /// Who had it.
+        from: PersonId,
+        /// Who has it now.
+        to: PersonId,
+        /// What it does to his turn.
+        turn: Turn,
+        /// Who decided.
+        by: PersonId,
+        /// The reason, on a card.
+        because: CardRef,
+        /// The ruling that lets him.
+        ruling: Box<Ruling>,
+    },
+    /// An entry made by mistake is struck out; everything after it is derived again.
+    Voided {
+        /// Which.
+        target: EntryId,
+        /// The reason, on a card, if one was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<CardRef>,
+    },
+}
+
+/// An event with the time at the office when it happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The entry it is written in.
+    pub entry: EntryId,
+    /// When, local to the office.
+    pub at: NaiveDateTime,
+    /// What.
+    pub event: Event,
+}
+
+const AT: &str = "at";
+
+impl Event {
+    /// The kind and the body of the entry this event is written in.
+    pub fn write(&self, at: NaiveDateTime) -> (String, Json) {
+        let Ok(Json::Object(mut tagged)) = serde_json::to_value(self) else { return (String::new(), Json::Null) };
+        let kind = tagged.remove("kind").and_then(|kind| kind.as_str().map(String::from)).unwrap_or_default();
+        let mut body = tagged.remove("body").unwrap_or_else(|| Json::Object(serde_json::Map::new()));
+        if let Json::Object(map) = &mut body {
+            map.insert(AT.into(), Json::String(at.format("%Y-%m-%dT%H:%M:%S").to_string()));
+        }
+        (kind, body)
+    }
+}
+
+impl Recorded {
+    /// Reads an entry; `None` if its kind or version is not known here. It is then kept and exported unchanged.
+    pub fn read(entry: &Entry) -> Option<Self> {
+        if entry.v > VERSION {
+            return None;
+        }
+        let at = entry.body.get(AT)?.as_str()?.parse().ok()?;
+        let mut tagged = serde_json::Map::new();
+        tagged.insert("kind".into(), Json::String(entry.kind.clone()));
+        tagged.insert("body".into(), entry.body.clone());
+        let event = serde_json::from_value(Json::Object(tagged)).ok()?;
+        Some(Self { entry: entry.id, at, event })
+    }
+}

@@ -1,0 +1,139 @@
+//! The visitor ledger: visits and customers.
+
+use crate::event::Visitor;
+use crate::id::{CreditId, CustomerId, PersonId, VisitId};
+use chrono::{NaiveDate, NaiveDateTime};
+use journal::{CardRef, EntryId};
+use rulebook::word::{DealStage, Field, Role, Turn};
+use serde::Serialize;
+
+/// One person's part in a visit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stint {
+    /// The entry it began with, which holds the rulings.
+    pub entry: EntryId,
+    /// Who.
+    pub person: PersonId,
+    /// In what capacity.
+    pub role: Role,
+    /// What it does to his turn.
+    pub turn: Turn,
+    /// The make-up it uses.
+    pub credit: Option<CreditId>,
+    /// Since when.
+    pub from: NaiveDateTime,
+    /// Until when.
+    pub to: Option<NaiveDateTime>,
+}
+
+/// What was written in the register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Registration {
+    /// The entry.
+    pub entry: EntryId,
+    /// The card.
+    pub card: CardRef,
+    /// When.
+    pub at: NaiveDateTime,
+    /// The columns filled in.
+    pub filled: Vec<Field>,
+    /// The columns the book demands and that are missing.
+    pub missing: Vec<Field>,
+    /// Who signed.
+    pub by: PersonId,
+    /// Whether it came late.
+    pub late: bool,
+    /// Whether the book calls it valid.
+    pub valid: bool,
+}
+
+/// Where a visit stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VisitState {
+    /// Waits for somebody to become free.
+    Waiting,
+    /// Is being received.
+    Receiving,
+    /// Is over.
+    Over,
+    /// Left without being received.
+    Left,
+}
+
+/// A visit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Visit {
+    /// Which.
+    pub id: VisitId,
+    /// The number of the visit on its day, from 1.
+    pub number: u32,
+    /// When the visitor came.
+    pub at: NaiveDateTime,
+    /// The visitor.
+    pub visitor: Visitor,
+    /// Where it stands.
+    pub state: VisitState,
+    /// Who received, in order; the last one without an end receives now.
+    pub stints: Vec<Stint>,
+    /// Who helps or helped.
+    pub helpers: Vec<Stint>,
+    /// Whose client the visitor is or became.
+    pub owner: Option<PersonId>,
+    /// What was registered.
+    pub registration: Option<Registration>,
+}
+
+impl Visit {
+    /// Who receives now, or received last.
+    pub fn stint(&self) -> Option<&Stint> {
+        self.stints.last()
+    }
+    /// The receiver now or last.
+    pub fn receiver(&self) -> Option<PersonId> {
+        self.stint().map(|stint| stint.person)
+    }
+    /// Whether a turn was counted for it.
+    pub fn counted(&self) -> bool {
+        self.stints.iter().any(|stint| stint.turn == Turn::Count)
+    }
+}
+
+/// A customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Customer {
+    /// Which.
+    pub id: CustomerId,
+    /// The latest card, once registered.
+    pub card: Option<CardRef>,
+    /// Whose client.
+    pub owner: Option<PersonId>,
+    /// The visits, in order.
+    pub visits: Vec<VisitId>,
+    /// The day of the last visit or effective follow-up.
+    pub last_contact: Option<NaiveDate>,
+    /// The day of the last record of any kind.
+    pub last_record: Option<NaiveDate>,
+    /// How far the deal has come.
+    pub deal: DealStage,
+    /// The day it was made.
+    pub deal_day: Option<NaiveDate>,
+    /// The day on which he was first received as new.
+    pub new_on: Option<NaiveDate>,
+}
+
+impl Customer {
+    pub(crate) const fn new(id: CustomerId) -> Self {
+        Self {
+            id,
+            card: None,
+            owner: None,
+            visits: Vec::new(),
+            last_contact: None,
+            last_record: None,
+            deal: DealStage::None,
+            deal_day: None,
+            new_on: None,
+        }
+    }
+}

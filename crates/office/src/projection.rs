@@ -1,0 +1,1 @@
+//! What is shown: plain rows derived from the state.

@@ -1,0 +1,171 @@
+//! Refusals: why a command was not carried out, by which article, and what to do.
+
+use crate::id::{Minute, PersonId};
+use chrono::NaiveDate;
+use rulebook::word::Office;
+use rulebook::{ArticleId, Fact, RuleId, Ruling};
+
+/// Why a command was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// No book is in force on this date.
+    NoBook(NaiveDate),
+    /// The office has no name yet.
+    NotFounded,
+    /// The hours do not follow each other.
+    HoursReversed(Minute, Minute),
+    /// A name is missing.
+    NameMissing,
+    /// The day is not open.
+    DayNotOpen,
+    /// This day is already open.
+    DayAlreadyOpen(NaiveDate),
+    /// This day was opened and closed before.
+    DayAlreadyClosed(NaiveDate),
+    /// An earlier day is still open.
+    EarlierDayOpen(NaiveDate),
+    /// Nobody is on shift.
+    NobodyOnShift,
+    /// Somebody stands twice on the table.
+    Twice(PersonId),
+    /// There is no such person, or he has left.
+    NoSuchPerson,
+    /// He is not on shift today.
+    NotOnShift(PersonId),
+    /// He is not free.
+    NotFree(PersonId),
+    /// There is no such visit, or it is over.
+    NoSuchVisit,
+    /// The visitor does not wait.
+    NotWaiting,
+    /// There is no such customer.
+    NoSuchCustomer,
+    /// Receptions are still going on.
+    StillReceiving(Vec<PersonId>),
+    /// Visitors still wait.
+    StillWaiting(usize),
+    /// He is already out.
+    AlreadyOut(PersonId),
+    /// He is not out.
+    NotOut(PersonId),
+    /// He is not on the telephone.
+    NotOnCall(PersonId),
+    /// Nobody is free to answer.
+    NobodyFree,
+    /// The book needs this fact first.
+    Asks(Fact),
+    /// Rules clash; a person must decide.
+    Clash(Vec<RuleId>),
+    /// The book leaves it to a manager: say whom he assigns.
+    ManagerDecides,
+    /// This needs somebody of this office or above.
+    Needs(Office),
+    /// There is no such make-up to place.
+    NoSuchCredit,
+    /// There is no such entry, or it is struck out already.
+    NoSuchEntry,
+    /// This entry cannot be struck out because others rest on it.
+    OthersRestOnIt,
+    /// Nothing would change.
+    NothingChanges,
+}
+
+impl Reason {
+    /// The message key.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NoBook(_) => "no_book",
+            Self::NotFounded => "not_founded",
+            Self::HoursReversed(..) => "hours_reversed",
+            Self::NameMissing => "name_missing",
+            Self::DayNotOpen => "day_not_open",
+            Self::DayAlreadyOpen(_) => "day_already_open",
+            Self::DayAlreadyClosed(_) => "day_already_closed",
+            Self::EarlierDayOpen(_) => "earlier_day_open",
+            Self::NobodyOnShift => "nobody_on_shift",
+            Self::Twice(_) => "twice",
+            Self::NoSuchPerson => "no_such_person",
+            Self::NotOnShift(_) => "not_on_shift",
+            Self::NotFree(_) => "not_free",
+            Self::NoSuchVisit => "no_such_visit",
+            Self::NotWaiting => "not_waiting",
+            Self::NoSuchCustomer => "no_such_customer",
+            Self::StillReceiving(_) => "still_receiving",
+            Self::StillWaiting(_) => "still_waiting",
+            Self::AlreadyOut(_) => "already_out",
+            Self::NotOut(_) => "not_out",
+            Self::NotOnCall(_) => "not_on_call",
+            Self::NobodyFree => "nobody_free",
+            Self::Asks(_) => "asks",
+            Self::Clash(_) => "clash",
+            Self::ManagerDecides => "manager_decides",
+            Self::Needs(_) => "needs",
+            Self::NoSuchCredit => "no_such_credit",
+            Self::NoSuchEntry => "no_such_entry",
+            Self::OthersRestOnIt => "others_rest_on_it",
+            Self::NothingChanges => "nothing_changes",
+        }
+    }
+
+    /// The people the message is about.
+    pub fn people(&self) -> Vec<PersonId> {
+        match self {
+            Self::Twice(p)
+            | Self::NotOnShift(p)
+            | Self::NotFree(p)
+            | Self::AlreadyOut(p)
+            | Self::NotOut(p)
+            | Self::NotOnCall(p) => vec![*p],
+            Self::StillReceiving(people) => people.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The other argument of the message: a date, a fact, a word, a number; empty if there is none.
+    pub fn argument(&self) -> String {
+        match self {
+            Self::NoBook(date)
+            | Self::DayAlreadyOpen(date)
+            | Self::DayAlreadyClosed(date)
+            | Self::EarlierDayOpen(date) => date.to_string(),
+            Self::HoursReversed(from, to) => format!("{from}–{to}"),
+            Self::StillWaiting(n) => n.to_string(),
+            Self::Asks(fact) => fact.name().into(),
+            Self::Needs(office) => office.word().into(),
+            Self::Clash(rules) => rules.iter().map(|rule| rule.0.as_str()).collect::<Vec<_>>().join(" × "),
+            _ => String::new(),
+        }
+    }
+}
+
+/// A refusal. Like a ruling, it cites.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Why.
+    pub reason: Reason,
+    /// By which articles, where the book is the reason.
+    pub cites: Vec<ArticleId>,
+}
+
+impl From<Reason> for Refusal {
+    fn from(reason: Reason) -> Self {
+        Self { reason, cites: Vec::new() }
+    }
+}
+
+impl Refusal {
+    /// A refusal for which the book is the reason.
+    pub fn by(reason: Reason, ruling: &Ruling) -> Self {
+        Self { reason, cites: ruling.cites.clone() }
+    }
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.reason.key())?;
+        let argument = self.reason.argument();
+        if argument.is_empty() { Ok(()) } else { write!(f, " ({argument})") }
+    }
+}
+
+impl std::error::Error for Refusal {}

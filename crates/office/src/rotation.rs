@@ -1,0 +1,221 @@
+//! The floor and the queue: who is where, who is next, who is passed and what becomes of his turn.
+//!
+//! The model is the tick grid of the paper table: everyone on shift stands in the queue once, ordered by turns used
+//! and then by the day's order. Make-ups go before the head, oldest first.
+
+use crate::day::{Credit, Day};
+use crate::event::{Passed, Seen};
+use crate::id::{Minute, Now, PersonId};
+use crate::ledger::{Stint, Visit};
+use crate::refusal::{Reason, Refusal};
+use crate::state::State;
+use rulebook::word::{Engaged, Hours, Missed, Placing, Presence, Role, Turn, VisitKind};
+use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
+
+/// The floor at one moment: the state, the open day, the book, the time.
+#[derive(Clone, Copy)]
+pub struct Floor<'a> {
+    /// The office.
+    pub state: &'a State,
+    /// Its open day.
+    pub day: &'a Day,
+    /// The book of the day.
+    pub book: &'a Book,
+    /// The time.
+    pub now: Now,
+}
+
+/// Whom the walk through the queue found, and whom it passed.
+#[derive(Clone, Debug, Default)]
+pub struct Walk {
+    /// The first who can receive.
+    pub found: Option<PersonId>,
+    /// Those before him, in order.
+    pub passed: Vec<Passed>,
+}
+
+impl<'a> Floor<'a> {
+    /// The floor of the open day.
+    ///
+    /// # Errors
+    /// No day is open, or its book is not at hand.
+    pub fn new(state: &'a State, book: Option<&'a Book>, now: Now) -> Result<Self, Refusal> {
+        let day = state.open_day().ok_or(Reason::DayNotOpen)?;
+        if day.date != now.date() {
+            return Err(Reason::EarlierDayOpen(day.date).into());
+        }
+        let book = book.ok_or(Reason::NoBook(day.date))?;
+        Ok(Self { state, day, book, now })
+    }
+
+    /// Asks the book of the day a question.
+    ///
+    /// # Errors
+    /// The book needs a fact first, or its rules clash.
+    pub fn ask(&self, question: Question, facts: &Facts) -> Result<Ruling, Refusal> {
+        let ruling = rule(self.book, self.day.date, question, facts);
+        if let Some(fact) = ruling.asks {
+            return Err(Refusal::by(Reason::Asks(fact), &ruling));
+        }
+        if !ruling.clash.is_empty() {
+            return Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling));
+        }
+        Ok(ruling)
+    }
+
+    /// What the person does for a visitor now: the visit and his part.
+    pub fn serving(&self, person: PersonId) -> Option<(&'a Visit, &'a Stint)> {
+        let visits = self.day.open.iter().filter_map(|id| self.state.visits.get(id));
+        visits.filter_map(|visit| part(visit, person).map(|stint| (visit, stint))).next()
+    }
+
+    /// Where the person is.
+    pub fn presence(&self, person: PersonId) -> Presence {
+        if self.day.place(person).is_none() {
+            Presence::Off
+        } else if self.day.out.contains_key(&person) {
+            Presence::Away
+        } else if self.serving(person).is_some() {
+            Presence::Serving
+        } else if self.day.calls.contains_key(&person) {
+            Presence::OnCall
+        } else {
+            Presence::Free
+        }
+    }
+
+    /// Whether the person can receive somebody now.
+    pub fn free(&self, person: PersonId) -> bool {
+        self.presence(person) == Presence::Free
+    }
+
+    /// The queue as everybody stands in it.
+    pub fn seen(&self) -> Vec<Seen> {
+        let credits = |person| self.usable_credits().filter(|credit| credit.id.person == person).count() as u32;
+        let seen = |person| Seen {
+            person,
+            ticks: self.day.ticks(person),
+            presence: self.presence(person),
+            credits: credits(person),
+        };
+        self.day.queue().into_iter().map(seen).collect()
+    }
+
+    /// Make-ups that may be used, oldest first.
+    pub fn usable_credits(&self) -> impl Iterator<Item = &'a Credit> + use<'a> {
+        self.state.open_credits().filter(|credit| credit.placed)
+    }
+
+    /// The oldest make-up whose holder is free.
+    pub fn next_credit(&self) -> Option<&'a Credit> {
+        self.usable_credits().find(|credit| self.free(credit.id.person))
+    }
+
+    /// The last in the queue who is on site and free (末位); if he is busy, the next from the end.
+    pub fn tail(&self) -> Option<PersonId> {
+        self.day.queue().into_iter().rev().find(|person| self.free(*person))
+    }
+
+    /// The time against the office's hours.
+    pub fn hours(&self) -> Hours {
+        let hours = self.state.about.as_ref();
+        hours.map_or(Hours::In, |about| against(self.now.minute(), about.opens, about.closes))
+    }
+
+    /// The time against the person's own roster.
+    pub fn roster(&self, person: PersonId) -> Hours {
+        let place = self.day.order.iter().find(|place| place.person == person);
+        place.map_or(Hours::In, |place| against(self.now.minute(), place.from, place.to))
+    }
+
+    /// What keeps a person from receiving.
+    fn engaged(&self, person: PersonId) -> Facts {
+        let facts = Facts::new();
+        if let Some(absence) = self.day.out.get(&person) {
+            return facts
+                .with(Fact::Engaged, Engaged::Absent)
+                .with(Fact::AbsenceReason, absence.reason)
+                .with(Fact::AbsenceNotified, absence.notified)
+                .with(Fact::AbsenceApproved, absence.approved_by.is_some());
+        }
+        let engaged = self.serving(person).map_or(Engaged::OnCall, |(visit, stint)| engagement(visit, stint));
+        facts.with(Fact::Engaged, engaged)
+    }
+
+    /// Walks the queue from the head to the first who is free. Those before him are passed: all of them when the
+    /// turn counts, only those who are out when it does not. If nobody is free, nobody is passed.
+    ///
+    /// # Errors
+    /// As [`Self::ask`].
+    pub fn walk(&self, counts: bool) -> Result<Walk, Refusal> {
+        let queue = self.day.queue();
+        let Some(at) = queue.iter().position(|person| self.free(*person)) else { return Ok(Walk::default()) };
+        let mut walk = Walk { found: Some(queue[at]), passed: Vec::new() };
+        for person in &queue[..at] {
+            if counts || self.day.out.contains_key(person) {
+                walk.passed.push(self.pass(*person)?);
+            }
+        }
+        Ok(walk)
+    }
+
+    fn pass(&self, person: PersonId) -> Result<Passed, Refusal> {
+        let facts = self.engaged(person);
+        let ruling = self.ask(Question::Passed, &facts)?;
+        let mut missed = ruling.verdict.missed.unwrap_or(Missed::Hold);
+        let mut cites = ruling.cites.clone();
+        let mut placed = true;
+        if missed == Missed::MakeUp {
+            let make_up = self.ask(Question::MakeUp, &Facts::new())?;
+            let open = self.state.open_credits().filter(|credit| credit.id.person == person).count();
+            if make_up.verdict.cap.is_some_and(|cap| open >= cap as usize) {
+                // The cap is reached: the turn is used and not made up a second time.
+                missed = Missed::Lose;
+                cites.extend(make_up.cites.iter().filter(|id| !ruling.cites.contains(id)).cloned());
+            }
+            placed = make_up.verdict.placing != Some(Placing::Supervisor);
+        }
+        let engaged = facts
+            .get(Fact::Engaged)
+            .and_then(|value| match value {
+                rulebook::Value::Word(word) => Engaged::from_word(word),
+                _ => None,
+            })
+            .unwrap_or(Engaged::Other);
+        Ok(Passed { person, engaged, missed, cites, placed, silent: !ruling.silent.is_empty() })
+    }
+
+    /// Whether a make-up granted now may be used without being placed by a supervisor.
+    ///
+    /// # Errors
+    /// As [`Self::ask`].
+    pub fn placed_at_once(&self) -> Result<bool, Refusal> {
+        Ok(self.ask(Question::MakeUp, &Facts::new())?.verdict.placing != Some(Placing::Supervisor))
+    }
+}
+
+fn part(visit: &Visit, person: PersonId) -> Option<&Stint> {
+    let now = |stint: &&Stint| stint.to.is_none() && stint.person == person;
+    visit.stints.iter().chain(&visit.helpers).find(now)
+}
+
+fn engagement(visit: &Visit, stint: &Stint) -> Engaged {
+    match (stint.role, stint.turn) {
+        (Role::Assist, _) => Engaged::Assist,
+        (Role::Own | Role::Recognised, Turn::None) if visit.visitor.kind == VisitKind::ReturnClosed => Engaged::OwnClosed,
+        (Role::Own | Role::Recognised, Turn::None) => Engaged::OwnOpen,
+        (_, Turn::Count | Turn::MakeUp) => Engaged::Counted,
+        (Role::Named, Turn::None) => Engaged::Named,
+        _ => Engaged::Other,
+    }
+}
+
+fn against(now: Minute, from: Minute, to: Minute) -> Hours {
+    if now < from {
+        Hours::Before
+    } else if now >= to {
+        Hours::After
+    } else {
+        Hours::In
+    }
+}

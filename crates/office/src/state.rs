@@ -1,0 +1,231 @@
+//! The state of the office, derived from its entries. It may be thrown away and built again at any time.
+
+mod floor;
+mod visits;
+
+use crate::day::{Credit, CreditEnd, Day};
+use crate::event::{Event, Recorded};
+use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
+use crate::ledger::{Customer, Visit};
+use chrono::{NaiveDate, NaiveDateTime};
+use journal::{CardRef, EntryId};
+use rulebook::word::Office;
+use rulebook::{ArticleId, BookDigest};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A person of the office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// The card with the name.
+    pub card: CardRef,
+    /// The offices held.
+    pub roles: Vec<Office>,
+    /// Whether he still works here.
+    pub active: bool,
+}
+
+impl Person {
+    /// Whether he holds this office or a higher one.
+    pub fn holds(&self, office: Office) -> bool {
+        self.roles.iter().any(|held| *held >= office)
+    }
+}
+
+/// Name and hours of the office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct About {
+    /// Its name.
+    pub name: String,
+    /// First minute of working hours.
+    pub opens: Minute,
+    /// First minute after them.
+    pub closes: Minute,
+}
+
+/// A book adopted from a date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Adoption {
+    /// The book.
+    pub book: BookDigest,
+    /// Its id.
+    pub id: String,
+    /// Its edition.
+    pub edition: String,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The entry.
+    pub entry: EntryId,
+}
+
+/// Something two entries disagree about. It is shown and settled by a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Conflict {
+    /// The entry that does not fit.
+    pub entry: EntryId,
+    /// What does not fit.
+    pub kind: ConflictKind,
+}
+
+/// What does not fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConflictKind {
+    /// The day was opened by another entry too.
+    DayOpenedTwice,
+    /// No day was open.
+    NoDayOpen,
+    /// The person is not on shift.
+    NotOnShift,
+    /// The person was receiving somebody else at the same time.
+    ReceivingTwice,
+    /// The visit it speaks of is not there, or over.
+    NoSuchVisit,
+    /// The customer belongs to somebody else too.
+    OwnedTwice,
+    /// The make-up was used already.
+    CreditUsedTwice,
+}
+
+/// The state.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct State {
+    /// Name and hours.
+    pub about: Option<About>,
+    /// Everyone.
+    pub people: BTreeMap<PersonId, Person>,
+    /// The adopted books, in the order of adoption.
+    pub adoptions: Vec<Adoption>,
+    /// The latest day, open or closed.
+    pub day: Option<Day>,
+    /// The earlier days.
+    pub past: BTreeMap<NaiveDate, Day>,
+    /// Every make-up granted, oldest first.
+    #[serde(serialize_with = "as_list")]
+    pub credits: BTreeMap<(NaiveDateTime, CreditId), Credit>,
+    /// Every visit.
+    pub visits: BTreeMap<VisitId, Visit>,
+    /// Every customer.
+    pub customers: BTreeMap<CustomerId, Customer>,
+    /// What does not fit.
+    pub conflicts: Vec<Conflict>,
+    /// Entries struck out.
+    pub voided: BTreeSet<EntryId>,
+}
+
+fn as_list<S: serde::Serializer>(
+    credits: &BTreeMap<(NaiveDateTime, CreditId), Credit>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    to.collect_seq(credits.values())
+}
+
+impl State {
+    /// Derives the state from all entries, given in stamp order. Entries that are struck out leave no trace.
+    pub fn derive(entries: &[Recorded]) -> Self {
+        let mut state = Self { voided: struck_out(entries), ..Self::default() };
+        for recorded in entries {
+            if !state.voided.contains(&recorded.entry) {
+                state.apply(recorded);
+            }
+        }
+        state
+    }
+
+    /// The book in force on a date: the latest adoption that has begun.
+    pub fn book_on(&self, date: NaiveDate) -> Option<&Adoption> {
+        self.adoptions.iter().filter(|adoption| adoption.from <= date).max_by_key(|adoption| adoption.from)
+    }
+
+    /// The day, if one is open.
+    pub fn open_day(&self) -> Option<&Day> {
+        self.day.as_ref().filter(|day| day.closed.is_none())
+    }
+
+    /// Make-ups not yet used or expired, oldest first.
+    pub fn open_credits(&self) -> impl Iterator<Item = &Credit> + '_ {
+        self.credits.values().filter(|credit| credit.end.is_none())
+    }
+
+    /// Takes an event in. Refuses nothing: what does not fit is recorded as a conflict.
+    ///
+    /// A [`Event::Voided`] cannot be taken in by itself: derive the state again.
+    pub fn apply(&mut self, recorded: &Recorded) {
+        let (entry, at) = (recorded.entry, recorded.at);
+        match &recorded.event {
+            Event::OfficeFounded { name, opens, closes } | Event::OfficeChanged { name, opens, closes } => {
+                self.about = Some(About { name: name.clone(), opens: *opens, closes: *closes });
+            }
+            Event::PersonEnrolled { person, card, roles } => {
+                self.people.insert(*person, Person { card: *card, roles: roles.clone(), active: true });
+            }
+            Event::PersonChanged { person, card, roles, active } => {
+                self.people.insert(*person, Person { card: *card, roles: roles.clone(), active: *active });
+            }
+            Event::RulebookAdopted { book, id, edition, from } => self.adoptions.push(Adoption {
+                book: book.clone(),
+                id: id.clone(),
+                edition: edition.clone(),
+                from: *from,
+                entry,
+            }),
+            Event::DayOpened { .. } | Event::DayClosed { .. } => self.apply_day(recorded),
+            Event::VisitRegistered { .. } | Event::FollowedUp { .. } | Event::DealMade { .. } => {
+                self.apply_ledger(recorded);
+            }
+            Event::CreditPlaced { credit, .. } => {
+                if let Some(credit) = self.credit_mut(*credit) {
+                    credit.placed = true;
+                }
+            }
+            Event::AbsenceStarted { .. }
+            | Event::AbsenceEnded { .. }
+            | Event::CallAnswered { .. }
+            | Event::CallEnded { .. }
+            | Event::DutySet { .. }
+            | Event::EventSet { .. } => self.apply_floor(recorded),
+            Event::Voided { target, .. } => {
+                self.voided.insert(*target);
+            }
+            _ => self.apply_visit(recorded, at),
+        }
+    }
+
+    pub(crate) fn conflict(&mut self, entry: EntryId, kind: ConflictKind) {
+        self.conflicts.push(Conflict { entry, kind });
+    }
+
+    pub(crate) fn credit_mut(&mut self, id: CreditId) -> Option<&mut Credit> {
+        self.credits.values_mut().rev().find(|credit| credit.id == id)
+    }
+
+    pub(crate) fn grant(
+        &mut self,
+        by: EntryId,
+        at: NaiveDateTime,
+        person: PersonId,
+        cites: &[ArticleId],
+        placed: bool,
+    ) {
+        let id = CreditId { by, person };
+        self.credits.insert((at, id), Credit { id, cites: cites.to_vec(), at, placed, end: None });
+    }
+
+    pub(crate) fn use_credit(&mut self, entry: EntryId, id: CreditId, visit: VisitId) {
+        match self.credit_mut(id).map(|credit| credit.end.replace(CreditEnd::Used(visit))) {
+            Some(None) => {}
+            _ => self.conflict(entry, ConflictKind::CreditUsedTwice),
+        }
+    }
+}
+
+/// The entries that are struck out. A striking-out can be struck out itself, by a later one.
+pub fn struck_out(entries: &[Recorded]) -> BTreeSet<EntryId> {
+    let mut struck = BTreeSet::new();
+    for recorded in entries.iter().rev() {
+        if let (Event::Voided { target, .. }, false) = (&recorded.event, struck.contains(&recorded.entry)) {
+            struck.insert(*target);
+        }
+    }
+    struck
+}

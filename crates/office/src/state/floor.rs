@@ -1,0 +1,98 @@
+//! How the day and the floor take events in.
+
+use super::{ConflictKind, State};
+use crate::day::{Absence, CreditEnd, Day};
+use crate::event::{Event, Recorded};
+use crate::id::PersonId;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl State {
+    pub(super) fn apply_day(&mut self, recorded: &Recorded) {
+        match &recorded.event {
+            Event::DayOpened { date, book, order, first, after, .. } => {
+                let again = self.day.as_ref().is_some_and(|day| day.date == *date) || self.past.contains_key(date);
+                if again || self.open_day().is_some() {
+                    self.conflict(recorded.entry, ConflictKind::DayOpenedTwice);
+                    return;
+                }
+                let day = Day {
+                    date: *date,
+                    opened: recorded.entry,
+                    book: book.clone(),
+                    order: order.clone(),
+                    first: *first,
+                    after: *after,
+                    accounts: order.iter().map(|place| (place.person, Default::default())).collect(),
+                    last_turn: None,
+                    holding: BTreeSet::new(),
+                    out: BTreeMap::new(),
+                    calls: BTreeMap::new(),
+                    duty: None,
+                    event: false,
+                    open: Vec::new(),
+                    waiting: Vec::new(),
+                    visits: 0,
+                    closed: None,
+                };
+                if let Some(before) = self.day.replace(day) {
+                    self.past.insert(before.date, before);
+                }
+            }
+            Event::DayClosed { date, next, granted, placed, void, ruling } => {
+                let Some(day) = self.day.as_mut().filter(|day| day.date == *date && day.closed.is_none()) else {
+                    self.conflict(recorded.entry, ConflictKind::NoDayOpen);
+                    return;
+                };
+                day.closed = Some(next.clone());
+                day.out.clear();
+                day.calls.clear();
+                for person in granted {
+                    day.account(*person).granted += 1;
+                }
+                for person in granted {
+                    self.grant(recorded.entry, recorded.at, *person, &ruling.cites, *placed);
+                }
+                for id in void {
+                    if let Some(credit) = self.credit_mut(*id) {
+                        credit.end.get_or_insert(CreditEnd::Expired);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn apply_floor(&mut self, recorded: &Recorded) {
+        let at = recorded.at;
+        let Some(day) = self.day.as_mut().filter(|day| day.closed.is_none()) else {
+            self.conflict(recorded.entry, ConflictKind::NoDayOpen);
+            return;
+        };
+        let on_shift = |day: &Day, person: PersonId| day.place(person).is_some();
+        let mut stranger = false;
+        match &recorded.event {
+            Event::AbsenceStarted { person, reason, notified, approved_by } => {
+                stranger = !on_shift(day, *person);
+                let (reason, notified, approved_by) = (*reason, *notified, *approved_by);
+                day.out.insert(*person, Absence { reason, notified, approved_by, since: at });
+            }
+            Event::AbsenceEnded { person } => {
+                day.out.remove(person);
+            }
+            Event::CallAnswered { by, called, then, .. } => {
+                let talking = called.filter(|_| *then == rulebook::word::CallThen::HandOver).unwrap_or(*by);
+                stranger = !on_shift(day, talking);
+                day.calls.insert(talking, at);
+            }
+            Event::CallEnded { by } => {
+                day.calls.remove(by);
+            }
+            Event::DutySet { person } => day.duty = *person,
+            Event::EventSet { on } => day.event = *on,
+            _ => {}
+        }
+        if stranger {
+            self.conflict(recorded.entry, ConflictKind::NotOnShift);
+        }
+    }
+}

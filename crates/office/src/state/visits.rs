@@ -1,0 +1,329 @@
+//! How the visits and the ledger take events in.
+
+use super::{ConflictKind, State};
+use crate::event::{Event, Passed, Reception, Recorded, Visitor};
+use crate::id::{CustomerId, PersonId, VisitId};
+use crate::ledger::{Customer, Registration, Stint, Visit, VisitState};
+use chrono::NaiveDateTime;
+use journal::EntryId;
+use rulebook::word::{DealStage, Giver, Missed, Presence, Role, Turn, VisitKind};
+
+impl State {
+    pub(super) fn apply_visit(&mut self, recorded: &Recorded, at: NaiveDateTime) {
+        let entry = recorded.entry;
+        match &recorded.event {
+            Event::VisitorReceived { visitor, waited, reception } => {
+                let id = waited.unwrap_or(VisitId(entry));
+                self.begin(id, at, visitor, entry);
+                self.receive(entry, at, id, reception);
+            }
+            Event::VisitorWaits { visitor, .. } => {
+                let id = VisitId(entry);
+                self.begin(id, at, visitor, entry);
+                if let Some(day) = &mut self.day {
+                    day.waiting.push(id);
+                }
+            }
+            Event::VisitorLeft { visit } => self.finish(entry, at, *visit, VisitState::Left),
+            Event::ReceptionEnded { visit } => self.finish(entry, at, *visit, VisitState::Over),
+            Event::HelperJoined { visit, helper, ruling } => {
+                let turn = ruling.verdict.turn.unwrap_or(Turn::None);
+                let (role, credit) = (Role::Assist, None);
+                let stint = Stint { entry, person: *helper, role, turn, credit, from: at, to: None };
+                self.known(entry, *visit, |visit| visit.helpers.push(stint));
+            }
+            Event::HelperLeft { visit, helper } => self.known(entry, *visit, |visit| {
+                let open = |stint: &&mut Stint| stint.person == *helper && stint.to.is_none();
+                if let Some(stint) = visit.helpers.iter_mut().find(open) {
+                    stint.to = Some(at);
+                }
+            }),
+            Event::HandedOver { visit, from, customer, giver, placed, reception, .. } => {
+                self.give(entry, at, *visit, *from, *giver, *placed, reception);
+                if let Some(customer) = customer {
+                    self.is_really(*visit, *customer);
+                }
+                self.receive(entry, at, *visit, reception);
+            }
+            Event::VisitorIdentified { visit, purpose, declared, from, giver, placed, reception, .. } => {
+                self.give(entry, at, *visit, *from, *giver, *placed, reception);
+                self.known(entry, *visit, |visit| {
+                    visit.visitor.purpose = *purpose;
+                    visit.visitor.declared = *declared;
+                });
+                self.receive(entry, at, *visit, reception);
+            }
+            Event::Overruled { visit, from, to, turn, .. } => {
+                let owner = self.visits.get(visit).and_then(|visit| visit.owner);
+                let owner = owner.map(|owner| if owner == *from { *to } else { owner });
+                let reception = Reception {
+                    receiver: *to,
+                    role: Role::Assigned,
+                    turn: *turn,
+                    credit: None,
+                    owner,
+                    passed: Vec::new(),
+                    duties: Vec::new(),
+                    queue: Vec::new(),
+                    rulings: Vec::new(),
+                };
+                self.give(entry, at, *visit, *from, Giver::TakeBack, true, &reception);
+                self.receive(entry, at, *visit, &reception);
+            }
+            _ => {}
+        }
+    }
+
+    /// Begins a visit, or takes up one that waited.
+    fn begin(&mut self, id: VisitId, at: NaiveDateTime, visitor: &Visitor, entry: EntryId) {
+        if self.open_day().is_none_or(|day| day.date != at.date()) {
+            self.conflict(entry, ConflictKind::NoDayOpen);
+        }
+        if let Some(day) = &mut self.day {
+            day.waiting.retain(|waiting| *waiting != id);
+        }
+        if let Some(visit) = self.visits.get_mut(&id) {
+            visit.visitor = *visitor;
+            return;
+        }
+        let number = self.day.as_mut().map_or(0, |day| {
+            day.visits += 1;
+            day.visits
+        });
+        let visit = Visit {
+            id,
+            number,
+            at,
+            visitor: *visitor,
+            state: VisitState::Waiting,
+            stints: Vec::new(),
+            helpers: Vec::new(),
+            owner: None,
+            registration: None,
+        };
+        self.visits.insert(id, visit);
+        self.customer(visitor.customer).visits.push(id);
+    }
+
+    /// Books a reception: who was passed, the tick or the make-up, the ledger.
+    fn receive(&mut self, entry: EntryId, at: NaiveDateTime, id: VisitId, reception: &Reception) {
+        for passed in &reception.passed {
+            self.pass(entry, at, passed);
+        }
+        let goes_on = self.visits.get(&id).and_then(Visit::receiver) == Some(reception.receiver);
+        self.tick(entry, id, reception, goes_on);
+        if self.busy(reception, id) {
+            self.conflict(entry, ConflictKind::ReceivingTwice);
+        }
+        let (person, role, turn, credit) = (reception.receiver, reception.role, reception.turn, reception.credit);
+        let Some(visit) = self.visits.get_mut(&id) else {
+            self.conflict(entry, ConflictKind::NoSuchVisit);
+            return;
+        };
+        visit.stints.push(Stint { entry, person, role, turn, credit, from: at, to: None });
+        visit.state = VisitState::Receiving;
+        visit.owner = reception.owner;
+        let (customer, kind) = (visit.visitor.customer, visit.visitor.kind);
+        if let Some(day) = &mut self.day {
+            if !day.open.contains(&id) {
+                day.open.push(id);
+            }
+            if day.place(person).is_none() {
+                self.conflict(entry, ConflictKind::NotOnShift);
+            }
+        }
+        let date = at.date();
+        let customer = self.customer(customer);
+        customer.owner = reception.owner;
+        customer.last_contact = customer.last_contact.max(Some(date));
+        customer.last_record = customer.last_record.max(Some(date));
+        if kind != VisitKind::ReturnOpen && kind != VisitKind::ReturnClosed && customer.new_on != Some(date) {
+            customer.new_on = Some(date);
+        }
+    }
+
+    fn pass(&mut self, entry: EntryId, at: NaiveDateTime, passed: &Passed) {
+        let Some(day) = &mut self.day else { return };
+        let account = day.account(passed.person);
+        match passed.missed {
+            Missed::Hold => {
+                account.held += 1;
+                day.holding.insert(passed.person);
+            }
+            Missed::Lose => {
+                account.ticks += 1;
+                account.lost += 1;
+                account.lost_by.extend(passed.cites.iter().cloned());
+                day.holding.remove(&passed.person);
+            }
+            Missed::MakeUp => {
+                account.ticks += 1;
+                account.granted += 1;
+                day.holding.remove(&passed.person);
+                self.grant(entry, at, passed.person, &passed.cites, passed.placed);
+            }
+        }
+    }
+
+    fn tick(&mut self, entry: EntryId, visit: VisitId, reception: &Reception, goes_on: bool) {
+        let person = reception.receiver;
+        let Some(day) = &mut self.day else { return };
+        let account = day.account(person);
+        match (reception.turn, reception.credit) {
+            (Turn::Count | Turn::MakeUp, None) => {
+                account.ticks += 1;
+                account.received += 1;
+                day.last_turn = Some(person);
+                day.holding.remove(&person);
+            }
+            (_, Some(credit)) => {
+                account.received += 1;
+                account.made_up += 1;
+                self.use_credit(entry, credit, visit);
+            }
+            (Turn::None, None) => account.uncounted += u32::from(!goes_on),
+        }
+    }
+
+    /// Whether the person was taken for free and is in fact in the middle of another reception.
+    fn busy(&self, reception: &Reception, but: VisitId) -> bool {
+        let person = reception.receiver;
+        let seen_free = reception.queue.iter().any(|seen| seen.person == person && seen.presence == Presence::Free);
+        let Some(day) = self.day.as_ref().filter(|_| seen_free) else { return false };
+        let mut others = day.open.iter().filter(|id| **id != but).filter_map(|id| self.visits.get(id));
+        others.any(|visit| visit.receiver() == Some(person))
+    }
+
+    /// Ends the giver's part and settles his turn.
+    #[expect(clippy::too_many_arguments, reason = "the fields of one event")]
+    fn give(
+        &mut self,
+        entry: EntryId,
+        at: NaiveDateTime,
+        id: VisitId,
+        from: PersonId,
+        giver: Giver,
+        placed: bool,
+        reception: &Reception,
+    ) {
+        let Some(visit) = self.visits.get_mut(&id) else { return };
+        let Some(stint) = visit.stints.last_mut().filter(|stint| stint.person == from) else { return };
+        stint.to = Some(at);
+        let (turn, credit) = (stint.turn, stint.credit);
+        match giver {
+            Giver::Keep => {
+                // He goes on: the new part costs nothing more.
+            }
+            Giver::TakeBack => {
+                stint.turn = Turn::None;
+                stint.credit = None;
+                self.take_back(from, turn, credit);
+            }
+            Giver::MakeUp => {
+                let cites: Vec<_> = reception.rulings.iter().flat_map(|ruling| ruling.cites.clone()).collect();
+                if let Some(day) = &mut self.day {
+                    day.account(from).granted += 1;
+                }
+                self.grant(entry, at, from, &cites, placed);
+            }
+        }
+    }
+
+    fn take_back(&mut self, person: PersonId, turn: Turn, credit: Option<crate::id::CreditId>) {
+        let Some(day) = &mut self.day else { return };
+        let account = day.account(person);
+        match (turn, credit) {
+            (_, Some(id)) => {
+                account.received = account.received.saturating_sub(1);
+                account.made_up = account.made_up.saturating_sub(1);
+                if let Some(credit) = self.credit_mut(id) {
+                    credit.end = None;
+                }
+            }
+            (Turn::Count | Turn::MakeUp, None) => {
+                account.ticks = account.ticks.saturating_sub(1);
+                account.received = account.received.saturating_sub(1);
+                account.uncounted += 1;
+            }
+            (Turn::None, None) => {}
+        }
+    }
+
+    /// The visitor turns out to be a customer already known.
+    fn is_really(&mut self, id: VisitId, customer: CustomerId) {
+        let Some(visit) = self.visits.get_mut(&id) else { return };
+        let before = std::mem::replace(&mut visit.visitor.customer, customer);
+        if before != customer {
+            if let Some(mistaken) = self.customers.get_mut(&before) {
+                mistaken.visits.retain(|visit| *visit != id);
+                if mistaken.visits.is_empty() && mistaken.card.is_none() {
+                    self.customers.remove(&before);
+                }
+            }
+            self.customer(customer).visits.push(id);
+        }
+    }
+
+    fn finish(&mut self, entry: EntryId, at: NaiveDateTime, id: VisitId, state: VisitState) {
+        if let Some(day) = &mut self.day {
+            day.open.retain(|open| *open != id);
+            day.waiting.retain(|waiting| *waiting != id);
+        }
+        self.known(entry, id, |visit| {
+            visit.state = state;
+            for stint in visit.stints.iter_mut().chain(&mut visit.helpers) {
+                stint.to.get_or_insert(at);
+            }
+        });
+    }
+
+    fn known(&mut self, entry: EntryId, id: VisitId, change: impl FnOnce(&mut Visit)) {
+        match self.visits.get_mut(&id) {
+            Some(visit) => change(visit),
+            None => self.conflict(entry, ConflictKind::NoSuchVisit),
+        }
+    }
+
+    fn customer(&mut self, id: CustomerId) -> &mut Customer {
+        self.customers.entry(id).or_insert_with(|| Customer::new(id))
+    }
+
+    pub(super) fn apply_ledger(&mut self, recorded: &Recorded) {
+        let (entry, at) = (recorded.entry, recorded.at);
+        match &recorded.event {
+            Event::VisitRegistered { visit, card, filled, missing, by, late, valid, .. } => {
+                let registration = Registration {
+                    entry,
+                    card: *card,
+                    at,
+                    filled: filled.clone(),
+                    missing: missing.clone(),
+                    by: *by,
+                    late: *late,
+                    valid: *valid,
+                };
+                let mut customer = None;
+                self.known(entry, *visit, |visit| {
+                    visit.registration = Some(registration);
+                    customer = Some(visit.visitor.customer);
+                });
+                if let Some(customer) = customer {
+                    self.customer(customer).card = Some(*card);
+                }
+            }
+            Event::FollowedUp { customer, effective, .. } => {
+                let customer = self.customer(*customer);
+                customer.last_record = customer.last_record.max(Some(at.date()));
+                if *effective {
+                    customer.last_contact = customer.last_contact.max(Some(at.date()));
+                }
+            }
+            Event::DealMade { customer, stage, .. } => {
+                let customer = self.customer(*customer);
+                customer.deal = *stage;
+                customer.deal_day = (*stage != DealStage::None).then(|| at.date());
+            }
+            _ => {}
+        }
+    }
+}
