@@ -7,7 +7,7 @@ use crate::fact::Fact;
 use crate::period::{Date, Period};
 use crate::question::Question;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -188,9 +188,24 @@ struct RawRule {
     replaces: Vec<RuleId>,
 }
 
+/// The files of a book's folder.
+#[derive(Clone, Debug, Serialize)]
+pub struct Parts {
+    /// `book.json`.
+    pub book: Json,
+    /// `articles.json`.
+    pub articles: Json,
+    /// `parameters.json`.
+    pub parameters: Json,
+    /// `rules.json`.
+    pub rules: Json,
+    /// The document of the book it extends, if any.
+    pub base: Option<Json>,
+}
+
 /// Joins the files of a book's folder, and the book it extends, into the one document that is adopted and exported.
-pub fn bundle(book: Json, articles: Json, parameters: Json, rules: Json, base: Option<Json>) -> Json {
-    json!({"book": book, "articles": articles, "parameters": parameters, "rules": rules, "base": base})
+pub fn bundle(parts: &Parts) -> Json {
+    serde_json::to_value(parts).unwrap_or(Json::Null)
 }
 
 impl Book {

@@ -1,0 +1,85 @@
+//! Makes the table of messages whose key is only known at run time.
+//!
+//! Reads `locales/<locale>/<sheet>.json` for the sheets named below and writes `$OUT_DIR/messages.rs`, a table sorted by
+//! key. Refuses to build when a language lacks a key the others have, or when a message has other placeholders than its
+//! translations. The other sheets belong to `leptos_i18n`, which checks them itself.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    path::Path,
+};
+
+use serde_json::Value;
+
+/// In the order of `Locale`.
+const LOCALES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
+
+/// A sheet and what its keys begin with. What the core says stands under the key the core gives.
+const SHEETS: [(&str, &str); 3] = [("core", ""), ("errors", "errors."), ("kinds", "kinds.")];
+
+type Messages = BTreeMap<String, String>;
+
+fn main() -> Result<(), String> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=locales");
+    let read: Vec<Messages> = LOCALES.iter().map(|locale| read_locale(locale)).collect::<Result<_, _>>()?;
+    compare(&read)?;
+    let rows: String = read[0]
+        .keys()
+        .map(|key| {
+            let texts: Vec<&str> =
+                read.iter().filter_map(|messages| messages.get(key)).map(String::as_str).collect();
+            format!("    ({key:?}, {texts:?}),\n")
+        })
+        .collect();
+    let table = format!("static MESSAGES: &[(&str, [&str; {}])] = &[\n{rows}];\n", LOCALES.len());
+    let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
+    fs::write(Path::new(&out).join("messages.rs"), table).map_err(|error| error.to_string())
+}
+
+fn read_locale(locale: &str) -> Result<Messages, String> {
+    let mut messages = Messages::new();
+    for (sheet, prefix) in SHEETS {
+        let path = format!("locales/{locale}/{sheet}.json");
+        let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+        let value: Value = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
+        flatten(prefix, &value, &mut messages)
+            .map_err(|key| format!("{path}: {key} is neither a text nor a group"))?;
+    }
+    Ok(messages)
+}
+
+fn flatten(prefix: &str, value: &Value, messages: &mut Messages) -> Result<(), String> {
+    match value {
+        Value::Object(group) => group.iter().try_for_each(|(key, value)| match value {
+            Value::Object(_) => flatten(&format!("{prefix}{key}."), value, messages),
+            _ => flatten(&format!("{prefix}{key}"), value, messages),
+        }),
+        Value::String(text) => {
+            messages.insert(prefix.to_owned(), text.clone());
+            Ok(())
+        }
+        _ => Err(prefix.to_owned()),
+    }
+}
+
+fn compare(read: &[Messages]) -> Result<(), String> {
+    let every: BTreeSet<&String> = read.iter().flat_map(Messages::keys).collect();
+    for key in every {
+        let mut first = None;
+        for (locale, messages) in LOCALES.iter().zip(read) {
+            let text = messages.get(key).ok_or_else(|| format!("locales/{locale}: {key} is missing"))?;
+            let found = placeholders(text);
+            if *first.get_or_insert_with(|| found.clone()) != found {
+                return Err(format!("locales/{locale}: {key} has other placeholders than its translations"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The names between `{{` and `}}`.
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split("{{").skip(1).filter_map(|rest| rest.split_once("}}")).map(|(name, _)| name.trim()).collect()
+}

@@ -1,0 +1,55 @@
+// Weighs the bundle. The first load is what a tablet fetches before it can answer; it has a budget.
+// `node build/size.mjs [DIR]` prints the table of a finished bundle and exits 1 when it is over budget.
+
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { filesBelow } from "./files.mjs";
+
+export const FIRST_LOAD_BUDGET = 350_000;
+const FIRST_LOAD = [/^index\.html$/, /^assets\/app-/, /^manifest\.webmanifest$/, /^icons\/seal\.svg$/];
+const WORKER_BUDGET = 350_000;
+const WORKER = /^worker[^/]*\.(js|wasm)$/;
+
+export function weigh(dist) {
+  const files = filesBelow(dist)
+    .filter((name) => !/\.(br|gz)$/.test(name) && name !== "size.json")
+    .map((name) => {
+      const weight = (copy) => {
+        const file = path.join(dist, name + copy);
+        return statSync(existsSync(file) ? file : path.join(dist, name)).size;
+      };
+      return { file: name, first: FIRST_LOAD.some((is) => is.test(name)), raw: weight(""), gz: weight(".gz"), br: weight(".br") };
+    });
+  const first = total(files.filter((row) => row.first));
+  const worker = total(files.filter((row) => WORKER.test(row.file)));
+  const build = readFileSync(path.join(dist, "sw.js"), "utf8").match(/const BUILD = "(\w+)"/)?.[1];
+  const withinBudget = first.br <= FIRST_LOAD_BUDGET && worker.br <= WORKER_BUDGET;
+  return { build, budget: { first: FIRST_LOAD_BUDGET, worker: WORKER_BUDGET }, first, worker, total: total(files), withinBudget, files };
+}
+
+/** Writes `size.json`, prints the table, and returns the weights. */
+export function report(dist) {
+  const weights = weigh(dist);
+  writeFileSync(path.join(dist, "size.json"), `${JSON.stringify(weights, null, 2)}\n`);
+  const line = (name, row) => console.log(`  ${name.padEnd(38)}${[row.raw, row.gz, row.br].map(kb).join("")}`);
+  console.log(`build ${weights.build}\n  ${"".padEnd(38)}${["raw", "gzip", "brotli"].map((head) => head.padStart(12)).join("")}`);
+  for (const row of weights.files.filter((row) => row.first)) line(row.file, row);
+  line("first load", weights.first);
+  if (weights.worker.raw > 0) line("worker, on demand", weights.worker);
+  line(`all ${weights.files.length} files`, weights.total);
+  const share = Math.round((weights.first.br / FIRST_LOAD_BUDGET) * 100);
+  console.log(`  first load: ${share} % of the budget of ${FIRST_LOAD_BUDGET / 1000} kB brotli`);
+  if (!weights.withinBudget) console.log("  OVER BUDGET");
+  return weights;
+}
+
+const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(12);
+
+function total(rows) {
+  return rows.reduce((sum, row) => ({ raw: sum.raw + row.raw, gz: sum.gz + row.gz, br: sum.br + row.br }), { raw: 0, gz: 0, br: 0 });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = report(process.argv[2] ?? "dist").withinBudget ? 0 : 1;
+}

@@ -1,0 +1,152 @@
+//! The file in which journals travel: one JSON document, version 1. Described field by field in `docs/wire.md`.
+//!
+//! Do not change what is written or accepted here: tablets in the field hold files of this version.
+//! `tests/golden/export-v1.json` guards it.
+
+mod error;
+mod read;
+mod write;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::card::{Card, Cards};
+use crate::digest::{CardRef, Digest};
+use crate::document::Documents;
+use crate::entry::Entry;
+use crate::id::{DeviceId, OfficeId};
+use crate::journal::{Head, Journal, Kept};
+use crate::stamp::WallMs;
+
+pub use error::WireError;
+
+/// The value of the field `format`.
+pub const FORMAT: &str = "turnbook";
+
+/// The version written, and the newest one read.
+pub const VERSION: u64 = 1;
+
+/// How much a file may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The longest text, in bytes.
+    pub bytes: usize,
+    /// The most entries.
+    pub entries: usize,
+}
+
+impl Default for Limits {
+    /// 256 MiB and a million entries.
+    fn default() -> Limits {
+        Limits { bytes: 256 << 20, entries: 1_000_000 }
+    }
+}
+
+/// What an export says about itself beside its content.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cover {
+    /// A name of the office for people to recognise; left out when empty.
+    pub name: String,
+    /// When the export is made.
+    pub made_at: WallMs,
+    /// Per device, the last sequence number to leave out. Empty for a whole export.
+    pub since: BTreeMap<DeviceId, u64>,
+}
+
+/// What a file says about one device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeviceRecord {
+    /// The device.
+    pub id: DeviceId,
+    /// The first sequence number in the file; 1 in a whole export.
+    pub from: u64,
+    /// The end of its unbroken series.
+    pub head: Head,
+    /// Its public key, once devices have keys. Not checked here.
+    pub key: Option<String>,
+    /// Its signature of the head, once devices sign. Not checked here.
+    pub signature: Option<String>,
+}
+
+/// A file that was read and found whole: every series verified, every card and document matching its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bundle {
+    pub(crate) office: OfficeId,
+    pub(crate) name: String,
+    pub(crate) made_by: DeviceId,
+    pub(crate) made_at: WallMs,
+    pub(crate) devices: Vec<DeviceRecord>,
+    pub(crate) entries: Vec<Kept>,
+    pub(crate) cards: BTreeMap<CardRef, Card>,
+    pub(crate) erased: BTreeSet<CardRef>,
+    pub(crate) documents: BTreeMap<Digest, Value>,
+    pub(crate) digest: Digest,
+}
+
+impl Bundle {
+    /// Gives the office.
+    pub fn office(&self) -> OfficeId {
+        self.office
+    }
+
+    /// Gives the name of the office; empty when the file has none.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Gives the device that made the file.
+    pub fn made_by(&self) -> DeviceId {
+        self.made_by
+    }
+
+    /// Gives the time at which the file says it was made.
+    pub fn made_at(&self) -> WallMs {
+        self.made_at
+    }
+
+    /// Gives the devices, by id.
+    pub fn devices(&self) -> &[DeviceRecord] {
+        &self.devices
+    }
+
+    /// Iterates over the entries in (stamp, id) order.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
+        self.entries.iter().map(|kept| &kept.entry)
+    }
+
+    /// Iterates over the cards by name.
+    pub fn cards(&self) -> impl ExactSizeIterator<Item = &Card> {
+        self.cards.values()
+    }
+
+    /// Gives the names of erased cards.
+    pub fn erased(&self) -> &BTreeSet<CardRef> {
+        &self.erased
+    }
+
+    /// Gives the documents by name.
+    pub fn documents(&self) -> &BTreeMap<Digest, Value> {
+        &self.documents
+    }
+
+    /// Gives the digest of the whole file, which also tells whether a file was imported before.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+}
+
+/// Writes a journal with its cards and documents as one canonical JSON text. The same content gives the same text.
+///
+/// Held entries are written too, so that nothing is lost on the way through a third tablet.
+pub fn export(journal: &Journal, cards: &Cards, documents: &Documents, cover: &Cover) -> String {
+    write::export(journal, cards, documents, cover)
+}
+
+/// Reads a file and verifies all of it. Pretty-printing and a byte order mark do no harm.
+///
+/// # Errors
+/// [`WireError`] for the first thing found wrong; then nothing of the file may be used.
+pub fn read(bytes: impl AsRef<[u8]>, limits: &Limits) -> Result<Bundle, WireError> {
+    read::read(bytes.as_ref(), limits)
+}

@@ -1,0 +1,159 @@
+//! The board at the entrance: who is next and why, the queue, who receives, who waits.
+
+use crate::command::Arrival;
+use crate::day::Account;
+use crate::decide::decide;
+use crate::event::{Event, Reception};
+use crate::id::{CustomerId, PersonId, VisitId};
+use crate::ledger::{Stint, Visit};
+use crate::refusal::Refusal;
+use crate::rotation::Floor;
+use chrono::NaiveDateTime;
+use rulebook::word::{AbsenceReason, Presence, Role};
+
+/// One person on the board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Who.
+    pub person: PersonId,
+    /// Where.
+    pub presence: Presence,
+    /// Since when he receives, is out or on the telephone.
+    pub since: Option<NaiveDateTime>,
+    /// In what capacity he receives.
+    pub role: Option<Role>,
+    /// The visit he receives.
+    pub visit: Option<VisitId>,
+    /// Why he is out.
+    pub absence: Option<AbsenceReason>,
+    /// His account today.
+    pub account: Account,
+    /// Make-ups he may use.
+    pub credits: u32,
+    /// Make-ups that wait to be placed.
+    pub unplaced: u32,
+}
+
+/// Who would receive the next new customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// This reception would follow.
+    Receives(Box<Reception>),
+    /// Nobody is free: he would wait.
+    Waits(Vec<rulebook::Ruling>),
+    /// The desk could not decide.
+    Refused(Refusal),
+}
+
+/// A reception going on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Serving {
+    /// The visit.
+    pub visit: Visit,
+    /// Who receives.
+    pub stint: Stint,
+    /// Who helps.
+    pub helpers: Vec<PersonId>,
+}
+
+/// The board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Board {
+    /// Everyone on shift, in queue order.
+    pub rows: Vec<Row>,
+    /// Who would receive the next new customer.
+    pub next: Next,
+    /// Who would come after that one, as things stand.
+    pub then: Vec<PersonId>,
+    /// Who would answer the telephone.
+    pub phone: Option<PersonId>,
+    /// Receptions going on, oldest first.
+    pub serving: Vec<Serving>,
+    /// Visitors who wait, oldest first.
+    pub waiting: Vec<Visit>,
+    /// The round of the table: one more than the fewest turns used.
+    pub round: u32,
+}
+
+impl Board {
+    /// Draws the board. `nobody` is an unused customer id for the trial of the next new customer.
+    pub fn draw(floor: &Floor<'_>, nobody: CustomerId) -> Self {
+        let rows: Vec<Row> = floor.seen().iter().map(|seen| row(floor, seen.person)).collect();
+        let next = next(floor, nobody);
+        let receiver = match &next {
+            Next::Receives(reception) => Some(reception.receiver),
+            _ => None,
+        };
+        let then = after(floor, &rows, receiver);
+        let visits = |ids: &[VisitId]| ids.iter().filter_map(|id| floor.state.visits.get(id)).cloned().collect::<Vec<_>>();
+        let serving = visits(&floor.day.open).into_iter().filter_map(serving).collect();
+        let phone = match decide(floor.state, Some(floor.book), floor.now, &crate::Command::Answer { called: None, by: None }) {
+            Ok(events) => events.iter().find_map(|event| match event {
+                Event::CallAnswered { by, .. } => Some(*by),
+                _ => None,
+            }),
+            Err(_) => None,
+        };
+        let round = rows.iter().map(|row| row.account.ticks).min().unwrap_or(0) + 1;
+        Self { rows, next, then, phone, serving, waiting: visits(&floor.day.waiting), round }
+    }
+}
+
+fn row(floor: &Floor<'_>, person: PersonId) -> Row {
+    let serving = floor.serving(person);
+    let absence = floor.day.out.get(&person);
+    let since = absence
+        .map(|absence| absence.since)
+        .or_else(|| serving.map(|(_, stint)| stint.from))
+        .or_else(|| floor.day.calls.get(&person).copied());
+    let credits = |placed: bool| {
+        floor.state.open_credits().filter(|credit| credit.id.person == person && credit.placed == placed).count() as u32
+    };
+    Row {
+        person,
+        presence: floor.presence(person),
+        since,
+        role: serving.map(|(_, stint)| stint.role),
+        visit: serving.map(|(visit, _)| visit.id),
+        absence: absence.map(|absence| absence.reason),
+        account: floor.day.accounts.get(&person).cloned().unwrap_or_default(),
+        credits: credits(true),
+        unplaced: credits(false),
+    }
+}
+
+fn next(floor: &Floor<'_>, nobody: CustomerId) -> Next {
+    let command = crate::Command::Receive(Arrival::new(nobody));
+    match decide(floor.state, Some(floor.book), floor.now, &command) {
+        Err(refusal) => Next::Refused(refusal),
+        Ok(events) => events
+            .into_iter()
+            .find_map(|event| match event {
+                Event::VisitorReceived { reception, .. } => Some(Next::Receives(Box::new(reception))),
+                Event::VisitorWaits { rulings, .. } => Some(Next::Waits(rulings)),
+                _ => None,
+            })
+            .unwrap_or(Next::Waits(Vec::new())),
+    }
+}
+
+/// Those who would follow: holders of make-ups, then the queue; the free only, each once.
+fn after(floor: &Floor<'_>, rows: &[Row], receiver: Option<PersonId>) -> Vec<PersonId> {
+    let mut credits: Vec<PersonId> = floor.usable_credits().map(|credit| credit.id.person).collect();
+    if let Some(at) = receiver.and_then(|receiver| credits.iter().position(|person| *person == receiver)) {
+        credits.remove(at);
+    }
+    let mut then: Vec<PersonId> = Vec::new();
+    for person in credits.into_iter().chain(rows.iter().map(|row| row.person)) {
+        if Some(person) != receiver && floor.free(person) && !then.contains(&person) {
+            then.push(person);
+        }
+    }
+    then
+}
+
+fn serving(visit: Visit) -> Option<Serving> {
+    let stint = visit.stint()?.clone();
+    let helpers = visit.helpers.iter().filter(|helper| helper.to.is_none()).map(|helper| helper.person).collect();
+    Some(Serving { visit, stint, helpers })
+}

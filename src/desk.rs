@@ -1,0 +1,356 @@
+//! The desk: the one holder of state, and the only room that may name [`device`].
+//!
+//! Pages send commands here and read from here; they never touch storage, the clock or files themselves.
+//! INVARIANT (append first): [`Desk::send`] makes entries durable, then takes them into the state, then the pages
+//! see them. Live use, start-up and import share the same `State::apply`.
+
+#[path = "device/mod.rs"]
+#[allow(dead_code, reason = "a device offers whole faces; the desk uses what it needs")]
+mod device;
+
+mod books;
+mod founding;
+mod shelf;
+mod transfer;
+mod trouble;
+
+pub use books::Books;
+pub use founding::NewPerson;
+pub use shelf::{SHIPPED, Shipped, fetch as fetch_book};
+pub use transfer::{Arriving, StorageLight};
+pub use trouble::Trouble;
+
+pub(crate) use device::settings::{self, Setting};
+
+use device::clock::{Calendar, DEFAULT_OFFSET, now_ms};
+use device::ids::{new_id, new_salt};
+use device::indexed_db::{Batch, EntryRow, Store};
+use device::lock::{self, Channel, News};
+use device::service_worker::Updates;
+use journal::{Actor, Card, Cards, Documents, Entry, EntryId, Journal, WallMs};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use office::{Command, CustomerId, Event, Now, PersonId, Refusal};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Where the desk stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// The books are being read.
+    Opening,
+    /// There are no books on this device yet.
+    Fresh,
+    /// The books are open.
+    Open,
+    /// The books cannot be read; the message key says why.
+    Failed(&'static str),
+}
+
+/// What the desk holds; the pages see it through [`Desk`].
+struct Inner {
+    books: RefCell<Option<Books>>,
+    store: RefCell<Option<Rc<Store>>>,
+    channel: RefCell<Option<Channel>>,
+    updates: RefCell<Updates>,
+    turn: Rc<futures::lock::Mutex<()>>,
+}
+
+/// The handle every page holds. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    version: RwSignal<u64>,
+    phase: RwSignal<Phase>,
+    writer: RwSignal<bool>,
+    now: RwSignal<Now>,
+    update: RwSignal<bool>,
+}
+
+/// The desk of this page.
+pub fn use_desk() -> Desk {
+    expect_context()
+}
+
+fn local_now() -> Now {
+    Now(Calendar::new(DEFAULT_OFFSET).local(now_ms()).naive_local())
+}
+
+fn wall() -> WallMs {
+    WallMs(u64::try_from(now_ms()).unwrap_or_default())
+}
+
+impl Desk {
+    /// Sets the desk up and begins to open the books.
+    pub fn provide() -> Self {
+        let inner = Inner {
+            books: RefCell::new(None),
+            store: RefCell::new(None),
+            channel: RefCell::new(None),
+            updates: RefCell::new(Updates::default()),
+            turn: Rc::default(),
+        };
+        let desk = Self {
+            inner: StoredValue::new_local(Rc::new(inner)),
+            version: RwSignal::new(0),
+            phase: RwSignal::new(Phase::Opening),
+            writer: RwSignal::new(false),
+            now: RwSignal::new(local_now()),
+            update: RwSignal::new(false),
+        };
+        provide_context(desk);
+        desk.watch_time();
+        spawn_local(async move {
+            desk.join().await;
+            desk.open().await;
+        });
+        desk
+    }
+
+    fn inner(self) -> Rc<Inner> {
+        self.inner.get_value()
+    }
+
+    /// Moves the clock on, every few seconds; pages that show durations follow the minute.
+    fn watch_time(self) {
+        let tick = move || {
+            let now = local_now();
+            let before = self.now.get_untracked();
+            if now.minute() != before.minute() || now.date() != before.date() {
+                self.now.set(now);
+            }
+        };
+        let _ = set_interval_with_handle(tick, std::time::Duration::from_secs(1));
+    }
+
+    async fn join(self) {
+        let inner = self.inner();
+        *inner.channel.borrow_mut() = Some(Channel::join(move |news| match news {
+            News::Appended | News::Replaced => spawn_local(self.open()),
+        }));
+        let role = lock::enter(move || {
+            spawn_local(async move {
+                self.open().await;
+                self.writer.set(true);
+            });
+        })
+        .await;
+        self.writer.set(role.may_write());
+        *inner.updates.borrow_mut() = Updates::watch(move || self.update.set(true));
+    }
+
+    /// Reads the books from disk.
+    pub async fn open(self) {
+        match self.read_books().await {
+            Ok(Some(books)) => {
+                *self.inner().books.borrow_mut() = Some(books);
+                self.phase.set(Phase::Open);
+            }
+            Ok(None) => {
+                *self.inner().books.borrow_mut() = None;
+                self.phase.set(Phase::Fresh);
+            }
+            Err(Trouble::Store(key) | Trouble::Device(key)) => self.phase.set(Phase::Failed(key)),
+            Err(_) => self.phase.set(Phase::Failed("errors.store_corrupt")),
+        }
+        self.changed();
+    }
+
+    async fn read_books(self) -> Result<Option<Books>, Trouble> {
+        let store = self.store().await?;
+        let loaded = store.load().await?;
+        let (Some(office), Some(device)) = (loaded.meta.get("office"), loaded.meta.get("device")) else {
+            return Ok(None);
+        };
+        let corrupt = || Trouble::Store("errors.store_corrupt");
+        let (office, device) = (office.parse().map_err(|_| corrupt())?, device.parse().map_err(|_| corrupt())?);
+        let entries: Vec<Entry> = loaded.entries.iter().filter_map(|text| Entry::parse(text).ok()).collect();
+        if entries.len() != loaded.entries.len() {
+            return Err(corrupt());
+        }
+        let (journal, flaws) = Journal::restore(office, device, entries);
+        if let Some(flaw) = flaws.first() {
+            leptos::logging::error!("{} of {} entries do not fit: {flaw:?}", flaws.len(), journal.len());
+            return Err(corrupt());
+        }
+        let mut cards = Cards::new();
+        for text in loaded.cards.values() {
+            let card: Card = serde_json::from_str(text).map_err(|_| corrupt())?;
+            cards.insert(card).map_err(|_| corrupt())?;
+        }
+        for digest in loaded.erased.keys() {
+            cards.erase(digest.parse().map_err(|_| corrupt())?);
+        }
+        let mut documents = Documents::new();
+        for text in loaded.documents.values() {
+            documents.insert(serde_json::from_str(text).map_err(|_| corrupt())?).map_err(|_| corrupt())?;
+        }
+        Ok(Some(Books::new(journal, cards, documents)))
+    }
+
+    async fn store(self) -> Result<Rc<Store>, Trouble> {
+        let inner = self.inner();
+        let known = inner.store.borrow().clone();
+        if let Some(store) = known {
+            return Ok(store);
+        }
+        let store = Rc::new(Store::open().await?);
+        *inner.store.borrow_mut() = Some(store.clone());
+        Ok(store)
+    }
+
+    fn changed(self) {
+        self.now.set(local_now());
+        self.version.update(|version| *version += 1);
+    }
+
+    /// Where the desk stands; tracked.
+    pub fn phase(self) -> Phase {
+        self.phase.get()
+    }
+    /// Whether this tab may write; tracked.
+    pub fn may_write(self) -> bool {
+        self.writer.get()
+    }
+    /// Whether a new version of the app waits; tracked.
+    pub fn update_waits(self) -> bool {
+        self.update.get()
+    }
+    /// Lets the new version take over, unless somebody is being received.
+    pub fn take_update(self) -> bool {
+        let busy = self.read(|books| books.state.open_day().is_some_and(|day| !day.open.is_empty())).unwrap_or(false);
+        !busy && self.inner().updates.borrow().apply()
+    }
+    /// The time, by the minute; tracked.
+    pub fn now(self) -> Now {
+        self.now.get()
+    }
+
+    /// Reads from the books; tracked. `None` while there are none.
+    pub fn read<T>(self, look: impl FnOnce(&Books) -> T) -> Option<T> {
+        self.version.track();
+        self.peek(look)
+    }
+
+    /// Reads from the books without following them.
+    pub fn peek<T>(self, look: impl FnOnce(&Books) -> T) -> Option<T> {
+        let inner = self.inner();
+        let books = inner.books.borrow();
+        books.as_ref().map(look)
+    }
+
+    /// What would follow from a command; tracked.
+    pub fn foresee(self, command: &Command) -> Option<Result<Vec<Event>, Refusal>> {
+        self.read(|books| books.foresee(local_now(), command))
+    }
+
+    /// Carries out a command. Returns once its entries are on disk and in the state.
+    ///
+    /// # Errors
+    /// Nothing was written, and why.
+    pub async fn send(self, command: Command, cards: Vec<Card>) -> Result<Vec<EntryId>, Trouble> {
+        self.send_all(vec![command], cards, Vec::new()).await
+    }
+
+    /// Carries out commands in one transaction: all or none.
+    ///
+    /// # Errors
+    /// As [`Self::send`].
+    pub async fn send_all(
+        self,
+        commands: Vec<Command>,
+        cards: Vec<Card>,
+        documents: Vec<serde_json::Value>,
+    ) -> Result<Vec<EntryId>, Trouble> {
+        let inner = self.inner();
+        let turn = inner.turn.clone();
+        let _one_at_a_time = turn.lock().await;
+        if !self.writer.get_untracked() {
+            return Err(Trouble::READ_ONLY);
+        }
+        let actor = Actor(settings::read(Setting::Operator).unwrap_or_default());
+        let entries = {
+            let mut books = inner.books.borrow_mut();
+            let books = books.as_mut().ok_or(Trouble::NO_OFFICE)?;
+            // A book adopted by these very commands must be at hand for those that follow.
+            books.take_in(Vec::new(), Vec::new(), documents.clone());
+            books.write(&commands, &actor, local_now(), wall(), fresh_entry)?
+        };
+        let batch = batch(&entries, &cards, &documents);
+        self.store().await?.commit(&batch).await?;
+        let ids = entries.iter().map(|entry| entry.id).collect();
+        if let Some(books) = inner.books.borrow_mut().as_mut() {
+            books.take_in(entries, cards, documents);
+        }
+        self.changed();
+        self.tell(News::Appended);
+        Ok(ids)
+    }
+
+    fn tell(self, news: News) {
+        if let Some(channel) = self.inner().channel.borrow().as_ref() {
+            channel.tell(news);
+        }
+    }
+
+    /// Strikes out the last act of this device.
+    ///
+    /// # Errors
+    /// As [`Self::send`].
+    pub async fn undo(self) -> Result<(), Trouble> {
+        let last = self.peek(|books| books.last_act(local_now()).map(|last| last.entry)).flatten();
+        let target = last.ok_or(Trouble::Refused(office::Reason::NoSuchEntry.into()))?;
+        self.send(Command::Void { target, because: None }, Vec::new()).await.map(|_| ())
+    }
+
+    /// Seals a card with a fresh salt.
+    ///
+    /// # Errors
+    /// The device has no randomness.
+    pub fn seal(self, kind: &str, fields: &[(&str, String)]) -> Result<Card, Trouble> {
+        let fields: BTreeMap<String, String> = fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.trim().to_owned()))
+            .filter(|(_, value)| !value.is_empty())
+            .collect();
+        Card::seal(kind, new_salt()?, fields).map_err(|error| Trouble::Draft(error.key(), error.args()))
+    }
+
+    /// An id for a new customer.
+    ///
+    /// # Errors
+    /// The device has no randomness.
+    pub fn fresh_customer(self) -> Result<CustomerId, Trouble> {
+        fresh_entry().map(CustomerId)
+    }
+
+    /// An id for a new person.
+    ///
+    /// # Errors
+    /// The device has no randomness.
+    pub fn fresh_person(self) -> Result<PersonId, Trouble> {
+        fresh_entry().map(PersonId)
+    }
+}
+
+fn fresh_entry() -> Result<EntryId, Trouble> {
+    new_id()?.parse().map_err(|_| Trouble::Device("errors.no_randomness"))
+}
+
+fn rows<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<EntryRow> {
+    let row = |entry: &Entry| EntryRow { device: entry.device.to_string(), seq: entry.seq, text: entry.to_text() };
+    entries.into_iter().map(row).collect()
+}
+
+fn batch(entries: &[Entry], cards: &[Card], documents: &[serde_json::Value]) -> Batch {
+    Batch {
+        entries: rows(entries),
+        cards: cards.iter().map(|card| (card.digest.to_string(), card.to_text())).collect(),
+        documents: documents
+            .iter()
+            .map(|json| (Documents::digest_of(json).to_string(), journal::canonical(json)))
+            .collect(),
+        ..Batch::default()
+    }
+}

@@ -1,0 +1,206 @@
+//! What the desk holds in memory: the journal, the cards, the adopted books and the state derived from them.
+
+use super::trouble::Trouble;
+use chrono::NaiveDateTime;
+use journal::{Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, WallMs};
+use office::event::VERSION;
+use office::{Command, CustomerId, Event, Now, PersonId, Recorded, State, decide, rotation::Floor};
+use rulebook::{ArticleId, Book, BookDigest};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The books of one office on this device.
+pub struct Books {
+    /// Every entry.
+    pub journal: Journal,
+    /// Names, telephones, notes.
+    pub cards: Cards,
+    /// Adopted rulebooks as documents.
+    pub documents: Documents,
+    /// What the entries mean, in stamp order.
+    pub recorded: Vec<Recorded>,
+    /// Entries of a kind or version this build does not know.
+    pub unknown: usize,
+    /// The state.
+    pub state: State,
+    shelf: BTreeMap<BookDigest, Rc<Book>>,
+}
+
+impl Books {
+    /// Derives everything from the journal, the cards and the documents.
+    pub fn new(journal: Journal, cards: Cards, documents: Documents) -> Self {
+        let mut books = Self {
+            journal,
+            cards,
+            documents,
+            recorded: Vec::new(),
+            unknown: 0,
+            state: State::default(),
+            shelf: BTreeMap::new(),
+        };
+        books.derive();
+        books
+    }
+
+    /// Derives the state again from all entries.
+    pub fn derive(&mut self) {
+        self.recorded = self.journal.entries().filter_map(Recorded::read).collect();
+        self.unknown = self.journal.len() - self.recorded.len();
+        self.state = State::derive(&self.recorded);
+        let documents = self.documents.iter().map(|(_, json)| json);
+        for book in documents.filter_map(|json| Book::from_json(json).ok()) {
+            self.shelf.entry(book.digest.clone()).or_insert_with(|| Rc::new(book));
+        }
+    }
+
+    /// A book on the shelf, by digest.
+    pub fn book(&self, digest: &BookDigest) -> Option<&Rc<Book>> {
+        self.shelf.get(digest)
+    }
+
+    /// The book of the open day, or the one in force on the date.
+    pub fn book_at(&self, now: Now) -> Option<&Rc<Book>> {
+        let day = self.state.open_day().map(|day| &day.book);
+        day.or_else(|| self.state.book_on(now.date()).map(|adoption| &adoption.book)).and_then(|digest| self.book(digest))
+    }
+
+    /// The floor of the open day.
+    ///
+    /// # Errors
+    /// No day is open, or it is another day's.
+    pub fn floor(&self, now: Now) -> Result<Floor<'_>, office::Refusal> {
+        Floor::new(&self.state, self.book_at(now).map(Rc::as_ref), now)
+    }
+
+    /// What would follow from a command, without doing it.
+    ///
+    /// # Errors
+    /// The refusal that would come.
+    pub fn foresee(&self, now: Now, command: &Command) -> Result<Vec<Event>, office::Refusal> {
+        decide(&self.state, self.book_at(now).map(Rc::as_ref), now, command)
+    }
+
+    /// Decides commands one after the other and writes their entries, without taking them in.
+    ///
+    /// # Errors
+    /// The first refusal; then nothing has changed.
+    pub fn write(
+        &mut self,
+        commands: &[Command],
+        actor: &Actor,
+        now: Now,
+        wall: WallMs,
+        mut id: impl FnMut() -> Result<EntryId, Trouble>,
+    ) -> Result<Vec<Entry>, Trouble> {
+        let mut ahead: Option<State> = None;
+        let mut drafts = Vec::new();
+        for command in commands {
+            let state = ahead.as_ref().unwrap_or(&self.state);
+            let digest = state.open_day().map(|day| &day.book);
+            let digest = digest.or_else(|| state.book_on(now.date()).map(|adoption| &adoption.book));
+            let book = digest.and_then(|digest| self.shelf.get(digest)).map(Rc::as_ref);
+            for event in decide(state, book, now, command)? {
+                let id = id()?;
+                let (kind, body) = event.write(now.0);
+                drafts.push(Draft { id, actor: actor.clone(), kind, v: VERSION, body });
+                if commands.len() > 1 {
+                    ahead.get_or_insert_with(|| self.state.clone()).apply(&Recorded { entry: id, at: now.0, event });
+                }
+            }
+        }
+        self.journal.stamp(drafts, wall).map_err(|error| Trouble::Draft(error.key(), error.args()))
+    }
+
+    /// Takes durable entries and cards in.
+    pub fn take_in(&mut self, entries: Vec<Entry>, cards: Vec<Card>, documents: Vec<serde_json::Value>) {
+        for card in cards {
+            // A card sealed here verifies; one that does not is not taken in, and its name stays unknown.
+            let _ = self.cards.insert(card);
+        }
+        for document in documents {
+            if let Ok(book) = Book::from_json(&document) {
+                self.shelf.insert(book.digest.clone(), Rc::new(book));
+            }
+            let _ = self.documents.insert(document);
+        }
+        let fresh: Vec<Recorded> = entries.iter().filter_map(Recorded::read).collect();
+        let known = fresh.len() == entries.len();
+        let plain = known && !fresh.iter().any(|recorded| matches!(recorded.event, Event::Voided { .. }));
+        self.journal.admit(entries);
+        if plain {
+            for recorded in fresh {
+                self.state.apply(&recorded);
+                self.recorded.push(recorded);
+            }
+        } else {
+            self.derive();
+        }
+    }
+
+    /// The last act of this device that is not struck out and may be undone, of today.
+    pub fn last_act(&self, now: Now) -> Option<&Recorded> {
+        let mine = |recorded: &&Recorded| {
+            self.journal.get(&recorded.entry).is_some_and(|entry| entry.device == self.journal.device())
+        };
+        let today = |recorded: &&Recorded| recorded.at.date() == now.date();
+        let last = self.recorded.iter().rev().take_while(today).filter(mine).find(|recorded| {
+            !self.state.voided.contains(&recorded.entry) && !matches!(recorded.event, Event::Voided { .. })
+        });
+        last.filter(|recorded| undoable(&recorded.event))
+    }
+
+    /// The entry something was recorded in, as it means.
+    pub fn recorded(&self, entry: EntryId) -> Option<&Recorded> {
+        self.recorded.iter().rev().find(|recorded| recorded.entry == entry)
+    }
+
+    /// The name on a person's card.
+    pub fn name(&self, person: PersonId) -> String {
+        let card = self.state.people.get(&person).map(|person| &person.card);
+        self.field(card, "name").unwrap_or_else(|| "—".into())
+    }
+
+    /// The name on a customer's card, if he is registered.
+    pub fn customer_name(&self, customer: CustomerId) -> Option<String> {
+        self.customer_field(customer, "name")
+    }
+
+    /// A field of a customer's card.
+    pub fn customer_field(&self, customer: CustomerId, field: &str) -> Option<String> {
+        let card = self.state.customers.get(&customer).and_then(|customer| customer.card.as_ref());
+        self.field(card, field)
+    }
+
+    /// A field of any card.
+    pub fn field(&self, card: Option<&CardRef>, field: &str) -> Option<String> {
+        let value = card.and_then(|card| self.cards.get(card))?.fields.get(field)?;
+        Some(value.clone()).filter(|value| !value.is_empty())
+    }
+
+    /// The number of an article as printed, in the book of the ruling if it is here.
+    pub fn article<'a>(&'a self, digest: &BookDigest, id: &ArticleId) -> Option<&'a rulebook::Article> {
+        self.book(digest).and_then(|book| book.article(id))
+    }
+
+    /// The digest of the journal: what an export was made of.
+    pub fn digest(&self) -> Digest {
+        self.journal.digest()
+    }
+
+    /// When the latest entry was written, local to the office.
+    pub fn latest(&self) -> Option<NaiveDateTime> {
+        self.recorded.iter().map(|recorded| recorded.at).max()
+    }
+}
+
+/// Whether an act of this kind may be undone from the desk. Setting up is changed, not undone.
+fn undoable(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::OfficeFounded { .. }
+            | Event::OfficeChanged { .. }
+            | Event::PersonEnrolled { .. }
+            | Event::PersonChanged { .. }
+            | Event::RulebookAdopted { .. }
+    )
+}

@@ -1,0 +1,76 @@
+//! What went wrong, in words a person can act upon.
+
+use super::books::Books;
+use super::device::{fetch::FetchError, file::FileError, ids::NoRandomness, indexed_db::StoreError};
+use crate::text::{I18n, message};
+use office::Refusal;
+
+/// Why the desk did not do it. Nothing was written in any of these cases.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    /// The office's own rules refuse it, by their articles.
+    Refused(Refusal),
+    /// The database did not take it.
+    Store(&'static str),
+    /// A message of the errors sheet.
+    Device(&'static str),
+    /// The journal would not take the entry.
+    Draft(&'static str, Vec<(&'static str, String)>),
+    /// The file was refused as a whole.
+    Wire(&'static str, Vec<(&'static str, String)>),
+    /// The rulebook does not read.
+    Book(String),
+}
+
+impl Trouble {
+    /// The tab may only look: another one writes.
+    pub const READ_ONLY: Self = Self::Device("errors.not_writer");
+    /// No office has been set up.
+    pub const NO_OFFICE: Self = Self::Device("errors.unexpected");
+
+    /// The sentence for a person.
+    pub fn say(&self, i18n: I18n, books: Option<&Books>) -> String {
+        match self {
+            Self::Refused(refusal) => {
+                let name = |person| books.map_or_else(|| "—".into(), |books| books.name(person));
+                let people = refusal.reason.people().into_iter().map(name).collect::<Vec<_>>().join("、");
+                let args = [("argument", refusal.reason.argument()), ("people", people)];
+                message(i18n, &format!("refusal.{}", refusal.reason.key()), &args)
+            }
+            Self::Store(key) | Self::Device(key) => message(i18n, key, &[] as &[(&str, String)]),
+            Self::Draft(key, args) | Self::Wire(key, args) => message(i18n, key, args),
+            Self::Book(what) => what.clone(),
+        }
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error.message_key())
+    }
+}
+impl From<FileError> for Trouble {
+    fn from(error: FileError) -> Self {
+        Self::Device(error.message_key())
+    }
+}
+impl From<FetchError> for Trouble {
+    fn from(error: FetchError) -> Self {
+        Self::Device(error.message_key())
+    }
+}
+impl From<NoRandomness> for Trouble {
+    fn from(_: NoRandomness) -> Self {
+        Self::Device("errors.no_randomness")
+    }
+}
+impl From<journal::wire::WireError> for Trouble {
+    fn from(error: journal::wire::WireError) -> Self {
+        Self::Wire(error.key(), error.args())
+    }
+}

@@ -1,0 +1,17 @@
+//! The pages, one file per place. A page reads state, speaks to people and sends commands; it decides nothing.
+
+pub mod not_found;
+pub mod people;
+pub mod reception;
+pub mod rulebook;
+pub mod setup;
+pub mod transfer;
+pub mod visits;
+
+pub use not_found::NotFound;
+pub use people::People;
+pub use reception::Reception;
+pub use rulebook::Rulebook;
+pub use setup::Setup;
+pub use transfer::Transfer;
+pub use visits::Visits;

@@ -1,0 +1,62 @@
+//! The places of the app, one word each.
+
+/// A place a person can go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The desk at the door: who is next.
+    Reception,
+    /// Today's visits, and those before.
+    Visits,
+    /// The people who take turns.
+    People,
+    /// The regulation in force.
+    Rulebook,
+    /// Files in and out.
+    Transfer,
+    /// The office and this device.
+    Setup,
+}
+
+impl Place {
+    /// Every place, in the order of the rail.
+    pub const ALL: [Self; 6] =
+        [Self::Reception, Self::Visits, Self::People, Self::Rulebook, Self::Transfer, Self::Setup];
+
+    /// Where it stands in the address bar.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Reception => "/",
+            Self::Visits => "/visits",
+            Self::People => "/people",
+            Self::Rulebook => "/rulebook",
+            Self::Transfer => "/data",
+            Self::Setup => "/setup",
+        }
+    }
+
+    /// The place at an address, a slash at its end or not; `None` where there is nothing.
+    pub fn at(path: &str) -> Option<Self> {
+        let path = path.trim_end_matches('/');
+        Self::ALL.into_iter().find(|place| place.path().trim_end_matches('/') == path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+
+    #[test]
+    fn every_place_is_found_at_its_own_path() {
+        for place in Place::ALL {
+            assert_eq!(Place::at(place.path()), Some(place));
+            assert_eq!(Place::at(&format!("{}/", place.path())), Some(place));
+        }
+    }
+
+    #[test]
+    fn elsewhere_is_nowhere() {
+        for path in ["/visit", "/visits/old", "/index.html"] {
+            assert_eq!(Place::at(path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! What the app says to people: messages, dates, numbers, in the language of the screen.
+//!
+//! Messages live in `locales/<locale>/<sheet>.json`, one sheet per page, so that people who work on different pages
+//! write in different files. There are two kinds of sheet:
+//!
+//! - **Sheets of the pages** (`shell`, `reception`, `arrival` …, listed in `Cargo.toml` under `leptos-i18n`). The key is
+//!   written in the code and checked by the compiler: `t!(i18n, reception.next)` in a view,
+//!   `t_string!(i18n, reception.next)` for attributes. Placeholders are `{{ name }}` and are given as
+//!   `t!(i18n, reception.after, name = move || name.get())`. Keys are Rust identifiers.
+//! - **Sheets of the core** (`core`, `errors`, `kinds`). The core speaks message keys and arguments, which are only
+//!   known at run time: [`message`] looks them up in a table that `build.rs` makes from the sheets. A key in `core` is
+//!   spelled exactly as the core gives it; the others carry their sheet, as in `kinds.purpose.buy` or
+//!   `errors.store_quota`. [`word`] is the short form for the vocabulary: `word(i18n, "purpose", "buy")`.
+//!
+//! A placeholder of a core message may say how its argument is to be shown, since the core hands over bare words and
+//! numbers: `{{ reason @absence_reason }}` looks the argument up in `kinds.absence_reason`; `@number` groups digits;
+//! `@phone` masks. An unknown key is shown as itself between angle brackets: wrong, visible, and never a crash.
+//!
+//! Adding a message: write it in all three languages. The build refuses a core message that is missing somewhere or has
+//! other placeholders than its translations; for page sheets the compiler warns.
+
+mod fill;
+pub mod format;
+pub mod locale;
+
+pub use format::{Dates, mask_phone};
+pub use locale::{LocaleSwitch, provide};
+pub use sheets::i18n::{Locale, t, t_string, td_string, use_i18n};
+
+use leptos_i18n::I18nContext;
+
+/// The sheets of the pages, checked by the compiler.
+mod sheets {
+    #![expect(missing_docs, reason = "generated")]
+    #![expect(
+        deprecated,
+        reason = "the successor, leptos_i18n_build, brings ICU and a network client into the build"
+    )]
+    leptos_i18n::load_locales!();
+}
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+const NOTHING: &[(&str, String)] = &[];
+
+/// The language of the screen, from [`use_i18n`]; cheap to copy.
+pub type I18n = I18nContext<Locale>;
+
+/// The message of a key that is only known at run time. Follows the language where it is read reactively.
+pub fn message(i18n: I18n, key: &str, args: &[(impl AsRef<str>, String)]) -> String {
+    message_in(i18n.get_locale(), key, args)
+}
+
+/// The word of the core's vocabulary, such as kind `purpose` and word `buy`.
+pub fn word(i18n: I18n, kind: &str, word: &str) -> String {
+    word_in(i18n.get_locale(), kind, word)
+}
+
+/// As [`message`], in a given language.
+pub fn message_in(locale: Locale, key: &str, args: &[(impl AsRef<str>, String)]) -> String {
+    match find(locale, key) {
+        Some(template) => fill::fill(template, |name, kind| {
+            let (_, value) = args.iter().find(|(known, _)| known.as_ref() == name)?;
+            Some(match kind {
+                None => value.clone(),
+                Some("phone") => mask_phone(value),
+                Some("number") => {
+                    value.parse().map_or_else(|_| value.clone(), |n| Dates::new(locale, 0).number(n))
+                }
+                Some(kind) => word_in(locale, kind, value),
+            })
+        }),
+        None => format!("⟨{key}⟩"),
+    }
+}
+
+/// The vocabulary whose words a fact takes; `None` for flags, counts and days.
+pub fn kind_of_fact(fact: &str) -> Option<&'static str> {
+    Some(match fact {
+        "visit.kind" => "visit_kind",
+        "visit.purpose" => "purpose",
+        "visit.declared" => "declared",
+        "named.presence" | "owner.presence" | "referrer.presence" => "presence",
+        "visit.recall" => "recall",
+        "visit.referral" => "referral",
+        "visit.brought_by" => "brought_by",
+        "visit.channel" => "channel",
+        "hours" | "receiver.roster" => "hours",
+        "receiver.role" => "role",
+        "engaged" => "engaged",
+        "absence.reason" => "absence_reason",
+        "handover.cause" => "cause",
+        "deal.stage" => "deal_stage",
+        "relation" => "relation",
+        _ => return None,
+    })
+}
+
+fn word_in(locale: Locale, kind: &str, word: &str) -> String {
+    message_in(locale, &format!("kinds.{kind}.{word}"), NOTHING)
+}
+
+fn find(locale: Locale, key: &str) -> Option<&'static str> {
+    let at = MESSAGES.binary_search_by_key(&key, |(known, _)| known).ok()?;
+    let (_, texts) = MESSAGES.get(at)?;
+    Some(
+        texts[match locale {
+            Locale::zh_Hans => 0,
+            Locale::zh_Hant => 1,
+            Locale::en => 2,
+        }],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_as_it_is_searched() {
+        assert!(MESSAGES.is_sorted_by_key(|(key, _)| *key));
+    }
+
+    #[test]
+    fn an_unknown_key_is_shown_as_itself() {
+        assert_eq!(message_in(Locale::en, "no.such.key", NOTHING), "⟨no.such.key⟩");
+    }
+
+    #[test]
+    fn every_word_of_the_vocabulary_can_be_said() {
+        use rulebook::{effect::Slot, fact::Domain, fact::Fact, question::Question};
+        let mut keys = Vec::new();
+        for fact in Fact::ALL {
+            keys.push(format!("kinds.fact.{}", fact.name()));
+            if let Domain::Words(words) = fact.domain() {
+                let kind = kind_of_fact(fact.name()).unwrap_or("(no kind)");
+                keys.extend(words.iter().map(|word| format!("kinds.{kind}.{word}")));
+            }
+        }
+        keys.extend(Question::ALL.iter().map(|question| format!("kinds.question.{}", question.name())));
+        keys.extend(Slot::ALL.iter().map(|slot| format!("kinds.slot.{}", slot.name())));
+        keys.retain(|key| find(Locale::en, key).is_none());
+        assert!(keys.is_empty(), "not in locales/*/kinds.json: {keys:#?}");
+    }
+}
