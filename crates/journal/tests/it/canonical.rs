@@ -1,6 +1,6 @@
 //! Canonical JSON against the library that implements RFC 8785, and the strict reader.
 
-use journal::{MAX_DEPTH, MAX_INTEGER, canonical, check_value, digest, read_value};
+use journal::{CardRef, Digest, MAX_DEPTH, MAX_INTEGER, canonical, check_value, digest, read_value};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -58,6 +58,18 @@ fn a_known_text_has_a_known_digest() {
         digest(b"abc").to_string(),
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     );
+}
+
+#[test]
+fn a_digest_has_one_spelling() {
+    let good = digest(b"abc").to_string();
+    assert_eq!(good.parse(), Ok(digest(b"abc")));
+    for text in
+        [good.to_uppercase(), good[1..].to_owned(), format!("{good}0"), good.replace('a', "g"), String::new()]
+    {
+        assert_eq!(text.parse::<Digest>().expect_err(&text).expected, "sha256");
+        assert!(text.parse::<CardRef>().is_err());
+    }
 }
 
 #[test]

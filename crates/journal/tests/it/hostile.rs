@@ -96,6 +96,19 @@ const ALTERATIONS: &[(&str, Tamper, &str, &str)] = &[
     ),
     ("device listed twice", |file| repeat(list(file, "devices"), 0), "wire-field", "wire-field"),
     ("start of a series denied", |file| file["devices"][0]["from"] = json!(2), "wire-fork", "wire-fork"),
+    ("start of a series at nought", |file| file["devices"][0]["from"] = json!(0), "wire-field", "wire-field"),
+    (
+        "start of a series beyond its head",
+        |file| file["devices"][0]["from"] = json!(9),
+        "wire-field",
+        "wire-field",
+    ),
+    (
+        "stamp of another device",
+        |file| replace(&mut file["entries"][4]["stamp"], "-01000000-", "-02000000-"),
+        "wire-foreign-device",
+        "wire-foreign-device",
+    ),
     (
         "entry without a stamp",
         |file| drop(file["entries"][1].as_object_mut().unwrap().remove("stamp")),
@@ -174,6 +187,20 @@ fn altered_files_are_refused_by_name() {
         let resealed = wire::read(resealed(file), &wire::Limits::default());
         assert_eq!(resealed.err().map_or("", |error| error.key()), *fitted, "{name}, digest made to fit");
     }
+}
+
+#[test]
+fn a_card_that_the_file_also_erases_is_not_taken() {
+    let mut file: Value = serde_json::from_str(good()).expect("JSON");
+    file["erased"] = json!([file["cards"][0]["digest"]]);
+    let bundle = wire::read(resealed(file), &wire::Limits::default()).expect("a good file");
+    let mut desk = Tablet::new(1);
+    let plan = |desk: &Tablet| desk.journal.plan(bundle.clone(), &desk.cards, &desk.documents, MORNING);
+    let import = plan(&desk).expect("our office");
+    assert_eq!((import.cards().len(), import.erased().len(), import.preview().cards_new), (1, 1, 1));
+    import.admit(&mut desk.journal, &mut desk.cards, &mut desk.documents);
+    assert_eq!(desk.cards.len(), 1);
+    assert!(plan(&desk).expect("our office").is_empty());
 }
 
 #[test]
