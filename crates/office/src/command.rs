@@ -4,10 +4,10 @@ use crate::event::Place;
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
+use rulebook::BookDigest;
 use rulebook::word::{
     AbsenceReason, BroughtBy, Cause, Channel, DealStage, Declared, Field, Office, Purpose, Turn,
 };
-use rulebook::BookDigest;
 
 /// A visitor at the door, as the desk knows him. [`Arrival::new`] is the common case: new, to buy, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

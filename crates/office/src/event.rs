@@ -7,8 +7,8 @@ use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, Entry, EntryId};
 use rulebook::word::{
-    AbsenceReason, BroughtBy, CallThen, Cause, Channel, DealStage, Declared, Duty, Engaged, Field, First, Missed,
-    Office, Presence, Purpose, Role, Turn, VisitKind,
+    AbsenceReason, BroughtBy, CallThen, Cause, Channel, DealStage, Declared, Duty, Engaged, Field, First,
+    Missed, Office, Presence, Purpose, Role, Turn, VisitKind,
 };
 use rulebook::{ArticleId, BookDigest, Ruling};
 use serde::{Deserialize, Serialize};
@@ -417,7 +417,9 @@ const AT: &str = "at";
 impl Event {
     /// The kind and the body of the entry this event is written in.
     pub fn write(&self, at: NaiveDateTime) -> (String, Json) {
-        let Ok(Json::Object(mut tagged)) = serde_json::to_value(self) else { return (String::new(), Json::Null) };
+        let Ok(Json::Object(mut tagged)) = serde_json::to_value(self) else {
+            return (String::new(), Json::Null);
+        };
         let kind = tagged.remove("kind").and_then(|kind| kind.as_str().map(String::from)).unwrap_or_default();
         let mut body = tagged.remove("body").unwrap_or_else(|| Json::Object(serde_json::Map::new()));
         if let Json::Object(map) = &mut body {

@@ -91,7 +91,8 @@ impl<'a> Floor<'a> {
 
     /// The queue as everybody stands in it.
     pub fn seen(&self) -> Vec<Seen> {
-        let credits = |person| self.usable_credits().filter(|credit| credit.id.person == person).count() as u32;
+        let credits =
+            |person| self.usable_credits().filter(|credit| credit.id.person == person).count() as u32;
         let seen = |person| Seen {
             person,
             ticks: self.day.ticks(person),
@@ -202,7 +203,9 @@ fn part(visit: &Visit, person: PersonId) -> Option<&Stint> {
 fn engagement(visit: &Visit, stint: &Stint) -> Engaged {
     match (stint.role, stint.turn) {
         (Role::Assist, _) => Engaged::Assist,
-        (Role::Own | Role::Recognised, Turn::None) if visit.visitor.kind == VisitKind::ReturnClosed => Engaged::OwnClosed,
+        (Role::Own | Role::Recognised, Turn::None) if visit.visitor.kind == VisitKind::ReturnClosed => {
+            Engaged::OwnClosed
+        }
         (Role::Own | Role::Recognised, Turn::None) => Engaged::OwnOpen,
         (_, Turn::Count | Turn::MakeUp) => Engaged::Counted,
         (Role::Named, Turn::None) => Engaged::Named,

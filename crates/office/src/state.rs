@@ -83,8 +83,8 @@ pub enum ConflictKind {
     NoSuchVisit,
     /// The customer belongs to somebody else too.
     OwnedTwice,
-    /// The make-up was used already.
-    CreditUsedTwice,
+    /// The make-up was used already, or the entry that granted it is struck out: the turn is charged.
+    CreditGone,
 }
 
 /// The state.
@@ -111,6 +111,9 @@ pub struct State {
     pub conflicts: Vec<Conflict>,
     /// Entries struck out.
     pub voided: BTreeSet<EntryId>,
+    /// Every entry taken in. The journal is its truth; it is no part of the digest.
+    #[serde(skip)]
+    pub known: BTreeSet<EntryId>,
 }
 
 fn as_list<S: serde::Serializer>(
@@ -152,6 +155,7 @@ impl State {
     /// A [`Event::Voided`] cannot be taken in by itself: derive the state again.
     pub fn apply(&mut self, recorded: &Recorded) {
         let (entry, at) = (recorded.entry, recorded.at);
+        self.known.insert(entry);
         match &recorded.event {
             Event::OfficeFounded { name, opens, closes } | Event::OfficeChanged { name, opens, closes } => {
                 self.about = Some(About { name: name.clone(), opens: *opens, closes: *closes });
@@ -211,11 +215,14 @@ impl State {
         self.credits.insert((at, id), Credit { id, cites: cites.to_vec(), at, placed, end: None });
     }
 
-    pub(crate) fn use_credit(&mut self, entry: EntryId, id: CreditId, visit: VisitId) {
-        match self.credit_mut(id).map(|credit| credit.end.replace(CreditEnd::Used(visit))) {
-            Some(None) => {}
-            _ => self.conflict(entry, ConflictKind::CreditUsedTwice),
+    /// Uses a make-up; `false` if it is not there (any more), which is recorded as a conflict.
+    pub(crate) fn use_credit(&mut self, entry: EntryId, id: CreditId, visit: VisitId) -> bool {
+        let open = self.credit_mut(id).filter(|credit| credit.end.is_none());
+        let found = open.map(|credit| credit.end = Some(CreditEnd::Used(visit))).is_some();
+        if !found {
+            self.conflict(entry, ConflictKind::CreditGone);
         }
+        found
     }
 }
 

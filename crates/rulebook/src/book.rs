@@ -247,7 +247,8 @@ impl Book {
         let mut own = BTreeMap::new();
         for (name, rules) in &bundle.rules {
             let path = format!("rules.{name}");
-            let question = Question::from_name(name).ok_or_else(|| wrong(&path, "there is no such question"))?;
+            let question =
+                Question::from_name(name).ok_or_else(|| wrong(&path, "there is no such question"))?;
             own.insert(question, read_rules(rules, &path)?);
         }
         let text = serde_json::to_string(json).map_err(|e| wrong("", e))?;
@@ -290,7 +291,8 @@ impl Book {
     }
 
     fn known_parameter(&self, name: &str) -> bool {
-        self.parameters.contains_key(name) || self.base.as_ref().is_some_and(|base| base.known_parameter(name))
+        self.parameters.contains_key(name)
+            || self.base.as_ref().is_some_and(|base| base.known_parameter(name))
     }
 
     fn check(&self) -> Result<(), BookError> {
@@ -334,13 +336,20 @@ impl Book {
             self.known_article(id, &format!("{path}.cites"))?;
         }
         if let Some(slot) = rule.then.slots().find(|slot| !question.takes(*slot)) {
-            return Err(wrong(format!("{path}.then"), format!("{} does not answer this question", slot.name())));
+            return Err(wrong(
+                format!("{path}.then"),
+                format!("{} does not answer this question", slot.name()),
+            ));
         }
         let mut missing = None;
         rule.when.each(&mut |_, test| {
-            missing = missing.take().or(test.parameter().filter(|name| !self.known_parameter(name)).map(String::from));
+            missing = missing
+                .take()
+                .or(test.parameter().filter(|name| !self.known_parameter(name)).map(String::from));
         });
-        missing.map_or(Ok(()), |name| Err(wrong(format!("{path}.when"), format!("there is no parameter {name:?}"))))
+        missing.map_or(Ok(()), |name| {
+            Err(wrong(format!("{path}.when"), format!("there is no parameter {name:?}")))
+        })
     }
 
     /// Joins the rules of a question with those of the extended book and resolves the exceptions.
@@ -358,7 +367,8 @@ impl Book {
         let mut exceptions = vec![Vec::new(); rules.len()];
         for (i, rule) in rules.iter().enumerate() {
             for id in &rule.exception_to {
-                let to = place(id).ok_or_else(|| wrong(path(i), format!("exception to {id}, which is not here")))?;
+                let to = place(id)
+                    .ok_or_else(|| wrong(path(i), format!("exception to {id}, which is not here")))?;
                 exceptions[to].push(i);
             }
         }

@@ -123,11 +123,13 @@ impl Test {
             (Self::NotIn(values), value) => Truth::of(!values.contains(&value)),
             (Self::AtLeast(n), Value::Count(count)) => Truth::of(number(n).is_some_and(|n| count >= n)),
             (Self::AtMost(n), Value::Count(count)) => Truth::of(number(n).is_some_and(|n| count <= n)),
-            (Self::Within(name), Value::Day(anchor)) => match (facts.get(Fact::Today), parameters.period(name)) {
-                (Some(Value::Day(today)), Some(period)) => Truth::of(period.covers(anchor, today)),
-                (None, _) => Truth::Unknown(Fact::Today),
-                _ => Truth::No,
-            },
+            (Self::Within(name), Value::Day(anchor)) => {
+                match (facts.get(Fact::Today), parameters.period(name)) {
+                    (Some(Value::Day(today)), Some(period)) => Truth::of(period.covers(anchor, today)),
+                    (None, _) => Truth::Unknown(Fact::Today),
+                    _ => Truth::No,
+                }
+            }
             (Self::Over(name), value) => Self::Within(name.clone()).holds(value, facts, parameters).not(),
             _ => Truth::No,
         }
@@ -167,7 +169,8 @@ fn read_at(json: &Json, path: &str, depth: usize) -> Result<When, String> {
             "all" => When::All(read_list(test, &path, depth)?),
             "not" => When::Not(Box::new(read_at(test, &path, depth + 1)?)),
             _ => {
-                let fact = Fact::from_name(name).ok_or_else(|| format!("{path}: there is no fact {name:?}"))?;
+                let fact =
+                    Fact::from_name(name).ok_or_else(|| format!("{path}: there is no fact {name:?}"))?;
                 When::Fact(fact, read_test(fact, test, &path)?)
             }
         });
@@ -252,7 +255,10 @@ mod tests {
     fn refusals_say_where() {
         let refused = |json: Json| read(&json, "when").unwrap_err();
         assert!(refused(json!({"visit.knd": "new"})).starts_with("when.visit.knd: there is no fact"));
-        assert!(refused(json!({"any": [{"visit.kind": "nwe"}]})).starts_with("when.any[0].visit.kind: visit.kind may be"));
+        assert!(
+            refused(json!({"any": [{"visit.kind": "nwe"}]}))
+                .starts_with("when.any[0].visit.kind: visit.kind may be")
+        );
         assert!(refused(json!({"visit.kind": {"at_least": 2}})).contains("has no test"));
         assert!(refused(json!({"date.deal": {"within": "window"}})).contains("$name"));
     }

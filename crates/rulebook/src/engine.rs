@@ -191,7 +191,8 @@ impl<'a> Hearing<'a> {
                     own == from_own && (slot.joins() || ruling.verdict.agrees(&rule.then, *slot))
                 })
                 .collect();
-            let instead_of = (0..rules.len()).filter(|to| self.raw[*to] && self.chapter.exceptions[*to].contains(&i));
+            let instead_of =
+                (0..rules.len()).filter(|to| self.raw[*to] && self.chapter.exceptions[*to].contains(&i));
             (!fills.is_empty()).then(|| Step {
                 rule: rule.id.clone(),
                 cites: rule.cites.clone(),
@@ -199,7 +200,12 @@ impl<'a> Hearing<'a> {
                 instead_of: instead_of.map(|to| rules[to].id.clone()).collect(),
             })
         };
-        rules.iter().enumerate().filter(|(i, _)| self.sure(*i)).filter_map(|(i, rule)| step(i, rule)).collect()
+        rules
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| self.sure(*i))
+            .filter_map(|(i, rule)| step(i, rule))
+            .collect()
     }
 
     fn sure(&self, i: usize) -> bool {

@@ -162,7 +162,9 @@ impl Fact {
                 words.iter().find(|word| *word == text).map(|word| Value::Word(word))
             }
             (Domain::Flag, J::Bool(flag)) => Some(Value::Flag(*flag)),
-            (Domain::Count, J::Number(n)) => n.as_i64().filter(|n| (0..=1_000_000).contains(n)).map(Value::Count),
+            (Domain::Count, J::Number(n)) => {
+                n.as_i64().filter(|n| (0..=1_000_000).contains(n)).map(Value::Count)
+            }
             (Domain::Day, J::String(text)) => text.parse().ok().map(Value::Day),
             _ => None,
         };

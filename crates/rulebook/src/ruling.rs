@@ -50,7 +50,9 @@ pub struct Ruling {
 impl Ruling {
     /// Whether every slot the question needs is filled, nothing is asked and nothing clashes.
     pub fn settled(&self) -> bool {
-        self.asks.is_none() && self.clash.is_empty() && self.question.needs().iter().all(|s| self.verdict.has(*s))
+        self.asks.is_none()
+            && self.clash.is_empty()
+            && self.question.needs().iter().all(|s| self.verdict.has(*s))
     }
 }
 

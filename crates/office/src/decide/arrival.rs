@@ -8,7 +8,8 @@ use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::{Floor, Walk};
 use rulebook::word::{
-    Allowed, DealStage, Declared, Office, OwnerTo, Presence, Receiver, Recall, Referral, Role, Standing, Turn, VisitKind,
+    Allowed, DealStage, Declared, Office, OwnerTo, Presence, Recall, Receiver, Referral, Role, Standing,
+    Turn, VisitKind,
 };
 use rulebook::{Fact, Facts, Question, Ruling};
 
@@ -37,7 +38,11 @@ pub fn visitor_facts(floor: &Floor<'_>, arrival: &Arrival) -> Result<Facts, Refu
     Ok(case(floor, arrival)?.facts)
 }
 
-pub(super) fn receive(floor: &Floor<'_>, arrival: &Arrival, waited: Option<VisitId>) -> Result<Event, Refusal> {
+pub(super) fn receive(
+    floor: &Floor<'_>,
+    arrival: &Arrival,
+    waited: Option<VisitId>,
+) -> Result<Event, Refusal> {
     if let Some(visit) = waited.filter(|visit| !floor.day.waiting.contains(visit)) {
         let _ = visit;
         return Err(Reason::NotWaiting.into());
@@ -62,19 +67,31 @@ pub(super) fn receive(floor: &Floor<'_>, arrival: &Arrival, waited: Option<Visit
 }
 
 pub(super) fn leave(floor: &Floor<'_>, visit: VisitId) -> Result<Event, Refusal> {
-    if floor.day.waiting.contains(&visit) { Ok(Event::VisitorLeft { visit }) } else { Err(Reason::NotWaiting.into()) }
+    if floor.day.waiting.contains(&visit) {
+        Ok(Event::VisitorLeft { visit })
+    } else {
+        Err(Reason::NotWaiting.into())
+    }
 }
 
 /// What kind of visitor the ledger makes of a customer, with the ruling on his standing if one was needed.
-pub(super) fn kind(floor: &Floor<'_>, customer: Option<&Customer>) -> Result<(VisitKind, Option<Ruling>), Refusal> {
-    let Some(customer) = customer.filter(|customer| customer.owner.is_some()) else { return Ok((VisitKind::New, None)) };
+pub(super) fn kind(
+    floor: &Floor<'_>,
+    customer: Option<&Customer>,
+) -> Result<(VisitKind, Option<Ruling>), Refusal> {
+    let Some(customer) = customer.filter(|customer| customer.owner.is_some()) else {
+        return Ok((VisitKind::New, None));
+    };
     match customer.deal {
         DealStage::Returned => return Ok((VisitKind::ReturnedUnit, None)),
-        DealStage::Paid | DealStage::Contracted | DealStage::Subscribed => return Ok((VisitKind::ReturnClosed, None)),
+        DealStage::Paid | DealStage::Contracted | DealStage::Subscribed => {
+            return Ok((VisitKind::ReturnClosed, None));
+        }
         DealStage::None => {}
     }
     let mut facts = Facts::new();
-    for (fact, day) in [(Fact::LastContact, customer.last_contact), (Fact::LastRecord, customer.last_record)] {
+    for (fact, day) in [(Fact::LastContact, customer.last_contact), (Fact::LastRecord, customer.last_record)]
+    {
         if let Some(day) = day {
             facts.set(fact, day);
         }
@@ -94,7 +111,10 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
     let owner = customer.and_then(|customer| customer.owner).filter(|_| returns);
     // To ask for one's own agent is no more than to return.
     let asked = arrival.asked.filter(|asked| Some(*asked) != owner);
-    let referrer = arrival.referrer.map(|id| floor.state.customers.get(&id).ok_or(Reason::NoSuchCustomer)).transpose()?;
+    let referrer = arrival
+        .referrer
+        .map(|id| floor.state.customers.get(&id).ok_or(Reason::NoSuchCustomer))
+        .transpose()?;
     let referrer_owner = referrer.and_then(|referrer| referrer.owner);
     let referral = referrer.map_or(Referral::None, |referrer| match referrer.deal {
         DealStage::None | DealStage::Returned => Referral::OpenClient,
@@ -165,7 +185,8 @@ fn choose(
         Receiver::Tail => floor.tail().map(|person| plain(person, tail_role)),
         Receiver::Named => free(arrival.asked).map(|person| plain(person, Role::Named)),
         Receiver::Owner => {
-            let both = case.owner.filter(|owner| arrival.takes_both && floor.presence(*owner) == Presence::Serving);
+            let both =
+                case.owner.filter(|owner| arrival.takes_both && floor.presence(*owner) == Presence::Serving);
             free(case.owner).or(both).map(|person| plain(person, Role::Own))
         }
         Receiver::ReferrerOwner => free(case.referrer_owner).map(|person| plain(person, Role::Own)),
@@ -214,9 +235,10 @@ fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Opti
     let ruling = floor.ask(Question::SecondClient, &Facts::new())?;
     let serving = |person: &PersonId| floor.presence(*person) == Presence::Serving;
     let second = match (ruling.verdict.allowed, arrival.permitted) {
-        (Some(Allowed::Yes), permitted) => {
-            permitted.map(|(person, _)| person).filter(serving).or_else(|| queue.iter().copied().find(serving))
-        }
+        (Some(Allowed::Yes), permitted) => permitted
+            .map(|(person, _)| person)
+            .filter(serving)
+            .or_else(|| queue.iter().copied().find(serving)),
         (Some(Allowed::WithPermission), Some((person, by))) if serving(&person) => {
             entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))?;
             Some(person)
@@ -241,7 +263,17 @@ fn reception(floor: &Floor<'_>, mut case: Case, chosen: Chosen) -> Result<Recept
     case.rulings.push(ruling);
     let duties = duties(&case.rulings);
     let queue = floor.seen();
-    Ok(Reception { receiver: person, role, turn, credit, owner, passed: walk.passed, duties, queue, rulings: case.rulings })
+    Ok(Reception {
+        receiver: person,
+        role,
+        turn,
+        credit,
+        owner,
+        passed: walk.passed,
+        duties,
+        queue,
+        rulings: case.rulings,
+    })
 }
 
 /// The duties of all rulings, each once.

@@ -30,7 +30,9 @@ pub(super) fn open(
         return Err(Reason::NotFounded.into());
     }
     match &state.day {
-        Some(day) if day.date == date && day.closed.is_some() => return Err(Reason::DayAlreadyClosed(date).into()),
+        Some(day) if day.date == date && day.closed.is_some() => {
+            return Err(Reason::DayAlreadyClosed(date).into());
+        }
         Some(day) if day.date == date => return Err(Reason::DayAlreadyOpen(date).into()),
         Some(day) if day.closed.is_none() => return Err(Reason::EarlierDayOpen(day.date).into()),
         _ => {}
@@ -83,8 +85,11 @@ pub fn next_order(before: Option<&Day>, first: First, on_shift: &[Place]) -> (Ve
         },
     };
     // Those who were not there yesterday come after those who were, as written down.
-    let mut places: Vec<Place> =
-        order.iter().filter_map(|person| on_shift.iter().find(|place| place.person == *person)).copied().collect();
+    let mut places: Vec<Place> = order
+        .iter()
+        .filter_map(|person| on_shift.iter().find(|place| place.person == *person))
+        .copied()
+        .collect();
     places.extend(on_shift.iter().filter(|place| !order.contains(&place.person)));
     (places, after)
 }

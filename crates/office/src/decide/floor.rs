@@ -41,7 +41,11 @@ pub(super) fn come_back(floor: &Floor<'_>, person: PersonId) -> Result<Event, Re
 }
 
 /// Who answers now, by the book, with the ruling's answer for a call for `called`.
-pub(super) fn answer(floor: &Floor<'_>, called: Option<PersonId>, by: Option<PersonId>) -> Result<Event, Refusal> {
+pub(super) fn answer(
+    floor: &Floor<'_>,
+    called: Option<PersonId>,
+    by: Option<PersonId>,
+) -> Result<Event, Refusal> {
     let mut facts = Facts::new().with(Fact::Named, called.is_some());
     if let Some(called) = called {
         facts.set(Fact::NamedPresence, floor.presence(called));

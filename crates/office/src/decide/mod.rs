@@ -13,6 +13,7 @@ use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
+use journal::{CardRef, EntryId};
 use rulebook::Book;
 use rulebook::word::Office;
 
@@ -26,14 +27,21 @@ pub use register::demanded;
 ///
 /// # Errors
 /// A [`Refusal`] with its reason and, where the book is the reason, its articles. Nothing happens then.
-pub fn decide(state: &State, book: Option<&Book>, now: Now, command: &Command) -> Result<Vec<Event>, Refusal> {
+pub fn decide(
+    state: &State,
+    book: Option<&Book>,
+    now: Now,
+    command: &Command,
+) -> Result<Vec<Event>, Refusal> {
     let floor = || Floor::new(state, book, now);
     let event = match command {
         Command::FoundOffice { name, opens, closes } => people::found(state, name, *opens, *closes)?,
         Command::EnrolPerson { person, card, roles } => {
             Event::PersonEnrolled { person: *person, card: *card, roles: roles.clone() }
         }
-        Command::ChangePerson { person, card, roles, active } => people::change(state, *person, *card, roles, *active)?,
+        Command::ChangePerson { person, card, roles, active } => {
+            people::change(state, *person, *card, roles, *active)?
+        }
         Command::AdoptRulebook { book, id, edition, from } => people::adopt(state, book, id, edition, *from)?,
         Command::OpenDay { on_shift, by_hand } => day::open(state, book, now, on_shift, *by_hand)?,
         Command::CloseDay => day::close(state, book)?,
@@ -49,8 +57,12 @@ pub fn decide(state: &State, book: Option<&Book>, now: Now, command: &Command) -
             reception::identify(&floor()?, *visit, *purpose, *declared, *minutes)?
         }
         Command::EndReception { visit } => reception::end(state, *visit)?,
-        Command::Register { visit, card, filled, by } => register::register(state, book, now, *visit, *card, filled, *by)?,
-        Command::FollowUp { customer, by, effective } => register::follow_up(state, *customer, *by, *effective)?,
+        Command::Register { visit, card, filled, by } => {
+            register::register(state, book, now, *visit, *card, filled, *by)?
+        }
+        Command::FollowUp { customer, by, effective } => {
+            register::follow_up(state, *customer, *by, *effective)?
+        }
         Command::Deal { customer, by, stage, owner_reachable } => {
             register::deal(state, book, now, *customer, *by, *stage, *owner_reachable)?
         }
@@ -66,9 +78,20 @@ pub fn decide(state: &State, book: Option<&Book>, now: Now, command: &Command) -
         Command::Overrule { visit, to, turn, by, because } => {
             reception::overrule(&floor()?, *visit, *to, *turn, *by, *because)?
         }
-        Command::Void { target, because } => Event::Voided { target: *target, because: *because },
+        Command::Void { target, because } => void(state, *target, *because)?,
     };
     Ok(vec![event])
+}
+
+fn void(state: &State, target: EntryId, because: Option<CardRef>) -> Result<Event, Refusal> {
+    if !state.known.contains(&target) || state.voided.contains(&target) {
+        return Err(Reason::NoSuchEntry.into());
+    }
+    let day = state.day.as_ref().filter(|day| day.opened == target && day.visits > 0);
+    if day.is_some() {
+        return Err(Reason::OthersRestOnIt.into());
+    }
+    Ok(Event::Voided { target, because })
 }
 
 /// Whether this person may permit or decide what needs this office.

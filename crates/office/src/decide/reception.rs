@@ -135,7 +135,17 @@ fn taken_over(
     rulings: Vec<Ruling>,
 ) -> Reception {
     let duties = arrival::duties(&rulings);
-    Reception { receiver, role, turn, credit: None, owner, passed: Vec::new(), duties, queue: floor.seen(), rulings }
+    Reception {
+        receiver,
+        role,
+        turn,
+        credit: None,
+        owner,
+        passed: Vec::new(),
+        duties,
+        queue: floor.seen(),
+        rulings,
+    }
 }
 
 pub(super) fn identify(
@@ -147,7 +157,9 @@ pub(super) fn identify(
 ) -> Result<Event, Refusal> {
     let (found, from) = match floor.state.visits.get(&visit) {
         // A visitor may be found out after he has left.
-        Some(found) if declared == Declared::AfterLeft => (found, found.receiver().ok_or(Reason::NoSuchVisit)?),
+        Some(found) if declared == Declared::AfterLeft => {
+            (found, found.receiver().ok_or(Reason::NoSuchVisit)?)
+        }
         _ => going_on(floor.state, visit)?,
     };
     let began = found.stints.first().map_or(found.at, |stint| stint.from);
@@ -161,7 +173,8 @@ pub(super) fn identify(
     let giver = ruling.verdict.giver.unwrap_or(Giver::Keep);
     let tail = (ruling.verdict.receiver == Some(Receiver::Tail)).then(|| floor.tail()).flatten();
     let person = tail.unwrap_or(from);
-    let role = if person == from { found.stint().map_or(Role::OnTurn, |stint| stint.role) } else { Role::Tail };
+    let role =
+        if person == from { found.stint().map_or(Role::OnTurn, |stint| stint.role) } else { Role::Tail };
     let owner = if giver == Giver::Keep { found.owner } else { None };
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
     let reception = taken_over(floor, person, role, Turn::None, owner, vec![ruling]);

@@ -12,7 +12,10 @@ use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
 /// What the book demands of the registration of a visit, if everything in `filled` is written.
 pub fn demanded(book: &Book, now: Now, filled: &[Field]) -> (Vec<Field>, Ruling) {
     let ask = |complete: bool| {
-        let facts = Facts::new().with(Fact::Complete, complete).with(Fact::SameName, false).with(Fact::SamePhone, false);
+        let facts = Facts::new()
+            .with(Fact::Complete, complete)
+            .with(Fact::SameName, false)
+            .with(Fact::SamePhone, false);
         rule(book, now.date(), Question::Registration, &facts)
     };
     let required = ask(true).verdict.required.unwrap_or_default();
@@ -81,7 +84,8 @@ pub(super) fn deal(
     let helper_closes = found.owner.is_some_and(|owner| owner != by);
     let ruling = book.filter(|_| helper_closes && stage != DealStage::Returned).map(|book| {
         let today = now.date();
-        let same_day = found.visits.last().and_then(|id| state.visits.get(id)).is_some_and(|v| v.at.date() == today);
+        let same_day =
+            found.visits.last().and_then(|id| state.visits.get(id)).is_some_and(|v| v.at.date() == today);
         let mut facts = Facts::new().with(Fact::ClosesSameDay, same_day).with(Fact::DealStage, stage);
         facts.set(Fact::OwnerReachable, owner_reachable.unwrap_or(true));
         Box::new(rule(book, today, Question::Split, &facts))

@@ -85,9 +85,16 @@ impl Board {
             _ => None,
         };
         let then = after(floor, &rows, receiver);
-        let visits = |ids: &[VisitId]| ids.iter().filter_map(|id| floor.state.visits.get(id)).cloned().collect::<Vec<_>>();
+        let visits = |ids: &[VisitId]| {
+            ids.iter().filter_map(|id| floor.state.visits.get(id)).cloned().collect::<Vec<_>>()
+        };
         let serving = visits(&floor.day.open).into_iter().filter_map(serving).collect();
-        let phone = match decide(floor.state, Some(floor.book), floor.now, &crate::Command::Answer { called: None, by: None }) {
+        let phone = match decide(
+            floor.state,
+            Some(floor.book),
+            floor.now,
+            &crate::Command::Answer { called: None, by: None },
+        ) {
             Ok(events) => events.iter().find_map(|event| match event {
                 Event::CallAnswered { by, .. } => Some(*by),
                 _ => None,
@@ -107,7 +114,11 @@ fn row(floor: &Floor<'_>, person: PersonId) -> Row {
         .or_else(|| serving.map(|(_, stint)| stint.from))
         .or_else(|| floor.day.calls.get(&person).copied());
     let credits = |placed: bool| {
-        floor.state.open_credits().filter(|credit| credit.id.person == person && credit.placed == placed).count() as u32
+        floor
+            .state
+            .open_credits()
+            .filter(|credit| credit.id.person == person && credit.placed == placed)
+            .count() as u32
     };
     Row {
         person,
@@ -154,6 +165,7 @@ fn after(floor: &Floor<'_>, rows: &[Row], receiver: Option<PersonId>) -> Vec<Per
 
 fn serving(visit: Visit) -> Option<Serving> {
     let stint = visit.stint()?.clone();
-    let helpers = visit.helpers.iter().filter(|helper| helper.to.is_none()).map(|helper| helper.person).collect();
+    let helpers =
+        visit.helpers.iter().filter(|helper| helper.to.is_none()).map(|helper| helper.person).collect();
     Some(Serving { visit, stint, helpers })
 }

@@ -10,7 +10,8 @@ impl State {
     pub(super) fn apply_day(&mut self, recorded: &Recorded) {
         match &recorded.event {
             Event::DayOpened { date, book, order, first, after, .. } => {
-                let again = self.day.as_ref().is_some_and(|day| day.date == *date) || self.past.contains_key(date);
+                let again =
+                    self.day.as_ref().is_some_and(|day| day.date == *date) || self.past.contains_key(date);
                 if again || self.open_day().is_some() {
                     self.conflict(recorded.entry, ConflictKind::DayOpenedTwice);
                     return;
@@ -39,7 +40,8 @@ impl State {
                 }
             }
             Event::DayClosed { date, next, granted, placed, void, ruling } => {
-                let Some(day) = self.day.as_mut().filter(|day| day.date == *date && day.closed.is_none()) else {
+                let Some(day) = self.day.as_mut().filter(|day| day.date == *date && day.closed.is_none())
+                else {
                     self.conflict(recorded.entry, ConflictKind::NoDayOpen);
                     return;
                 };

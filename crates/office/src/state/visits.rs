@@ -83,7 +83,9 @@ impl State {
             day.waiting.retain(|waiting| *waiting != id);
         }
         if let Some(visit) = self.visits.get_mut(&id) {
-            visit.visitor = *visitor;
+            let customer = visit.visitor.customer;
+            visit.visitor = Visitor { customer, ..*visitor };
+            self.is_really(id, visitor.customer);
             return;
         }
         let number = self.day.as_mut().map_or(0, |day| {
@@ -115,7 +117,8 @@ impl State {
         if self.busy(reception, id) {
             self.conflict(entry, ConflictKind::ReceivingTwice);
         }
-        let (person, role, turn, credit) = (reception.receiver, reception.role, reception.turn, reception.credit);
+        let (person, role, turn, credit) =
+            (reception.receiver, reception.role, reception.turn, reception.credit);
         let Some(visit) = self.visits.get_mut(&id) else {
             self.conflict(entry, ConflictKind::NoSuchVisit);
             return;
@@ -167,28 +170,27 @@ impl State {
 
     fn tick(&mut self, entry: EntryId, visit: VisitId, reception: &Reception, goes_on: bool) {
         let person = reception.receiver;
+        let made_up = reception.credit.is_some_and(|credit| self.use_credit(entry, credit, visit));
         let Some(day) = &mut self.day else { return };
         let account = day.account(person);
-        match (reception.turn, reception.credit) {
-            (Turn::Count | Turn::MakeUp, None) => {
-                account.ticks += 1;
-                account.received += 1;
-                day.last_turn = Some(person);
-                day.holding.remove(&person);
-            }
-            (_, Some(credit)) => {
-                account.received += 1;
-                account.made_up += 1;
-                self.use_credit(entry, credit, visit);
-            }
-            (Turn::None, None) => account.uncounted += u32::from(!goes_on),
+        if made_up {
+            account.received += 1;
+            account.made_up += 1;
+        } else if reception.turn == Turn::None {
+            account.uncounted += u32::from(!goes_on);
+        } else {
+            account.ticks += 1;
+            account.received += 1;
+            day.last_turn = Some(person);
+            day.holding.remove(&person);
         }
     }
 
     /// Whether the person was taken for free and is in fact in the middle of another reception.
     fn busy(&self, reception: &Reception, but: VisitId) -> bool {
         let person = reception.receiver;
-        let seen_free = reception.queue.iter().any(|seen| seen.person == person && seen.presence == Presence::Free);
+        let seen_free =
+            reception.queue.iter().any(|seen| seen.person == person && seen.presence == Presence::Free);
         let Some(day) = self.day.as_ref().filter(|_| seen_free) else { return false };
         let mut others = day.open.iter().filter(|id| **id != but).filter_map(|id| self.visits.get(id));
         others.any(|visit| visit.receiver() == Some(person))
@@ -220,7 +222,8 @@ impl State {
                 self.take_back(from, turn, credit);
             }
             Giver::MakeUp => {
-                let cites: Vec<_> = reception.rulings.iter().flat_map(|ruling| ruling.cites.clone()).collect();
+                let cites: Vec<_> =
+                    reception.rulings.iter().flat_map(|ruling| ruling.cites.clone()).collect();
                 if let Some(day) = &mut self.day {
                     day.account(from).granted += 1;
                 }

@@ -1,0 +1,66 @@
+//! A ruling, a decision at the desk, and replay. Run with `cargo bench -p office`.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark may fail loudly")]
+
+#[path = "../tests/it/day.rs"]
+#[allow(dead_code, reason = "shared with the tests")]
+mod day;
+
+use day::{Desk, books, customer, person};
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use office::command::{Arrival, Command};
+use office::{State, decide};
+use rulebook::word::*;
+use rulebook::{Fact, Facts, Question, rule};
+
+fn main() {
+    divan::main();
+}
+
+/// The question with the most rules, for a returning client whose agent is busy. Budget: 20 µs.
+#[divan::bench(args = ["rb-d", "rb-i"])]
+fn ruling(bencher: Bencher<'_, '_>, id: &str) {
+    let book = &books()[usize::from(id == "rb-i")];
+    let facts = Facts::new()
+        .with(Fact::VisitKind, VisitKind::ReturnOpen)
+        .with(Fact::Purpose, Purpose::Buy)
+        .with(Fact::Declared, Declared::Never)
+        .with(Fact::Named, false)
+        .with(Fact::OwnerPresence, Presence::Serving)
+        .with(Fact::OwnerTakesBoth, false)
+        .with(Fact::Recognised, false)
+        .with(Fact::Referral, Referral::None)
+        .with(Fact::DutyShift, false)
+        .with(Fact::Event, false)
+        .with(Fact::Hours, Hours::In);
+    let on = "2025-03-03".parse().unwrap();
+    bencher.bench_local(|| rule(black_box(book), on, Question::Receiver, black_box(&facts)));
+}
+
+/// The whole decision on a new customer with eight on shift: receiver, turn, passes, queue.
+#[divan::bench(args = ["rb-d", "rb-i"])]
+fn decision(bencher: Bencher<'_, '_>, id: &str) {
+    let desk = Desk::open(books()[usize::from(id == "rb-i")].clone(), 8);
+    let command = Command::Receive(Arrival::new(customer(1)));
+    bencher.bench_local(|| decide(&desk.state, Some(&desk.book), desk.now, black_box(&command)).unwrap());
+}
+
+/// A hundred days of forty receptions each, taken in by `State::derive`: entries per second.
+#[divan::bench(sample_count = 10)]
+fn replay(bencher: Bencher<'_, '_>) {
+    let mut desk = Desk::open(books()[1].clone(), 8);
+    for day in 0..100 {
+        for n in 0..40 {
+            let receiver = desk.receive(day * 40 + n);
+            desk.wait(10);
+            desk.end(receiver);
+        }
+        desk.now = office::Now::on(desk.now.date(), office::Minute::new(17, 0).unwrap());
+        desk.next_day(8);
+    }
+    assert_eq!(desk.state.customers.len(), 4000);
+    assert!(desk.state.people.contains_key(&person(0)));
+    bencher
+        .counter(ItemsCount::new(desk.recorded.len()))
+        .bench_local(|| State::derive(black_box(&desk.recorded)));
+}

@@ -1,0 +1,153 @@
+//! A desk without a browser: commands in, events recorded, state derived.
+
+use chrono::{Duration, NaiveDate};
+use journal::{Actor, CardRef, Draft, EntryId, Journal, WallMs};
+use office::command::{Arrival, Command};
+use office::event::{Place, VERSION};
+use office::{CustomerId, Event, Minute, Now, PersonId, Recorded, Refusal, State, decide};
+use rulebook::book::{Parts, bundle};
+use rulebook::word::*;
+use rulebook::{Book, Facts, Question};
+
+macro_rules! folder {
+    ($id:literal, $base:expr) => {{
+        let read = |text: &str| serde_json::from_str(text).unwrap();
+        bundle(&Parts {
+            book: read(include_str!(concat!("../../../../rulebooks/", $id, "/book.json"))),
+            articles: read(include_str!(concat!("../../../../rulebooks/", $id, "/articles.json"))),
+            parameters: read(include_str!(concat!("../../../../rulebooks/", $id, "/parameters.json"))),
+            rules: read(include_str!(concat!("../../../../rulebooks/", $id, "/rules.json"))),
+            base: $base,
+        })
+    }};
+}
+
+/// The two shipped books.
+pub(crate) fn books() -> [Book; 2] {
+    let base = || Some(folder!("base", None));
+    [folder!("rb-d", base()), folder!("rb-i", base())].map(|json| Book::from_json(&json).unwrap())
+}
+
+pub(crate) fn uuid(kind: u8, n: u32) -> EntryId {
+    let mut bytes = [0; 16];
+    bytes[0] = kind;
+    bytes[12..].copy_from_slice(&n.to_be_bytes());
+    EntryId::from_bytes(bytes)
+}
+
+pub(crate) fn person(n: u32) -> PersonId {
+    PersonId(uuid(1, n))
+}
+
+pub(crate) fn customer(n: u32) -> CustomerId {
+    CustomerId(uuid(2, n))
+}
+
+pub(crate) fn card() -> CardRef {
+    CardRef::from_bytes([7; 32])
+}
+
+/// The supervisor's number; agents are 0 to the number on shift.
+pub(crate) const SUPERVISOR: u32 = 90;
+
+pub(crate) struct Desk {
+    pub(crate) book: Book,
+    pub(crate) state: State,
+    pub(crate) recorded: Vec<Recorded>,
+    pub(crate) journal: Journal,
+    pub(crate) now: Now,
+    device: u8,
+    next: u32,
+}
+
+impl Desk {
+    /// An office of `agents` people with its day open.
+    pub(crate) fn open(book: Book, agents: u32) -> Self {
+        let mut desk = Self::bare(book, 3);
+        let (opens, closes) = (Minute::new(9, 0).unwrap(), Minute::new(18, 0).unwrap());
+        desk.must(Command::FoundOffice { name: "湖畔里".into(), opens, closes });
+        for n in (0..agents).chain([SUPERVISOR]) {
+            let roles = vec![if n == SUPERVISOR { Office::ProjectManager } else { Office::Agent }];
+            desk.must(Command::EnrolPerson { person: person(n), card: card(), roles });
+        }
+        let digest = desk.book.digest.clone();
+        let from = desk.now.date();
+        desk.must(Command::AdoptRulebook { book: digest, id: "rb".into(), edition: "1".into(), from });
+        desk.open_day(agents);
+        desk
+    }
+
+    pub(crate) fn bare(book: Book, device: u8) -> Self {
+        let date = NaiveDate::from_ymd_opt(2025, 3, 3).unwrap();
+        let office = uuid(9, 0).to_string().parse().unwrap();
+        let journal = Journal::new(office, uuid(8, u32::from(device)).to_string().parse().unwrap());
+        let now = Now::on(date, Minute::new(9, 1).unwrap());
+        Self { book, state: State::default(), recorded: Vec::new(), journal, now, device, next: 0 }
+    }
+
+    pub(crate) fn open_day(&mut self, agents: u32) {
+        let hours = (Minute::new(9, 0).unwrap(), Minute::new(18, 0).unwrap());
+        let place = |n| Place { person: person(n), from: hours.0, to: hours.1 };
+        self.must(Command::OpenDay { on_shift: (0..agents).map(place).collect(), by_hand: false });
+    }
+
+    pub(crate) fn next_day(&mut self, agents: u32) {
+        self.must(Command::CloseDay);
+        self.now = Now::on(self.now.date() + Duration::days(1), Minute::new(9, 1).unwrap());
+        self.open_day(agents);
+    }
+
+    #[allow(clippy::needless_pass_by_value, reason = "reads better at the call")]
+    pub(crate) fn must(&mut self, command: Command) -> Vec<Event> {
+        let said = format!("{command:?}");
+        self.send(&command).unwrap_or_else(|refusal| panic!("{said}: {refusal}"))
+    }
+
+    pub(crate) fn send(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let events = decide(&self.state, Some(&self.book), self.now, command)?;
+        let wall = WallMs(u64::try_from(self.now.0.and_utc().timestamp_millis()).unwrap());
+        for event in &events {
+            self.next += 1;
+            let (kind, body) = event.write(self.now.0);
+            let id = uuid(16 + self.device, self.next);
+            let draft = Draft { id, actor: Actor::nobody(), kind, v: VERSION, body };
+            let entries = self.journal.stamp(vec![draft], wall).unwrap();
+            let read = Recorded::read(&entries[0]).expect("what is written can be read");
+            assert_eq!(read.event, *event, "what is read is what was written");
+            self.journal.admit(entries);
+            self.recorded.push(read);
+        }
+        if events.iter().any(|event| matches!(event, Event::Voided { .. })) {
+            self.state = State::derive(&self.recorded);
+        } else {
+            let fresh = self.recorded.len() - events.len();
+            for recorded in &self.recorded[fresh..] {
+                self.state.apply(recorded);
+            }
+        }
+        Ok(events)
+    }
+
+    pub(crate) fn wait(&mut self, minutes: i64) {
+        self.now = Now(self.now.0 + Duration::minutes(minutes));
+    }
+
+    pub(crate) fn receive(&mut self, n: u32) -> PersonId {
+        let events = self.must(Command::Receive(Arrival::new(customer(n))));
+        match &events[0] {
+            Event::VisitorReceived { reception, .. } => reception.receiver,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The reception of this person ends.
+    pub(crate) fn end(&mut self, receiver: PersonId) {
+        let day = self.state.open_day().unwrap();
+        let visit = *day.open.iter().find(|id| self.state.visits[id].receiver() == Some(receiver)).unwrap();
+        self.must(Command::EndReception { visit });
+    }
+
+    pub(crate) fn ask(&self, question: Question, facts: &Facts) -> rulebook::Ruling {
+        rulebook::rule(&self.book, self.now.date(), question, facts)
+    }
+}

@@ -1,0 +1,143 @@
+//! Single decisions that are not queue laws: who may do what, and what the refusals cite.
+
+use crate::day::{Desk, SUPERVISOR, books, card, customer, person};
+use office::command::{Arrival, Command};
+use office::event::Event;
+use office::projection::{WhyNot, why_not};
+use rulebook::word::*;
+
+fn desk(which: usize) -> Desk {
+    Desk::open(books()[which].clone(), 4)
+}
+
+fn check_refused(desk: &mut Desk, command: &Command, key: &str, cites: &[&str]) {
+    let refusal = desk.send(command).expect_err(key);
+    assert_eq!(refusal.reason.key(), key);
+    assert_eq!(refusal.cites.iter().map(|id| id.0.as_str()).collect::<Vec<_>>(), cites);
+}
+
+#[test]
+fn only_a_supervisor_overrules() {
+    let mut desk = desk(0);
+    desk.receive(1);
+    let visit = desk.state.open_day().unwrap().open[0];
+    let overrule = |by| Command::Overrule { visit, to: person(2), turn: Turn::Count, by, because: card() };
+    check_refused(&mut desk, &overrule(person(1)), "needs", &["D4", "D51"]);
+    desk.must(overrule(person(SUPERVISOR)));
+    let day = desk.state.open_day().unwrap();
+    assert_eq!([0, 1, 2, 3].map(|n| day.ticks(person(n))), [0, 0, 1, 0]);
+}
+
+#[test]
+fn only_a_supervisor_places_a_make_up() {
+    let mut desk = desk(0);
+    let (person, reason) = (person(0), AbsenceReason::Official);
+    desk.must(Command::GoOut {
+        person,
+        reason,
+        notified: true,
+        approved_by: Some(crate::day::person(SUPERVISOR)),
+    });
+    desk.receive(1);
+    desk.must(Command::ComeBack { person });
+    let credit = desk.state.open_credits().next().unwrap().id;
+    check_refused(&mut desk, &Command::PlaceCredit { credit, by: person }, "needs", &["D8"]);
+    desk.must(Command::PlaceCredit { credit, by: crate::day::person(SUPERVISOR) });
+    assert_eq!(desk.receive(2), person);
+}
+
+#[test]
+fn striking_out_gives_the_turn_back_and_can_be_struck_out_itself() {
+    let mut desk = desk(1);
+    desk.receive(1);
+    let ticks = |desk: &Desk| desk.state.open_day().unwrap().ticks(person(0));
+    let target = desk.recorded.last().unwrap().entry;
+    desk.must(Command::Void { target, because: None });
+    assert_eq!(ticks(&desk), 0);
+    assert!(desk.state.visits.is_empty());
+    let target = desk.recorded.last().unwrap().entry;
+    desk.must(Command::Void { target, because: None });
+    assert_eq!(ticks(&desk), 1);
+}
+
+#[test]
+fn nobody_is_struck_out_twice_or_out_of_nothing() {
+    let mut desk = desk(1);
+    desk.receive(1);
+    let target = desk.recorded.last().unwrap().entry;
+    desk.must(Command::Void { target, because: None });
+    check_refused(&mut desk, &Command::Void { target, because: None }, "no_such_entry", &[]);
+    check_refused(
+        &mut desk,
+        &Command::Void { target: crate::day::uuid(77, 1), because: None },
+        "no_such_entry",
+        &[],
+    );
+}
+
+#[test]
+fn the_book_of_the_day_is_kept_until_it_closes() {
+    let mut desk = desk(0);
+    let other = books()[1].digest.clone();
+    let from = desk.now.date();
+    let adopt = Command::AdoptRulebook { book: other, id: "rb-i".into(), edition: "1".into(), from };
+    check_refused(&mut desk, &adopt, "earlier_day_open", &[]);
+}
+
+#[test]
+fn why_not_me() {
+    let mut desk = desk(0);
+    desk.must(Command::GoOut {
+        person: person(0),
+        reason: AbsenceReason::Washroom,
+        notified: false,
+        approved_by: None,
+    });
+    let events = desk.must(Command::Receive(Arrival::new(customer(1))));
+    let Event::VisitorReceived { reception, .. } = &events[0] else { panic!("{events:?}") };
+    let why = |n| why_not(reception, person(n));
+    assert_eq!(why(0).0, WhyNot::Passed { engaged: Engaged::Absent, missed: Missed::Lose });
+    assert_eq!(why(0).1[0].0, "D9");
+    assert_eq!(why(1).0, WhyNot::Receives);
+    assert_eq!(why(3).0, WhyNot::Behind(2));
+    assert_eq!(why(9).0, WhyNot::Off);
+}
+
+#[test]
+fn a_day_that_was_not_closed_blocks_the_next() {
+    let mut desk = desk(1);
+    desk.wait(24 * 60);
+    check_refused(&mut desk, &Command::Receive(Arrival::new(customer(1))), "earlier_day_open", &[]);
+}
+
+#[test]
+fn standing_is_asked_of_the_book() {
+    let mut desk = desk(1);
+    desk.receive(1);
+    desk.end(person(0));
+    for (days, kind) in [(7, VisitKind::ReturnOpen), (1, VisitKind::Lapsed)] {
+        for _ in 0..days {
+            desk.next_day(4);
+        }
+        let events = office::decide(
+            &desk.state,
+            Some(&desk.book),
+            desk.now,
+            &Command::Receive(Arrival::new(customer(1))),
+        );
+        let Ok([Event::VisitorReceived { visitor, reception, .. }]) = events.as_deref() else {
+            panic!("{events:?}")
+        };
+        assert_eq!(visitor.kind, kind);
+        assert!(reception.rulings[0].cites.iter().any(|id| id.0 == "I11"));
+    }
+}
+
+#[test]
+fn questions_are_settled_by_the_books() {
+    let desk = desk(0);
+    let facts = rulebook::Facts::new();
+    for question in [rulebook::Question::MakeUp, rulebook::Question::NextDay, rulebook::Question::Overrule] {
+        assert!(desk.ask(question, &facts).settled(), "{question:?}");
+    }
+}

@@ -1,0 +1,211 @@
+//! Laws of the queue that hold on every day, whatever happens.
+
+use crate::day::{Desk, SUPERVISOR, books, card, customer, person};
+use office::command::{Arrival, Command};
+use office::event::Event;
+use office::{PersonId, State, VisitId};
+use proptest::prelude::*;
+use rulebook::word::*;
+
+/// One random act at the desk: a number that says what, and three that say who.
+pub(crate) type Act = (u8, u8, u8, u8);
+
+pub(crate) const AGENTS: u32 = 5;
+
+pub(crate) fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
+    prop::collection::vec((0..28u8, any::<u8>(), any::<u8>(), any::<u8>()), 1..most)
+}
+
+fn pick<T: Copy>(all: &[T], n: u8) -> T {
+    all[usize::from(n) % all.len()]
+}
+
+fn visit(desk: &Desk, n: u8) -> VisitId {
+    let open = desk.state.open_day().map(|day| day.open.clone()).unwrap_or_default();
+    let all: Vec<VisitId> = desk.state.visits.keys().copied().collect();
+    match (open.is_empty(), all.is_empty()) {
+        (false, _) => pick(&open, n),
+        (true, false) => pick(&all, n),
+        _ => VisitId(crate::day::uuid(99, 0)),
+    }
+}
+
+fn arrival(desk: &Desk, n: u32, a: u8, b: u8, c: u8) -> Arrival {
+    let known: Vec<_> = desk.state.customers.keys().copied().collect();
+    let somebody = person(u32::from(b) % (AGENTS + 1));
+    let mut arrival = Arrival::new(customer(n));
+    match a % 12 {
+        0..=3 => {}
+        4 | 5 if !known.is_empty() => arrival.customer = pick(&known, c),
+        6 => arrival.asked = Some(somebody),
+        7 if !known.is_empty() => arrival.referrer = Some(pick(&known, c)),
+        8 => (arrival.purpose, arrival.declared) = (pick(Purpose::ALL, b), pick(Declared::ALL, c)),
+        9 => arrival.recognised_by = Some(somebody),
+        10 => (arrival.parties, arrival.channel) = (u32::from(b % 4) + 1, pick(Channel::ALL, c)),
+        _ => arrival.designated = Some(somebody),
+    }
+    arrival.takes_both = c.is_multiple_of(5);
+    arrival.owner_reachable = Some(c.is_multiple_of(2));
+    arrival
+}
+
+pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
+    let who = person(u32::from(a) % (AGENTS + 1));
+    let by = person(if b.is_multiple_of(3) { 0 } else { SUPERVISOR });
+    match what {
+        0..=9 => Command::Receive(arrival(desk, n, a, b, c)),
+        10..=13 => Command::EndReception { visit: visit(desk, a) },
+        14 => {
+            let customer = desk.state.customers.keys().nth(usize::from(b)).copied();
+            Command::HandOver { visit: visit(desk, a), to: Some(who), cause: pick(Cause::ALL, c), customer }
+        }
+        15 => {
+            let (purpose, declared) = (pick(Purpose::ALL, b), pick(Declared::ALL, c));
+            Command::Identify { visit: visit(desk, a), purpose, declared, minutes: Some(i64::from(b % 8)) }
+        }
+        16 | 17 => {
+            let approved_by = (c.is_multiple_of(2)).then_some(by);
+            Command::GoOut {
+                person: who,
+                reason: pick(AbsenceReason::ALL, b),
+                notified: c.is_multiple_of(3),
+                approved_by,
+            }
+        }
+        18 | 19 => Command::ComeBack { person: who },
+        20 => Command::Answer { called: (b.is_multiple_of(2)).then_some(who), by: None },
+        21 => Command::EndCall { by: who },
+        22 => Command::SetDuty { person: (b.is_multiple_of(2)).then_some(who) },
+        23 => Command::Overrule {
+            visit: visit(desk, a),
+            to: who,
+            turn: pick(Turn::ALL, b),
+            by,
+            because: card(),
+        },
+        24 => Command::Help { visit: visit(desk, a), helper: who },
+        25 => match desk.state.open_credits().find(|credit| !credit.placed) {
+            Some(credit) => Command::PlaceCredit { credit: credit.id, by },
+            None => Command::SetEvent { on: b.is_multiple_of(2) },
+        },
+        26 => {
+            let waiting = desk.state.open_day().and_then(|day| day.waiting.first().copied());
+            match waiting {
+                Some(visit) if b.is_multiple_of(2) => {
+                    Command::Seat { visit, arrival: arrival(desk, n, a, b, c) }
+                }
+                Some(visit) => Command::Leave { visit },
+                None => Command::Deal {
+                    customer: customer(n),
+                    by: who,
+                    stage: pick(DealStage::ALL, b),
+                    owner_reachable: None,
+                },
+            }
+        }
+        _ => {
+            // Anything since the day was opened.
+            let opened = desk.state.open_day().map(|day| day.opened);
+            let since = desk.recorded.iter().rev().take_while(|recorded| Some(recorded.entry) != opened);
+            let targets: Vec<_> = since.map(|recorded| recorded.entry).collect();
+            let target = if targets.is_empty() { crate::day::uuid(99, 1) } else { pick(&targets, a) };
+            Command::Void { target, because: None }
+        }
+    }
+}
+
+/// Plays acts; what the office refuses does not happen.
+pub(crate) fn play(desk: &mut Desk, acts: &[Act], mut after: impl FnMut(&Desk, &State, Option<&Event>)) {
+    for (n, act) in (0u32..).zip(acts) {
+        let before = desk.state.clone();
+        let command = command(desk, n, *act);
+        let done = desk.send(&command).unwrap_or_default();
+        desk.wait(i64::from(act.3 % 4));
+        after(desk, &before, done.first());
+    }
+}
+
+fn ticks(state: &State) -> Vec<(PersonId, u32)> {
+    let day = state.open_day().expect("the day stays open");
+    day.order.iter().map(|place| (place.person, day.ticks(place.person))).collect()
+}
+
+/// Events that say, with their article, that a tick is taken back.
+const fn takes_back(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::HandedOver { .. }
+            | Event::VisitorIdentified { .. }
+            | Event::Overruled { .. }
+            | Event::Voided { .. }
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn everyone_on_shift_stands_in_the_queue_once(acts in acts(60), which in 0..2usize) {
+        let mut desk = Desk::open(books()[which].clone(), AGENTS);
+        play(&mut desk, &acts, |desk, _, _| {
+            if let Some(day) = desk.state.open_day() {
+                let mut queue = day.queue();
+                queue.sort_unstable();
+                assert_eq!(queue, (0..AGENTS).map(person).collect::<Vec<_>>());
+            }
+        });
+    }
+
+    #[test]
+    fn make_ups_granted_are_used_expired_or_open(acts in acts(60), which in 0..2usize) {
+        let mut desk = Desk::open(books()[which].clone(), AGENTS);
+        play(&mut desk, &acts, |desk, _, _| {
+            let day = desk.state.open_day().unwrap();
+            let granted: u32 = day.accounts.values().map(|account| account.granted).sum();
+            let used: u32 = day.accounts.values().map(|account| account.made_up).sum();
+            let open = desk.state.open_credits().count() as u32;
+            let ended = desk.state.credits.len() as u32 - open;
+            assert_eq!((granted, used), (open + ended, ended));
+        });
+    }
+
+    #[test]
+    fn ticks_never_fall_but_by_an_entry_that_says_so(acts in acts(60), which in 0..2usize) {
+        let mut desk = Desk::open(books()[which].clone(), AGENTS);
+        play(&mut desk, &acts, |desk, before, event| {
+            if !event.is_some_and(takes_back) {
+                let fell = ticks(before).into_iter().zip(ticks(&desk.state)).find(|(a, b)| b.1 < a.1);
+                assert_eq!(fell, None, "{event:?}");
+            }
+        });
+    }
+
+    #[test]
+    fn what_was_derived_live_is_derived_again(acts in acts(60), which in 0..2usize) {
+        let mut desk = Desk::open(books()[which].clone(), AGENTS);
+        play(&mut desk, &acts, |_, _, _| {});
+        prop_assert_eq!(State::derive(&desk.recorded), desk.state);
+    }
+
+    #[test]
+    fn a_plain_day_is_fair(ends in prop::collection::vec(any::<bool>(), 1..80), agents in 2..8u32, which in 0..2usize) {
+        let mut desk = Desk::open(books()[which].clone(), agents);
+        for (n, end) in (0u32..).zip(ends) {
+            let free = desk.state.open_day().unwrap().open.len() < agents as usize;
+            if free {
+                let receiver = desk.receive(n);
+                if end {
+                    desk.end(receiver);
+                }
+            } else {
+                let first = desk.state.open_day().unwrap().open[0];
+                desk.must(Command::EndReception { visit: first });
+            }
+            // While everybody can take his turn, nobody is more than one ahead; a busy person's turn is kept for him.
+            let day = desk.state.open_day().unwrap();
+            let all_free = day.open.is_empty() && day.holding.is_empty();
+            let (least, most) = day.order.iter().map(|p| day.ticks(p.person)).fold((u32::MAX, 0), |(l, m), t| (l.min(t), m.max(t)));
+            prop_assert!(!all_free || most - least <= 1, "{least}..{most}");
+        }
+    }
+}
