@@ -1,2 +1,71 @@
 //! The `turnbook` command.
-fn main() {}
+
+use cli::{check, shelf, verify};
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+turnbook check [--rulebooks DIR] FILES…   play scenario files, or all .txt files of a folder
+turnbook verify EXPORT.json               verify an export and say what is in it
+turnbook help                             this text
+
+Rulebooks are looked for in ./rulebooks unless --rulebooks says otherwise. The scenario language is described in
+docs/scenarios.md. The command ends with 0 if all is well, 1 if something failed, 2 if it was not understood.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let mut out = io::stdout().lock();
+    match run(&arguments, &mut out) {
+        Ok(Some(true)) => ExitCode::SUCCESS,
+        Ok(Some(false)) => ExitCode::FAILURE,
+        Ok(None) => {
+            eprint!("{USAGE}");
+            ExitCode::from(2)
+        }
+        // The reader of a pipe may have had enough.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        Err(e) => {
+            eprintln!("turnbook: {e}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all is well; nothing if the arguments make no sense.
+fn run(arguments: &[OsString], out: &mut dyn Write) -> io::Result<Option<bool>> {
+    let command = arguments.first().and_then(|word| word.to_str());
+    let rest = arguments.get(1..).unwrap_or_default();
+    match command {
+        Some("check") => run_check(rest, out),
+        Some("verify") => match rest {
+            [path] => verify::verify(Path::new(path), out).map(Some),
+            _ => Ok(None),
+        },
+        Some("help" | "--help" | "-h") => out.write_all(USAGE.as_bytes()).map(|()| Some(true)),
+        _ => Ok(None),
+    }
+}
+
+fn run_check(arguments: &[OsString], out: &mut dyn Write) -> io::Result<Option<bool>> {
+    let mut folder = PathBuf::from("rulebooks");
+    let mut paths = Vec::new();
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        if argument == "--rulebooks" {
+            let Some(given) = arguments.next() else { return Ok(None) };
+            folder = PathBuf::from(given);
+        } else if argument.to_string_lossy().starts_with("--") {
+            return Ok(None);
+        } else {
+            paths.push(PathBuf::from(argument));
+        }
+    }
+    if paths.is_empty() {
+        return Ok(None);
+    }
+    let tally = check::check(&paths, &shelf::Shelf::new(folder), out)?;
+    Ok(Some(tally.failed == 0))
+}

@@ -45,7 +45,8 @@ pub fn rule(book: &Book, on: Date, question: Question, facts: &Facts) -> Ruling 
         clash: Vec::new(),
     };
     for slot in question.needs().iter().chain(question.may()) {
-        hearing.fill(*slot, question.needs().contains(slot), &mut ruling);
+        let needed = book.base.is_some() && question.needs().contains(slot);
+        hearing.fill(*slot, needed, &mut ruling);
     }
     ruling.asks = hearing.first_asked(&ruling, question);
     ruling.steps = hearing.steps(&ruling);
@@ -100,7 +101,8 @@ impl<'a> Hearing<'a> {
         self.chapter.own..self.chapter.rules.len()
     }
 
-    fn fill(&self, slot: Slot, needed: bool, ruling: &mut Ruling) {
+    /// Fills a slot of the verdict. `told` says whether to tell that the book is silent on it.
+    fn fill(&self, slot: Slot, told: bool, ruling: &mut Ruling) {
         let mut say = self.layer(self.own(), slot);
         let silent = matches!(say, Say::Nothing);
         if silent {
@@ -117,8 +119,7 @@ impl<'a> Hearing<'a> {
             }
             Say::One(effects) => {
                 ruling.verdict.take(effects, slot);
-                // A base book is not silent: it has nothing below it.
-                if silent && self.chapter.own > 0 && needed {
+                if silent && told {
                     ruling.silent.push(slot);
                 }
             }

@@ -203,6 +203,10 @@ impl Facts {
     pub fn get(&self, fact: Fact) -> Option<Value> {
         self.0.get(&fact).copied()
     }
+    /// Makes a fact unknown again.
+    pub fn unset(&mut self, fact: Fact) {
+        self.0.remove(&fact);
+    }
     /// Whether the fact is known to be this word.
     pub fn is(&self, fact: Fact, word: impl Into<Value>) -> bool {
         self.get(fact) == Some(word.into())

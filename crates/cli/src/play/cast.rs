@@ -1,0 +1,134 @@
+//! Who is who: the names of a scenario and the ids behind them. The same names give the same ids everywhere.
+
+use crate::scenario::{Fault, nearest};
+use journal::{CardRef, DeviceId, EntryId, OfficeId};
+use office::{CustomerId, PersonId, VisitId};
+use std::collections::BTreeMap;
+
+/// The people and visitors of a scenario.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cast {
+    people: BTreeMap<String, PersonId>,
+    visitors: BTreeMap<String, Guest>,
+}
+
+/// A visitor: the customer he is, and his latest visit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Guest {
+    pub(super) customer: CustomerId,
+    pub(super) visit: Option<VisitId>,
+}
+
+/// The bytes of an id whose order is the order of names, as far as six bytes go.
+fn named(kind: &str, name: &str) -> [u8; 16] {
+    let hash = journal::digest(format!("{kind} {name}").as_bytes());
+    let mut id = [0; 16];
+    for (to, from) in id.iter_mut().zip(name.bytes().take(6)) {
+        *to = from;
+    }
+    id[6..].copy_from_slice(&hash.as_bytes()[..10]);
+    id[6] = 0x70 | (id[6] & 0x0f);
+    id[8] = 0x80 | (id[8] & 0x3f);
+    id
+}
+
+/// The card that stands for a name; its content is not needed.
+pub(super) fn card(name: &str) -> CardRef {
+    CardRef::from_bytes(*journal::digest(format!("card {name}").as_bytes()).as_bytes())
+}
+
+/// The office of all scenarios.
+pub(super) fn office() -> OfficeId {
+    OfficeId::from_bytes(named("office", "scenario"))
+}
+
+/// The device of this name.
+pub(super) fn device(name: &str) -> DeviceId {
+    DeviceId::from_bytes(named("device", name))
+}
+
+impl Cast {
+    /// Adds somebody of the office.
+    pub(super) fn join(&mut self, line: usize, name: &str) -> Result<PersonId, Fault> {
+        let id = PersonId(EntryId::from_bytes(named("person", name)));
+        match self.people.insert(name.to_owned(), id) {
+            None => Ok(id),
+            Some(_) => Err(Fault::new(line, format!("{name} is here already"))),
+        }
+    }
+
+    pub(super) fn person(&self, line: usize, name: &str) -> Result<PersonId, Fault> {
+        let known = || self.people.keys().map(String::as_str);
+        self.people.get(name).copied().ok_or_else(|| {
+            let fault = Fault::new(line, format!("nobody here is called {name:?}"));
+            match nearest(name, known()) {
+                Some(near) => fault.hint(format!("did you mean {near:?}?")),
+                None => fault.hint(format!("there are {}", known().collect::<Vec<_>>().join(", "))),
+            }
+        })
+    }
+
+    pub(super) fn some(&self, line: usize, name: Option<&String>) -> Result<Option<PersonId>, Fault> {
+        name.map(|name| self.person(line, name)).transpose()
+    }
+
+    /// Adds somebody who was never here.
+    pub(super) fn meet(&mut self, line: usize, name: &str) -> Result<CustomerId, Fault> {
+        if self.visitors.contains_key(name) || self.people.contains_key(name) {
+            let fault = Fault::new(line, format!("{name} is known already"));
+            return Err(fault.hint(format!("write: {name} arrives")));
+        }
+        let customer = CustomerId(EntryId::from_bytes(named("customer", name)));
+        self.visitors.insert(name.to_owned(), Guest { customer, visit: None });
+        Ok(customer)
+    }
+
+    pub(super) fn guest(&self, line: usize, name: &str) -> Result<Guest, Fault> {
+        let known = || self.visitors.keys().map(String::as_str);
+        self.visitors.get(name).copied().ok_or_else(|| {
+            let fault = Fault::new(line, format!("no visitor or client is called {name:?}"));
+            match nearest(name, known()) {
+                Some(near) => fault.hint(format!("did you mean {near:?}?")),
+                None => fault.hint(format!("write: new {name}, or above: client {name} of …")),
+            }
+        })
+    }
+
+    pub(super) fn visit(&self, line: usize, name: &str) -> Result<VisitId, Fault> {
+        let visit = self.guest(line, name)?.visit;
+        visit.ok_or_else(|| Fault::new(line, format!("{name} has not come yet")))
+    }
+
+    /// Remembers the latest visit of a visitor.
+    pub(super) fn comes(&mut self, name: &str, visit: VisitId) {
+        if let Some(guest) = self.visitors.get_mut(name) {
+            guest.visit = Some(visit);
+        }
+    }
+
+    /// A visitor turned out to be a client.
+    pub(super) fn is_really(&mut self, name: &str, client: &str) {
+        let Some(Guest { visit, .. }) = self.visitors.get(name).copied() else { return };
+        let Some(known) = self.visitors.get_mut(client) else { return };
+        known.visit = visit;
+        let known = *known;
+        self.visitors.insert(name.to_owned(), known);
+    }
+
+    /// The name of somebody of the office.
+    pub(super) fn name(&self, id: PersonId) -> String {
+        let found = self.people.iter().find(|(_, person)| **person == id);
+        found.map_or_else(|| id.to_string(), |(name, _)| name.clone())
+    }
+
+    pub(super) fn names(&self, ids: impl IntoIterator<Item = PersonId>) -> String {
+        let names: Vec<String> = ids.into_iter().map(|id| self.name(id)).collect();
+        if names.is_empty() { "nobody".into() } else { names.join(" ") }
+    }
+
+    /// The names of everybody who ever came or was known, with what they are.
+    pub(super) fn visitor_of(&self, visit: VisitId) -> String {
+        let found = self.visitors.iter().find(|(_, guest)| guest.visit == Some(visit));
+        found.map_or_else(|| visit.to_string(), |(name, _)| name.clone())
+    }
+}

@@ -1,0 +1,141 @@
+//! What a line does, as a command.
+
+use super::outcome::Outcome;
+use super::{Play, cast};
+use crate::scenario::{Act, Fault, Line};
+use journal::EntryId;
+use office::Command;
+
+impl Play<'_> {
+    pub(super) fn perform(&mut self, line: &Line) -> Result<Outcome, Fault> {
+        let number = line.number;
+        match &line.act {
+            Act::Look => Ok(Outcome::Nothing),
+            Act::Book { name, from } => self.adopt(number, name, *from),
+            Act::People { names, office } => self.enrol(number, names, *office),
+            Act::Hours { from, to } => self.found(number, *from, *to),
+            Act::Roster { name, from, to } => {
+                let person = self.cast.person(number, name)?;
+                self.rosters.insert(person, (*from, *to));
+                Ok(Outcome::Nothing)
+            }
+            Act::Client(given) => self.know(number, given),
+            Act::Open { day, names, without } => self.open(number, *day, names, without),
+            Act::Close => self.send(number, &Command::CloseDay),
+            Act::On { date } => self.pass_to(number, *date),
+            Act::New { visitor, about } => {
+                self.cast.meet(number, visitor)?;
+                self.arrive(number, visitor, about)
+            }
+            Act::Arrive { visitor, about } => self.arrive(number, visitor, about),
+            Act::Seat { visitor, about } => self.seat(number, visitor, about),
+            Act::Leave { visitor } => self.leave(number, visitor),
+            Act::End { name } => self.end(number, name),
+            Act::EndAll => self.end_all(number),
+            Act::Ask { question, facts } => self.ask(number, question, facts),
+            Act::Claim { by, client } => self.claim(number, by, client),
+            Act::Do { what } => Ok(Outcome::NotYet(format!("{what:?} is nothing the engine can do"))),
+            Act::Device { name } => self.add_device(number, name),
+            Act::Merge { names } => self.merge(number, names),
+            act => self.at_desk(number, act),
+        }
+    }
+
+    /// What is one command and nothing besides.
+    fn at_desk(&mut self, line: usize, act: &Act) -> Result<Outcome, Fault> {
+        let cast = &self.cast;
+        let command = match act {
+            Act::Out { name, reason, told, approved_by } => Command::GoOut {
+                person: cast.person(line, name)?,
+                reason: *reason,
+                notified: *told,
+                approved_by: cast.some(line, approved_by.as_ref())?,
+            },
+            Act::Back { name } => Command::ComeBack { person: cast.person(line, name)? },
+            Act::Phone { called, taken_by, stays } => {
+                let (called, by) = (cast.some(line, called.as_ref())?, cast.some(line, taken_by.as_ref())?);
+                return self.phone(line, called, by, *stays);
+            }
+            Act::HangUp { name } => Command::EndCall { by: cast.person(line, name)? },
+            Act::Help { helper, visitor } => {
+                Command::Help { visit: cast.visit(line, visitor)?, helper: cast.person(line, helper)? }
+            }
+            Act::HandOver { visitor, to, cause, found } => {
+                let to = cast.some(line, to.as_ref())?;
+                return self.hand_over(line, visitor, to, *cause, found.as_deref());
+            }
+            Act::Identify { visitor, purpose, declared, minutes } => Command::Identify {
+                visit: cast.visit(line, visitor)?,
+                purpose: *purpose,
+                declared: *declared,
+                minutes: *minutes,
+            },
+            Act::Overrule { by, visitor, to, turn } => Command::Overrule {
+                visit: cast.visit(line, visitor)?,
+                to: cast.person(line, to)?,
+                turn: *turn,
+                by: cast.person(line, by)?,
+                because: cast::card("because"),
+            },
+            Act::Duty { name } => Command::SetDuty { person: cast.some(line, name.as_ref())? },
+            Act::Event { on } => Command::SetEvent { on: *on },
+            Act::Place { by, whose } => return self.place_credit(line, by, whose),
+            Act::Undo { what } => {
+                Command::Void { target: self.target(line, what.as_deref())?, because: None }
+            }
+            other => self.in_ledger(line, other)?,
+        };
+        self.send(line, &command)
+    }
+
+    /// What is written in the ledger.
+    fn in_ledger(&self, line: usize, act: &Act) -> Result<Command, Fault> {
+        let cast = &self.cast;
+        Ok(match act {
+            Act::Register { by, visitor, fields } => Command::Register {
+                visit: cast.visit(line, visitor)?,
+                card: cast::card(visitor),
+                filled: fields.clone(),
+                by: cast.person(line, by)?,
+            },
+            Act::FollowUp { by, client, effective } => Command::FollowUp {
+                customer: cast.guest(line, client)?.customer,
+                by: cast.person(line, by)?,
+                effective: *effective,
+            },
+            Act::Deal { by, client, stage, owner_reachable } => {
+                let guest = cast.guest(line, client)?;
+                let owner = || self.device(line).ok()?.state.customers.get(&guest.customer)?.owner;
+                let by = if by == client { owner() } else { Some(cast.person(line, by)?) };
+                let by = by.ok_or_else(|| Fault::new(line, format!("{client} is nobody's client")))?;
+                Command::Deal {
+                    customer: guest.customer,
+                    by,
+                    stage: *stage,
+                    owner_reachable: *owner_reachable,
+                }
+            }
+            _ => return Err(Fault::new(line, "this cannot be played")),
+        })
+    }
+
+    /// The oldest make-up of a person that waits to be placed; if there is none, one that is not there.
+    fn place_credit(&mut self, line: usize, by: &str, whose: &str) -> Result<Outcome, Fault> {
+        let (by, whose) = (self.cast.person(line, by)?, self.cast.person(line, whose)?);
+        let oldest = {
+            let mut open = self.device(line)?.state.open_credits();
+            open.find(|credit| credit.id.person == whose && !credit.placed).map(|credit| credit.id)
+        };
+        let none = office::CreditId { by: EntryId::from_bytes([0; 16]), person: whose };
+        self.send(line, &Command::PlaceCredit { credit: oldest.unwrap_or(none), by })
+    }
+
+    /// The entry to strike out: that of a visit, or the last one written here.
+    fn target(&self, line: usize, what: Option<&str>) -> Result<EntryId, Fault> {
+        if let Some(visitor) = what {
+            return self.cast.visit(line, visitor).map(|visit| visit.0);
+        }
+        let last = self.written.iter().rev().find(|(device, _)| *device == self.here);
+        last.map(|(_, entry)| *entry).ok_or_else(|| Fault::new(line, "nothing was written yet"))
+    }
+}

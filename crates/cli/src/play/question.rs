@@ -1,0 +1,57 @@
+//! Plain questions to the book.
+
+use super::Play;
+use super::outcome::Outcome;
+use crate::scenario::Fault;
+use rulebook::fact::Domain;
+use rulebook::{Fact, Facts, Question, Value};
+use serde_json::Value as Json;
+
+impl Play<'_> {
+    pub(super) fn ask(
+        &self,
+        line: usize,
+        question: &str,
+        facts: &[(String, String)],
+    ) -> Result<Outcome, Fault> {
+        let Some(question) = Question::from_name(question) else {
+            let known: Vec<&str> = Question::ALL.iter().map(|question| question.name()).collect();
+            let what = format!("no question {question:?} is asked of books; there are {}", known.join(", "));
+            return Ok(Outcome::NotYet(what));
+        };
+        let mut known = Facts::new();
+        for (name, value) in facts {
+            let Some(fact) = Fact::from_name(name) else {
+                let near = crate::scenario::nearest(name, Fact::ALL.iter().map(|fact| fact.name()));
+                let hint = near.map(|near| format!("; the nearest is {near:?}")).unwrap_or_default();
+                return Ok(Outcome::NotYet(format!("no fact {name:?} is known to books{hint}")));
+            };
+            known.set(fact, value_of(line, fact, value)?);
+        }
+        self.answer(line, question, &known)
+    }
+
+    fn answer(&self, line: usize, question: Question, facts: &Facts) -> Result<Outcome, Fault> {
+        let book = self.book(line)?;
+        Ok(Outcome::Answered(Box::new(rulebook::rule(&book, self.clock.date(), question, facts))))
+    }
+
+    /// Whether a claim on a closed deal may still be made today.
+    pub(super) fn claim(&self, line: usize, by: &str, client: &str) -> Result<Outcome, Fault> {
+        self.cast.person(line, by)?;
+        let customer = self.cast.guest(line, client)?.customer;
+        let deal = self.device(line)?.state.customers.get(&customer).and_then(|customer| customer.deal_day);
+        let day = deal.ok_or_else(|| Fault::new(line, format!("there is no deal with {client}")))?;
+        self.answer(line, Question::Claim, &Facts::new().with(Fact::DealDay, day))
+    }
+}
+
+fn value_of(line: usize, fact: Fact, text: &str) -> Result<Value, Fault> {
+    let json = match (fact.domain(), text) {
+        (Domain::Flag, "yes" | "true") => Json::Bool(true),
+        (Domain::Flag, "no" | "false") => Json::Bool(false),
+        (Domain::Count, number) => number.parse::<i64>().map_or(Json::Null, Json::from),
+        (_, text) => Json::String(text.to_owned()),
+    };
+    fact.read(&json).map_err(|what| Fault::new(line, what))
+}

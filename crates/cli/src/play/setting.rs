@@ -1,0 +1,145 @@
+//! The setting: book, people, hours, days, devices.
+
+use super::device::Device;
+use super::outcome::Outcome;
+use super::{FIRST, Play, cast};
+use crate::scenario::{Fault, Given, Opening};
+use chrono::{NaiveDate, NaiveTime};
+use office::event::Place;
+use office::{Command, Minute};
+use rulebook::word::Office;
+use std::rc::Rc;
+
+impl Play<'_> {
+    pub(super) fn adopt(
+        &mut self,
+        line: usize,
+        name: &str,
+        from: Option<NaiveDate>,
+    ) -> Result<Outcome, Fault> {
+        let book = self.shelf.book(name).map_err(|e| Fault::new(line, e.to_string()))?;
+        let digest = book.digest.clone();
+        let from = from.unwrap_or(book.about.in_force_from);
+        self.books.insert(digest.0.clone(), Rc::clone(&book));
+        self.book = Some(Rc::clone(&book));
+        let (id, edition) = (book.about.id.clone(), book.about.edition.clone());
+        self.send(line, &Command::AdoptRulebook { book: digest, id, edition, from })
+    }
+
+    pub(super) fn enrol(&mut self, line: usize, names: &[String], office: Office) -> Result<Outcome, Fault> {
+        for name in names {
+            let card = cast::card(name);
+            let known = self.cast.person(line, name).ok();
+            let roles =
+                known.and_then(|id| self.device(line).ok()?.state.people.get(&id).map(|p| p.roles.clone()));
+            let mut roles = roles.unwrap_or_default();
+            roles.push(office);
+            let command = match known {
+                Some(person) => Command::ChangePerson { person, card, roles, active: true },
+                None => Command::EnrolPerson { person: self.cast.join(line, name)?, card, roles },
+            };
+            let outcome = self.send(line, &command)?;
+            if !matches!(outcome, Outcome::Done(_)) {
+                return Ok(outcome);
+            }
+        }
+        Ok(Outcome::Nothing)
+    }
+
+    pub(super) fn found(&mut self, line: usize, opens: Minute, closes: Minute) -> Result<Outcome, Fault> {
+        self.hours = (opens, closes);
+        self.send(line, &Command::FoundOffice { name: "案场".into(), opens, closes })
+    }
+
+    pub(super) fn know(&mut self, line: usize, given: &Given) -> Result<Outcome, Fault> {
+        if self.device(line)?.state.day.is_some() {
+            return Err(Fault::new(line, "what the ledger holds is said before the first day is opened"));
+        }
+        self.cast.person(line, &given.owner)?;
+        self.cast.meet(line, &given.name)?;
+        self.given.push((line, given.clone()));
+        Ok(Outcome::Nothing)
+    }
+
+    pub(super) fn open(
+        &mut self,
+        line: usize,
+        day: Opening,
+        names: &[String],
+        without: &[String],
+    ) -> Result<Outcome, Fault> {
+        let date = match day {
+            Opening::On(date) => date,
+            Opening::Next => self.tomorrow(),
+            Opening::Today => self.clock.date(),
+        };
+        if date < self.clock.date() {
+            return Err(Fault::new(line, format!("it is {} already", self.clock.date())));
+        }
+        if self.device(line)?.state.about.is_none() {
+            let (opens, closes) = self.hours;
+            self.found(line, opens, closes)?;
+        }
+        self.write_given(date)?;
+        if date > self.clock.date() {
+            self.clock = date.and_time(NaiveTime::MIN);
+        }
+        let people = names.iter().map(|name| self.cast.person(line, name)).collect::<Result<Vec<_>, _>>()?;
+        let absent =
+            without.iter().map(|name| self.cast.person(line, name)).collect::<Result<Vec<_>, _>>()?;
+        let mut on_shift: Vec<Place> = people.iter().map(|person| self.place(*person)).collect();
+        if names.is_empty() {
+            let before =
+                self.device(line)?.state.day.as_ref().map(|day| day.order.clone()).unwrap_or_default();
+            let there = before.iter().map(|place| place.person).filter(|person| !absent.contains(person));
+            on_shift = there.map(|person| self.place(person)).collect();
+        }
+        self.send(line, &Command::OpenDay { on_shift, by_hand: !names.is_empty() })
+    }
+
+    /// Lets days pass; an open day is closed.
+    pub(super) fn pass_to(&mut self, line: usize, date: NaiveDate) -> Result<Outcome, Fault> {
+        if date <= self.clock.date() {
+            return Err(Fault::new(line, format!("it is {} already", self.clock.date())));
+        }
+        let open = self.device(line)?.state.open_day().is_some();
+        let outcome = if open { self.send(line, &Command::CloseDay)? } else { Outcome::Nothing };
+        self.clock = date.and_time(NaiveTime::MIN);
+        Ok(outcome)
+    }
+
+    pub(super) fn add_device(&mut self, line: usize, name: &str) -> Result<Outcome, Fault> {
+        let number = u8::try_from(self.devices.len() + 1).unwrap_or(u8::MAX);
+        let copy: Device = self.device(line)?.copy(name, number);
+        if name == FIRST || self.devices.contains_key(name) {
+            return Err(Fault::new(line, format!("there is a device {name} already")));
+        }
+        self.devices.insert(name.to_owned(), copy);
+        Ok(Outcome::Nothing)
+    }
+
+    /// Gives every one of these devices what the others have.
+    pub(super) fn merge(&mut self, line: usize, names: &[String]) -> Result<Outcome, Fault> {
+        if names.len() < 2 {
+            return Err(Fault::new(line, "two devices or more are merged").hint("write: merge t1 t2"));
+        }
+        let known = || self.devices.keys().map(String::as_str);
+        if let Some(name) = names.iter().find(|name| !self.devices.contains_key(*name)) {
+            return Err(Fault::unknown(line, "device", name, known()));
+        }
+        for to in names {
+            for from in names.iter().filter(|from| *from != to) {
+                let Some(mut device) = self.devices.remove(to) else { continue };
+                if let Some(from) = self.devices.get(from) {
+                    device.take_over(from);
+                }
+                self.devices.insert(to.clone(), device);
+            }
+        }
+        let states = || names.iter().filter_map(|name| self.devices.get(name)).map(|device| &device.state);
+        if states().zip(states().skip(1)).any(|(a, b)| a != b) {
+            return Err(Fault::new(line, "the devices do not agree after the merge"));
+        }
+        Ok(Outcome::Nothing)
+    }
+}

@@ -1,0 +1,344 @@
+//! What a scenario file says: the lines, read but not yet played. `docs/scenarios.md` describes the language.
+
+mod arrival;
+mod fault;
+mod read;
+mod sentence;
+mod wish;
+mod words;
+
+use chrono::NaiveDate;
+use office::Minute;
+use rulebook::word::{
+    AbsenceReason, BroughtBy, Cause, Channel, DealStage, Declared, Field, Missed, Office, Purpose, Turn,
+    VisitKind,
+};
+
+pub use fault::{Fault, nearest};
+pub use read::read;
+
+/// A scenario: a day or some days played line by line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// Its id, unique among all files that are checked together.
+    pub id: String,
+    /// What it is about.
+    pub title: String,
+    /// The line it begins on.
+    pub line: usize,
+    /// Its lines, those above the first scenario of the file included.
+    pub lines: Vec<Line>,
+}
+
+/// A line: what happens, and what is expected then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// Its text.
+    pub text: String,
+    /// The time it gives.
+    pub at: Option<Minute>,
+    /// The device it happens on; the first one if none is named.
+    pub device: Option<String>,
+    /// What happens.
+    pub act: Act,
+    /// What is expected.
+    pub wishes: Vec<Wish>,
+}
+
+/// One expectation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// The line it stands on.
+    pub number: usize,
+    /// Its text.
+    pub text: String,
+    /// What is expected.
+    pub what: Expect,
+}
+
+/// Which day is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// This date.
+    On(NaiveDate),
+    /// The day after the last one.
+    Next,
+    /// The day it is by now.
+    Today,
+}
+
+/// What the ledger holds of a client before the first day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// His name.
+    pub name: String,
+    /// Whose client.
+    pub owner: String,
+    /// How far the deal has come.
+    pub deal: DealStage,
+    /// The day of the visit, of the last contact, of the last record, of the deal.
+    pub visited: Option<NaiveDate>,
+    /// The day he was last reached.
+    pub last: Option<NaiveDate>,
+    /// The day of the last record, a vain attempt.
+    pub record: Option<NaiveDate>,
+    /// The day of the deal.
+    pub dealt: Option<NaiveDate>,
+}
+
+/// What is known of somebody at the door.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are those of the command of the same name")]
+pub struct About {
+    /// He stays until a line ends his reception.
+    pub stays: bool,
+    pub purpose: Purpose,
+    pub declared: Declared,
+    pub channel: Channel,
+    pub brought_by: BroughtBy,
+    pub parties: u32,
+    pub names: Option<String>,
+    pub recognised_by: Option<String>,
+    pub referred_by: Option<String>,
+    pub entrusted_to: Option<String>,
+    pub takes_both: bool,
+    pub owner_reachable: Option<bool>,
+    /// Who may take him, and by whose permission.
+    pub permitted: Option<(String, String)>,
+    /// Who is assigned, and by whom.
+    pub assigned: Option<(String, String)>,
+    /// Facts the desk does not ask for yet.
+    pub facts: Vec<(String, String)>,
+}
+
+/// What happens on a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is a sentence of the language, described in docs/scenarios.md")]
+pub enum Act {
+    /// Nothing: the line only looks.
+    Look,
+    Book {
+        name: String,
+        from: Option<NaiveDate>,
+    },
+    People {
+        names: Vec<String>,
+        office: Office,
+    },
+    Hours {
+        from: Minute,
+        to: Minute,
+    },
+    Roster {
+        name: String,
+        from: Minute,
+        to: Minute,
+    },
+    Client(Given),
+    Open {
+        day: Opening,
+        names: Vec<String>,
+        without: Vec<String>,
+    },
+    Close,
+    On {
+        date: NaiveDate,
+    },
+    New {
+        visitor: String,
+        about: About,
+    },
+    Arrive {
+        visitor: String,
+        about: About,
+    },
+    Seat {
+        visitor: String,
+        about: About,
+    },
+    Leave {
+        visitor: String,
+    },
+    End {
+        name: String,
+    },
+    EndAll,
+    Out {
+        name: String,
+        reason: AbsenceReason,
+        told: bool,
+        approved_by: Option<String>,
+    },
+    Back {
+        name: String,
+    },
+    Phone {
+        called: Option<String>,
+        taken_by: Option<String>,
+        stays: bool,
+    },
+    HangUp {
+        name: String,
+    },
+    Help {
+        helper: String,
+        visitor: String,
+    },
+    HandOver {
+        visitor: String,
+        to: Option<String>,
+        cause: Cause,
+        found: Option<String>,
+    },
+    Identify {
+        visitor: String,
+        purpose: Purpose,
+        declared: Declared,
+        minutes: Option<i64>,
+    },
+    Place {
+        by: String,
+        whose: String,
+    },
+    Overrule {
+        by: String,
+        visitor: String,
+        to: String,
+        turn: Turn,
+    },
+    Undo {
+        what: Option<String>,
+    },
+    Register {
+        by: String,
+        visitor: String,
+        fields: Vec<Field>,
+    },
+    FollowUp {
+        by: String,
+        client: String,
+        effective: bool,
+    },
+    Deal {
+        by: String,
+        client: String,
+        stage: DealStage,
+        owner_reachable: Option<bool>,
+    },
+    Claim {
+        by: String,
+        client: String,
+    },
+    Duty {
+        name: Option<String>,
+    },
+    Event {
+        on: bool,
+    },
+    Ask {
+        question: String,
+        facts: Vec<(String, String)>,
+    },
+    /// Something the engine cannot do yet.
+    Do {
+        what: String,
+    },
+    Device {
+        name: String,
+    },
+    Merge {
+        names: Vec<String>,
+    },
+}
+
+/// A column of the account of a person on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the column of the same name")]
+pub enum Column {
+    Ticks,
+    Received,
+    Uncounted,
+    Lost,
+    Granted,
+    MadeUp,
+    Held,
+    /// Make-ups not used up.
+    Credits,
+    /// Make-ups that wait to be placed.
+    Unplaced,
+}
+
+/// What is expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is an expectation of the language, described in docs/scenarios.md")]
+pub enum Expect {
+    Receiver(String),
+    Waits,
+    Refused {
+        key: Option<String>,
+        about: Option<String>,
+    },
+    Asks(String),
+    Cites {
+        articles: Vec<String>,
+        exactly: bool,
+    },
+    NotCites(Vec<String>),
+    /// Cited on some line of the scenario.
+    Cited(Vec<String>),
+    Rules(Vec<String>),
+    Passed {
+        name: String,
+        missed: Option<Missed>,
+        cites: Vec<String>,
+    },
+    PassedNobody,
+    Credit(bool),
+    /// A word of the outcome: turn, role, giver, then.
+    Word {
+        of: String,
+        word: String,
+    },
+    /// Whose client the visitor of this line is, or somebody by name.
+    Owner {
+        client: Option<String>,
+        owner: Option<String>,
+    },
+    Kind {
+        client: Option<String>,
+        kind: VisitKind,
+    },
+    Silent(Vec<String>),
+    Duties(Vec<String>),
+    NotDuties(Vec<String>),
+    Split(Vec<(String, u16)>),
+    Valid(bool),
+    Missing(Vec<String>),
+    Late(bool),
+    /// The order of the day that was opened.
+    Order(Vec<String>),
+    /// The order of the next day, said at the close.
+    Next(Vec<String>),
+    Queue(Vec<String>),
+    Count {
+        column: Column,
+        of: Vec<(String, u32)>,
+    },
+    Waiting(Vec<String>),
+    Serving {
+        name: String,
+        visitor: Option<String>,
+    },
+    Registration {
+        visitor: String,
+        state: String,
+    },
+    Conflicts(Vec<String>),
+    /// A slot of a ruling, by name.
+    Slot {
+        slot: String,
+        value: Vec<String>,
+    },
+}

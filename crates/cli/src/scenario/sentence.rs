@@ -1,0 +1,349 @@
+//! What happens: the sentences of the language.
+
+use super::arrival::{about, purpose, reached};
+use super::fault::{Fault, nearest};
+use super::words::Words;
+use super::{Act, Given, Opening};
+use rulebook::word::{AbsenceReason, Cause, DealStage, Declared, Field, Office, Turn};
+
+/// Words a sentence may begin with.
+const KEYWORDS: &[&str] = &[
+    "book",
+    "people",
+    "teams",
+    "receptionist",
+    "supervisor",
+    "manager",
+    "project_manager",
+    "hours",
+    "roster",
+    "client",
+    "open",
+    "close",
+    "on",
+    "new",
+    "seat",
+    "all",
+    "phone",
+    "hand",
+    "duty",
+    "event",
+    "undo",
+    "ask",
+    "do",
+    "device",
+    "merge",
+    "scenario",
+];
+
+/// Words that follow a name.
+const VERBS: &[&str] = &[
+    "arrives",
+    "leaves",
+    "ends",
+    "out",
+    "back",
+    "hangs",
+    "helps",
+    "is",
+    "insists",
+    "says",
+    "found",
+    "places",
+    "overrules",
+    "registers",
+    "follows",
+    "tries",
+    "closes",
+    "gives",
+    "claims",
+];
+
+/// Words kept for readings other than the book's own.
+const RESERVED: &[&str] = &["with", "instead"];
+
+pub(super) fn read(line: usize, text: &str) -> Result<Act, Fault> {
+    let mut words = Words::new(line, text);
+    let first = words.peek().unwrap_or_default();
+    if RESERVED.contains(&first) {
+        return Err(
+            words.fault(format!("{first:?} is reserved for other readings of a book, and not yet in use"))
+        );
+    }
+    let act = if KEYWORDS.contains(&first) {
+        words.take();
+        told(&mut words, first)?
+    } else if words.second().is_some_and(|verb| VERBS.contains(&verb)) {
+        let (name, verb) = (words.name("a name")?, words.need("a verb")?);
+        deed(&mut words, name, verb)?
+    } else {
+        return Err(unknown(&words, first));
+    };
+    words.done()?;
+    Ok(act)
+}
+
+fn unknown(words: &Words<'_>, first: &str) -> Fault {
+    let fault = words.fault(format!("this sentence is not understood: it begins with {first:?}"));
+    let keywords = KEYWORDS.iter().copied().chain(super::wish::STATES.iter().copied());
+    let verb = words.second().and_then(|second| nearest(second, VERBS.iter().copied()));
+    match (nearest(first, keywords), verb) {
+        (Some(keyword), _) => fault.hint(format!("did you mean {keyword:?}?")),
+        (None, Some(verb)) => fault.hint(format!("did you mean \"{first} {verb}\"?")),
+        _ => fault.hint(format!(
+            "begin with a name and one of {}, or with one of {}",
+            VERBS.join(", "),
+            KEYWORDS.join(", ")
+        )),
+    }
+}
+
+/// A sentence that begins with a keyword.
+fn told(words: &mut Words<'_>, keyword: &str) -> Result<Act, Fault> {
+    Ok(match keyword {
+        "book" => {
+            let name = words.name("the name of a book")?;
+            let from = if words.takes("from") { Some(words.date()?) } else { None };
+            Act::Book { name, from }
+        }
+        "people" | "teams" => people(words, Office::Agent)?,
+        "receptionist" => people(words, Office::Receptionist)?,
+        "supervisor" => people(words, Office::Supervisor)?,
+        "manager" => people(words, Office::SalesManager)?,
+        "project_manager" => people(words, Office::ProjectManager)?,
+        "hours" => {
+            let (from, to) = words.hours()?;
+            Act::Hours { from, to }
+        }
+        "roster" => {
+            let name = words.name("whose roster")?;
+            let (from, to) = words.hours()?;
+            Act::Roster { name, from, to }
+        }
+        "client" => Act::Client(client(words)?),
+        "open" => open(words)?,
+        "close" => Act::Close,
+        "on" => Act::On { date: words.date()? },
+        "new" => Act::New { visitor: words.name("the visitor's name")?, about: about(words)? },
+        "seat" => Act::Seat { visitor: words.name("who waits")?, about: about(words)? },
+        "all" => {
+            words.expect("end")?;
+            Act::EndAll
+        }
+        "phone" => phone(words)?,
+        "hand" => hand(words)?,
+        "duty" => Act::Duty { name: words.name_or_nobody("who is on duty")? },
+        "event" => Act::Event { on: words.word("state", &["on", "off"], on_or_off)? },
+        "undo" => Act::Undo { what: words.take().map(str::to_owned) },
+        "ask" => ask(words)?,
+        "do" => Act::Do { what: words.rest().join(" ") },
+        "device" => Act::Device { name: words.name("the device's name")? },
+        _ => Act::Merge { names: words.names("a device")? },
+    })
+}
+
+/// A sentence that begins with a name.
+fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
+    Ok(match verb {
+        "arrives" => Act::Arrive { visitor: name, about: about(words)? },
+        "leaves" => Act::Leave { visitor: name },
+        "ends" => Act::End { name },
+        "out" => out(words, name)?,
+        "back" => Act::Back { name },
+        "hangs" => {
+            words.expect("up")?;
+            Act::HangUp { name }
+        }
+        "helps" => Act::Help { helper: name, visitor: words.name("whom he helps with")? },
+        "is" => {
+            let found = Some(words.name("whose client he is")?);
+            let to = if words.takes("to") { Some(words.name("to whom he goes")?) } else { None };
+            Act::HandOver { visitor: name, to, cause: Cause::ColleagueClient, found }
+        }
+        "insists" => {
+            words.expect("on")?;
+            let to = Some(words.name("on whom he insists")?);
+            Act::HandOver { visitor: name, to, cause: Cause::ClientInsists, found: None }
+        }
+        "says" | "found" => identify(words, name)?,
+        "places" => Act::Place { by: name, whose: words.name("whose make-up")? },
+        "overrules" => overrule(words, name)?,
+        "registers" => {
+            Act::Register { by: name, visitor: words.name("who is registered")?, fields: fields(words)? }
+        }
+        "follows" => {
+            words.expect("up")?;
+            Act::FollowUp { by: name, client: words.name("a client")?, effective: true }
+        }
+        "tries" => Act::FollowUp { by: name, client: words.name("a client")?, effective: false },
+        "closes" => deal(words, name)?,
+        "gives" => {
+            words.expect("back")?;
+            let by = if words.takes("to") { words.name("with whom")? } else { name.clone() };
+            Act::Deal { by, client: name, stage: DealStage::Returned, owner_reachable: None }
+        }
+        _ => Act::Claim { by: name, client: words.name("a client")? },
+    })
+}
+
+fn people(words: &mut Words<'_>, office: Office) -> Result<Act, Fault> {
+    let names = words.names("a name")?;
+    if names.is_empty() {
+        return Err(words.fault("a name is missing here"));
+    }
+    Ok(Act::People { names, office })
+}
+
+fn on_or_off(word: &str) -> Option<bool> {
+    match word {
+        "on" => Some(true),
+        "off" => Some(false),
+        _ => None,
+    }
+}
+
+fn client(words: &mut Words<'_>) -> Result<Given, Fault> {
+    let name = words.name("the client's name")?;
+    words.expect("of")?;
+    let owner = words.name("whose client he is")?;
+    let mut given =
+        Given { name, owner, deal: DealStage::None, visited: None, last: None, record: None, dealt: None };
+    while let Some(word) = words.take() {
+        match word {
+            "open" => given.deal = DealStage::None,
+            "closed" => given.deal = DealStage::Contracted,
+            "returned" => given.deal = DealStage::Returned,
+            "visited" => given.visited = Some(words.date()?),
+            "last" => given.last = Some(words.date()?),
+            "record" => given.record = Some(words.date()?),
+            "deal" => given.dealt = Some(words.date()?),
+            "lapsed" => {
+                let fault = words.fault("whether a client has lapsed is for the book to say");
+                return Err(fault.hint("write: open last YYYY-MM-DD"));
+            }
+            other => {
+                let known = ["open", "closed", "returned", "visited", "last", "record", "deal"];
+                return Err(Fault::unknown(words.line, "word about a client", other, known));
+            }
+        }
+    }
+    Ok(given)
+}
+
+fn open(words: &mut Words<'_>) -> Result<Act, Fault> {
+    let day = match words.peek() {
+        Some("next") => {
+            words.take();
+            Opening::Next
+        }
+        Some(word) if word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('-') => {
+            Opening::On(words.date()?)
+        }
+        _ => Opening::Today,
+    };
+    let names = words.names_before("a name", &["without"])?;
+    let without = if words.takes("without") { words.names("a name")? } else { Vec::new() };
+    if !names.is_empty() && !without.is_empty() {
+        return Err(words.fault("either say who is there, or who is not"));
+    }
+    Ok(Act::Open { day, names, without })
+}
+
+fn phone(words: &mut Words<'_>) -> Result<Act, Fault> {
+    words.expect("rings")?;
+    let (mut called, mut taken_by, mut stays) = (None, None, false);
+    loop {
+        if words.takes("for") {
+            called = Some(words.name("for whom")?);
+        } else if words.takes("taken by") {
+            taken_by = Some(words.name("who takes it")?);
+        } else if words.takes("stays") {
+            stays = true;
+        } else {
+            return Ok(Act::Phone { called, taken_by, stays });
+        }
+    }
+}
+
+fn hand(words: &mut Words<'_>) -> Result<Act, Fault> {
+    let visitor = words.name("who is handed over")?;
+    let to = if words.takes("to") { Some(words.name("to whom he goes")?) } else { None };
+    words.expect("because")?;
+    let cause = words.word("cause", Cause::WORDS, Cause::from_word)?;
+    let found = if words.takes("client") { Some(words.name("which client he is")?) } else { None };
+    Ok(Act::HandOver { visitor, to, cause, found })
+}
+
+fn identify(words: &mut Words<'_>, visitor: String) -> Result<Act, Fault> {
+    let purpose = purpose(words)?;
+    let (mut declared, mut minutes) = (Declared::During, None);
+    loop {
+        if words.takes("minute") {
+            minutes = Some(i64::from(words.count("the minute")?));
+        } else if words.takes("gone") {
+            declared = Declared::AfterLeft;
+        } else {
+            return Ok(Act::Identify { visitor, purpose, declared, minutes });
+        }
+    }
+}
+
+fn out(words: &mut Words<'_>, name: String) -> Result<Act, Fault> {
+    let reason = words.word("reason", AbsenceReason::WORDS, AbsenceReason::from_word)?;
+    let told = words.takes("told");
+    let approved_by = if words.takes("approved by") { Some(words.name("who approved it")?) } else { None };
+    Ok(Act::Out { name, reason, told, approved_by })
+}
+
+fn overrule(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {
+    let visitor = words.name("whose reception")?;
+    words.expect("to")?;
+    let to = words.name("to whom he goes")?;
+    let turn =
+        if words.takes("turn") { words.word("turn", Turn::WORDS, Turn::from_word)? } else { Turn::Count };
+    Ok(Act::Overrule { by, visitor, to, turn })
+}
+
+fn fields(words: &mut Words<'_>) -> Result<Vec<Field>, Fault> {
+    if words.takes("nothing") {
+        return Ok(Vec::new());
+    }
+    if words.takes("everything") {
+        return Ok(Field::ALL.to_vec());
+    }
+    let mut fields = Vec::new();
+    while words.peek().is_some() {
+        fields.push(words.word("column", Field::WORDS, Field::from_word)?);
+    }
+    if fields.is_empty() {
+        Err(words.fault("say what is written: columns, everything or nothing"))
+    } else {
+        Ok(fields)
+    }
+}
+
+fn deal(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {
+    let client = words.name("a client")?;
+    let (mut stage, mut owner_reachable) = (DealStage::Contracted, None);
+    while words.peek().is_some() {
+        if words.takes("owner") {
+            owner_reachable = Some(reached(words)?);
+        } else {
+            stage = words.word("stage", DealStage::WORDS, DealStage::from_word)?;
+        }
+    }
+    Ok(Act::Deal { by, client, stage, owner_reachable })
+}
+
+fn ask(words: &mut Words<'_>) -> Result<Act, Fault> {
+    let question = words.name("a question")?;
+    let mut facts = Vec::new();
+    while let Some(fact) = words.fact() {
+        facts.push(fact);
+    }
+    if let Some(word) = words.peek() {
+        let fault = words.fault(format!("{word:?} is not a fact"));
+        return Err(fault.hint(format!("write: ask {question} fact=value …")));
+    }
+    Ok(Act::Ask { question, facts })
+}

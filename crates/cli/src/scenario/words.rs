@@ -1,0 +1,139 @@
+//! The words of one sentence, taken one after the other.
+
+use super::fault::Fault;
+use chrono::NaiveDate;
+use office::Minute;
+
+/// A sentence being read.
+pub(super) struct Words<'a> {
+    /// The line it stands on.
+    pub(super) line: usize,
+    words: Vec<&'a str>,
+    at: usize,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(line: usize, text: &'a str) -> Self {
+        Self { line, words: text.split_whitespace().collect(), at: 0 }
+    }
+
+    pub(super) fn fault(&self, what: impl Into<String>) -> Fault {
+        Fault::new(self.line, what)
+    }
+
+    /// The word to come.
+    pub(super) fn peek(&self) -> Option<&'a str> {
+        self.words.get(self.at).copied()
+    }
+
+    /// The word after the one to come.
+    pub(super) fn second(&self) -> Option<&'a str> {
+        self.words.get(self.at + 1).copied()
+    }
+
+    pub(super) fn take(&mut self) -> Option<&'a str> {
+        let word = self.peek()?;
+        self.at += 1;
+        Some(word)
+    }
+
+    /// Takes these words if they come next.
+    pub(super) fn takes(&mut self, words: &str) -> bool {
+        let wanted: Vec<&str> = words.split(' ').collect();
+        let comes = self.words[self.at..].starts_with(&wanted);
+        if comes {
+            self.at += wanted.len();
+        }
+        comes
+    }
+
+    pub(super) fn need(&mut self, what: &str) -> Result<&'a str, Fault> {
+        self.take().ok_or_else(|| self.fault(format!("{what} is missing here")))
+    }
+
+    pub(super) fn name(&mut self, what: &str) -> Result<String, Fault> {
+        let word = self.need(what)?;
+        if word.contains('=') || word.contains('"') {
+            return Err(self.fault(format!("{word:?} cannot be {what}")));
+        }
+        Ok(word.to_owned())
+    }
+
+    /// A name, or nothing for the word `nobody`.
+    pub(super) fn name_or_nobody(&mut self, what: &str) -> Result<Option<String>, Fault> {
+        Ok(Some(self.name(what)?).filter(|name| name != "nobody"))
+    }
+
+    /// Takes these words, or says that they are missing.
+    pub(super) fn expect(&mut self, words: &str) -> Result<(), Fault> {
+        if self.takes(words) { Ok(()) } else { Err(self.fault(format!("{words:?} is missing here"))) }
+    }
+
+    /// A word of a closed list.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        what: &str,
+        known: &[&'static str],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<T, Fault> {
+        let word = self.need(what)?;
+        read(word).ok_or_else(|| Fault::unknown(self.line, what, word, known.iter().copied()))
+    }
+
+    pub(super) fn date(&mut self) -> Result<NaiveDate, Fault> {
+        let word = self.need("a date")?;
+        word.parse().map_err(|_| self.fault(format!("{word:?} is not a date YYYY-MM-DD")))
+    }
+
+    pub(super) fn count(&mut self, what: &str) -> Result<u32, Fault> {
+        let word = self.need(what)?;
+        word.parse().map_err(|_| self.fault(format!("{what} is a whole number, not {word:?}")))
+    }
+
+    /// Two times with a dash between.
+    pub(super) fn hours(&mut self) -> Result<(Minute, Minute), Fault> {
+        let word = self.need("hours such as 9:00-18:00")?;
+        let read = || -> Option<(Minute, Minute)> {
+            let (from, to) = word.split_once('-')?;
+            Some((from.parse().ok()?, to.parse().ok()?))
+        };
+        read().ok_or_else(|| self.fault(format!("{word:?} are not hours such as 9:00-18:00")))
+    }
+
+    /// All names that are left.
+    pub(super) fn names(&mut self, what: &str) -> Result<Vec<String>, Fault> {
+        let mut names = Vec::new();
+        while self.peek().is_some() {
+            names.push(self.name(what)?);
+        }
+        Ok(names)
+    }
+
+    /// Names up to one of these words.
+    pub(super) fn names_before(&mut self, what: &str, stop: &[&str]) -> Result<Vec<String>, Fault> {
+        let mut names = Vec::new();
+        while self.peek().is_some_and(|word| !stop.contains(&word)) {
+            names.push(self.name(what)?);
+        }
+        Ok(names)
+    }
+
+    /// Everything that is left, as it stands.
+    pub(super) fn rest(&mut self) -> Vec<String> {
+        let rest = self.words[self.at..].iter().map(|word| (*word).to_owned()).collect();
+        self.at = self.words.len();
+        rest
+    }
+
+    /// `name=value`, if that comes next.
+    pub(super) fn fact(&mut self) -> Option<(String, String)> {
+        let (name, value) = self.peek()?.split_once('=')?;
+        self.at += 1;
+        Some((name.to_owned(), value.to_owned()))
+    }
+
+    /// Says that nothing may be left.
+    pub(super) fn done(&self) -> Result<(), Fault> {
+        self.peek().map_or(Ok(()), |word| Err(self.fault(format!("{word:?} is too much here"))))
+    }
+}

@@ -1,0 +1,101 @@
+//! The shelf: rulebooks read from their folders.
+
+use rulebook::Book;
+use rulebook::book::{Parts, bundle};
+use serde_json::Value as Json;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// Why a book could not be taken from the shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShelfError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub what: String,
+}
+
+impl fmt::Display for ShelfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.what)
+    }
+}
+
+impl std::error::Error for ShelfError {}
+
+/// A folder of rulebooks, one folder each. A book is read when it is first asked for.
+#[derive(Debug)]
+pub struct Shelf {
+    folder: PathBuf,
+    read: RefCell<BTreeMap<String, Rc<Book>>>,
+}
+
+impl Shelf {
+    /// The shelf in this folder.
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: folder.into(), read: RefCell::default() }
+    }
+
+    /// The names of the books, in order.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn names(&self) -> Result<Vec<String>, ShelfError> {
+        let wrong = |e: std::io::Error| ShelfError { path: self.folder.clone(), what: e.to_string() };
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&self.folder).map_err(wrong)? {
+            let entry = entry.map_err(wrong)?;
+            if entry.path().join("book.json").is_file() {
+                names.push(entry.file_name().to_string_lossy().into_owned());
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// The book of this name.
+    ///
+    /// # Errors
+    /// The folder is not there, a file cannot be read, or the book is not in order.
+    pub fn book(&self, name: &str) -> Result<Rc<Book>, ShelfError> {
+        if let Some(book) = self.read.borrow().get(name) {
+            return Ok(Rc::clone(book));
+        }
+        let document = self.document(name)?;
+        let wrong = |e: rulebook::BookError| ShelfError { path: self.folder.join(name), what: e.to_string() };
+        let book = Rc::new(Book::from_json(&document).map_err(wrong)?);
+        self.read.borrow_mut().insert(name.to_owned(), Rc::clone(&book));
+        Ok(book)
+    }
+
+    /// The one document of a book, with the book it extends.
+    fn document(&self, name: &str) -> Result<Json, ShelfError> {
+        let folder = self.folder.join(name);
+        if !folder.join("book.json").is_file() {
+            let there = self.names()?.join(", ");
+            return Err(ShelfError {
+                path: folder,
+                what: format!("there is no such book; there are {there}"),
+            });
+        }
+        let part = |file: &str| read_json(&folder.join(file));
+        let book = part("book.json")?;
+        let base = match book.get("extends").and_then(Json::as_str) {
+            Some(base) if base != name => Some(self.document(base)?),
+            _ => None,
+        };
+        let (articles, parameters, rules) =
+            (part("articles.json")?, part("parameters.json")?, part("rules.json")?);
+        Ok(bundle(&Parts { book, articles, parameters, rules, base }))
+    }
+}
+
+fn read_json(path: &Path) -> Result<Json, ShelfError> {
+    let wrong = |what: String| ShelfError { path: path.to_owned(), what };
+    let text = fs::read_to_string(path).map_err(|e| wrong(e.to_string()))?;
+    serde_json::from_str(&text).map_err(|e| wrong(e.to_string()))
+}

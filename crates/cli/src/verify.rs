@@ -1,0 +1,78 @@
+//! `turnbook verify`: whether an export is whole, and what is in it.
+
+use journal::wire::{self, Limits};
+use office::{Recorded, State};
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Reads an export, verifies all of it and reports. Returns whether it is in order.
+///
+/// # Errors
+/// The report cannot be written.
+pub fn verify(path: &Path, out: &mut dyn Write) -> io::Result<bool> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(e) => {
+            writeln!(out, "{}: {e}", path.display())?;
+            return Ok(false);
+        }
+    };
+    match wire::read(bytes, &Limits::default()) {
+        Ok(bundle) => report(path, &bundle, out).map(|()| true),
+        Err(error) => {
+            writeln!(out, "{}: not in order: {error}", path.display())?;
+            Ok(false)
+        }
+    }
+}
+
+fn report(path: &Path, bundle: &wire::Bundle, out: &mut dyn Write) -> io::Result<()> {
+    let name = if bundle.name().is_empty() { "without a name" } else { bundle.name() };
+    writeln!(out, "{}: in order; every series verifies", path.display())?;
+    writeln!(out, "office     {} ({name})", bundle.office())?;
+    writeln!(out, "made       {} by {}", bundle.made_at(), bundle.made_by())?;
+    for device in bundle.devices() {
+        writeln!(
+            out,
+            "device     {} entries {} to {}, head {}",
+            device.id, device.from, device.head.seq, device.head.hash
+        )?;
+    }
+    let recorded: Vec<Recorded> = bundle.entries().filter_map(Recorded::read).collect();
+    let unknown = bundle.entries().len() - recorded.len();
+    writeln!(
+        out,
+        "entries    {}, of which {unknown} of a kind this program does not know",
+        bundle.entries().len()
+    )?;
+    let (cards, erased, documents) = (bundle.cards().len(), bundle.erased().len(), bundle.documents().len());
+    writeln!(out, "cards      {cards}, erased {erased}; documents {documents}")?;
+    writeln!(out, "digest     {}", bundle.digest())?;
+    if bundle.devices().iter().any(|device| device.from > 1) {
+        return writeln!(out, "state      not derived: the export holds only the later part");
+    }
+    state_of(&recorded, out)
+}
+
+fn state_of(recorded: &[Recorded], out: &mut dyn Write) -> io::Result<()> {
+    let state = State::derive(recorded);
+    let text = serde_json::to_string(&state).map_err(io::Error::other)?;
+    writeln!(out, "state      {}", journal::digest(text.as_bytes()))?;
+    let people = state.people.values().filter(|person| person.active).count();
+    let owned = state.customers.values().filter(|customer| customer.owner.is_some()).count();
+    writeln!(out, "people     {people}")?;
+    writeln!(
+        out,
+        "customers  {}, of which {owned} are somebody's; visits {}",
+        state.customers.len(),
+        state.visits.len()
+    )?;
+    if let Some(day) = &state.day {
+        let open = if day.closed.is_some() { "closed" } else { "open" };
+        let (queue, waiting) = (day.queue().len(), day.waiting.len());
+        writeln!(out, "day        {}, {open}; {queue} in the queue, {waiting} waiting", day.date)?;
+    }
+    let credits = state.open_credits().count();
+    writeln!(out, "make-ups   {credits} open; conflicts {}", state.conflicts.len())
+}
