@@ -136,11 +136,9 @@ export async function ready(page) {
 
 /** Waits until a service worker controls the page, and gives the name of its build. */
 export async function workerBuild(page) {
-  return page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller) {
-      await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
-    }
+  const controlled = page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 15_000 });
+  await controlled.catch(() => assert.fail("no service worker controls the page: did the app register /sw.js?"));
+  return page.evaluate(() => {
     const { port1, port2 } = new MessageChannel();
     const answer = new Promise((resolve) => (port1.onmessage = (event) => resolve(event.data.build)));
     navigator.serviceWorker.controller.postMessage("BUILD", [port2]);
