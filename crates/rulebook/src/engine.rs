@@ -49,6 +49,11 @@ pub fn rule(book: &Book, on: Date, question: Question, facts: &Facts) -> Ruling 
         hearing.fill(*slot, needed, &mut ruling);
     }
     ruling.asks = hearing.first_asked(&ruling, question);
+    if let Some(fact) = ruling.asks {
+        // What is cited is what makes the desk ask.
+        hearing.open_on(fact).flat_map(|rule| &rule.cites).for_each(|id| push_new(&mut ruling.cites, id));
+        return ruling;
+    }
     ruling.steps = hearing.steps(&ruling);
     for step in &ruling.steps {
         for id in &step.cites {
@@ -177,6 +182,12 @@ impl<'a> Hearing<'a> {
             if let Say::Asks(fact) = say { Some(fact) } else { None }
         };
         question.needs().iter().filter(|slot| !ruling.verdict.has(**slot)).filter_map(asks).min()
+    }
+
+    /// The rules that depend on an unknown fact.
+    fn open_on(&self, fact: Fact) -> impl Iterator<Item = &Rule> {
+        let open = move |(_, stand): &(&Rule, &Stand)| **stand == Stand::Open(fact);
+        self.chapter.rules.iter().zip(&self.stands).filter(open).map(|(rule, _)| rule)
     }
 
     /// The rules that hold and made the verdict what it is.

@@ -128,7 +128,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         .with(Fact::Verified, arrival.declared != Declared::Never)
         .with(Fact::Named, asked.is_some())
         .with(Fact::Recall, if returns { Recall::Name } else { Recall::ClaimsNew })
-        .with(Fact::Recognised, arrival.recognised_by.is_some())
+        .with(Fact::Recognised, arrival.recognised_by.is_some() && arrival.recognised_by == owner)
         .with(Fact::Referral, referral)
         .with(Fact::BroughtBy, arrival.brought_by)
         .with(Fact::Channel, arrival.channel)
@@ -204,7 +204,9 @@ fn choose(
         Receiver::Duty => free(floor.day.duty).map(|person| plain(person, Role::Duty)),
         Receiver::Earlier | Receiver::Same => free(case.owner).map(|person| plain(person, Role::Own)),
         Receiver::Manager => {
-            let (person, by) = arrival.assigned.ok_or(Reason::ManagerDecides)?;
+            let cites = case.rulings.last().map(|ruling| ruling.cites.clone()).unwrap_or_default();
+            let asked = Refusal { reason: Reason::ManagerDecides, cites };
+            let (person, by) = arrival.assigned.ok_or(asked)?;
             entitled(floor.state, by, Office::SalesManager)?;
             if !floor.free(person) {
                 return Err(Reason::NotFree(person).into());
@@ -240,7 +242,8 @@ fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Opti
             .filter(serving)
             .or_else(|| queue.iter().copied().find(serving)),
         (Some(Allowed::WithPermission), Some((person, by))) if serving(&person) => {
-            entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))?;
+            entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+                .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
             Some(person)
         }
         _ => None,
