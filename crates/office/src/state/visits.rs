@@ -38,6 +38,13 @@ impl State {
                     stint.to = Some(at);
                 }
             }),
+            Event::HandedOver { visit, .. }
+            | Event::VisitorIdentified { visit, .. }
+            | Event::Overruled { visit, .. }
+                if !self.visits.contains_key(visit) =>
+            {
+                self.known(entry, *visit, |_| {});
+            }
             Event::HandedOver { visit, from, customer, giver, placed, reception, .. } => {
                 self.give(entry, at, *visit, *from, *giver, *placed, reception);
                 if let Some(customer) = customer {
@@ -283,6 +290,8 @@ impl State {
     fn known(&mut self, entry: EntryId, id: VisitId, change: impl FnOnce(&mut Visit)) {
         match self.visits.get_mut(&id) {
             Some(visit) => change(visit),
+            // What followed on a visit that is struck out is struck out with it.
+            None if self.voided.contains(&id.0) => {}
             None => self.conflict(entry, ConflictKind::NoSuchVisit),
         }
     }

@@ -61,6 +61,20 @@ fn striking_out_gives_the_turn_back_and_can_be_struck_out_itself() {
 }
 
 #[test]
+fn what_followed_on_a_struck_visit_is_struck_with_it() {
+    let mut desk = desk(1);
+    desk.receive(1);
+    let arrived = desk.recorded.last().unwrap().entry;
+    let visit = desk.state.open_day().unwrap().open[0];
+    desk.must(Command::HandOver { visit, to: Some(person(2)), cause: Cause::Ordered, customer: None });
+    desk.must(Command::EndReception { visit });
+    desk.must(Command::Void { target: arrived, because: None });
+    let day = desk.state.open_day().unwrap();
+    assert_eq!([0, 1, 2, 3].map(|n| day.ticks(person(n))), [0; 4]);
+    assert_eq!(desk.state.conflicts, []);
+}
+
+#[test]
 fn nobody_is_struck_out_twice_or_out_of_nothing() {
     let mut desk = desk(1);
     desk.receive(1);
