@@ -106,7 +106,8 @@ impl Seen {
         self.reached.extend(ruling.steps.into_iter().map(|step| step.rule));
         let question = self.question;
         if !ruling.clash.is_empty() {
-            let same = |known: &Finding| matches!(known, Finding::Clash { rules, .. } if *rules == ruling.clash);
+            let same =
+                |known: &Finding| matches!(known, Finding::Clash { rules, .. } if *rules == ruling.clash);
             if !self.findings.iter().any(same) {
                 self.findings.push(Finding::Clash { question, rules: ruling.clash, witness: facts.clone() });
             }
@@ -167,13 +168,15 @@ fn classes(book: &Book, fact: Fact, tests: &[Test], on: Date) -> Vec<Value> {
                 Test::AtLeast(n) | Test::AtMost(n) => number(n),
                 _ => None,
             });
-            let mut counts: BTreeSet<i64> = bounds.flat_map(|n| [n - 1, n, n + 1]).filter(|n| *n >= 0).collect();
+            let mut counts: BTreeSet<i64> =
+                bounds.flat_map(|n| [n - 1, n, n + 1]).filter(|n| *n >= 0).collect();
             counts.insert(0);
             counts.into_iter().map(Value::Count).collect()
         }
         Domain::Day => {
             let mut days = BTreeSet::from([on]);
-            for period in tests.iter().filter_map(Test::parameter).filter_map(|name| book.parameter(name, on)) {
+            for period in tests.iter().filter_map(Test::parameter).filter_map(|name| book.parameter(name, on))
+            {
                 if let crate::book::ParameterValue::Period(period) = period.value {
                     // The anchors for which today is the last day of the period, and the day after it.
                     let back = (0..1200).filter_map(|n| on.checked_sub_days(Days::new(n)));
@@ -237,7 +240,9 @@ fn may_be(fact: Fact, value: Value, facts: &Facts) -> bool {
     let owned = facts.get(Fact::VisitKind).is_none_or(|kind| returns.contains(&kind));
     match fact {
         // Somebody recognises his own client at the door, and is there to do so.
-        Fact::Recognised => value == Value::Flag(false) || (owned && facts.is(Fact::OwnerPresence, Presence::Free)),
+        Fact::Recognised => {
+            value == Value::Flag(false) || (owned && facts.is(Fact::OwnerPresence, Presence::Free))
+        }
         Fact::Referral => value == Referral::None.into() || new,
         Fact::RepeatToday => value == Value::Flag(false) || owned,
         // Who comes to buy has nothing to declare.

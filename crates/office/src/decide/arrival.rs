@@ -201,7 +201,11 @@ fn choose(
                 walk.found.map(|person| Chosen { person, role: Role::Assist, walk, credit: None })
             }
         },
-        Receiver::Duty => free(floor.day.duty).map(|person| plain(person, Role::Duty)),
+        // "Mainly" the duty person: while he is busy, the first who is free stands in for him.
+        Receiver::Duty => match free(floor.day.duty) {
+            Some(person) => Some(plain(person, Role::Duty)),
+            None => floor.walk(false)?.found.map(|person| plain(person, Role::Duty)),
+        },
         Receiver::Earlier | Receiver::Same => free(case.owner).map(|person| plain(person, Role::Own)),
         Receiver::Manager => {
             let cites = case.rulings.last().map(|ruling| ruling.cites.clone()).unwrap_or_default();

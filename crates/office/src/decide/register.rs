@@ -2,7 +2,7 @@
 
 use crate::event::Event;
 use crate::id::{CustomerId, Now, PersonId, VisitId};
-use crate::ledger::{Visit, VisitState};
+use crate::ledger::{Customer, Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use journal::CardRef;
@@ -81,14 +81,39 @@ pub(super) fn deal(
     if found.deal == stage {
         return Err(Reason::NothingChanges.into());
     }
-    let helper_closes = found.owner.is_some_and(|owner| owner != by);
-    let ruling = book.filter(|_| helper_closes && stage != DealStage::Returned).map(|book| {
-        let today = now.date();
-        let same_day =
-            found.visits.last().and_then(|id| state.visits.get(id)).is_some_and(|v| v.at.date() == today);
-        let mut facts = Facts::new().with(Fact::ClosesSameDay, same_day).with(Fact::DealStage, stage);
-        facts.set(Fact::OwnerReachable, owner_reachable.unwrap_or(true));
-        Box::new(rule(book, today, Question::Split, &facts))
-    });
+    let helper_closes = found.owner.filter(|owner| *owner != by && stage != DealStage::Returned);
+    let ruling = match (helper_closes, book) {
+        (Some(owner), Some(book)) => {
+            Some(Box::new(share(state, book, now, found, owner, stage, owner_reachable)?))
+        }
+        _ => None,
+    };
     Ok(Event::DealMade { customer, by, stage, ruling })
+}
+
+/// How a deal is shared that somebody else than the client's agent closes.
+fn share(
+    state: &State,
+    book: &Book,
+    now: Now,
+    customer: &Customer,
+    owner: PersonId,
+    stage: DealStage,
+    owner_reachable: Option<bool>,
+) -> Result<Ruling, Refusal> {
+    let today = now.date();
+    let last = customer.visits.last().and_then(|id| state.visits.get(id));
+    let same_day = last.is_some_and(|visit| visit.at.date() == today);
+    let mut facts = Facts::new().with(Fact::ClosesSameDay, same_day).with(Fact::DealStage, stage);
+    // Who is on site has been reached; of anybody else the desk must be told.
+    let on_site =
+        state.open_day().is_some_and(|day| day.place(owner).is_some() && !day.out.contains_key(&owner));
+    if let Some(reachable) = owner_reachable.or(on_site.then_some(true)) {
+        facts.set(Fact::OwnerReachable, reachable);
+    }
+    let ruling = rule(book, today, Question::Split, &facts);
+    match ruling.asks {
+        Some(fact) => Err(Refusal::by(Reason::Asks(fact), &ruling)),
+        None => Ok(ruling),
+    }
 }

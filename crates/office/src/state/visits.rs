@@ -228,6 +228,8 @@ impl State {
                 stint.credit = None;
                 self.take_back(from, turn, credit);
             }
+            // Without a turn used there is nothing to make up.
+            Giver::MakeUp if turn == Turn::None && credit.is_none() => {}
             Giver::MakeUp => {
                 let cites: Vec<_> =
                     reception.rulings.iter().flat_map(|ruling| ruling.cites.clone()).collect();
