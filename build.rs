@@ -1,8 +1,8 @@
-//! Makes the table of messages whose key is only known at run time.
+//! Makes the table of all messages, and the names of the keys of the pages.
 //!
-//! Reads `locales/<locale>/<sheet>.json` for the sheets named below and writes `$OUT_DIR/messages.rs`, a table sorted by
-//! key. Refuses to build when a language lacks a key the others have, or when a message has other placeholders than its
-//! translations. The other sheets belong to `leptos_i18n`, which checks them itself.
+//! Reads `locales/<locale>/<sheet>.json` and writes `$OUT_DIR/messages.rs`: a table sorted by key, and a module `keys`
+//! with a constant for every message of the pages' sheets, so that a wrong key does not compile. Refuses to build when a
+//! language lacks a key the others have, or when a message has other placeholders than its translations.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,8 +15,8 @@ use serde_json::Value;
 /// In the order of `Locale`.
 const LOCALES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
-/// A sheet and what its keys begin with. What the core says stands under the key the core gives.
-const SHEETS: [(&str, &str); 3] = [("core", ""), ("errors", "errors."), ("kinds", "kinds.")];
+/// The sheets whose keys are only known at run time. What the core says stands under the key the core gives.
+const CORE: [(&str, &str); 3] = [("core", ""), ("errors", "errors."), ("kinds", "kinds.")];
 
 type Messages = BTreeMap<String, String>;
 
@@ -35,16 +35,44 @@ fn main() -> Result<(), String> {
         .collect();
     let table = format!("static MESSAGES: &[(&str, [&str; {}])] = &[\n{rows}];\n", LOCALES.len());
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    fs::write(Path::new(&out).join("messages.rs"), table).map_err(|error| error.to_string())
+    fs::write(Path::new(&out).join("messages.rs"), table + &keys(&read[0])?).map_err(|error| error.to_string())
+}
+
+/// The sheets of the pages: all the others.
+fn pages() -> Result<BTreeSet<String>, String> {
+    let folder = format!("locales/{}", LOCALES[0]);
+    let files = fs::read_dir(&folder).map_err(|error| format!("{folder}: {error}"))?;
+    let sheet = |file: fs::DirEntry| file.file_name().to_str()?.strip_suffix(".json").map(String::from);
+    let sheets = files.filter_map(Result::ok).filter_map(sheet);
+    Ok(sheets.filter(|sheet| CORE.iter().all(|(core, _)| core != sheet)).collect())
+}
+
+/// A module for each page's sheet, a constant for each of its messages.
+fn keys(messages: &Messages) -> Result<String, String> {
+    let mut modules = String::new();
+    for sheet in pages()? {
+        let prefix = format!("{sheet}.");
+        let names = messages.keys().filter_map(|key| key.strip_prefix(&prefix));
+        let names: String =
+            names.map(|name| format!("        pub(crate) const {name}: &str = \"{prefix}{name}\";\n")).collect();
+        modules.push_str(&format!("    pub(crate) mod {sheet} {{\n{names}    }}\n"));
+    }
+    Ok(format!(
+        "#[allow(dead_code, non_upper_case_globals, reason = \"named after the messages\")]\n\
+         pub(crate) mod keys {{\n{modules}}}\n"
+    ))
 }
 
 fn read_locale(locale: &str) -> Result<Messages, String> {
     let mut messages = Messages::new();
-    for (sheet, prefix) in SHEETS {
+    let pages = pages()?;
+    let pages = pages.iter().map(|sheet| (sheet.as_str(), format!("{sheet}.")));
+    let core = CORE.iter().map(|(sheet, prefix)| (*sheet, (*prefix).to_owned()));
+    for (sheet, prefix) in core.chain(pages) {
         let path = format!("locales/{locale}/{sheet}.json");
         let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
         let value: Value = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
-        flatten(prefix, &value, &mut messages)
+        flatten(&prefix, &value, &mut messages)
             .map_err(|key| format!("{path}: {key} is neither a text nor a group"))?;
     }
     Ok(messages)

@@ -2,18 +2,19 @@
 
 use leptos::prelude::*;
 use leptos_router::{
-    StaticSegment,
+    NavigateOptions, StaticSegment,
     components::{FlatRoutes, Route, Router},
-    hooks::use_location,
+    hooks::{use_location, use_navigate},
 };
 
 use crate::{
-    desk::{Setting, settings},
+    desk::{Desk, Phase, Setting, settings, use_desk},
     page::{NotFound, People, Reception, Rulebook, Setup, Transfer, Visits},
     route::Place,
-    shell::Shell,
-    text,
+    shell::{self, Broken, Keeping, Opening, Shell},
+    text::{self, t_string, use_i18n},
     theme::{self, Theme},
+    widget::Toasts,
 };
 
 /// The whole page.
@@ -21,6 +22,9 @@ use crate::{
 pub fn App() -> impl IntoView {
     let i18n = text::provide(settings::read(Setting::Locale).as_deref());
     let theme = theme::provide(settings::read(Setting::Theme).as_deref());
+    Desk::provide();
+    Toasts::provide();
+    Keeping::provide();
 
     Effect::new(move |before: Option<()>| {
         let locale = i18n.get_locale();
@@ -49,32 +53,80 @@ pub fn App() -> impl IntoView {
 
     view! {
         <Router>
-            <Shell>
-                <Here/>
-            </Shell>
+            <Frame/>
         </Router>
     }
 }
 
-/// The page of the place in the address bar, which is remembered.
+/// Setting up stands alone the first time; everything else stands in the shell.
 #[component]
-fn Here() -> impl IntoView {
+fn Frame() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
     let pathname = use_location().pathname;
+    let here = Memo::new(move |_| Place::at(&pathname.read()));
+    let phase = Memo::new(move |_| desk.phase());
     Effect::new(move |_| {
-        if let Some(place) = Place::at(&pathname.read()) {
+        let app = t_string!(i18n, shell.app_name);
+        document().set_title(&here.get().map_or_else(
+            || format!("{} · {app}", t_string!(i18n, shell.not_found)),
+            |place| format!("{} · {app}", shell::name(i18n, place)),
+        ));
+    });
+    Effect::new(move |_| {
+        if let Some(place) = here.get() {
             settings::write(Setting::Place, place.path());
         }
     });
+    // Without books there is nothing to do but to begin some, or to take some in from a file.
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        if phase.get() == Phase::Fresh && !matches!(here.get(), Some(Place::Setup | Place::Transfer)) {
+            navigate(Place::Setup.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
+        }
+    });
+    // The books open while the last step of setting up still runs: it stays alone until it leads somewhere else.
+    let alone = Memo::new(move |before: Option<&bool>| {
+        here.get() == Some(Place::Setup) && (phase.get() == Phase::Fresh || before == Some(&true))
+    });
+    move || match alone.get() {
+        true => view! { <Setup/> }.into_any(),
+        false => view! { <Shell><Here here phase/></Shell> }.into_any(),
+    }
+}
+
+/// What stands in the shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stands {
+    Nothing,
+    Trouble(&'static str),
+    Page,
+}
+
+/// The page of the place in the address bar, once the books are open.
+#[component]
+fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
+    let stands = Memo::new(move |_| match phase.get() {
+        Phase::Opening => Stands::Nothing,
+        Phase::Failed(key) => Stands::Trouble(key),
+        Phase::Fresh if here.get() != Some(Place::Transfer) => Stands::Nothing,
+        Phase::Fresh | Phase::Open => Stands::Page,
+    });
     let at = |place: Place| StaticSegment(place.path().trim_start_matches('/'));
-    view! {
-        <FlatRoutes fallback=NotFound>
-            <Route path=at(Place::Reception) view=Reception/>
-            <Route path=at(Place::Visits) view=Visits/>
-            <Route path=at(Place::People) view=People/>
-            <Route path=at(Place::Rulebook) view=Rulebook/>
-            <Route path=at(Place::Transfer) view=Transfer/>
-            <Route path=at(Place::Setup) view=Setup/>
-        </FlatRoutes>
+    move || match stands.get() {
+        Stands::Nothing => view! { <Opening/> }.into_any(),
+        Stands::Trouble(key) => view! { <Broken key/> }.into_any(),
+        Stands::Page => view! {
+            <FlatRoutes fallback=NotFound>
+                <Route path=at(Place::Reception) view=Reception/>
+                <Route path=at(Place::Visits) view=Visits/>
+                <Route path=at(Place::People) view=People/>
+                <Route path=at(Place::Rulebook) view=Rulebook/>
+                <Route path=at(Place::Transfer) view=Transfer/>
+                <Route path=at(Place::Setup) view=Setup/>
+            </FlatRoutes>
+        }
+        .into_any(),
     }
 }
 

@@ -27,6 +27,7 @@ use device::ids::{new_id, new_salt};
 use device::indexed_db::{Batch, EntryRow, Store};
 use device::lock::{self, Channel, News};
 use device::service_worker::Updates;
+use chrono::NaiveDateTime;
 use journal::{Actor, Card, Cards, Documents, Entry, EntryId, Journal, WallMs};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -66,6 +67,7 @@ pub struct Desk {
     writer: RwSignal<bool>,
     now: RwSignal<Now>,
     update: RwSignal<bool>,
+    unwritten: RwSignal<bool>,
 }
 
 /// The desk of this page.
@@ -74,7 +76,12 @@ pub fn use_desk() -> Desk {
 }
 
 fn local_now() -> Now {
-    Now(Calendar::new(DEFAULT_OFFSET).local(now_ms()).naive_local())
+    Now(office_time(now_ms()))
+}
+
+/// The time at the office of an instant, in milliseconds since 1970.
+pub fn office_time(ms: i64) -> NaiveDateTime {
+    Calendar::new(DEFAULT_OFFSET).local(ms).naive_local()
 }
 
 fn wall() -> WallMs {
@@ -98,6 +105,7 @@ impl Desk {
             writer: RwSignal::new(false),
             now: RwSignal::new(local_now()),
             update: RwSignal::new(false),
+            unwritten: RwSignal::new(false),
         };
         provide_context(desk);
         desk.watch_time();
@@ -213,6 +221,10 @@ impl Desk {
     pub fn may_write(self) -> bool {
         self.writer.get()
     }
+    /// Whether the last thing that should have been written could not be; tracked.
+    pub fn write_failed(self) -> bool {
+        self.unwritten.get()
+    }
     /// Whether a new version of the app waits; tracked.
     pub fn update_waits(self) -> bool {
         self.update.get()
@@ -274,11 +286,10 @@ impl Desk {
             let mut books = inner.books.borrow_mut();
             let books = books.as_mut().ok_or(Trouble::NO_OFFICE)?;
             // A book adopted by these very commands must be at hand for those that follow.
-            books.take_in(Vec::new(), Vec::new(), documents.clone());
+            books.shelve(&documents);
             books.write(&commands, &actor, local_now(), wall(), fresh_entry)?
         };
-        let batch = batch(&entries, &cards, &documents);
-        self.store().await?.commit(&batch).await?;
+        self.commit(&batch(&entries, &cards, &documents)).await?;
         let ids = entries.iter().map(|entry| entry.id).collect();
         if let Some(books) = inner.books.borrow_mut().as_mut() {
             books.take_in(entries, cards, documents);
@@ -286,6 +297,16 @@ impl Desk {
         self.changed();
         self.tell(News::Appended);
         Ok(ids)
+    }
+
+    /// Makes a batch durable, and remembers whether that went well.
+    async fn commit(self, batch: &Batch) -> Result<(), Trouble> {
+        let written = match self.store().await {
+            Ok(store) => store.commit(batch).await.map_err(Trouble::from),
+            Err(trouble) => Err(trouble),
+        };
+        self.unwritten.set(written.is_err());
+        written
     }
 
     fn tell(self, news: News) {

@@ -10,6 +10,7 @@ pub mod route;
 pub mod shell;
 pub mod text;
 pub mod theme;
+pub mod widget;
 
 fn main() {
     console_error_panic_hook::set_once();

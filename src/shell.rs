@@ -1,30 +1,49 @@
-//! The frame around every page: the rail of places and the bar above the page.
+//! The frame around every page: the rail of places, the bar above the page, and what everybody must know at once.
 
-use leptos::prelude::*;
+pub mod bar;
+pub mod broken;
+pub mod clock;
+pub mod keeping;
+pub mod light;
+pub mod notices;
+
+pub use broken::{Broken, Opening};
+pub use keeping::{Keeping, use_keeping};
+
+use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
+    desk::use_desk,
     route::Place,
     text::{I18n, t, t_string, use_i18n},
 };
+use bar::Bar;
+use notices::Notices;
 
 /// The rail, the bar and the page. On a phone the rail is the bottom bar, and setting up moves into the bar.
 #[component]
 pub fn Shell(
-    /// What the bar shows between the name of the office and its end: book in force, storage light, clock.
-    #[prop(optional)]
-    bar: ViewFn,
     /// The page.
     children: Children,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let pathname = use_location().pathname;
     let here = Memo::new(move |_| Place::at(&pathname.read()));
+    let page = NodeRef::<html::Main>::new();
+    // Going to another place begins at its top, for the eye and for the keyboard.
+    Effect::new(move |before: Option<()>| {
+        here.track();
+        if let (Some(()), Some(page)) = (before, page.get_untracked()) {
+            page.set_scroll_top(0);
+            let _ = page.focus();
+        }
+    });
     view! {
         <a class="skip" href="#page">{t!(i18n, shell.skip)}</a>
         <div class="app">
             <nav class="rail" aria-label=move || t_string!(i18n, shell.rail)>
-                <div class="rail-mark" aria-hidden="true">"值"</div>
+                <div class="rail-mark" lang="zh-Hans" aria-hidden="true">"值"</div>
                 {Place::ALL
                     .into_iter()
                     .filter(|place| *place != Place::Setup)
@@ -35,15 +54,19 @@ pub fn Shell(
                 </div>
             </nav>
             <header class="bar">
-                <div class="bar-office">{t!(i18n, shell.app_name)}</div>
-                {move || bar.run()}
+                <Bar/>
                 <div class="bar-gear">
-                    <a class="btn is-icon is-quiet" href=Place::Setup.path() aria-label=move || name(i18n, Place::Setup)>
+                    <a
+                        class="btn is-icon is-quiet"
+                        href=Place::Setup.path()
+                        aria-label=move || name(i18n, Place::Setup)
+                    >
                         <Icon place=Place::Setup/>
                     </a>
                 </div>
             </header>
-            <main class="page" id="page" tabindex="-1">{children()}</main>
+            <Notices/>
+            <main class="page" id="page" tabindex="-1" node_ref=page>{children()}</main>
         </div>
     }
 }
@@ -51,6 +74,16 @@ pub fn Shell(
 #[component]
 fn RailLink(place: Place, here: Memo<Option<Place>>) -> impl IntoView {
     let i18n = use_i18n();
+    let desk = use_desk();
+    let waiting = Memo::new(move |_| match place {
+        Place::Transfer => desk.read(|books| books.state.conflicts.len()).unwrap_or_default(),
+        _ => 0,
+    });
+    let badge = move || {
+        let count = Some(waiting.get()).filter(|count| *count > 0)?;
+        let label = t_string!(i18n, shell.conflicts, count = count);
+        Some(view! { <span class="badge" role="img" aria-label=label>{count}</span> })
+    };
     view! {
         <a
             class="rail-link"
@@ -59,6 +92,7 @@ fn RailLink(place: Place, here: Memo<Option<Place>>) -> impl IntoView {
         >
             <Icon place/>
             <span>{move || name(i18n, place)}</span>
+            {badge}
         </a>
     }
 }
@@ -82,9 +116,9 @@ fn Icon(place: Place) -> impl IntoView {
         Place::Visits => "M5 3h11l3 3v15H5zM9 9h6M9 13h6M9 17h4",
         Place::People => {
             "M5.5 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M2.5 20c.6-4 3-6 6.5-6s5.9 2 6.5 6M16 5.5a3 3 0 0 1 0 5.5\
-             M18 14.5c2 .8 3.2 2.6 3.500 5.500"
+             M18 14.500c2 .8 3.200 2.600 3.500 5.500"
         }
-        Place::Rulebook => "M4 4h7v16H4zM13 4h7v16h-7M7 8h1M7 12h1M16 8h1M16 12h1",
+        Place::Rulebook => "M12 3v18M6 7h12M6 7l-3 7h6zM18 7l-3 7h6zM8 21h8",
         Place::Transfer => "M12 3v10M8 9l4 4 4-4M4 16v4h16v-4",
         Place::Setup => {
             "M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0"

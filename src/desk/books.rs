@@ -47,8 +47,13 @@ impl Books {
         self.recorded = self.journal.entries().filter_map(Recorded::read).collect();
         self.unknown = self.journal.len() - self.recorded.len();
         self.state = State::derive(&self.recorded);
-        let documents = self.documents.iter().map(|(_, json)| json);
-        for book in documents.filter_map(|json| Book::from_json(json).ok()) {
+        let documents: Vec<_> = self.documents.iter().map(|(_, json)| json.clone()).collect();
+        self.shelve(&documents);
+    }
+
+    /// Puts books on the shelf, so that commands can be decided by them. They are no part of the books yet.
+    pub fn shelve(&mut self, documents: &[serde_json::Value]) {
+        for book in documents.iter().filter_map(|json| Book::from_json(json).ok()) {
             self.shelf.entry(book.digest.clone()).or_insert_with(|| Rc::new(book));
         }
     }
@@ -117,10 +122,8 @@ impl Books {
             // A card sealed here verifies; one that does not is not taken in, and its name stays unknown.
             let _ = self.cards.insert(card);
         }
+        self.shelve(&documents);
         for document in documents {
-            if let Ok(book) = Book::from_json(&document) {
-                self.shelf.insert(book.digest.clone(), Rc::new(book));
-            }
             let _ = self.documents.insert(document);
         }
         let fresh: Vec<Recorded> = entries.iter().filter_map(Recorded::read).collect();

@@ -5,7 +5,8 @@ use super::device::file;
 use super::device::indexed_db::Batch;
 use super::device::lock::News;
 use super::device::storage_state::{StorageState, request_persist};
-use super::{Desk, Phase, Trouble, rows, wall};
+use super::{Desk, Phase, Trouble, office_time, rows, wall};
+use chrono::NaiveDateTime;
 use journal::wire::{self, Bundle, Cover, Limits};
 use journal::{Cards, DeviceId, Documents, Entry, EntryId, Journal, Reason};
 use leptos::prelude::*;
@@ -47,8 +48,8 @@ pub struct StorageLight {
     pub used: Option<u64>,
     /// Bytes this site may use.
     pub quota: Option<u64>,
-    /// When the last backup was made, milliseconds since 1970.
-    pub backup_ms: Option<i64>,
+    /// When the last backup was made, at the office.
+    pub backup_at: Option<NaiveDateTime>,
     /// Whether everything on this device is in that backup.
     pub backed_up: bool,
 }
@@ -78,6 +79,25 @@ impl Desk {
         let meta = vec![(BACKUP_AT.to_owned(), now_ms().to_string()), (BACKUP_OF.to_owned(), digest)];
         self.store().await?.commit(&Batch { meta, ..Batch::default() }).await?;
         self.changed();
+        Ok(name)
+    }
+
+    /// Saves whatever the database still gives, as it stands there. It is no export: it is for whoever mends it.
+    ///
+    /// # Errors
+    /// Nothing can be read, or the browser did not take the file.
+    pub async fn salvage(self) -> Result<String, Trouble> {
+        let loaded = self.store().await?.load().await?;
+        let text = serde_json::json!({
+            "format": "turnbook-salvage",
+            "entries": loaded.entries,
+            "cards": loaded.cards,
+            "erased": loaded.erased,
+            "documents": loaded.documents,
+            "meta": loaded.meta,
+        });
+        let name = self.now.get_untracked().0.format("turnbook-salvage-%Y%m%d-%H%M.json").to_string();
+        file::save_text(&name, "application/json", &text.to_string())?;
         Ok(name)
     }
 
@@ -161,7 +181,7 @@ impl Desk {
             documents: texts.collect(),
             meta: Vec::new(),
         };
-        self.store().await?.commit(&batch).await?;
+        self.commit(&batch).await?;
         let new = import.preview().new.len();
         if let Some(books) = inner.books.borrow_mut().as_mut() {
             import.admit(&mut books.journal, &mut books.cards, &mut books.documents);
@@ -177,7 +197,7 @@ impl Desk {
     pub async fn storage(self) -> StorageLight {
         let StorageState { persisted, used, quota } = StorageState::read().await;
         let meta = match self.store().await {
-            Ok(store) => store.load().await.map(|loaded| loaded.meta).unwrap_or_default(),
+            Ok(store) => store.meta().await.unwrap_or_default(),
             Err(_) => Default::default(),
         };
         let digest = self.peek(|books| books.digest().to_string());
@@ -185,7 +205,7 @@ impl Desk {
             persisted,
             used,
             quota,
-            backup_ms: meta.get(BACKUP_AT).and_then(|text| text.parse().ok()),
+            backup_at: meta.get(BACKUP_AT).and_then(|text| text.parse().ok()).map(office_time),
             backed_up: digest.is_some() && meta.get(BACKUP_OF) == digest.as_ref(),
         }
     }

@@ -146,6 +146,12 @@ impl Store {
         })
     }
 
+    /// Reads only the small facts about this device.
+    pub(crate) async fn meta(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        let transaction = Database::from(self.database.clone()).transaction(&[META], TransactionMode::ReadOnly)?;
+        Rows::ask(&transaction, META)?.read().await
+    }
+
     /// Writes a batch in one strict transaction; `Ok` means it is on disk.
     pub(crate) async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
         let stores = batch.stores();

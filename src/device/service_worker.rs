@@ -3,7 +3,10 @@
 //! A new version waits until [`Updates::apply`] is called; nothing reloads by itself, so a draft is never lost. Debug
 //! builds have no service worker, because it would serve yesterday's build.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -27,6 +30,7 @@ impl Updates {
     pub(crate) fn watch(ready: impl Fn() + 'static) -> Self {
         let updates = Self::default();
         if let Some(container) = container() {
+            follow(&container);
             let registration = updates.registration.clone();
             spawn_local(async move {
                 if let Some(found) = register(&container).await {
@@ -39,17 +43,10 @@ impl Updates {
         updates
     }
 
-    /// Lets the waiting version take over and reloads the page once it has. `false`: nothing is waiting.
+    /// Lets the waiting version take over; every page reloads once it has. `false`: nothing is waiting.
     pub(crate) fn apply(&self) -> bool {
         let waiting = self.registration.borrow().as_ref().and_then(ServiceWorkerRegistration::waiting);
-        let (Some(waiting), Some(container)) = (waiting, container()) else { return false };
-        let reload = Closure::once_into_js(|| {
-            if let Some(window) = web_sys::window() {
-                let _ = window.location().reload();
-            }
-        });
-        // One handler, replaced on a second call: the page reloads once.
-        container.set_oncontrollerchange(Some(reload.unchecked_ref()));
+        let Some(waiting) = waiting else { return false };
         let message = Object::new();
         Reflect::set(&message, &"type".into(), &"SKIP_WAITING".into()).is_ok()
             && waiting.post_message(&message).is_ok()
@@ -64,6 +61,20 @@ fn container() -> Option<ServiceWorkerContainer> {
     let navigator = web_sys::window()?.navigator();
     let container = Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
     container.is_object().then(|| container.unchecked_into())
+}
+
+/// Reloads this page when another version takes over, in whichever tab that was asked for: no page may run on with the
+/// files of two builds. The first worker of all takes over a page it belongs to, and nothing is reloaded.
+fn follow(container: &ServiceWorkerContainer) {
+    let controlled = Cell::new(container.controller().is_some());
+    let on_change = Closure::<dyn FnMut()>::new(move || {
+        let window = controlled.replace(true).then(web_sys::window).flatten();
+        if let Some(window) = window {
+            let _ = window.location().reload();
+        }
+    });
+    container.set_oncontrollerchange(Some(on_change.as_ref().unchecked_ref()));
+    on_change.forget();
 }
 
 async fn register(container: &ServiceWorkerContainer) -> Option<ServiceWorkerRegistration> {

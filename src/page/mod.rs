@@ -3,15 +3,20 @@
 pub mod not_found;
 pub mod people;
 pub mod reception;
+pub mod register;
 pub mod rulebook;
+pub mod said;
 pub mod setup;
 pub mod transfer;
 pub mod visits;
+pub mod why;
 
 pub use not_found::NotFound;
 pub use people::People;
 pub use reception::Reception;
+pub use register::RegisterDialog;
 pub use rulebook::Rulebook;
 pub use setup::Setup;
 pub use transfer::Transfer;
 pub use visits::Visits;
+pub use why::{WhyEvent, WhyForeseen, WhyRulings, WhySheet};

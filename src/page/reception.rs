@@ -1,18 +1,158 @@
-//! Who is next.
+//! 前台: who is next, what can be done, what is going on, and the turn table.
 
-use leptos::prelude::*;
+mod acts;
+mod arrive;
+mod call;
+mod duty;
+mod front;
+mod handover;
+mod help;
+mod hero;
+mod identify;
+mod idle;
+mod kit;
+mod live;
+mod more;
+mod other;
+mod out;
+mod overrule;
+mod person;
+mod queue;
+mod search;
+mod sheet;
 
-use crate::text::{t, use_i18n};
+use crate::desk::Phase;
+use crate::route::Place;
+use crate::text::{message, t, t_string};
+use crate::widget::{Icon, Line};
+use front::Front;
+use leptos::{ev, prelude::*};
+use sheet::{Sheet, Sheets};
+use wasm_bindgen::JsCast;
+
+/// Where the office stands today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Today {
+    /// The books are being read.
+    Opening,
+    /// There is no office yet.
+    Fresh,
+    /// The books cannot be read.
+    Failed(&'static str),
+    /// The day is open.
+    Open,
+    /// Another day is open, or none.
+    NotOpen,
+    /// The day is over.
+    Closed,
+}
+
+fn today(front: Front) -> Today {
+    match front.desk.phase() {
+        Phase::Opening => return Today::Opening,
+        Phase::Fresh => return Today::Fresh,
+        Phase::Failed(key) => return Today::Failed(key),
+        Phase::Open => {}
+    }
+    if front.board.with(Option::is_some) {
+        return Today::Open;
+    }
+    let date = front.desk.now().date();
+    let closed = front.desk.read(|books| books.state.day.as_ref().is_some_and(|day| day.date == date));
+    if closed.unwrap_or(false) { Today::Closed } else { Today::NotOpen }
+}
 
 /// Who is next.
 #[component]
 pub fn Reception() -> impl IntoView {
-    let i18n = use_i18n();
+    let front = Front::provide();
+    let today = Memo::new(move |_| today(front));
+    let keys = window_event_listener(ev::keydown, move |event| {
+        let typing = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|element| element.matches("input, select, textarea").unwrap_or(false));
+        let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+        let busy = front.sheet.with_untracked(Option::is_some) || front.why.with_untracked(Option::is_some);
+        if typing || modified || busy || event.repeat() || today.get_untracked() != Today::Open {
+            return;
+        }
+        if untrack(|| front.locked()) {
+            return;
+        }
+        match event.key().as_str() {
+            "n" | "N" => {
+                event.prevent_default();
+                front.receive_new();
+            }
+            "/" => {
+                event.prevent_default();
+                front.open(Sheet::Arrive(arrive::Start::Before));
+            }
+            _ => {}
+        }
+    });
+    on_cleanup(move || keys.remove());
     view! {
-        <div class="page-in">
-            <header class="page-head">
-                <h1 class="page-title">{t!(i18n, shell.reception)}</h1>
-            </header>
+        {move || match today.get() {
+            Today::Opening => view! { <p class="empty" role="status">{t!(front.i18n, shell.loading)}</p> }.into_any(),
+            Today::Fresh => fresh(front).into_any(),
+            Today::Failed(key) => failed(front, key).into_any(),
+            Today::Open => view! {
+                <div class="reception" data-state="open">
+                    <h1 class="sr">{t!(front.i18n, shell.reception)}</h1>
+                    <div class="desk">
+                        <hero::Hero/>
+                        <acts::Acts/>
+                        <live::Live/>
+                    </div>
+                    <queue::Queue/>
+                </div>
+            }
+            .into_any(),
+            Today::NotOpen => view! { <idle::NotOpen/> }.into_any(),
+            Today::Closed => view! { <idle::Closed/> }.into_any(),
+        }}
+        <Sheets/>
+    }
+}
+
+fn fresh(front: Front) -> impl IntoView {
+    view! {
+        <div class="page-in" data-state="fresh">
+            <div class="empty panel">
+                <Icon line=Line::Sheet/>
+                <h1 class="page-title">{t!(front.i18n, reception.fresh)}</h1>
+                <p>{t!(front.i18n, reception.fresh_hint)}</p>
+                <a class="btn is-primary is-big" href=Place::Setup.path() data-act="setup">
+                    {t!(front.i18n, reception.to_setup)}
+                </a>
+            </div>
+        </div>
+    }
+}
+
+fn failed(front: Front, key: &'static str) -> impl IntoView {
+    let i18n = front.i18n;
+    let text = move || message(i18n, key, &[] as &[(&str, String)]);
+    view! {
+        <div class="page-in" data-state="failed">
+            <h1 class="page-title">{t!(i18n, reception.failed)}</h1>
+            <div class="notice is-seal" role="alert">
+                <Icon line=Line::Alert/>
+                <p>{text}</p>
+                <button
+                    class="btn"
+                    type="button"
+                    data-act="reload"
+                    on:click=move |_| {
+                        let _ = window().location().reload();
+                    }
+                >
+                    {move || t_string!(i18n, shell.reload)}
+                </button>
+                <a class="btn" href=Place::Transfer.path()>{t!(i18n, shell.data)}</a>
+            </div>
         </div>
     }
 }

@@ -1,18 +1,58 @@
-//! The regulation in force.
+//! The regulations: which there are, what they say article by article, what follows from each, and from when one holds.
+
+pub mod adopt;
+pub mod article;
+pub mod chooser;
+pub mod library;
+pub mod list;
+pub mod reader;
+pub mod rule;
+pub mod silence;
+pub mod words;
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
-use crate::text::{t, use_i18n};
+use crate::{
+    route::Place,
+    text::{t, use_i18n},
+    widget::{Icon, Line},
+};
+use chooser::Chooser;
+use library::Library;
+use reader::Reader;
 
-/// The regulation in force.
+/// The rulebook page: all books, or the one the address names.
 #[component]
 pub fn Rulebook() -> impl IntoView {
+    let library = Library::provide();
+    let query = use_query_map();
+    let asked = Memo::new(move |_| query.read().get("book"));
+    let volume = Memo::new(move |_| asked.get().and_then(|key| library.find(&key)));
+    let digest = Memo::new(move |_| volume.get().map(|volume| volume.digest));
+    move || match (asked.get(), digest.get()) {
+        (Some(_), Some(digest)) => view! { <Reader digest/> }.into_any(),
+        // The books that come with the app are still on their way.
+        (Some(_), None) if !library.complete() => ().into_any(),
+        (Some(_), None) => view! { <Missing/> }.into_any(),
+        (None, _) => view! { <Chooser/> }.into_any(),
+    }
+}
+
+#[component]
+fn Missing() -> impl IntoView {
     let i18n = use_i18n();
+    let library = library::use_library();
     view! {
         <div class="page-in">
             <header class="page-head">
-                <h1 class="page-title">{t!(i18n, shell.rulebook)}</h1>
+                <h1 class="page-title">{t!(i18n, rulebook.title)}</h1>
             </header>
+            <div class="notice is-amber" role="alert">
+                <Icon line=Line::Alert/>
+                <p>{move || library.trouble(i18n).unwrap_or_default()} " " {t!(i18n, rulebook.unknown_book)}</p>
+                <a class="btn" href=Place::Rulebook.path()>{t!(i18n, rulebook.all_books)}</a>
+            </div>
         </div>
     }
 }

@@ -1,5 +1,9 @@
 //! Visits, today and before.
 
+mod missing;
+
+pub use missing::{Registered, missing_today, unregistered};
+
 use leptos::prelude::*;
 
 use crate::text::{t, use_i18n};

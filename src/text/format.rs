@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, collections::BTreeMap};
 
+use chrono::NaiveDateTime;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -9,6 +10,11 @@ use super::Locale;
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MINUTES: i64 = 24 * 60;
+
+/// A time of the office as [`Dates::of_office`] takes it.
+pub fn instant(at: NaiveDateTime) -> i64 {
+    at.and_utc().timestamp_millis()
+}
 
 /// How one language shows instants of one office. Instants are milliseconds since 1970-01-01 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +27,11 @@ impl Dates {
     /// For a language, and an office at this distance from UTC.
     pub fn new(locale: Locale, offset_minutes: i32) -> Self {
         Self { locale, offset_minutes }
+    }
+
+    /// For times that are the office's own already; give them as [`instant`].
+    pub fn of_office(locale: Locale) -> Self {
+        Self::new(locale, 0)
     }
 
     /// `10:47`, everywhere the same.
@@ -37,6 +48,11 @@ impl Dates {
                 format!("{} {}", self.show(ms, Shape::MonthDay), self.show(ms, Shape::Weekday))
             }
         }
+    }
+
+    /// `3月3日`, `3 March`.
+    pub fn month_day(self, ms: i64) -> String {
+        self.show(ms, Shape::MonthDay)
     }
 
     /// `2025年3月3日`, `3 March 2025`.

@@ -6,7 +6,8 @@
 //! - **Sheets of the pages** (`shell`, `reception`, `arrival` …, listed in `Cargo.toml` under `leptos-i18n`). The key is
 //!   written in the code and checked by the compiler: `t!(i18n, reception.next)` in a view,
 //!   `t_string!(i18n, reception.next)` for attributes. Placeholders are `{{ name }}` and are given as
-//!   `t!(i18n, reception.after, name = move || name.get())`. Keys are Rust identifiers.
+//!   `t!(i18n, reception.after, name = move || name.get())` or `t_string!(i18n, reception.after, name = name)`. Keys
+//!   are Rust identifiers.
 //! - **Sheets of the core** (`core`, `errors`, `kinds`). The core speaks message keys and arguments, which are only
 //!   known at run time: [`message`] looks them up in a table that `build.rs` makes from the sheets. A key in `core` is
 //!   spelled exactly as the core gives it; the others carry their sheet, as in `kinds.purpose.buy` or
@@ -23,9 +24,28 @@ mod fill;
 pub mod format;
 pub mod locale;
 
-pub use format::{Dates, mask_phone};
+pub use format::{Dates, instant, mask_phone};
 pub use locale::{LocaleSwitch, provide};
-pub use sheets::i18n::{Locale, t, t_string, td_string, use_i18n};
+pub use sheets::i18n::{Locale, t, td_string, use_i18n};
+
+#[doc(hidden)]
+pub(crate) use sheets::i18n::t_string as fixed_string;
+
+/// The message of a page as text. `leptos_i18n` has none with arguments without bringing its build-time companion in,
+/// so those go through the table.
+macro_rules! t_string {
+    ($i18n:expr, $sheet:ident . $key:ident $(,)?) => {
+        $crate::text::fixed_string!($i18n, $sheet.$key)
+    };
+    ($i18n:expr, $sheet:ident . $key:ident, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::text::message(
+            $i18n,
+            $crate::text::keys::$sheet::$key,
+            &[$((stringify!($name), ($value).to_string())),+],
+        )
+    };
+}
+pub(crate) use t_string;
 
 use leptos_i18n::I18nContext;
 

@@ -1,0 +1,150 @@
+//! One person in the order to come.
+
+use super::super::plan::{Plan, Shift};
+use crate::{
+    desk::use_desk,
+    text::{t, t_string, use_i18n},
+    widget::{Dialog, Icon, Line},
+};
+use leptos::prelude::*;
+use office::{Minute, PersonId};
+
+fn span(shift: Shift) -> String {
+    let text = |minute: Option<Minute>| minute.map(|minute| minute.to_string()).unwrap_or_default();
+    format!("{}–{}", text(shift.from), text(shift.to))
+}
+
+/// A person, whether he comes, when, and his place.
+#[component]
+pub(super) fn Row(person: PersonId, list: Memo<Vec<PersonId>>, plan: Plan) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let name = Memo::new(move |_| desk.read(|books| books.name(person)).unwrap_or_default());
+    let shift = Memo::new(move |_| {
+        desk.read(|books| plan.shift(books, person)).unwrap_or(Shift { on: false, from: None, to: None })
+    });
+    let on = Memo::new(move |_| shift.get().on);
+    let at = move || list.with(|list| list.iter().position(|listed| *listed == person)).unwrap_or_default();
+    let last = move || at() + 1 >= list.with(Vec::len);
+    let step = move |by: isize| {
+        let mut order = list.get_untracked();
+        let from = order.iter().position(|listed| *listed == person);
+        if let Some((from, to)) = from.and_then(|from| Some((from, from.checked_add_signed(by)?))).filter(|(_, to)| *to < order.len()) {
+            order.swap(from, to);
+            plan.by_hand.set(Some(order));
+        }
+    };
+    let editing = RwSignal::new(false);
+    view! {
+        <li class:is-off=move || !on.get() data-person=person.to_string()>
+            <span class="order-n">{move || at() + 1}</span>
+            <span class="order-who">
+                <b>{name}</b>
+            </span>
+            {move || if on.get() {
+                view! {
+                    <button
+                        class="btn is-quiet order-hours"
+                        type="button"
+                        data-act="hours"
+                        aria-label=move || t_string!(i18n, people.hours_of, name = name.get(), hours = span(shift.get()))
+                        on:click=move |_| editing.set(true)
+                    >
+                        {move || span(shift.get())}
+                    </button>
+                }
+                .into_any()
+            } else {
+                view! { <span class="order-hours">{t!(i18n, people.off_today)}</span> }.into_any()
+            }}
+            <label class="check">
+                <input
+                    type="checkbox"
+                    data-act="on-shift"
+                    aria-label=move || t_string!(i18n, people.on_duty_of, name = name.get())
+                    prop:checked=on
+                    on:change=move |event| {
+                        plan.set(person, Shift { on: event_target_checked(&event), ..shift.get_untracked() });
+                    }
+                />
+            </label>
+            <span class="order-move">
+                <button
+                    class="btn is-icon"
+                    type="button"
+                    data-act="up"
+                    aria-label=move || t_string!(i18n, people.up_of, name = name.get())
+                    disabled=move || at() == 0
+                    on:click=move |_| step(-1)
+                >
+                    <Icon line=Line::Up/>
+                </button>
+                <button
+                    class="btn is-icon"
+                    type="button"
+                    data-act="down"
+                    aria-label=move || t_string!(i18n, people.down_of, name = name.get())
+                    disabled=last
+                    on:click=move |_| step(1)
+                >
+                    <Icon line=Line::Down/>
+                </button>
+            </span>
+            {move || {
+                editing.get().then(|| {
+                    let close = move |()| editing.set(false);
+                    view! { <Hours name=name.get_untracked() shift=shift.get_untracked() save=move |shift| plan.set(person, shift) on_close=close/> }
+                })
+            }}
+        </li>
+    }
+}
+
+/// When somebody comes and goes.
+#[component]
+fn Hours(
+    name: String,
+    shift: Shift,
+    #[prop(into)] save: Callback<Shift>,
+    #[prop(into)] on_close: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let text = |minute: Option<Minute>| RwSignal::new(minute.map(|minute| minute.to_string()).unwrap_or_default());
+    let (from, to) = (text(shift.from), text(shift.to));
+    let read = move || {
+        let minute = |text: RwSignal<String>| text.with(|text| text.parse::<Minute>().ok());
+        minute(from).zip(minute(to)).filter(|(from, to)| from < to)
+    };
+    let done = move |_| {
+        if let Some((from, to)) = read() {
+            save.run(Shift { on: true, from: Some(from), to: Some(to) });
+            on_close.run(());
+        }
+    };
+    let foot = move || {
+        view! {
+            <footer class="dialog-foot">
+                <button class="btn is-primary" type="button" data-act="confirm" disabled=move || read().is_none() on:click=done>
+                    {t!(i18n, shell.done)}
+                </button>
+            </footer>
+        }
+    };
+    view! {
+        <Dialog title=name sub=Signal::derive(move || t_string!(i18n, people.hours).to_owned()) on_close foot>
+            <div class="form">
+                <div class="field">
+                    <label for="hours-from">{t!(i18n, people.from)}</label>
+                    <input class="input" type="time" id="hours-from" data-act="from" bind:value=from/>
+                </div>
+                <div class="field">
+                    <label for="hours-to">{t!(i18n, people.to)}</label>
+                    <input class="input" type="time" id="hours-to" data-act="to" bind:value=to/>
+                </div>
+            </div>
+            <div role="alert">
+                {move || read().is_none().then(|| view! { <p class="error">{t!(i18n, setup.hours_reversed)}</p> })}
+            </div>
+        </Dialog>
+    }
+}

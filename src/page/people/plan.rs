@@ -1,0 +1,77 @@
+//! The plan of a day before it is opened: who comes, when, and in what order.
+
+use crate::desk::Books;
+use leptos::prelude::*;
+use office::event::Place;
+use office::{Command, Minute, PersonId};
+use rulebook::word::Office;
+use std::collections::BTreeMap;
+
+/// Whether somebody comes today, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shift {
+    /// Whether he comes.
+    pub on: bool,
+    /// From when.
+    pub from: Option<Minute>,
+    /// Until when.
+    pub to: Option<Minute>,
+}
+
+/// The plan.
+#[derive(Clone, Copy)]
+pub(super) struct Plan {
+    /// Where somebody differs from the office's hours.
+    shifts: RwSignal<BTreeMap<PersonId, Shift>>,
+    /// The order, once a person has set it.
+    pub by_hand: RwSignal<Option<Vec<PersonId>>>,
+}
+
+impl Plan {
+    pub(super) fn new() -> Self {
+        Self { shifts: RwSignal::default(), by_hand: RwSignal::new(None) }
+    }
+
+    /// The shift of a person; everybody comes for the office's hours unless told otherwise. Tracked.
+    pub(super) fn shift(self, books: &Books, person: PersonId) -> Shift {
+        let about = books.state.about.as_ref();
+        let usual = || Shift {
+            on: true,
+            from: about.map(|about| about.opens),
+            to: about.map(|about| about.closes),
+        };
+        self.shifts.with(|shifts| shifts.get(&person).copied()).unwrap_or_else(usual)
+    }
+
+    /// Changes the shift of a person.
+    pub(super) fn set(self, person: PersonId, shift: Shift) {
+        self.shifts.update(|shifts| {
+            shifts.insert(person, shift);
+        });
+    }
+
+    /// Those who take turns, in the order in which they are written down: as set by hand, else as enrolled. Tracked.
+    pub(super) fn written(self, books: &Books) -> Vec<PersonId> {
+        let people = &books.state.people;
+        let turns = |person: &PersonId| {
+            people.get(person).is_some_and(|person| person.active && person.roles.contains(&Office::Agent))
+        };
+        let mut order: Vec<PersonId> = self.by_hand.get().unwrap_or_default();
+        order.retain(turns);
+        let rest: Vec<PersonId> =
+            people.keys().copied().filter(turns).filter(|person| !order.contains(person)).collect();
+        order.extend(rest);
+        order
+    }
+
+    /// The command that opens the day so. Tracked.
+    pub(super) fn command(self, books: &Books) -> Command {
+        let place = |person: PersonId| {
+            let shift = self.shift(books, person);
+            let (from, to) = shift.from.zip(shift.to).filter(|_| shift.on)?;
+            Some(Place { person, from, to })
+        };
+        let on_shift = self.written(books).into_iter().filter_map(place).collect();
+        Command::OpenDay { on_shift, by_hand: self.by_hand.with(Option::is_some) }
+    }
+}

@@ -1,0 +1,198 @@
+//! A visitor who is not the common case: a short guided path that asks only what the ruling needs.
+
+mod asks;
+mod paths;
+
+use super::front::{Foreseen, Front, use_front};
+use super::kit::Answer;
+use crate::page::said::visitor_of;
+use crate::text::{t_string, word};
+use crate::widget::Dialog;
+use asks::Asks;
+use leptos::prelude::*;
+use office::command::Arrival;
+use office::event::Visitor;
+use office::{Command, CustomerId, PersonId, VisitId};
+use paths::{Path, Paths};
+use rulebook::word::Channel;
+
+/// How the dialog begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    /// By asking what is known of him.
+    Returning,
+    /// With the search for one who has been here.
+    Before,
+    /// With a new customer where the book wants a person's decision.
+    New,
+    /// With somebody he asks for.
+    Named(PersonId),
+    /// With a visitor who waits.
+    Seat(VisitId),
+}
+
+/// What is known of a visitor, as an arrival.
+pub(super) fn as_known(visitor: &Visitor) -> Arrival {
+    Arrival {
+        purpose: visitor.purpose,
+        declared: visitor.declared,
+        channel: visitor.channel,
+        brought_by: visitor.brought_by,
+        parties: visitor.parties,
+        asked: visitor.asked,
+        referrer: visitor.referrer,
+        ..Arrival::new(visitor.customer)
+    }
+}
+
+/// The arrival as it is being told, and how far it has come.
+#[derive(Clone, Copy)]
+pub(super) struct Story {
+    /// The facts so far; nothing where the device could draw no id.
+    pub(super) arrival: RwSignal<Option<Arrival>>,
+    /// The way chosen.
+    pub(super) path: RwSignal<Path>,
+    /// Whether the way has been gone to its end, so that a ruling can be shown.
+    pub(super) told: RwSignal<bool>,
+    stranger: Option<CustomerId>,
+}
+
+impl Story {
+    fn begin(front: Front, start: Start) -> Self {
+        let stranger = front.stranger();
+        let fresh = stranger.map(Arrival::new);
+        let (arrival, path, told) = match start {
+            Start::Returning => (fresh, Path::Ask, false),
+            Start::Before => (fresh, Path::Before, false),
+            Start::New => (fresh, Path::Plain, true),
+            Start::Named(person) => (fresh.map(|a| Arrival { asked: Some(person), ..a }), Path::Named, true),
+            Start::Seat(visit) => {
+                let known = front.desk.peek(|books| books.state.visits.get(&visit).map(|visit| as_known(&visit.visitor)));
+                (known.flatten(), Path::Plain, true)
+            }
+        };
+        Self {
+            arrival: RwSignal::new(arrival),
+            path: RwSignal::new(path),
+            told: RwSignal::new(told),
+            stranger,
+        }
+    }
+
+    /// Changes a fact. Answers to later questions rest on it no more.
+    pub(super) fn tell(self, change: impl FnOnce(&mut Arrival)) {
+        self.arrival.update(|arrival| {
+            if let Some(arrival) = arrival {
+                change(arrival);
+                arrival.designated = None;
+                arrival.takes_both = false;
+                arrival.owner_reachable = None;
+                arrival.permitted = None;
+                arrival.assigned = None;
+            }
+        });
+        self.told.set(true);
+    }
+
+    /// Changes the answer to a later question only.
+    pub(super) fn add(self, change: impl FnOnce(&mut Arrival)) {
+        self.arrival.update(|arrival| {
+            if let Some(arrival) = arrival {
+                change(arrival);
+            }
+        });
+    }
+
+    /// Takes a way; what was told on another is forgotten.
+    pub(super) fn go(self, path: Path) {
+        self.arrival.set(self.stranger.map(Arrival::new));
+        if path == Path::Phoned {
+            self.add(|arrival| arrival.channel = Channel::Phone);
+        }
+        self.told.set(matches!(path, Path::Plain | Path::Phoned));
+        self.path.set(path);
+    }
+}
+
+/// The guided path.
+#[component]
+pub(super) fn Arrive(
+    /// How it begins.
+    start: Start,
+) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let story = Story::begin(front, start);
+    let command = Memo::new(move |_| {
+        let arrival = story.arrival.get().filter(|_| story.told.get())?;
+        Some(match start {
+            Start::Seat(visit) => Command::Seat { visit, arrival },
+            _ => Command::Receive(arrival),
+        })
+    });
+    let foreseen: Memo<Foreseen> = Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
+    let title = move || match start {
+        Start::New => t_string!(i18n, reception.arrival).to_owned(),
+        Start::Seat(visit) => front.desk.read(|books| visitor_of(i18n, books, visit)).unwrap_or_default(),
+        _ => t_string!(i18n, reception.returning).to_owned(),
+    };
+    let confirm = move || {
+        let waits = foreseen.with(|foreseen| {
+            matches!(foreseen, Some(Ok(events)) if matches!(events.first(), Some(office::Event::VisitorWaits { .. })))
+        });
+        if waits { t_string!(i18n, reception.waits_act) } else { t_string!(i18n, arrival.confirm) }.to_owned()
+    };
+    let on_confirm = Callback::new(move |()| {
+        if let Some(command) = command.get_untracked() {
+            front.act(command);
+        }
+    });
+    view! {
+        <Dialog
+            title=Signal::derive(title)
+            sub=Signal::derive(move || t_string!(i18n, arrival.sub, time = front.desk.now().minute()))
+            class="is-wide is-tall"
+            head=move || trail(front, story, start)
+            foot=move || view! {
+                <Answer
+                    foreseen=Signal::derive(move || foreseen.get())
+                    about=Signal::derive(title)
+                    confirm=Signal::derive(confirm)
+                    on_confirm
+                />
+            }
+            on_close=Callback::new(move |()| front.close())
+        >
+            <Paths story/>
+            <Asks story foreseen/>
+        </Dialog>
+    }
+}
+
+/// What was answered so far, each one tap away.
+fn trail(front: Front, story: Story, start: Start) -> impl IntoView {
+    let i18n = front.i18n;
+    let asks_again = matches!(start, Start::Returning | Start::Before | Start::Named(_));
+    let path = move || {
+        let path = story.path.get();
+        (asks_again && path != Path::Ask).then(|| view! {
+            <li>
+                <button type="button" data-act="again" on:click=move |_| story.go(Path::Ask)>
+                    <span>{move || t_string!(i18n, arrival.trail_first)}</span>
+                    <b>{path.name(i18n)}</b>
+                </button>
+            </li>
+        })
+    };
+    let who = move || {
+        let arrival = story.arrival.get()?;
+        let client = Some(arrival.customer).filter(|id| Some(*id) != story.stranger).or(arrival.referrer);
+        let name = client.and_then(|id| front.desk.read(|books| {
+            books.customer_name(id).unwrap_or_else(|| word(i18n, "visit_kind", "return_open"))
+        }));
+        let asked = arrival.asked.or(arrival.recognised_by).map(|person| front.name(person));
+        let steps: Vec<String> = name.into_iter().chain(asked).collect();
+        Some(steps.into_iter().map(|step| view! { <li aria-current="step">{step}</li> }).collect_view())
+    };
+    view! { <ol class="trail" aria-label=move || t_string!(i18n, arrival.trail)>{path}{who}</ol> }
+}

@@ -1,0 +1,248 @@
+//! What a ruling still needs from a person: the fact it asks for, whom the owner designates, who permits, who assigns.
+
+use super::Story;
+use crate::page::reception::front::{Foreseen, Front, use_front};
+use crate::page::reception::hero::second;
+use crate::page::reception::kit::{Decider, Picks};
+use crate::text::t_string;
+use leptos::prelude::*;
+use office::command::Arrival;
+use office::{Command, Event, PersonId, Reason};
+use rulebook::word::{Allowed, Office, Presence, Receiver};
+use rulebook::{Fact, Question};
+
+/// What is asked besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Ask {
+    /// Whether the owner is reached by telephone.
+    Reach,
+    /// Whom the owner designates.
+    Designate,
+    /// Whether the busy owner receives both.
+    Both,
+    /// Who may take a second client, and by whose permission.
+    Permit(Office),
+    /// Whom a manager assigns.
+    Assign,
+}
+
+/// The questions that stand, in order. They come from the ruling itself and from trying the other answer.
+fn asks(front: Front, arrival: Option<Arrival>, foreseen: &Foreseen) -> Vec<Ask> {
+    let Some(arrival) = arrival else { return Vec::new() };
+    let mut asks = Vec::new();
+    let reason = foreseen.as_ref().and_then(|foreseen| foreseen.as_ref().err()).map(|refusal| &refusal.reason);
+    if arrival.owner_reachable.is_some() || reason == Some(&Reason::Asks(Fact::OwnerReachable)) {
+        asks.push(Ask::Reach);
+    }
+    if arrival.assigned.is_some() || reason == Some(&Reason::ManagerDecides) {
+        asks.push(Ask::Assign);
+    }
+    let event = foreseen.as_ref().and_then(|foreseen| foreseen.as_ref().ok()).and_then(|events| events.first());
+    let rulings = match event {
+        Some(Event::VisitorReceived { reception, .. }) => &reception.rulings[..],
+        Some(Event::VisitorWaits { rulings, .. }) => &rulings[..],
+        _ => &[],
+    };
+    if arrival.takes_both || both_matters(front, arrival, event) {
+        asks.push(Ask::Both);
+    }
+    let receiver = rulings.iter().find(|ruling| ruling.question == Question::Receiver);
+    let designates = [Some(Receiver::DesignatedOrTail), Some(Receiver::DesignatedOrHead)];
+    if receiver.is_some_and(|ruling| designates.contains(&ruling.verdict.receiver)) {
+        asks.push(Ask::Designate);
+    }
+    if let Some(ruling) = second(rulings).filter(|ruling| ruling.verdict.allowed == Some(Allowed::WithPermission)) {
+        asks.push(Ask::Permit(ruling.verdict.by.unwrap_or(Office::Supervisor)));
+    }
+    asks
+}
+
+/// Whether another would receive if the owner took both.
+fn both_matters(front: Front, arrival: Arrival, event: Option<&Event>) -> bool {
+    let receiver = |event: Option<&Event>| match event {
+        Some(Event::VisitorReceived { reception, .. }) => Some(reception.receiver),
+        _ => None,
+    };
+    let both = Command::Receive(Arrival { takes_both: true, ..arrival });
+    match front.foresee(&both) {
+        Some(Ok(events)) => event.is_some() && receiver(events.first()).is_some() && receiver(events.first()) != receiver(event),
+        _ => false,
+    }
+}
+
+/// The questions that stand.
+#[component]
+pub(super) fn Asks(story: Story, foreseen: Memo<Foreseen>) -> impl IntoView {
+    let front = use_front();
+    let standing = Memo::new(move |_| {
+        let arrival = story.arrival.get().filter(|_| story.told.get());
+        foreseen.with(|foreseen| asks(front, arrival, foreseen))
+    });
+    let one = move |ask: Ask| match ask {
+        Ask::Reach => view! { <Reach story/> }.into_any(),
+        Ask::Both => view! { <Both story/> }.into_any(),
+        Ask::Designate => view! { <Designate story/> }.into_any(),
+        Ask::Permit(office) => view! { <Permit story office/> }.into_any(),
+        Ask::Assign => view! { <Assign story/> }.into_any(),
+    };
+    view! { <For each=move || standing.get() key=|ask| *ask children=one/> }
+}
+
+/// Whose client he is, by name.
+fn owner(front: Front, story: Story) -> String {
+    let customer = story.arrival.get().map(|arrival| arrival.customer);
+    let owner = customer.and_then(|id| {
+        front.desk.read(|books| books.state.customers.get(&id).and_then(|customer| customer.owner)).flatten()
+    });
+    owner.map(|owner| front.name(owner)).unwrap_or_default()
+}
+
+/// Two answers beside each other.
+fn two(
+    legend: impl Fn() -> String + Send + Sync + 'static,
+    yes: (&'static str, impl Fn() -> String + Send + Sync + 'static),
+    no: (&'static str, impl Fn() -> String + Send + Sync + 'static),
+    chosen: Signal<Option<bool>>,
+    on_pick: Callback<bool>,
+) -> impl IntoView {
+    let pressed = move |answer: bool| (chosen.get() == Some(answer)).to_string();
+    view! {
+        <div class="question">
+            <h3>{legend}</h3>
+            <div class="choices is-2">
+                <button
+                    class="choice"
+                    type="button"
+                    data-act=yes.0
+                    aria-pressed=move || pressed(true)
+                    on:click=move |_| on_pick.run(true)
+                >
+                    <b>{yes.1}</b>
+                </button>
+                <button
+                    class="choice"
+                    type="button"
+                    data-act=no.0
+                    aria-pressed=move || pressed(false)
+                    on:click=move |_| on_pick.run(false)
+                >
+                    <b>{no.1}</b>
+                </button>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Reach(story: Story) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    two(
+        move || t_string!(i18n, arrival.reach, name = owner(front, story)),
+        ("reached", move || t_string!(i18n, arrival.reached).to_owned()),
+        ("unreached", move || t_string!(i18n, arrival.unreached).to_owned()),
+        Signal::derive(move || story.arrival.get().and_then(|arrival| arrival.owner_reachable)),
+        Callback::new(move |reachable| story.add(|arrival| {
+            arrival.owner_reachable = Some(reachable);
+            arrival.designated = None;
+        })),
+    )
+}
+
+#[component]
+fn Both(story: Story) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    two(
+        move || t_string!(i18n, arrival.both, name = owner(front, story)),
+        ("both", move || t_string!(i18n, arrival.both_yes).to_owned()),
+        ("not-both", move || t_string!(i18n, arrival.both_no).to_owned()),
+        Signal::derive(move || story.arrival.get().map(|arrival| arrival.takes_both)),
+        Callback::new(move |both| story.add(|arrival| {
+            arrival.takes_both = both;
+            arrival.designated = None;
+        })),
+    )
+}
+
+#[component]
+fn Designate(story: Story) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    view! {
+        <Picks
+            legend=Signal::derive(move || t_string!(i18n, arrival.designate, name = owner(front, story)))
+            group="designated"
+            people=Signal::derive(move || free(front))
+            chosen=Signal::derive(move || story.arrival.get().and_then(|arrival| arrival.designated))
+            only_free=true
+            on_pick=Callback::new(move |person| story.add(|arrival| arrival.designated = Some(person)))
+        />
+    }
+}
+
+fn with(front: Front, presence: Presence) -> Vec<PersonId> {
+    let rows = front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
+    rows.into_iter().filter(|row| row.presence == presence).map(|row| row.person).collect()
+}
+
+fn free(front: Front) -> Vec<PersonId> {
+    with(front, Presence::Free)
+}
+
+#[component]
+fn Permit(story: Story, office: Office) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let person = RwSignal::new(None::<PersonId>);
+    let by = RwSignal::new(untrack(|| front.likely(office)));
+    Effect::new(move |_| {
+        let permitted = person.get().zip(by.get());
+        story.add(|arrival| arrival.permitted = permitted);
+    });
+    view! {
+        <Picks
+            legend=Signal::derive(move || t_string!(i18n, arrival.permit).to_owned())
+            group="permitted"
+            people=Signal::derive(move || with(front, Presence::Serving))
+            chosen=Signal::derive(move || person.get())
+            on_pick=Callback::new(move |chosen| person.set(Some(chosen)))
+        />
+        <Decider
+            id="permit-by"
+            label=Signal::derive(move || t_string!(i18n, arrival.permit_by).to_owned())
+            office=Signal::derive(move || office)
+            chosen=by
+            nobody=Signal::derive(move || t_string!(i18n, arrival.permit_nobody).to_owned())
+        />
+    }
+}
+
+#[component]
+fn Assign(story: Story) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let person = RwSignal::new(None::<PersonId>);
+    let by = RwSignal::new(untrack(|| front.likely(Office::SalesManager)));
+    Effect::new(move |_| {
+        let assigned = person.get().zip(by.get());
+        story.add(|arrival| arrival.assigned = assigned);
+    });
+    view! {
+        <Picks
+            legend=Signal::derive(move || t_string!(i18n, arrival.assign).to_owned())
+            group="assigned"
+            people=Signal::derive(move || free(front))
+            chosen=Signal::derive(move || person.get())
+            only_free=true
+            on_pick=Callback::new(move |chosen| person.set(Some(chosen)))
+        />
+        <Decider
+            id="assign-by"
+            label=Signal::derive(move || t_string!(i18n, overrule.by).to_owned())
+            office=Signal::derive(move || Office::SalesManager)
+            chosen=by
+            nobody=Signal::derive(move || t_string!(i18n, arrival.permit_nobody).to_owned())
+        />
+    }
+}

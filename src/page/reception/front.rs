@@ -1,0 +1,236 @@
+//! What every part of this page holds: the board, what is open on top of it, and the way to act.
+
+use super::sheet::{Sheet, Why};
+use crate::desk::{Books, Desk, Setting, settings, use_desk};
+use crate::page::said::{clock, sentence};
+use crate::text::{I18n, use_i18n, word};
+use crate::widget::{Toasts, use_toasts};
+use journal::Card;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use office::command::Arrival;
+use office::projection::{Board, Row};
+use office::{Command, CustomerId, Event, PersonId, Refusal};
+use rulebook::word::Office;
+
+/// What would follow, or why not; nothing while there are no books.
+pub(super) type Foreseen = Option<Result<Vec<Event>, Refusal>>;
+
+/// The front desk of the office. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Front {
+    /// The desk.
+    pub(super) desk: Desk,
+    /// The language.
+    pub(super) i18n: I18n,
+    /// The board of the open day.
+    pub(super) board: Memo<Option<Board>>,
+    /// What is open on top.
+    pub(super) sheet: RwSignal<Option<Sheet>>,
+    /// What is open on top of that: why.
+    pub(super) why: RwSignal<Option<Why>>,
+    /// Why the last command was not carried out, while its dialog is open.
+    pub(super) trouble: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
+    toasts: Toasts,
+}
+
+/// The front desk of this page.
+pub(super) fn use_front() -> Front {
+    expect_context()
+}
+
+impl Front {
+    /// Sets it up for the page.
+    pub(super) fn provide() -> Self {
+        let desk = use_desk();
+        // One unused id serves every trial; a reception that happens draws its own.
+        let nobody = desk.fresh_customer().ok();
+        let board = Memo::new(move |_| {
+            let now = desk.now();
+            let draw = |books: &Books| books.floor(now).ok().zip(nobody).map(|(floor, nobody)| Board::draw(&floor, nobody));
+            desk.read(draw).flatten()
+        });
+        let front = Self {
+            desk,
+            i18n: use_i18n(),
+            board,
+            sheet: RwSignal::new(None),
+            why: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            toasts: use_toasts(),
+        };
+        provide_context(front);
+        front
+    }
+
+    /// Whether nothing can be written now; tracked.
+    pub(super) fn locked(self) -> bool {
+        self.busy.get() || !self.desk.may_write()
+    }
+
+    /// Opens something on top of the page.
+    pub(super) fn open(self, sheet: Sheet) {
+        self.trouble.set(None);
+        self.sheet.set(Some(sheet));
+    }
+
+    /// Closes what is open.
+    pub(super) fn close(self) {
+        self.trouble.set(None);
+        self.sheet.set(None);
+    }
+
+    /// Opens the rulings behind something foreseen.
+    pub(super) fn ask_why(self, why: Why) {
+        self.why.set(Some(why));
+    }
+
+    /// Carries out one command without cards.
+    pub(super) fn act(self, command: Command) {
+        self.act_with(vec![command], Vec::new());
+    }
+
+    /// Carries out commands in one transaction; says what was done, or what went wrong.
+    pub(super) fn act_with(self, commands: Vec<Command>, cards: Vec<Card>) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.trouble.set(None);
+        spawn_local(async move {
+            let sent = self.desk.send_all(commands, cards, Vec::new()).await;
+            untrack(|| self.said(sent));
+        });
+    }
+
+    fn said(self, sent: Result<Vec<journal::EntryId>, crate::desk::Trouble>) {
+        self.busy.set(false);
+        match sent {
+            Ok(entries) => {
+                self.close();
+                self.why.set(None);
+                let now = self.desk.now();
+                let done = self.desk.peek(|books| {
+                    let recorded = books.recorded(*entries.last()?)?;
+                    let text = format!("{} {}", clock(recorded.at), sentence(self.i18n, books, &recorded.event));
+                    Some((text, books.last_act(now).is_some()))
+                });
+                if let Some((text, undo)) = done.flatten() {
+                    self.toasts.done(text, undo);
+                }
+            }
+            Err(trouble) => self.fail(&trouble),
+        }
+    }
+
+    /// Shows what went wrong: in the open dialog, and in the bar.
+    pub(super) fn fail(self, trouble: &crate::desk::Trouble) {
+        let text = self.desk.peek(|books| trouble.say(self.i18n, Some(books)));
+        let text = text.unwrap_or_else(|| trouble.say(self.i18n, None));
+        if self.sheet.with_untracked(Option::is_some) {
+            self.trouble.set(Some(text.clone()));
+        }
+        self.toasts.trouble(text);
+    }
+
+    /// Receives a new customer who asks for nobody: the one tap.
+    pub(super) fn receive_new(self) {
+        match self.desk.fresh_customer() {
+            Ok(customer) => self.act(Command::Receive(Arrival::new(customer))),
+            Err(trouble) => self.fail(&trouble),
+        }
+    }
+
+    /// An id for a visitor nobody knows; a failure is shown.
+    pub(super) fn stranger(self) -> Option<CustomerId> {
+        self.desk.fresh_customer().map_err(|trouble| self.fail(&trouble)).ok()
+    }
+
+    /// Strikes out the last act.
+    pub(super) fn undo(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            let undone = self.desk.undo().await;
+            untrack(|| {
+                self.busy.set(false);
+                match undone {
+                    Ok(()) => {
+                        let text = self.desk.peek(|books| {
+                            books.recorded.last().map(|last| sentence(self.i18n, books, &last.event)).unwrap_or_default()
+                        });
+                        self.toasts.done(text.unwrap_or_default(), false);
+                    }
+                    Err(trouble) => self.fail(&trouble),
+                }
+            });
+        });
+    }
+
+    /// What would follow from a command now; tracked.
+    pub(super) fn foresee(self, command: &Command) -> Foreseen {
+        // The hour is a fact too: look again with every minute.
+        let _ = self.desk.now();
+        self.desk.foresee(command)
+    }
+
+    /// The name of a person; tracked.
+    pub(super) fn name(self, person: PersonId) -> String {
+        self.desk.read(|books| books.name(person)).unwrap_or_default()
+    }
+
+    /// A person's row on the board; tracked.
+    pub(super) fn row(self, person: PersonId) -> Option<Row> {
+        self.board.with(|board| board.as_ref()?.rows.iter().find(|row| row.person == person).cloned())
+    }
+
+    /// Whole minutes since a time; tracked.
+    pub(super) fn minutes(self, since: chrono::NaiveDateTime) -> i64 {
+        self.desk.now().minutes_since(since)
+    }
+
+    /// Everyone who takes turns: those on shift in queue order, then the others who work here; tracked.
+    pub(super) fn sellers(self) -> Vec<PersonId> {
+        let on_shift: Vec<PersonId> = self
+            .board
+            .with(|board| board.as_ref().map(|board| board.rows.iter().map(|row| row.person).collect()))
+            .unwrap_or_default();
+        let others = self.desk.read(|books| {
+            let sells = |(_, person): &(&PersonId, &office::state::Person)| {
+                person.active && person.roles.contains(&Office::Agent)
+            };
+            books.state.people.iter().filter(sells).map(|(id, _)| *id).collect::<Vec<_>>()
+        });
+        let others = others.unwrap_or_default().into_iter().filter(|person| !on_shift.contains(person)).collect::<Vec<_>>();
+        on_shift.into_iter().chain(others).collect()
+    }
+
+    /// Those who hold an office or a higher one, with name and office; tracked.
+    pub(super) fn holders(self, office: Office) -> Vec<(PersonId, String)> {
+        let read = |books: &Books| {
+            let holders = books.state.people.iter().filter(|(_, person)| person.active && person.holds(office));
+            holders
+                .map(|(id, person)| {
+                    let highest = person.roles.iter().max().copied().unwrap_or(office);
+                    (*id, format!("{} · {}", books.name(*id), word(self.i18n, "office", highest.word())))
+                })
+                .collect()
+        };
+        self.desk.read(read).unwrap_or_default()
+    }
+
+    /// Who most likely decides: the operator if entitled, else the only one who is.
+    pub(super) fn likely(self, office: Office) -> Option<PersonId> {
+        let holders = self.holders(office);
+        let operator = settings::read(Setting::Operator);
+        let known = holders.iter().find(|(id, _)| operator.as_ref().is_some_and(|operator| *operator == id.to_string()));
+        match (known, holders.as_slice()) {
+            (Some((id, _)), _) | (None, [(id, _)]) => Some(*id),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! A reception passes to another person, or the visitor turns out to be a colleague's client.
+
+use super::front::{Foreseen, Front, use_front};
+use super::kit::{Answer, Picks};
+use super::search::Search;
+use super::sheet::Sheet;
+use crate::page::said::visitor_of;
+use crate::text::{t, t_string, word};
+use crate::widget::{Dialog, article_number};
+use leptos::prelude::*;
+use office::{Command, CustomerId, Event, PersonId, VisitId};
+use rulebook::Question;
+use rulebook::word::Cause;
+
+/// The receiver and the visitor, for the line above a heading.
+pub(super) fn about(front: Front, visit: VisitId) -> String {
+    let read = |books: &crate::desk::Books| {
+        let receiver = books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver);
+        let receiver = receiver.map(|person| books.name(person)).unwrap_or_default();
+        format!("{receiver} · {}", visitor_of(front.i18n, books, visit))
+    };
+    front.desk.read(read).unwrap_or_default()
+}
+
+/// The dialog.
+#[component]
+pub(super) fn HandOver(
+    /// The reception.
+    visit: VisitId,
+) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let cause = RwSignal::new(Cause::ColleagueClient);
+    let to = RwSignal::new(None::<PersonId>);
+    let customer = RwSignal::new(None::<CustomerId>);
+    let from = front.desk.peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver));
+    let from = from.flatten();
+    let command = Memo::new(move |_| match cause.get() {
+        // Who takes over is the ruling's to say: the owner if he is free, else the receiver goes on in his place.
+        Cause::ColleagueClient => {
+            let customer = Some(customer.get()?);
+            Some(Command::HandOver { visit, to: to.get(), cause: Cause::ColleagueClient, customer })
+        }
+        cause => Some(Command::HandOver { visit, to: Some(to.get()?), cause, customer: None }),
+    });
+    let foreseen: Memo<Foreseen> = Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
+    let choice = move |each: Cause| {
+        let trial = move || law(front, visit, from, each);
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="cause"
+                    data-act=each.word()
+                    prop:checked=move || cause.get() == each
+                    on:change=move |_| {
+                        cause.set(each);
+                        to.set(None);
+                    }
+                />
+                <b>{move || word(i18n, "cause", each.word())}</b>
+                <small>{trial}</small>
+            </label>
+        }
+    };
+    let others = move || {
+        let rows = front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
+        rows.into_iter().map(|row| row.person).filter(|person| Some(*person) != from).collect::<Vec<_>>()
+    };
+    let title = move || t_string!(i18n, handover.title).to_owned();
+    view! {
+        <Dialog
+            title=Signal::derive(title)
+            sub=Signal::derive(move || about(front, visit))
+            class="is-wide is-tall"
+            foot=move || view! {
+                <Answer
+                    foreseen=Signal::derive(move || foreseen.get())
+                    about=Signal::derive(title)
+                    confirm=Signal::derive(move || t_string!(i18n, handover.confirm).to_owned())
+                    on_confirm=Callback::new(move |()| {
+                        if let Some(command) = command.get_untracked() {
+                            front.act(command);
+                        }
+                    })
+                />
+            }
+            on_close=Callback::new(move |()| front.close())
+        >
+            <fieldset class="question">
+                <legend>{t!(i18n, handover.why)}</legend>
+                <div class="choices is-3">{Cause::ALL.iter().copied().map(choice).collect_view()}</div>
+            </fieldset>
+            {move || (cause.get() == Cause::ColleagueClient).then(|| view! {
+                <Search
+                    legend=Signal::derive(move || t_string!(i18n, handover.which_client).to_owned())
+                    chosen=Signal::derive(move || customer.get())
+                    on_pick=Callback::new(move |id| customer.set(Some(id)))
+                />
+            })}
+            {move || (cause.get() != Cause::ColleagueClient).then(|| view! {
+                <Picks
+                    legend=Signal::derive(move || t_string!(i18n, handover.to_whom).to_owned())
+                    group="to"
+                    people=Signal::derive(others)
+                    chosen=Signal::derive(move || to.get())
+                    only_free=true
+                    on_pick=Callback::new(move |person| to.set(Some(person)))
+                />
+            })}
+            <div class="btn-row">
+                <button
+                    class="btn is-quiet"
+                    type="button"
+                    data-act="identify"
+                    on:click=move |_| front.open(Sheet::Identify(visit))
+                >
+                    {t!(i18n, handover.not_buyer)}
+                </button>
+            </div>
+        </Dialog>
+    }
+}
+
+/// What becomes of the giver's turn for a cause, with its article; tried with the first who is free.
+fn law(front: Front, visit: VisitId, from: Option<PersonId>, cause: Cause) -> Option<AnyView> {
+    let i18n = front.i18n;
+    let free = front.board.with(|board| {
+        let rows = board.as_ref()?.rows.iter();
+        rows.filter(|row| row.presence == rulebook::word::Presence::Free).map(|row| row.person).next()
+    });
+    let to = if cause == Cause::ColleagueClient { from } else { free };
+    let Some(Ok(events)) = front.foresee(&Command::HandOver { visit, to, cause, customer: None }) else { return None };
+    let Some(Event::HandedOver { giver, reception, .. }) = events.into_iter().next() else { return None };
+    let ruling = reception.rulings.into_iter().find(|ruling| ruling.question == Question::Handover)?;
+    let number = ruling.cites.first().map(|id| article_number(i18n, &ruling.book, id));
+    let giver = word(i18n, "giver", giver.word());
+    Some(view! { {giver} " " <span class="law">{number}</span> }.into_any())
+}

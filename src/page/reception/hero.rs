@@ -1,0 +1,207 @@
+//! Who is next, in the largest type on the screen, and why in one line.
+
+use super::front::{Front, use_front};
+use super::sheet::{Sheet, Why};
+use crate::desk::Books;
+use crate::page::said::clock;
+use crate::text::{t, t_string, word};
+use crate::widget::{Cites, Icon, Line};
+use leptos::prelude::*;
+use office::event::Reception;
+use office::projection::Next;
+use office::{PersonId, Refusal};
+use rulebook::word::{Allowed, Role, Turn};
+use rulebook::{ArticleId, BookDigest, Question, Ruling};
+
+/// The hero of the page.
+#[component]
+pub(super) fn Hero() -> impl IntoView {
+    let front = use_front();
+    let next = Memo::new(move |_| front.board.with(|board| board.as_ref().map(|board| board.next.clone())));
+    let waits = move || !matches!(next.get(), Some(Next::Receives(_)) | None);
+    view! {
+        <section
+            class="hero panel"
+            class:is-wait=waits
+            aria-live="polite"
+            aria-atomic="true"
+            aria-label=move || t_string!(front.i18n, reception.next_label)
+        >
+            {move || match next.get() {
+                None => ().into_any(),
+                Some(Next::Receives(reception)) => receives(front, *reception).into_any(),
+                Some(Next::Waits(rulings)) => nobody(front, rulings).into_any(),
+                Some(Next::Refused(refusal)) => refused(front, refusal).into_any(),
+            }}
+            <Then/>
+        </section>
+    }
+}
+
+/// How long a name is, for the size it is set in. Han names count by character, others are fitted by length.
+fn fit(name: &str) -> Option<&'static str> {
+    let han = name.chars().all(|c| c >= '\u{2e80}');
+    match (han, name.chars().count()) {
+        (true, 0..=2) => Some("2"),
+        (true, 3) => Some("3"),
+        (true, _) => Some("4"),
+        (false, 0..=10) => None,
+        (false, 11..=18) => Some("long"),
+        (false, _) => Some("xlong"),
+    }
+}
+
+/// The articles that answer who receives: those of the make-up where one is used.
+pub(super) fn deciding(reception: &Reception) -> Option<(BookDigest, Vec<ArticleId>)> {
+    let question = if reception.credit.is_some() { Question::MakeUp } else { Question::Receiver };
+    let found = reception.rulings.iter().find(|ruling| ruling.question == question);
+    let ruling = found.or_else(|| reception.rulings.first())?;
+    Some((ruling.book.clone(), ruling.cites.clone()))
+}
+
+/// Why it is this person, in one line.
+fn reason(front: Front, reception: &Reception) -> String {
+    let i18n = front.i18n;
+    let read = |books: &Books| {
+        let name = books.name(reception.receiver);
+        let because = if let Some(credit) = reception.credit {
+            let granted = books.state.credits.values().find(|open| open.id == credit);
+            let time = granted.map(|credit| clock(credit.at)).unwrap_or_default();
+            t_string!(i18n, reception.why_make_up, time = time)
+        } else if let Some(passed) = reception.passed.last() {
+            let (passed, engaged) = (books.name(passed.person), word(i18n, "engaged", passed.engaged.word()));
+            t_string!(i18n, reception.why_passed, passed = passed, engaged = engaged, name = name)
+        } else {
+            match reception.role {
+                Role::Duty => t_string!(i18n, reception.why_duty, name = name),
+                _ => {
+                    let ticks = reception.queue.iter().find(|seen| seen.person == reception.receiver);
+                    t_string!(i18n, reception.why_turn, count = ticks.map_or(0, |seen| seen.ticks))
+                }
+            }
+        };
+        match reception.turn {
+            Turn::None => format!("{because} · {}", t_string!(i18n, arrival.turn_free)),
+            _ => because,
+        }
+    };
+    front.desk.read(read).unwrap_or_default()
+}
+
+fn receives(front: Front, reception: Reception) -> impl IntoView {
+    let person = reception.receiver;
+    let why = reason(front, &reception);
+    let deciding = deciding(&reception);
+    let name = front.name(person);
+    let fit = fit(&name);
+    let title = move || t_string!(front.i18n, reception.arrival).to_owned();
+    let ask = Callback::new(move |()| front.ask_why(Why::Foreseen(Box::new(reception.clone()), title())));
+    view! {
+        <div class="hero-main">
+            <span class="hero-slip">{t!(front.i18n, reception.next_label)}</span>
+            <button
+                class="hero-name"
+                type="button"
+                data-act="hero"
+                data-fit=fit
+                data-next=person.to_string()
+                on:click=move |_| front.open(Sheet::Person(person))
+            >
+                {name}
+            </button>
+            <div class="hero-why">
+                <p>{why}</p>
+                {deciding.map(|(book, cites)| view! { <Cites book cites on_press=ask/> })}
+            </div>
+        </div>
+    }
+}
+
+/// The ruling that lets somebody take a second client, with or without permission.
+pub(super) fn second(rulings: &[Ruling]) -> Option<&Ruling> {
+    rulings.iter().find(|ruling| ruling.question == Question::SecondClient)
+}
+
+fn nobody(front: Front, rulings: Vec<Ruling>) -> impl IntoView {
+    let i18n = front.i18n;
+    let cites = second(&rulings).or(rulings.last()).map(|ruling| (ruling.book.clone(), ruling.cites.clone()));
+    let may = second(&rulings).is_some_and(|ruling| ruling.verdict.allowed == Some(Allowed::WithPermission));
+    let ask = Callback::new(move |()| {
+        front.ask_why(Why::Rulings(rulings.clone(), t_string!(i18n, reception.nobody_next).to_owned()));
+    });
+    view! {
+        <div class="hero-main">
+            <span class="hero-slip">{t!(i18n, reception.wait_label)}</span>
+            <p class="hero-say" data-next="">{t!(i18n, reception.nobody_next)}</p>
+            <div class="hero-why">
+                <p>{t!(i18n, reception.nobody_why)}</p>
+                {cites.map(|(book, cites)| view! { <Cites book cites on_press=ask/> })}
+            </div>
+            {may.then(|| view! {
+                <div class="hero-next">
+                    <button
+                        class="btn is-big"
+                        type="button"
+                        data-act="second"
+                        disabled=move || front.locked()
+                        on:click=move |_| front.open(Sheet::Arrive(super::arrive::Start::New))
+                    >
+                        {t!(i18n, reception.second)}
+                    </button>
+                </div>
+            })}
+        </div>
+    }
+}
+
+fn refused(front: Front, refusal: Refusal) -> impl IntoView {
+    let i18n = front.i18n;
+    let trouble = crate::desk::Trouble::Refused(refusal);
+    let text = move || front.desk.read(|books| trouble.say(i18n, Some(books)));
+    view! {
+        <div class="hero-main">
+            <span class="hero-slip">{t!(i18n, reception.wait_label)}</span>
+            <p class="hero-say" data-next="">{t!(i18n, reception.undecided)}</p>
+            <div class="hero-why"><p>{text}</p></div>
+        </div>
+    }
+}
+
+/// Who comes after, and who answers the telephone.
+#[component]
+fn Then() -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let then = move |n: usize| front.board.with(|board| board.as_ref().and_then(|board| board.then.get(n).copied()));
+    let phone = move || front.board.with(|board| board.as_ref().and_then(|board| board.phone));
+    let cell = move |label: AnyView, person: Option<PersonId>, act: &'static str| {
+        let name = person.map_or_else(|| t_string!(i18n, reception.nobody).to_owned(), |person| front.name(person));
+        view! {
+            <button
+                class="then-cell"
+                type="button"
+                data-act=act
+                data-person=person.map(|person| person.to_string())
+                disabled=person.is_none()
+                on:click=move |_| {
+                    if let Some(person) = person {
+                        front.open(Sheet::Person(person));
+                    }
+                }
+            >
+                <small>{label}</small>
+                <b>{name}</b>
+            </button>
+        }
+    };
+    view! {
+        <div class="then">
+            {move || cell(t!(i18n, reception.then).into_any(), then(0), "then")}
+            {move || cell(t!(i18n, reception.after_that).into_any(), then(1), "after")}
+            {move || {
+                let label = view! { <Icon line=Line::Phone/> {t!(i18n, reception.answers_phone)} };
+                cell(label.into_any(), phone(), "phone")
+            }}
+        </div>
+    }
+}

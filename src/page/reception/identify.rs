@@ -1,0 +1,124 @@
+//! A visitor turns out not to be a buyer.
+
+use super::front::{Foreseen, use_front};
+use super::handover::about;
+use super::kit::Answer;
+use super::sheet::Sheet;
+use crate::text::{t, t_string, word};
+use crate::widget::Dialog;
+use leptos::prelude::*;
+use office::{Command, VisitId};
+use rulebook::word::{Declared, Purpose};
+
+/// The dialog.
+#[component]
+pub(super) fn Identify(
+    /// The reception.
+    visit: VisitId,
+) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let began = front.desk.peek(|books| {
+        let visit = books.state.visits.get(&visit)?;
+        Some(visit.stints.first().map_or(visit.at, |stint| stint.from))
+    });
+    let began = began.flatten();
+    let by_clock = move || began.map_or(0, |began| front.minutes(began));
+    let purpose = RwSignal::new(None::<Purpose>);
+    let declared = RwSignal::new(Declared::During);
+    // By the clock unless somebody writes another number.
+    let minutes = RwSignal::new(None::<i64>);
+    let command = Memo::new(move |_| {
+        Some(Command::Identify { visit, purpose: purpose.get()?, declared: declared.get(), minutes: minutes.get() })
+    });
+    let foreseen: Memo<Foreseen> = Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
+    let title = move || t_string!(i18n, reception.identify).to_owned();
+    let tile = move |each: Purpose| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="purpose"
+                    data-act=each.word()
+                    prop:checked=move || purpose.get() == Some(each)
+                    on:change=move |_| purpose.set(Some(each))
+                />
+                <b>{move || word(i18n, "purpose", each.word())}</b>
+            </label>
+        }
+    };
+    let tiles = Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
+    view! {
+        <Dialog
+            title=Signal::derive(title)
+            sub=Signal::derive(move || about(front, visit))
+            class="is-wide is-tall"
+            foot=move || view! {
+                <Answer
+                    foreseen=Signal::derive(move || foreseen.get())
+                    about=Signal::derive(title)
+                    confirm=Signal::derive(move || t_string!(i18n, reception.identify_confirm).to_owned())
+                    on_confirm=Callback::new(move |()| {
+                        if let Some(command) = command.get_untracked() {
+                            front.act(command);
+                        }
+                    })
+                />
+            }
+            on_close=Callback::new(move |()| front.close())
+        >
+            <fieldset class="question">
+                <legend>{t!(i18n, reception.identify_purpose)}</legend>
+                <div class="choices is-4">{tiles.map(tile).collect_view()}</div>
+            </fieldset>
+            <div class="form">
+                <fieldset class="field">
+                    <legend>{t!(i18n, arrival.declared_question)}</legend>
+                    <div class="seg">
+                        {[Declared::During, Declared::AfterLeft]
+                            .into_iter()
+                            .map(|each| view! {
+                                <label>
+                                    <input
+                                        type="radio"
+                                        name="declared"
+                                        data-act=each.word()
+                                        prop:checked=move || declared.get() == each
+                                        on:change=move |_| declared.set(each)
+                                    />
+                                    {move || word(i18n, "declared", each.word())}
+                                </label>
+                            })
+                            .collect_view()}
+                    </div>
+                </fieldset>
+                <div class="field">
+                    <label for="found-minutes">{t!(i18n, reception.identify_minutes)}</label>
+                    <input
+                        class="input"
+                        id="found-minutes"
+                        type="number"
+                        inputmode="numeric"
+                        min="0"
+                        max="999"
+                        data-act="minutes"
+                        prop:value=move || minutes.get().unwrap_or_else(by_clock).to_string()
+                        on:change=move |event| {
+                            minutes.set(event_target_value(&event).parse().ok().filter(|n| (0..1000).contains(n)));
+                        }
+                    />
+                </div>
+            </div>
+            <div class="btn-row">
+                <button
+                    class="btn is-quiet"
+                    type="button"
+                    data-act="hand-over"
+                    on:click=move |_| front.open(Sheet::HandOver(visit))
+                >
+                    {t!(i18n, reception.identify_client)}
+                </button>
+            </div>
+        </Dialog>
+    }
+}

@@ -1,0 +1,279 @@
+//! Parts the dialogs of this page share: the live answer, the picker of people, who decides.
+
+use super::front::{Foreseen, Front, use_front};
+use super::hero::deciding;
+use super::queue::{dot, state};
+use super::sheet::Why;
+use crate::desk::Trouble;
+use crate::page::said::{self, sentence};
+use crate::text::{t, t_string, word};
+use crate::widget::Cites;
+use leptos::prelude::*;
+use office::event::Reception;
+use office::{Event, PersonId, Reason, Refusal};
+use rulebook::word::{Office, Presence};
+use rulebook::{ArticleId, BookDigest, Ruling};
+
+/// What one foreseen event says in the answer panel.
+struct Said {
+    who: String,
+    why: String,
+    cites: Option<(BookDigest, Vec<ArticleId>)>,
+}
+
+/// The ruling of an event that has only one.
+fn only_ruling(event: &Event) -> Option<&Ruling> {
+    match event {
+        Event::HelperJoined { ruling, .. }
+        | Event::CallAnswered { ruling, .. }
+        | Event::CreditPlaced { ruling, .. }
+        | Event::Overruled { ruling, .. } => Some(ruling),
+        Event::VisitorWaits { rulings, .. } => rulings.last(),
+        _ => None,
+    }
+}
+
+/// Owner and duties of a reception, in one line.
+fn besides(front: Front, reception: &Reception) -> String {
+    let i18n = front.i18n;
+    let mut parts = vec![said::turn(i18n, reception)];
+    match reception.owner {
+        Some(owner) if owner != reception.receiver => {
+            parts.push(t_string!(i18n, arrival.stays_with, name = front.name(owner)));
+        }
+        None => parts.push(t_string!(i18n, arrival.nobodys).to_owned()),
+        Some(_) => {}
+    }
+    for passed in &reception.passed {
+        let missed = word(i18n, "missed", passed.missed.word());
+        parts.push(t_string!(i18n, arrival.passes, name = front.name(passed.person), missed = missed));
+    }
+    parts.join(" · ")
+}
+
+fn say(front: Front, event: &Event) -> Said {
+    let i18n = front.i18n;
+    let line = || front.desk.read(|books| sentence(i18n, books, event)).unwrap_or_default();
+    let by = |ruling: &Ruling| (ruling.book.clone(), ruling.cites.clone());
+    match event {
+        Event::VisitorReceived { reception, .. } => Said {
+            who: t_string!(i18n, arrival.receiver_is, name = front.name(reception.receiver)),
+            why: besides(front, reception),
+            cites: deciding(reception),
+        },
+        Event::HandedOver { from, giver, reception, .. } | Event::VisitorIdentified { from, giver, reception, .. } => {
+            let giver = word(i18n, "giver", giver.word());
+            let gives = t_string!(i18n, handover.giver_line, name = front.name(*from), giver = giver);
+            Said {
+                who: t_string!(i18n, arrival.receiver_is, name = front.name(reception.receiver)),
+                why: format!("{gives} · {}", besides(front, reception)),
+                cites: deciding(reception),
+            }
+        }
+        Event::VisitorWaits { rulings, .. } => Said {
+            who: t_string!(i18n, arrival.waits).to_owned(),
+            why: t_string!(i18n, arrival.waits_why).to_owned(),
+            cites: rulings.last().map(by),
+        },
+        Event::CallAnswered { duties, .. } => {
+            let duties: Vec<String> = duties.iter().map(|duty| word(i18n, "duty", duty.word())).collect();
+            Said { who: line(), why: duties.join(" · "), cites: only_ruling(event).map(by) }
+        }
+        Event::HelperJoined { ruling, .. } => {
+            let turn = ruling.verdict.turn.map(|turn| word(i18n, "turn", turn.word()));
+            Said { who: line(), why: turn.unwrap_or_default(), cites: Some(by(ruling)) }
+        }
+        Event::Overruled { turn, .. } => {
+            Said { who: line(), why: word(i18n, "turn", turn.word()), cites: only_ruling(event).map(by) }
+        }
+        _ => Said { who: line(), why: String::new(), cites: only_ruling(event).map(by) },
+    }
+}
+
+/// Opens the rulings behind a foreseen event.
+fn why_of(event: &Event, title: String) -> Why {
+    match event {
+        Event::VisitorReceived { reception, .. } => Why::Foreseen(Box::new(reception.clone()), title),
+        _ => Why::Event(Box::new(event.clone()), title),
+    }
+}
+
+/// What confirming would do, by which article; below a dialog. It is read out as it changes.
+#[component]
+pub(super) fn Answer(
+    /// What would follow; nothing while the dialog still asks.
+    foreseen: Signal<Foreseen>,
+    /// The line above the heading of the sheet that "依据" opens.
+    #[prop(into)]
+    about: Signal<String>,
+    /// The word on the button.
+    #[prop(into)]
+    confirm: Signal<String>,
+    /// What keeps the button closed although an answer is known, such as a reason that is still to be written.
+    #[prop(optional, into)]
+    lacks: Signal<Option<String>>,
+    /// Called when it is confirmed.
+    on_confirm: Callback<()>,
+) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let asks = |refusal: &Refusal| matches!(refusal.reason, Reason::Asks(_) | Reason::ManagerDecides);
+    let open = move || foreseen.with(|f| match f {
+        None => true,
+        Some(Err(refusal)) => asks(refusal),
+        Some(Ok(_)) => false,
+    });
+    let refused = move || foreseen.with(|f| matches!(f, Some(Err(refusal)) if !asks(refusal)));
+    let ready = move || foreseen.with(|f| matches!(f, Some(Ok(_)))) && lacks.with(Option::is_none);
+    let body = move || {
+        let said = match foreseen.get() {
+            None => Said {
+                who: t_string!(i18n, arrival.answer_first).to_owned(),
+                why: String::new(),
+                cites: None,
+            },
+            Some(Err(refusal)) => {
+                let book = front.desk.read(|books| books.state.open_day().map(|day| day.book.clone())).flatten();
+                let cites = book.filter(|_| !refusal.cites.is_empty()).map(|book| (book, refusal.cites.clone()));
+                let trouble = Trouble::Refused(refusal);
+                let who = front.desk.read(|books| trouble.say(i18n, Some(books))).unwrap_or_default();
+                Said { who, why: String::new(), cites }
+            }
+            Some(Ok(events)) => events.first().map_or(Said { who: String::new(), why: String::new(), cites: None }, |e| say(front, e)),
+        };
+        let ask = Callback::new(move |()| {
+            if let Some(Ok(events)) = foreseen.get_untracked()
+                && let Some(event) = events.first()
+            {
+                front.ask_why(why_of(event, about.get_untracked()));
+            }
+        });
+        let trouble = front.trouble.get();
+        let lack = lacks.get();
+        view! {
+            <div>
+                <p class="answer-who" data-answer="">{said.who}</p>
+                <p class="answer-why">
+                    {said.why}
+                    {said.cites.map(|(book, cites)| view! { <Cites book cites on_press=ask/> })}
+                </p>
+                {lack.map(|lack| view! { <p class="hint">{lack}</p> })}
+                {trouble.map(|trouble| view! { <p class="error" role="alert">{trouble}</p> })}
+            </div>
+        }
+    };
+    view! {
+        <div
+            class="answer"
+            class:is-open=open
+            class:is-refused=refused
+            role="status"
+            aria-live="polite"
+            aria-atomic="true"
+        >
+            {body}
+            <button
+                class="btn is-primary"
+                type="button"
+                data-act="confirm"
+                disabled=move || !ready() || front.locked()
+                on:click=move |_| on_confirm.run(())
+            >
+                {move || confirm.get()}
+            </button>
+        </div>
+    }
+}
+
+/// People to pick one of, each with where he is.
+#[component]
+pub(super) fn Picks(
+    /// The question.
+    #[prop(into)]
+    legend: Signal<String>,
+    /// The name of the group, unique on the page.
+    group: &'static str,
+    /// The people.
+    #[prop(into)]
+    people: Signal<Vec<PersonId>>,
+    /// Who is chosen.
+    #[prop(into)]
+    chosen: Signal<Option<PersonId>>,
+    /// Whether only those may be picked who are free.
+    #[prop(optional)]
+    only_free: bool,
+    /// Called with the person.
+    on_pick: Callback<PersonId>,
+) -> impl IntoView {
+    let front = use_front();
+    let pick = move |person: PersonId| {
+        let free = move || front.row(person).is_some_and(|row| row.presence == Presence::Free);
+        view! {
+            <label class="choice pick" data-person=person.to_string()>
+                <input
+                    type="radio"
+                    name=group
+                    data-act="pick"
+                    data-person=person.to_string()
+                    prop:checked=move || chosen.get() == Some(person)
+                    disabled=move || only_free && !free()
+                    on:change=move |_| on_pick.run(person)
+                />
+                <b>{move || front.name(person)}</b>
+                <span class="state">
+                    <i class=move || dot(front.row(person).as_ref())></i>
+                    {move || state(front, front.row(person).as_ref())}
+                </span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="question">
+            <legend>{move || legend.get()}</legend>
+            <div class="picks">
+                <For each=move || people.get() key=|person| *person children=pick/>
+            </div>
+        </fieldset>
+    }
+}
+
+/// Who decides, of those who hold an office.
+#[component]
+pub(super) fn Decider(
+    /// The id of the field, unique on the page.
+    id: &'static str,
+    /// The label.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The office it needs.
+    #[prop(into)]
+    office: Signal<Office>,
+    /// Who is chosen.
+    chosen: RwSignal<Option<PersonId>>,
+    /// What stands for nobody.
+    #[prop(into)]
+    nobody: Signal<String>,
+) -> impl IntoView {
+    let front = use_front();
+    let option = move |(person, name): (PersonId, String)| {
+        view! {
+            <option value=person.to_string() selected=move || chosen.get() == Some(person)>{name}</option>
+        }
+    };
+    view! {
+        <div class="field">
+            <label for=id>{move || label.get()}<small>{move || {
+                t!(front.i18n, overrule.may_decide, office = move || word(front.i18n, "office", office.get().word()))
+            }}</small></label>
+            <select
+                class="input"
+                id=id
+                data-act="by"
+                on:change=move |event| chosen.set(event_target_value(&event).parse().ok())
+            >
+                <option value="" selected=move || chosen.get().is_none()>{move || nobody.get()}</option>
+                {move || front.holders(office.get()).into_iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+}

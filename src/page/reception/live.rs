@@ -1,0 +1,190 @@
+//! What is going on: receptions, and visitors who wait.
+
+use super::arrive::{Start, as_known};
+use super::front::{Front, use_front};
+use super::sheet::Sheet;
+use crate::desk::Books;
+use crate::page::said::{clock, visitor};
+use crate::text::{t, t_string, word};
+use crate::widget::{Icon, Line};
+use leptos::prelude::*;
+use office::event::Event;
+use office::ledger::Visit;
+use office::projection::Serving;
+use office::{Command, VisitId};
+use rulebook::word::{Duty, Presence, Purpose, Role};
+
+/// Receptions and waiting visitors.
+#[component]
+pub(super) fn Live() -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let serving = move || front.board.with(|board| board.as_ref().map(|b| b.serving.clone()).unwrap_or_default());
+    let waiting = move || front.board.with(|board| board.as_ref().map(|b| b.waiting.clone()).unwrap_or_default());
+    let none = move || {
+        let none = serving().is_empty() && waiting().is_empty();
+        none.then(|| view! { <li class="live-none">{t!(i18n, reception.nothing_going_on)}</li> })
+    };
+    view! {
+        <ul class="live" aria-label=move || t_string!(i18n, reception.serving)>
+            <For
+                each=waiting
+                key=|visit| visit.id
+                children=move |visit| view! { <Waiting visit/> }
+            />
+            <For
+                each=serving
+                key=|serving| (serving.stint.entry, serving.helpers.clone())
+                children=move |serving| view! { <Going serving/> }
+            />
+            {none}
+        </ul>
+    }
+}
+
+/// Whether the ruling that began the visit asks for its registration, which is still to be made.
+pub(super) fn to_register(books: &Books, visit: &Visit) -> bool {
+    let began = visit.stints.first().and_then(|stint| books.recorded(stint.entry));
+    let asks = began.is_some_and(|recorded| match &recorded.event {
+        Event::VisitorReceived { reception, .. } => reception.duties.contains(&Duty::RegisterVisit),
+        _ => false,
+    });
+    let known = books.state.customers.get(&visit.visitor.customer).is_some_and(|customer| customer.card.is_some());
+    visit.registration.is_none() && visit.visitor.purpose == Purpose::Buy && (asks || !known)
+}
+
+/// Ends a reception; asks for the registration first where it is due.
+pub(super) fn end(front: Front, visit: VisitId) {
+    let register = |books: &Books| books.state.visits.get(&visit).is_some_and(|visit| to_register(books, visit));
+    if front.desk.peek(register).unwrap_or(false) {
+        front.open(Sheet::Register(visit, true));
+    } else {
+        front.act(Command::EndReception { visit });
+    }
+}
+
+#[component]
+fn Going(serving: Serving) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let Serving { visit, stint, helpers } = serving;
+    let (id, since, role) = (visit.id, stint.from, stint.role);
+    let who = move || {
+        let names = std::iter::once(stint.person).chain(helpers.iter().copied()).map(|person| front.name(person));
+        names.collect::<Vec<_>>().join(" + ")
+    };
+    let owner = visit.owner.filter(|owner| *owner != stint.person && role == Role::Assist);
+    let what = move || {
+        let visitor = front.desk.read(|books| visitor(i18n, books, &visit.visitor)).unwrap_or_default();
+        let minutes = front.minutes(since);
+        match (role, owner) {
+            (Role::OnTurn, _) => t_string!(i18n, reception.going, visitor = visitor, minutes = minutes),
+            (_, Some(owner)) => {
+                t_string!(i18n, reception.going_for, owner = front.name(owner), visitor = visitor, minutes = minutes)
+            }
+            (role, None) => {
+                let role = word(i18n, "role", role.word());
+                t_string!(i18n, reception.going_as, role = role, visitor = visitor, minutes = minutes)
+            }
+        }
+    };
+    view! {
+        <li class="panel live-card" data-visit=id.to_string()>
+            <div>
+                <p class="live-who">
+                    <i class="dot" class:is-busy=role != Role::Assist class:is-help=role == Role::Assist></i>
+                    <b>{who}</b>
+                </p>
+                <span class="live-what"><time>{clock(since)}</time> " " {what}</span>
+            </div>
+            <div class="live-acts">
+                <button
+                    class="btn is-jade is-pill"
+                    type="button"
+                    data-act="end"
+                    disabled=move || front.locked()
+                    on:click=move |_| end(front, id)
+                >
+                    {t!(i18n, reception.finish)}
+                </button>
+                <button
+                    class="btn is-icon"
+                    type="button"
+                    data-act="more"
+                    aria-label=move || t_string!(i18n, shell.more)
+                    on:click=move |_| front.open(Sheet::More(id))
+                >
+                    <Icon line=Line::More/>
+                </button>
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn Waiting(visit: Visit) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let (id, since, visitor_known) = (visit.id, visit.at, visit.visitor);
+    let who = move || front.desk.read(|books| visitor(i18n, books, &visitor_known)).unwrap_or_default();
+    let what = move || {
+        let minutes = front.minutes(since);
+        match visitor_known.asked {
+            Some(asked) => t_string!(i18n, reception.waiting_for, minutes = minutes, name = front.name(asked)),
+            None => t_string!(i18n, reception.waiting, minutes = minutes),
+        }
+    };
+    let seat = Command::Seat { visit: id, arrival: as_known(&visitor_known) };
+    let ready = {
+        let seat = seat.clone();
+        Memo::new(move |_| {
+            let free = front.board.with(|board| {
+                board.as_ref().is_some_and(|board| board.rows.iter().any(|row| row.presence == Presence::Free))
+            });
+            match front.foresee(&seat) {
+                Some(Ok(events)) if free => events.into_iter().find_map(|event| match event {
+                    Event::VisitorReceived { reception, .. } => Some(reception.receiver),
+                    _ => None,
+                }),
+                _ => None,
+            }
+        })
+    };
+    let title = move || ready.get().map(|person| t_string!(i18n, arrival.receiver_is, name = front.name(person)));
+    let take = move |_| match ready.get_untracked() {
+        Some(_) => front.act(seat.clone()),
+        // Nobody is free for him: what the book still lets be done is asked in the dialog.
+        None => front.open(Sheet::Arrive(Start::Seat(id))),
+    };
+    view! {
+        <li class="panel live-card is-waiting" data-visit=id.to_string()>
+            <div>
+                <p class="live-who"><Icon line=Line::Clock/><b>{who}</b></p>
+                <span class="live-what">{what}</span>
+            </div>
+            <div class="live-acts">
+                <button
+                    class="btn is-jade is-pill"
+                    type="button"
+                    data-act="seat"
+                    title=title
+                    disabled=move || front.locked()
+                    on:click=take
+                >
+                    {t!(i18n, reception.seat)}
+                </button>
+                <button
+                    class="btn is-icon"
+                    type="button"
+                    data-act="left"
+                    aria-label=move || t_string!(i18n, reception.left)
+                    title=move || t_string!(i18n, reception.left)
+                    disabled=move || front.locked()
+                    on:click=move |_| front.act(Command::Leave { visit: id })
+                >
+                    <Icon line=Line::Out/>
+                </button>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,165 @@
+//! A person decides otherwise than the book, with a reason.
+
+use super::front::{Foreseen, use_front};
+use super::handover::about;
+use super::kit::{Answer, Decider, Picks};
+use crate::text::{t, t_string};
+use crate::widget::{Dialog, Icon, Line};
+use leptos::prelude::*;
+use office::{Command, PersonId, VisitId};
+use rulebook::word::{Office, Turn};
+use rulebook::{Facts, Question};
+
+/// The dialog.
+#[component]
+pub(super) fn Overrule(
+    /// The reception, if it is known.
+    visit: Option<VisitId>,
+    /// Who shall receive, if it is known.
+    to: Option<PersonId>,
+) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let serving = move || {
+        let serving = front.board.with(|board| board.as_ref().map(|b| b.serving.clone()).unwrap_or_default());
+        serving.into_iter().map(|serving| serving.visit.id).collect::<Vec<_>>()
+    };
+    let only = untrack(serving);
+    let chosen = RwSignal::new(visit.or(if let [only] = only[..] { Some(only) } else { None }));
+    let to = RwSignal::new(to);
+    let counts = RwSignal::new(true);
+    let reason = RwSignal::new(String::new());
+    let office = Memo::new(move |_| {
+        let now = front.desk.now();
+        let office = front.desk.read(|books| {
+            let ruling = books.floor(now).ok()?.ask(Question::Overrule, &Facts::new()).ok()?;
+            ruling.verdict.by
+        });
+        office.flatten().unwrap_or(Office::Supervisor)
+    });
+    let by = RwSignal::new(untrack(|| front.likely(office.get())));
+    // The reason is sealed when it is sent; the trial needs only some card.
+    let scratch = front.desk.seal("reason", &[]).ok().map(|card| card.digest);
+    let command = move |because| {
+        let turn = if counts.get() { Turn::Count } else { Turn::None };
+        Some(Command::Overrule { visit: chosen.get()?, to: to.get()?, turn, by: by.get()?, because })
+    };
+    let foreseen: Memo<Foreseen> =
+        Memo::new(move |_| scratch.and_then(command).and_then(|command| front.foresee(&command)));
+    let lacks = move || {
+        reason.with(|reason| reason.trim().is_empty()).then(|| t_string!(i18n, overrule.because_required).to_owned())
+    };
+    let on_confirm = Callback::new(move |()| {
+        let card = front.desk.seal("reason", &[("text", reason.get_untracked())]);
+        match card {
+            Ok(card) => {
+                if let Some(command) = untrack(|| command(card.digest)) {
+                    front.act_with(vec![command], vec![card]);
+                }
+            }
+            Err(trouble) => front.fail(&trouble),
+        }
+    });
+    let receiver = move || {
+        let id = chosen.get()?;
+        front.desk.read(|books| books.state.visits.get(&id).and_then(office::ledger::Visit::receiver)).flatten()
+    };
+    let others = move || {
+        let rows = front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
+        rows.into_iter().map(|row| row.person).filter(|person| Some(*person) != receiver()).collect::<Vec<_>>()
+    };
+    let which = move |id: VisitId| {
+        view! {
+            <label class="choice" data-visit=id.to_string()>
+                <input
+                    type="radio"
+                    name="visit"
+                    data-act="visit"
+                    prop:checked=move || chosen.get() == Some(id)
+                    on:change=move |_| chosen.set(Some(id))
+                />
+                <b>{move || about(front, id)}</b>
+            </label>
+        }
+    };
+    let sub = move || match receiver() {
+        Some(person) => t_string!(i18n, overrule.ruled, name = front.name(person)),
+        None => t_string!(i18n, overrule.none_going_on).to_owned(),
+    };
+    let title = move || t_string!(i18n, overrule.title).to_owned();
+    let turn = move |count: bool, label: AnyView| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="counts"
+                    data-act=if count { "count" } else { "none" }
+                    prop:checked=move || counts.get() == count
+                    on:change=move |_| counts.set(count)
+                />
+                {label}
+            </label>
+        }
+    };
+    view! {
+        <Dialog
+            title=Signal::derive(title)
+            sub=Signal::derive(sub)
+            class="is-wide is-tall"
+            foot=move || view! {
+                <Answer
+                    foreseen=Signal::derive(move || foreseen.get())
+                    about=Signal::derive(title)
+                    confirm=Signal::derive(move || t_string!(i18n, overrule.confirm).to_owned())
+                    lacks=Signal::derive(lacks)
+                    on_confirm
+                />
+            }
+            on_close=Callback::new(move |()| front.close())
+        >
+            <p class="notice is-amber"><Icon line=Line::Gavel/><span>{t!(i18n, overrule.kept)}</span></p>
+            {move || (serving().len() > 1 && visit.is_none()).then(|| view! {
+                <fieldset class="question">
+                    <legend>{t!(i18n, overrule.which)}</legend>
+                    <div class="choices is-2"><For each=serving key=|id| *id children=which/></div>
+                </fieldset>
+            })}
+            <Picks
+                legend=Signal::derive(move || t_string!(i18n, overrule.instead).to_owned())
+                group="to"
+                people=Signal::derive(others)
+                chosen=Signal::derive(move || to.get())
+                only_free=true
+                on_pick=Callback::new(move |person| to.set(Some(person)))
+            />
+            <div class="form">
+                <div class="field is-full">
+                    <label for="overrule-reason">
+                        {t!(i18n, overrule.because)} <span class="req">{t!(i18n, shell.required)}</span>
+                    </label>
+                    <textarea
+                        class="input"
+                        id="overrule-reason"
+                        data-act="reason"
+                        prop:value=move || reason.get()
+                        on:input=move |event| reason.set(event_target_value(&event))
+                    ></textarea>
+                </div>
+                <Decider
+                    id="overrule-by"
+                    label=Signal::derive(move || t_string!(i18n, overrule.by).to_owned())
+                    office=Signal::derive(move || office.get())
+                    chosen=by
+                    nobody=Signal::derive(move || t_string!(i18n, overrule.by_nobody).to_owned())
+                />
+                <fieldset class="field">
+                    <legend>{t!(i18n, overrule.turn)}</legend>
+                    <div class="seg is-block">
+                        {turn(true, t!(i18n, arrival.turn_counts).into_any())}
+                        {turn(false, t!(i18n, arrival.turn_free).into_any())}
+                    </div>
+                </fieldset>
+            </div>
+        </Dialog>
+    }
+}

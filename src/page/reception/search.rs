@@ -1,0 +1,170 @@
+//! Finding a client who has been here: by name, by the end of his telephone number, by whose client he is.
+
+use super::front::{Front, use_front};
+use crate::desk::Books;
+use crate::text::{Dates, mask_phone, t, t_string, word};
+use crate::widget::{Icon, Line};
+use leptos::{html, prelude::*};
+use office::command::Arrival;
+use office::decide::visitor_facts;
+use office::ledger::Customer;
+use office::{CustomerId, Now};
+use rulebook::word::VisitKind;
+use rulebook::{Fact, Value};
+
+/// How many are shown at once.
+const SHOWN: usize = 8;
+
+/// One client found.
+#[derive(Clone, PartialEq, Eq)]
+struct Found {
+    id: CustomerId,
+    name: String,
+    phone: String,
+    since: String,
+    visits: usize,
+    owner: String,
+    kind: String,
+    lapsed: bool,
+}
+
+/// What the person typed, taken apart.
+struct Wanted {
+    text: String,
+    digits: String,
+}
+
+impl Wanted {
+    fn new(query: &str) -> Self {
+        let text = query.trim().to_lowercase();
+        let digits = text.chars().filter(char::is_ascii_digit).collect();
+        Self { text, digits }
+    }
+
+    fn fits(&self, books: &Books, customer: &Customer) -> bool {
+        if self.text.is_empty() {
+            return true;
+        }
+        let phone = books.field(customer.card.as_ref(), "phone").unwrap_or_default();
+        let phone: String = phone.chars().filter(char::is_ascii_digit).collect();
+        if !self.digits.is_empty() && self.digits.len() == self.text.chars().filter(|c| !c.is_whitespace()).count() {
+            return phone.ends_with(&self.digits) || self.digits.len() > 4 && phone.contains(&self.digits);
+        }
+        let named = books.field(customer.card.as_ref(), "name").is_some_and(|name| name.to_lowercase().contains(&self.text));
+        named || customer.owner.is_some_and(|owner| books.name(owner).to_lowercase().contains(&self.text))
+    }
+}
+
+fn found(front: Front, books: &Books, now: Now, query: &str) -> Vec<Found> {
+    let wanted = Wanted::new(query);
+    let known = |customer: &&Customer| customer.owner.is_some() || customer.card.is_some();
+    let mut fits: Vec<&Customer> =
+        books.state.customers.values().filter(known).filter(|customer| wanted.fits(books, customer)).collect();
+    fits.sort_by_key(|customer| std::cmp::Reverse((customer.last_contact, customer.id)));
+    fits.into_iter().take(SHOWN).map(|customer| row(front, books, now, customer)).collect()
+}
+
+fn row(front: Front, books: &Books, now: Now, customer: &Customer) -> Found {
+    let i18n = front.i18n;
+    // What he is to the office today is the book's to say.
+    let facts = books.floor(now).and_then(|floor| visitor_facts(&floor, &Arrival::new(customer.id)));
+    let kind = facts.ok().and_then(|facts| match facts.get(Fact::VisitKind) {
+        Some(Value::Word(kind)) => Some(kind),
+        _ => None,
+    });
+    let first = customer.visits.first().and_then(|visit| books.state.visits.get(visit));
+    let dates = Dates::new(i18n.get_locale(), 0);
+    Found {
+        id: customer.id,
+        name: books.customer_name(customer.id).unwrap_or_else(|| t_string!(i18n, arrival.unregistered).to_owned()),
+        phone: books.field(customer.card.as_ref(), "phone").map(|phone| mask_phone(&phone)).unwrap_or_default(),
+        since: first.map(|visit| dates.day(crate::page::said::local_ms(visit.at))).unwrap_or_default(),
+        visits: customer.visits.len(),
+        owner: customer.owner.map_or_else(|| t_string!(i18n, arrival.nobodys).to_owned(), |owner| books.name(owner)),
+        kind: kind.map(|kind| word(i18n, "visit_kind", kind)).unwrap_or_default(),
+        lapsed: kind == Some(VisitKind::Lapsed.word()),
+    }
+}
+
+/// The search field and what it finds.
+#[component]
+pub(super) fn Search(
+    /// The question above it.
+    #[prop(into)]
+    legend: Signal<String>,
+    /// Who is chosen.
+    #[prop(into)]
+    chosen: Signal<Option<CustomerId>>,
+    /// Called with the client.
+    on_pick: Callback<CustomerId>,
+) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let query = RwSignal::new(String::new());
+    let field = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+        }
+    });
+    let results = Memo::new(move |_| {
+        let (now, query) = (front.desk.now(), query.get());
+        front.desk.read(|books| found(front, books, now, &query)).unwrap_or_default()
+    });
+    let item = move |found: Found| {
+        let id = found.id;
+        view! {
+            <li>
+                <button
+                    class="result"
+                    type="button"
+                    data-act="client"
+                    data-customer=id.to_string()
+                    aria-pressed=move || (chosen.get() == Some(id)).to_string()
+                    on:click=move |_| on_pick.run(id)
+                >
+                    <span>
+                        <b>{found.name}</b>
+                        " "
+                        <span class="num muted">{found.phone}</span>
+                        <small>{t!(i18n, arrival.came, day = found.since, count = found.visits)}</small>
+                    </span>
+                    <span>
+                        <b>{found.owner}</b>
+                        <small>
+                            {if found.lapsed {
+                                view! { <span class="chip is-seal">{found.kind}</span> }.into_any()
+                            } else {
+                                found.kind.into_any()
+                            }}
+                        </small>
+                    </span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="question">
+            <h3>{move || legend.get()}</h3>
+            <div class="search">
+                <Icon line=Line::Search/>
+                <input
+                    node_ref=field
+                    class="input is-big"
+                    type="search"
+                    data-act="search"
+                    autocomplete="off"
+                    aria-label=move || t_string!(i18n, arrival.search_label)
+                    placeholder=move || t_string!(i18n, arrival.search_label)
+                    prop:value=move || query.get()
+                    on:input=move |event| query.set(event_target_value(&event))
+                />
+            </div>
+            {move || if results.with(Vec::is_empty) {
+                view! { <p class="hint" role="status">{t!(i18n, arrival.owner_none)}</p> }.into_any()
+            } else {
+                view! { <ul class="results">{results.get().into_iter().map(item).collect_view()}</ul> }.into_any()
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,91 @@
+//! What is open on top of the page.
+
+use super::front::use_front;
+use super::{arrive, call, duty, handover, help, identify, more, other, out, overrule, person};
+use crate::page::register::RegisterDialog;
+use crate::page::why::{WhyEvent, WhyForeseen, WhyRulings, WhySheet};
+use journal::EntryId;
+use leptos::prelude::*;
+use office::event::Reception;
+use office::{Event, PersonId, VisitId};
+use rulebook::Ruling;
+
+/// A dialog of this page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Sheet {
+    /// A visitor who is not the common case.
+    Arrive(arrive::Start),
+    /// A visitor who does not come to buy.
+    Other,
+    /// The telephone.
+    Call,
+    /// Somebody goes out or comes back.
+    Out(Option<PersonId>),
+    /// The duty shift and the event.
+    Duty,
+    /// A decision otherwise than the book's.
+    Overrule(Option<VisitId>, Option<PersonId>),
+    /// One person.
+    Person(PersonId),
+    /// What can be done with a reception.
+    More(VisitId),
+    /// A reception passes to another.
+    HandOver(VisitId),
+    /// A colleague helps.
+    Help(VisitId),
+    /// The visitor is not a buyer.
+    Identify(VisitId),
+    /// The register; `true` ends the reception too.
+    Register(VisitId, bool),
+}
+
+/// A ruling sheet on top of everything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// A recorded entry.
+    Entry(EntryId),
+    /// A reception that is foreseen, with the line above its heading.
+    Foreseen(Box<Reception>, String),
+    /// Another event that is foreseen.
+    Event(Box<Event>, String),
+    /// Rulings by themselves, with their heading.
+    Rulings(Vec<Ruling>, String),
+}
+
+/// Shows what is open.
+#[component]
+pub(super) fn Sheets() -> impl IntoView {
+    let front = use_front();
+    let on_close = Callback::new(move |()| front.close());
+    let sheet = move || {
+        front.sheet.get().map(|sheet| match sheet {
+            Sheet::Arrive(start) => view! { <arrive::Arrive start/> }.into_any(),
+            Sheet::Other => view! { <other::Other/> }.into_any(),
+            Sheet::Call => view! { <call::Call/> }.into_any(),
+            Sheet::Out(person) => view! { <out::Out person/> }.into_any(),
+            Sheet::Duty => view! { <duty::Duty/> }.into_any(),
+            Sheet::Overrule(visit, to) => view! { <overrule::Overrule visit to/> }.into_any(),
+            Sheet::Person(person) => view! { <person::Person person/> }.into_any(),
+            Sheet::More(visit) => view! { <more::More visit/> }.into_any(),
+            Sheet::HandOver(visit) => view! { <handover::HandOver visit/> }.into_any(),
+            Sheet::Help(visit) => view! { <help::Help visit/> }.into_any(),
+            Sheet::Identify(visit) => view! { <identify::Identify visit/> }.into_any(),
+            Sheet::Register(visit, ending) => view! { <RegisterDialog visit ending on_close/> }.into_any(),
+        })
+    };
+    let why_closed = Callback::new(move |()| front.why.set(None));
+    let why = move || {
+        front.why.get().map(|why| match why {
+            Why::Entry(entry) => view! { <WhySheet entry on_close=why_closed/> }.into_any(),
+            Why::Foreseen(reception, title) => {
+                view! { <WhyForeseen reception=*reception title on_close=why_closed/> }.into_any()
+            }
+            Why::Event(event, title) => view! { <WhyEvent event=*event title on_close=why_closed/> }.into_any(),
+            Why::Rulings(rulings, title) => view! { <WhyRulings rulings title on_close=why_closed/> }.into_any(),
+        })
+    };
+    view! {
+        {sheet}
+        {why}
+    }
+}

@@ -1,0 +1,181 @@
+//! The visitor register: one visit, with what the book demands of its registration.
+
+mod form;
+
+use crate::desk::{Books, Trouble, use_desk};
+use crate::page::said::{clock, sentence, visitor};
+use crate::page::why::WhyRulings;
+use crate::text::{t_string, use_i18n, word};
+use crate::widget::{Cites, Dialog, use_toasts};
+use form::{Entry, Form};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use office::decide::demanded;
+use office::{Command, Event, VisitId};
+use rulebook::word::Due;
+
+
+/// Registers a visit; `ending` also ends the reception, registered or not.
+#[component]
+pub fn RegisterDialog(
+    /// The visit.
+    visit: VisitId,
+    /// Whether it ends the reception too.
+    ending: bool,
+    /// Called when the person closes it, and when everything is written.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let toasts = use_toasts();
+    let entry = Entry::begin(desk, visit);
+    let busy = RwSignal::new(false);
+    let trouble = RwSignal::new(None::<String>);
+    let why = RwSignal::new(false);
+    // The trial needs only some card; what is written is sealed when it is sent.
+    let scratch = desk.seal("registration", &[]).ok().map(|card| card.digest);
+    let ruling = Memo::new(move |_| {
+        let (now, filled) = (desk.now(), entry.filled());
+        desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &filled))).flatten()
+    });
+    let foreseen = Memo::new(move |_| {
+        let _ = desk.now();
+        let command = Command::Register { visit, card: scratch?, filled: entry.filled(), by: entry.by.get()? };
+        desk.foresee(&command)
+    });
+    let locked = move || busy.get() || !desk.may_write();
+    let send = move |register: bool| {
+        if busy.get_untracked() {
+            return;
+        }
+        let mut commands = Vec::new();
+        let mut cards = Vec::new();
+        if register {
+            let Some(by) = entry.by.get_untracked() else { return };
+            match desk.seal("customer", &entry.fields()) {
+                Ok(card) => {
+                    commands.push(Command::Register { visit, card: card.digest, filled: untrack(|| entry.filled()), by });
+                    cards.push(card);
+                }
+                Err(error) => {
+                    trouble.set(desk.peek(|books| error.say(i18n, Some(books))));
+                    return;
+                }
+            }
+        }
+        if ending {
+            commands.push(Command::EndReception { visit });
+        }
+        busy.set(true);
+        trouble.set(None);
+        spawn_local(async move {
+            let sent = desk.send_all(commands, cards, Vec::new()).await;
+            untrack(|| {
+                busy.set(false);
+                match sent {
+                    Ok(entries) => {
+                        let done = desk.peek(|books| {
+                            let recorded = books.recorded(*entries.last()?)?;
+                            Some(format!("{} {}", clock(recorded.at), sentence(i18n, books, &recorded.event)))
+                        });
+                        toasts.done(done.flatten().unwrap_or_default(), true);
+                        on_close.run(());
+                    }
+                    Err(error) => trouble.set(desk.peek(|books| Trouble::say(&error, i18n, Some(books)))),
+                }
+            });
+        });
+    };
+    let sub = move || {
+        let read = |books: &Books| {
+            let visit = books.state.visits.get(&visit)?;
+            let receiver = visit.receiver().map(|person| books.name(person)).unwrap_or_default();
+            Some(format!("{receiver} · {} · {}", clock(visit.at), visitor(i18n, books, &visit.visitor)))
+        };
+        desk.read(read).flatten().unwrap_or_default()
+    };
+    let title = move || if ending { t_string!(i18n, register.title_ending) } else { t_string!(i18n, register.title) }.to_owned();
+    let standing = move || {
+        let (missing, late, valid, ruling) = match foreseen.get() {
+            Some(Ok(events)) => events.into_iter().find_map(|event| match event {
+                Event::VisitRegistered { missing, late, valid, ruling, .. } => Some((missing, late, valid, *ruling)),
+                _ => None,
+            })?,
+            _ => {
+                let (missing, ruling) = ruling.get()?;
+                (missing, false, true, ruling)
+            }
+        };
+        let fields: Vec<String> = missing.iter().map(|field| word(i18n, "field", field.word())).collect();
+        let due = match ruling.verdict.due {
+            Some(Due::AtOnce) => t_string!(i18n, register.due_at_once),
+            Some(Due::EndOfDay) => t_string!(i18n, register.due_today),
+            _ => t_string!(i18n, register.due_after),
+        };
+        let (book, cites) = (ruling.book, ruling.cites);
+        let complete = missing.is_empty();
+        Some(view! {
+            <p class="notice" class:is-amber=!complete || late data-answer="">
+                <span>
+                    {if complete {
+                        t_string!(i18n, register.complete).to_owned()
+                    } else {
+                        t_string!(i18n, register.missing, fields = fields.join("、"))
+                    }}
+                    {(!valid).then(|| format!(" · {}", t_string!(i18n, register.invalid_until)))}
+                    {late.then(|| format!(" · {}", t_string!(i18n, register.late)))}
+                    {(!late).then(|| format!(" · {due}"))}
+                </span>
+                <Cites book cites on_press=Callback::new(move |()| why.set(true))/>
+            </p>
+        })
+    };
+    view! {
+        <Dialog
+            title=Signal::derive(title)
+            sub=Signal::derive(sub)
+            class="is-wide"
+            foot=move || view! {
+                <footer class="dialog-foot">
+                    {move || trouble.get().map(|trouble| view! { <p class="error" role="alert">{trouble}</p> })}
+                    <button
+                        class="btn"
+                        type="button"
+                        data-act="later"
+                        disabled=locked
+                        on:click=move |_| if ending { send(false) } else { on_close.run(()) }
+                    >
+                        {move || if ending { t_string!(i18n, register.only_end) } else { t_string!(i18n, register.later) }}
+                    </button>
+                    <button
+                        class="btn is-primary"
+                        type="button"
+                        data-act="confirm"
+                        disabled=move || locked() || entry.blank() || entry.by.get().is_none()
+                        on:click=move |_| send(true)
+                    >
+                        {move || if ending { t_string!(i18n, register.confirm_ending) } else { t_string!(i18n, register.confirm) }}
+                    </button>
+                </footer>
+            }
+            on_close
+        >
+            {standing}
+            <Form entry visit required=Signal::derive(move || {
+                let now = desk.now();
+                desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &[]).0)).flatten().unwrap_or_default()
+            })/>
+        </Dialog>
+        {move || why.get().then(|| {
+            let rulings = ruling.get_untracked().map(|(_, ruling)| vec![ruling]).unwrap_or_default();
+            view! {
+                <WhyRulings
+                    rulings
+                    title=untrack(|| t_string!(i18n, register.title).to_owned())
+                    on_close=Callback::new(move |()| why.set(false))
+                />
+            }
+        })}
+    }
+}

@@ -1,0 +1,164 @@
+//! The books that can be read here: those that come with the app, and those the office has adopted.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use leptos::{prelude::*, task::spawn_local};
+use rulebook::{Book, BookDigest};
+
+use crate::{
+    desk::{Desk, SHIPPED, Shipped, Trouble, fetch_book, use_desk},
+    text::I18n,
+};
+
+/// Where a book stands in the office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It holds today, since this day.
+    InForce(NaiveDate),
+    /// It holds from this day on.
+    Coming(NaiveDate),
+    /// It may be adopted.
+    Free,
+}
+
+/// A book on the shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Volume {
+    /// Its name in the address bar.
+    pub key: String,
+    /// The book.
+    pub digest: BookDigest,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// The shelf. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Library {
+    desk: Desk,
+    shipped: RwSignal<Vec<Shipped>, LocalStorage>,
+    troubles: RwSignal<Vec<Trouble>>,
+}
+
+/// The shelf of this page.
+pub fn use_library() -> Library {
+    expect_context()
+}
+
+impl Library {
+    /// Sets the shelf up and fetches the books that come with the app.
+    pub fn provide() -> Self {
+        let library =
+            Self { desk: use_desk(), shipped: RwSignal::new_local(Vec::new()), troubles: RwSignal::new(Vec::new()) };
+        provide_context(library);
+        for id in SHIPPED {
+            spawn_local(async move {
+                match fetch_book(id).await {
+                    Ok(shipped) => {
+                        library.shipped.try_update(|books| books.push(shipped));
+                    }
+                    Err(trouble) => {
+                        library.troubles.try_update(|troubles| troubles.push(trouble));
+                    }
+                }
+            });
+        }
+        library
+    }
+
+    /// Whether every book has come, or will not; tracked.
+    pub fn complete(self) -> bool {
+        self.shipped.with(Vec::len) + self.troubles.with(Vec::len) == SHIPPED.len()
+    }
+
+    /// Why a book that comes with the app is not here; tracked.
+    pub fn trouble(self, i18n: I18n) -> Option<String> {
+        self.troubles.with(|troubles| troubles.first().map(|trouble| trouble.say(i18n, None)))
+    }
+
+    /// Every book: the one in force, those to come, then those that come with the app; tracked.
+    pub fn volumes(self) -> Vec<Volume> {
+        let today = self.desk.now().date();
+        let mut volumes: Vec<Volume> = Vec::new();
+        let adopted = self.desk.read(|books| {
+            let now = books.book_at(self.desk.now()).map(|book| book.digest.clone());
+            let adoptions = books.state.adoptions.iter().filter(|adoption| books.book(&adoption.book).is_some());
+            let mut found: Vec<(String, BookDigest, Standing)> = Vec::new();
+            for adoption in adoptions {
+                let standing = match (now.as_ref() == Some(&adoption.book), adoption.from > today) {
+                    (_, true) => Standing::Coming(adoption.from),
+                    (true, false) => Standing::InForce(adoption.from),
+                    (false, false) => Standing::Free,
+                };
+                let known = found.iter_mut().find(|(_, digest, _)| *digest == adoption.book);
+                match known {
+                    Some(known) if standing != Standing::Free => known.2 = merged(known.2, standing),
+                    Some(_) => {}
+                    None => found.push((adoption.id.clone(), adoption.book.clone(), standing)),
+                }
+            }
+            found
+        });
+        for (id, digest, standing) in adopted.unwrap_or_default() {
+            let taken = volumes.iter().any(|volume| volume.key == id);
+            let key = if taken { format!("{id}.{}", digest.0.get(..8).unwrap_or_default()) } else { id };
+            volumes.push(Volume { key, digest, standing });
+        }
+        self.shipped.with(|shipped| {
+            for book in shipped {
+                if volumes.iter().all(|volume| volume.digest != book.book.digest) {
+                    let id = book.book.about.id.clone();
+                    let taken = volumes.iter().any(|volume| volume.key == id);
+                    let key = if taken { format!("{id}.new") } else { id };
+                    volumes.push(Volume { key, digest: book.book.digest.clone(), standing: Standing::Free });
+                }
+            }
+        });
+        volumes.sort_by_key(|volume| (rank(volume.standing), volume.key.clone()));
+        volumes
+    }
+
+    /// The book of this name in the address bar; tracked.
+    pub fn find(self, key: &str) -> Option<Volume> {
+        self.volumes().into_iter().find(|volume| volume.key == key)
+    }
+
+    /// Where a book stands, and its name in the address bar; tracked.
+    pub fn volume(self, digest: &BookDigest) -> Option<Volume> {
+        self.volumes().into_iter().find(|volume| volume.digest == *digest)
+    }
+
+    /// The book in force today; tracked.
+    pub fn in_force(self) -> Option<Volume> {
+        self.volumes().into_iter().find(|volume| matches!(volume.standing, Standing::InForce(_)))
+    }
+
+    /// A book; tracked.
+    pub fn book(self, digest: &BookDigest) -> Option<Rc<Book>> {
+        self.shipped(digest)
+            .map(|shipped| shipped.book)
+            .or_else(|| self.desk.read(|books| books.book(digest).cloned()).flatten())
+    }
+
+    /// A book with its document, if it comes with the app; tracked.
+    pub fn shipped(self, digest: &BookDigest) -> Option<Shipped> {
+        self.shipped.with(|shipped| shipped.iter().find(|shipped| shipped.book.digest == *digest).cloned())
+    }
+}
+
+const fn rank(standing: Standing) -> u8 {
+    match standing {
+        Standing::InForce(_) => 0,
+        Standing::Coming(_) => 1,
+        Standing::Free => 2,
+    }
+}
+
+/// A book adopted more than once holds since the later day that has come.
+fn merged(one: Standing, other: Standing) -> Standing {
+    match (one, other) {
+        (Standing::InForce(one), Standing::InForce(other)) => Standing::InForce(one.max(other)),
+        _ => if rank(one) <= rank(other) { one } else { other },
+    }
+}

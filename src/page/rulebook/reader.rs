@@ -1,0 +1,310 @@
+//! One book: its list on one side, what follows from the chosen line on the other.
+
+use std::rc::Rc;
+
+use leptos::{ev, prelude::*};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_navigate, use_query_map},
+};
+use rulebook::{ArticleId, ArticleKind, Book, BookDigest, Question};
+
+use super::{
+    adopt::Adopt,
+    article::{ArticleRules, QuestionRules},
+    chooser::Stands,
+    library::{Standing, use_library},
+    list::List,
+    silence::silences,
+};
+use crate::{
+    desk::use_desk,
+    route::Place,
+    text::{I18n, t, t_string, use_i18n},
+    widget::{Dialog, Icon, Line, article_number, article_text},
+};
+
+/// Below this width there is no room for two sides, and the rules come in a drawer.
+const NARROW: &str = "(max-width: 948px)";
+
+/// What the list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The articles by chapter.
+    #[default]
+    Articles,
+    /// The parameters.
+    Parameters,
+    /// What the book leaves to the office.
+    Silence,
+}
+
+impl View {
+    const ALL: [Self; 3] = [Self::Articles, Self::Parameters, Self::Silence];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Articles => "articles",
+            Self::Parameters => "parameters",
+            Self::Silence => "silence",
+        }
+    }
+
+    fn name(self, i18n: I18n) -> &'static str {
+        match self {
+            Self::Articles => t_string!(i18n, rulebook.view_articles),
+            Self::Parameters => t_string!(i18n, rulebook.view_parameters),
+            Self::Silence => t_string!(i18n, rulebook.view_silence),
+        }
+    }
+}
+
+/// What was chosen in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// An article of the book or of the office defaults.
+    Article(ArticleId),
+    /// A question on which the book is silent.
+    Question(Question),
+}
+
+/// What is read, kept in the address bar. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    /// The book.
+    pub book: StoredValue<Rc<Book>, LocalStorage>,
+    /// What the list shows.
+    pub view: Memo<View>,
+    /// What was chosen.
+    pub chosen: Memo<Option<Chosen>>,
+    /// What is searched for.
+    pub search: RwSignal<String>,
+    key: StoredValue<String>,
+}
+
+/// What is read on this page.
+pub fn use_reading() -> Reading {
+    expect_context()
+}
+
+impl Reading {
+    /// Where this choice stands in the address bar.
+    pub fn address(self, view: View, chosen: Option<&Chosen>) -> String {
+        let chosen = match chosen {
+            Some(Chosen::Article(id)) => format!("&article={id}"),
+            Some(Chosen::Question(question)) => format!("&question={}", question.name()),
+            None => String::new(),
+        };
+        let view = if view == View::default() { String::new() } else { format!("&view={}", view.word()) };
+        format!("{}?book={}{view}{chosen}", Place::Rulebook.path(), self.key.get_value())
+    }
+}
+
+/// A book, opened.
+#[component]
+pub fn Reader(
+    /// The book.
+    digest: BookDigest,
+) -> impl IntoView {
+    let library = use_library();
+    let book = untrack(|| library.book(&digest));
+    book.map(|book| view! { <Opened book/> })
+}
+
+#[component]
+fn Opened(book: Rc<Book>) -> impl IntoView {
+    let i18n = use_i18n();
+    let library = use_library();
+    let digest = StoredValue::new(book.digest.clone());
+    let volume = Memo::new(move |_| digest.with_value(|digest| library.volume(digest)));
+    let standing = Signal::derive(move || volume.get().map_or(Standing::Free, |volume| volume.standing));
+    let query = use_query_map();
+    let first = book.articles.iter().find(|article| article.kind == ArticleKind::Rule).map(|article| article.id.clone());
+    let silent = silences(&book).first().map(|(question, _)| *question);
+    let defaults = StoredValue::new((first, silent));
+    let asked = Memo::new(move |_| {
+        let query = query.read();
+        let article = query.get("article").map(|id| Chosen::Article(ArticleId(id)));
+        article.or_else(|| query.get("question").and_then(|name| Question::from_name(&name)).map(Chosen::Question))
+    });
+    let view = Memo::new(move |_| {
+        let word = query.read().get("view").unwrap_or_default();
+        View::ALL.into_iter().find(|view| view.word() == word).unwrap_or_default()
+    });
+    let narrow = narrow();
+    // On two sides something is always open; a drawer opens only when it is asked to.
+    let chosen = Memo::new(move |_| {
+        let first = || {
+            defaults.with_value(|(article, question)| match view.get() {
+                View::Silence => question.map(Chosen::Question),
+                View::Articles | View::Parameters => article.clone().map(Chosen::Article),
+            })
+        };
+        asked.get().or_else(|| if narrow.get() { None } else { first() })
+    });
+    let key = volume.get_untracked().map(|volume| volume.key).unwrap_or_default();
+    let about = book.about.clone();
+    let reading = Reading {
+        book: StoredValue::new_local(book),
+        view,
+        chosen,
+        search: RwSignal::new(String::new()),
+        key: StoredValue::new(key),
+    };
+    provide_context(reading);
+    let navigate = use_navigate();
+    let close = Callback::new(move |()| {
+        navigate(&reading.address(view.get_untracked(), None), staying());
+    });
+    let side = move || {
+        let chosen = chosen.get()?;
+        let label = move || t_string!(i18n, rulebook.questions);
+        Some(match narrow.get() {
+            false => view! { <section class="panel rules" aria-label=label><Follows chosen/></section> }.into_any(),
+            true => view! { <Drawer chosen on_close=close/> }.into_any(),
+        })
+    };
+    view! {
+        <div class="reader" data-book=move || volume.get().map(|volume| volume.key)>
+            <header class="page-head">
+                <h1 class="page-title">{move || article_text(i18n, &about.title)}</h1>
+                <Stands standing/>
+                <Acts digest=digest.get_value() standing/>
+            </header>
+            <List/>
+            {side}
+        </div>
+    }
+}
+
+/// Back to all books, which list, search, and adopting.
+#[component]
+fn Acts(digest: BookDigest, standing: Signal<Standing>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let library = use_library();
+    let reading = use_reading();
+    let adopting = RwSignal::new(false);
+    let digest = StoredValue::new(digest);
+    let may_adopt = Memo::new(move |_| {
+        standing.get() == Standing::Free && digest.with_value(|digest| library.shipped(digest).is_some())
+    });
+    let navigate = use_navigate();
+    let views = View::ALL.map(|view| {
+        let navigate = navigate.clone();
+        let go = move |_| navigate(&reading.address(view, None), staying());
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (reading.view.get() == view).to_string()
+                data-act=view.word()
+                on:click=go
+            >
+                {move || view.name(i18n)}
+            </button>
+        }
+    });
+    view! {
+        <div class="page-acts">
+            <a class="btn is-quiet" href=Place::Rulebook.path() data-act="all-books">{t!(i18n, rulebook.all_books)}</a>
+            <div class="seg" role="group" aria-label=move || t_string!(i18n, rulebook.view)>
+                {views.into_iter().collect_view()}
+            </div>
+            {move || {
+                may_adopt
+                    .get()
+                    .then(|| {
+                        view! {
+                            <button
+                                class="btn is-primary"
+                                type="button"
+                                data-act="adopt"
+                                disabled=move || !desk.may_write()
+                                on:click=move |_| adopting.set(true)
+                            >
+                                {t!(i18n, rulebook.adopt_this)}
+                            </button>
+                        }
+                    })
+            }}
+        </div>
+        {move || {
+            adopting
+                .get()
+                .then(|| {
+                    view! { <Adopt digest=digest.get_value() on_close=Callback::new(move |()| adopting.set(false))/> }
+                })
+        }}
+    }
+}
+
+/// What follows from the choice.
+#[component]
+fn Follows(chosen: Chosen) -> impl IntoView {
+    match chosen {
+        Chosen::Article(id) => view! { <ArticleRules id/> }.into_any(),
+        Chosen::Question(question) => view! { <QuestionRules question/> }.into_any(),
+    }
+}
+
+#[component]
+fn Drawer(chosen: Chosen, on_close: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let reading = use_reading();
+    let title = {
+        let chosen = chosen.clone();
+        move || match &chosen {
+            Chosen::Article(id) => reading.book.with_value(|book| {
+                let number = book.article(id).map(|article| article_text(i18n, &article.number));
+                number.unwrap_or_else(|| article_number(i18n, &book.digest, id))
+            }),
+            Chosen::Question(question) => crate::text::word(i18n, "question", question.name()),
+        }
+    };
+    view! {
+        <Dialog title=Signal::derive(title) class="is-side" on_close=on_close>
+            <div class="rules"><Follows chosen/></div>
+        </Dialog>
+    }
+}
+
+/// The field that searches.
+#[component]
+pub fn Search() -> impl IntoView {
+    let i18n = use_i18n();
+    let reading = use_reading();
+    let label = move || t_string!(i18n, rulebook.search);
+    view! {
+        <div class="search" role="search">
+            <Icon line=Line::Search/>
+            <input
+                class="input"
+                type="search"
+                autocomplete="off"
+                placeholder=label
+                aria-label=label
+                data-act="search"
+                prop:value=move || reading.search.get()
+                on:input=move |event| reading.search.set(event_target_value(&event))
+            />
+        </div>
+    }
+}
+
+/// Another look at the same book is no new place to come back to.
+pub(super) fn staying() -> NavigateOptions {
+    NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() }
+}
+
+/// Whether the window is narrow; follows its size.
+fn narrow() -> RwSignal<bool> {
+    let measure = || window().match_media(NARROW).ok().flatten().is_some_and(|media| media.matches());
+    let narrow = RwSignal::new(measure());
+    let listens = window_event_listener(ev::resize, move |_| {
+        if narrow.get_untracked() != measure() {
+            narrow.set(measure());
+        }
+    });
+    on_cleanup(move || listens.remove());
+    narrow
+}

@@ -1,0 +1,229 @@
+//! Conditions, effects, periods and parameters in words.
+
+use chrono::{Datelike, NaiveDate};
+use rulebook::{
+    ArticleKind, Book, Effects, Period, Slot, Value,
+    book::{Parameter, ParameterValue},
+    condition::{Number, Test, When},
+    fact::Fact,
+    period::Unit,
+};
+use serde_json::Value as Json;
+
+use crate::{
+    text::{Dates, I18n, instant, kind_of_fact, t_string, word},
+    widget::article_text,
+};
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bit {
+    /// Words.
+    Text(String),
+    /// The value of a parameter of the book, and what the parameter is.
+    Value(String, String),
+}
+
+/// What words are made for: the language, the book and the day its parameters are taken of.
+#[derive(Clone, Copy)]
+pub struct Speaker<'a> {
+    /// The language.
+    pub i18n: I18n,
+    /// The book.
+    pub book: &'a Book,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+/// Stands where a value goes while a sentence is put together.
+const MARK: char = '\u{1}';
+
+impl Speaker<'_> {
+    /// The conditions that must all hold, each a sentence. None: in every case.
+    pub fn conditions(self, when: &When) -> Vec<Vec<Bit>> {
+        match when {
+            When::All(parts) => parts.iter().map(|part| self.condition(part)).collect(),
+            other => vec![self.condition(other)],
+        }
+    }
+
+    fn condition(self, when: &When) -> Vec<Bit> {
+        let i18n = self.i18n;
+        match when {
+            When::Fact(fact, test) => self.test(*fact, test),
+            When::All(parts) => self.group(parts, t_string!(i18n, rulebook.both)),
+            When::Any(parts) => self.group(parts, t_string!(i18n, rulebook.either)),
+            When::Not(part) => around(&t_string!(i18n, rulebook.not, value = MARK), self.condition(part)),
+        }
+    }
+
+    fn group(self, parts: &[When], between: &str) -> Vec<Bit> {
+        let mut bits = Vec::new();
+        for (i, part) in parts.iter().enumerate() {
+            if i > 0 {
+                bits.push(Bit::Text(format!(" {between} ")));
+            }
+            bits.extend(self.condition(part));
+        }
+        around(&t_string!(self.i18n, rulebook.group, value = MARK), bits)
+    }
+
+    fn test(self, fact: Fact, test: &Test) -> Vec<Bit> {
+        let i18n = self.i18n;
+        let name = word(i18n, "fact", fact.name());
+        let words = |values: &[Value]| {
+            let words: Vec<String> = values.iter().map(|value| self.value(fact, *value)).collect();
+            vec![Bit::Text(words.join(&format!(" {} ", t_string!(i18n, rulebook.either))))]
+        };
+        let (sentence, value) = match test {
+            Test::In(values) => (t_string!(i18n, rulebook.is, fact = name, value = MARK), words(values)),
+            Test::NotIn(values) => (t_string!(i18n, rulebook.is_not, fact = name, value = MARK), words(values)),
+            Test::AtLeast(n) => (t_string!(i18n, rulebook.at_least, fact = name, value = MARK), self.number(n)),
+            Test::AtMost(n) => (t_string!(i18n, rulebook.at_most, fact = name, value = MARK), self.number(n)),
+            Test::Within(name_of) => {
+                (t_string!(i18n, rulebook.within, fact = name, value = MARK), self.parameter(name_of))
+            }
+            Test::Over(name_of) => {
+                (t_string!(i18n, rulebook.over, fact = name, value = MARK), self.parameter(name_of))
+            }
+        };
+        around(&sentence, value)
+    }
+
+    fn value(self, fact: Fact, value: Value) -> String {
+        match value {
+            Value::Word(text) => kind_of_fact(fact.name()).map_or_else(|| text.into(), |kind| word(self.i18n, kind, text)),
+            Value::Flag(flag) => self.flag(flag),
+            Value::Count(count) => count.to_string(),
+            Value::Day(day) => Dates::of_office(self.i18n.get_locale()).date(instant(day.into())),
+        }
+    }
+
+    fn flag(self, flag: bool) -> String {
+        word(self.i18n, "flag", if flag { "yes" } else { "no" })
+    }
+
+    fn number(self, number: &Number) -> Vec<Bit> {
+        match number {
+            Number::Is(n) => vec![Bit::Text(n.to_string())],
+            Number::Parameter(name) => self.parameter(name),
+        }
+    }
+
+    fn parameter(self, name: &str) -> Vec<Bit> {
+        let Some((parameter, dated)) = known(self.book, name).zip(self.book.parameter(name, self.on)) else {
+            return vec![Bit::Text(name.to_owned())];
+        };
+        let title = article_text(self.i18n, &parameter.title);
+        vec![Bit::Value(amount(self.i18n, parameter, dated.value), title)]
+    }
+
+    /// What follows: each slot with its value.
+    pub fn effects(self, effects: &Effects) -> Vec<(String, String)> {
+        let json = serde_json::to_value(effects).unwrap_or_default();
+        let pair = |slot: Slot| {
+            let value = json.get(slot.name()).map(|value| self.effect(slot, value)).unwrap_or_default();
+            (word(self.i18n, "slot", slot.name()), value)
+        };
+        effects.slots().map(pair).collect()
+    }
+
+    fn effect(self, slot: Slot, value: &Json) -> String {
+        let list = |items: Vec<String>| items.join(t_string!(self.i18n, rulebook.list));
+        match value {
+            Json::String(text) => word(self.i18n, kind_of_slot(slot), text),
+            Json::Bool(flag) => self.flag(*flag),
+            Json::Array(items) => list(items.iter().map(|item| self.effect(slot, item)).collect()),
+            Json::Object(shares) => list(shares.iter().map(|(party, share)| self.share(party, share)).collect()),
+            other => other.to_string(),
+        }
+    }
+
+    /// Shares are in per-mille.
+    fn share(self, party: &str, share: &Json) -> String {
+        let mille = share.as_u64().unwrap_or_default();
+        let percent = match mille % 10 {
+            0 => format!("{}%", mille / 10),
+            tenth => format!("{}.{tenth}%", mille / 10),
+        };
+        t_string!(self.i18n, rulebook.share, party = word(self.i18n, "party", party), share = percent)
+    }
+}
+
+/// Puts the bits where the mark stands.
+fn around(sentence: &str, bits: Vec<Bit>) -> Vec<Bit> {
+    let (before, after) = sentence.split_once(MARK).unwrap_or((sentence, ""));
+    let text = |text: &str| (!text.is_empty()).then(|| Bit::Text(text.to_owned()));
+    text(before).into_iter().chain(bits).chain(text(after)).collect()
+}
+
+/// The vocabulary of a slot's words.
+const fn kind_of_slot(slot: Slot) -> &'static str {
+    match slot {
+        Slot::Owner => "owner_to",
+        Slot::Taker => "turn",
+        Slot::Call => "call_then",
+        Slot::Credits => "overnight",
+        Slot::Held => "held_overnight",
+        Slot::By => "office",
+        Slot::Required => "field",
+        Slot::Duties => "duty",
+        other => other.name(),
+    }
+}
+
+/// A parameter of a book or of the one it extends.
+pub fn known<'a>(book: &'a Book, name: &str) -> Option<&'a Parameter> {
+    let below = || book.base.as_deref().and_then(|base| known(base, name));
+    book.parameters.get(name).or_else(below)
+}
+
+/// The value of a parameter: `7 天（当日不计，含末日）`, `3 分钟`.
+pub fn amount(i18n: I18n, parameter: &Parameter, value: ParameterValue) -> String {
+    match value {
+        ParameterValue::Period(period) => span(i18n, period),
+        ParameterValue::Number(n) if parameter.unit == "minutes" => t_string!(i18n, rulebook.minutes, n = n),
+        ParameterValue::Number(n) => format!("{n} {}", parameter.unit).trim_end().to_owned(),
+    }
+}
+
+fn span(i18n: I18n, period: Period) -> String {
+    let n = period.n;
+    let span = match (period.unit, n) {
+        (Unit::Day, 1) => t_string!(i18n, rulebook.one_day).to_owned(),
+        (Unit::Day, n) => t_string!(i18n, rulebook.days, n = n),
+        (Unit::Week, 1) => t_string!(i18n, rulebook.one_week).to_owned(),
+        (Unit::Week, n) => t_string!(i18n, rulebook.weeks, n = n),
+        (Unit::Month, 1) => t_string!(i18n, rulebook.one_month).to_owned(),
+        (Unit::Month, n) => t_string!(i18n, rulebook.months, n = n),
+    };
+    let start = match period.start_day_counted {
+        true => t_string!(i18n, rulebook.start_in),
+        false => t_string!(i18n, rulebook.start_out),
+    };
+    let last = match period.last_day_included {
+        true => t_string!(i18n, rulebook.last_in),
+        false => t_string!(i18n, rulebook.last_out),
+    };
+    t_string!(i18n, rulebook.counted, span = span, start = start, last = last)
+}
+
+/// A day as it is written beside another: with the year where that is not this one.
+pub fn day(i18n: I18n, day: NaiveDate, today: NaiveDate) -> String {
+    let dates = Dates::of_office(i18n.get_locale());
+    let ms = instant(day.into());
+    if day.year() == today.year() { dates.month_day(ms) } else { dates.date(ms) }
+}
+
+/// The chip of an article's kind: its class, its word, and what it means.
+pub fn kind_chip(i18n: I18n, kind: ArticleKind) -> (&'static str, &'static str, &'static str) {
+    match kind {
+        ArticleKind::Rule => {
+            ("chip is-jade", t_string!(i18n, rulebook.kind_rule), t_string!(i18n, rulebook.kind_rule_hint))
+        }
+        ArticleKind::Record => {
+            ("chip is-line", t_string!(i18n, rulebook.kind_record), t_string!(i18n, rulebook.kind_record_hint))
+        }
+        ArticleKind::Conduct => ("chip", t_string!(i18n, rulebook.kind_conduct), ""),
+    }
+}

@@ -1,0 +1,122 @@
+//! One line for a thing that happened, as a person at the desk would say it.
+
+use crate::desk::Books;
+use crate::text::{I18n, t_string, word};
+use chrono::NaiveDateTime;
+use office::event::{Event, Reception, Visitor};
+use office::{PersonId, VisitId};
+use rulebook::word::{Purpose, Turn};
+
+/// The time of day, `10:47`.
+pub fn clock(at: NaiveDateTime) -> String {
+    at.format("%H:%M").to_string()
+}
+
+/// Milliseconds for [`crate::text::Dates`] of an office at no distance from UTC: local times are shown as they are.
+pub fn local_ms(at: NaiveDateTime) -> i64 {
+    at.and_utc().timestamp_millis()
+}
+
+/// A visitor: his name, else what he came for, else what kind of client he is.
+pub fn visitor(i18n: I18n, books: &Books, visitor: &Visitor) -> String {
+    books.customer_name(visitor.customer).unwrap_or_else(|| match visitor.purpose {
+        Purpose::Buy => word(i18n, "visit_kind", visitor.kind.word()),
+        purpose => word(i18n, "purpose", purpose.word()),
+    })
+}
+
+/// The visitor of a visit.
+pub fn visitor_of(i18n: I18n, books: &Books, visit: VisitId) -> String {
+    books.state.visits.get(&visit).map_or_else(|| "—".into(), |visit| visitor(i18n, books, &visit.visitor))
+}
+
+/// What a reception does to the receiver's turn.
+pub fn turn(i18n: I18n, reception: &Reception) -> String {
+    match (reception.turn, reception.credit) {
+        (_, Some(_)) => t_string!(i18n, arrival.turn_make_up).to_owned(),
+        (Turn::Count, None) => t_string!(i18n, arrival.turn_counts).to_owned(),
+        (Turn::None, None) => t_string!(i18n, arrival.turn_free).to_owned(),
+        (Turn::MakeUp, None) => word(i18n, "turn", Turn::MakeUp.word()),
+    }
+}
+
+/// The event in one line. Empty for kinds the desk does not speak of.
+pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
+    let name = |person: &PersonId| books.name(*person);
+    let receiver = |visit: &VisitId| {
+        let receiver = books.state.visits.get(visit).and_then(office::ledger::Visit::receiver);
+        receiver.map_or_else(|| "—".into(), |person| books.name(person))
+    };
+    let of = |visit: &VisitId| visitor_of(i18n, books, *visit);
+    match event {
+        Event::VisitorReceived { visitor: who, reception, .. } => {
+            let (name, visitor, turn) = (name(&reception.receiver), visitor(i18n, books, who), turn(i18n, reception));
+            t_string!(i18n, reception.did_received, name = name, visitor = visitor, turn = turn)
+        }
+        Event::VisitorWaits { visitor: who, .. } => {
+            t_string!(i18n, reception.did_waits, visitor = visitor(i18n, books, who))
+        }
+        Event::VisitorLeft { visit } => t_string!(i18n, reception.did_left, visitor = of(visit)),
+        Event::HelperJoined { visit, helper, .. } => {
+            t_string!(i18n, reception.did_help, name = name(helper), other = receiver(visit))
+        }
+        Event::HelperLeft { helper, .. } => t_string!(i18n, reception.did_end_help, name = name(helper)),
+        Event::HandedOver { from, cause, reception, .. } => {
+            let (from, to, cause) = (name(from), name(&reception.receiver), word(i18n, "cause", cause.word()));
+            if from == to {
+                t_string!(i18n, reception.did_go_on, name = to, cause = cause)
+            } else {
+                t_string!(i18n, reception.did_hand_over, from = from, to = to, cause = cause)
+            }
+        }
+        Event::VisitorIdentified { purpose, reception, .. } => {
+            let (name, purpose) = (name(&reception.receiver), word(i18n, "purpose", purpose.word()));
+            t_string!(i18n, reception.did_identify, name = name, purpose = purpose)
+        }
+        Event::ReceptionEnded { visit } => {
+            t_string!(i18n, reception.did_end, name = receiver(visit), visitor = of(visit))
+        }
+        Event::VisitRegistered { visit, by, .. } => {
+            t_string!(i18n, reception.did_register, name = name(by), visitor = of(visit))
+        }
+        Event::AbsenceStarted { person, reason, .. } => {
+            let (name, reason) = (name(person), word(i18n, "absence_reason", reason.word()));
+            t_string!(i18n, reception.did_go_out, name = name, reason = reason)
+        }
+        Event::AbsenceEnded { person } => t_string!(i18n, reception.did_come_back, name = name(person)),
+        Event::CallAnswered { by, called, then, .. } => match called {
+            Some(called) => {
+                let (by, called, then) = (name(by), name(called), word(i18n, "call_then", then.word()));
+                t_string!(i18n, reception.did_answer_for, name = by, called = called, then = then)
+            }
+            None => t_string!(i18n, reception.did_answer, name = name(by)),
+        },
+        Event::CallEnded { by } => t_string!(i18n, reception.did_end_call, name = name(by)),
+        Event::DutySet { person: Some(person) } => t_string!(i18n, reception.did_duty, name = name(person)),
+        Event::DutySet { person: None } => t_string!(i18n, reception.did_duty_end).to_owned(),
+        Event::EventSet { on: true } => t_string!(i18n, reception.did_event).to_owned(),
+        Event::EventSet { on: false } => t_string!(i18n, reception.did_event_end).to_owned(),
+        Event::CreditPlaced { credit, by, .. } => {
+            t_string!(i18n, reception.did_place, name = name(&credit.person), by = name(by))
+        }
+        Event::Overruled { from, to, by, .. } => {
+            t_string!(i18n, reception.did_overrule, from = name(from), to = name(to), by = name(by))
+        }
+        Event::DayOpened { order, .. } => t_string!(i18n, reception.did_open_day, count = order.len()),
+        Event::DayClosed { .. } => t_string!(i18n, reception.did_close_day).to_owned(),
+        Event::Voided { target, .. } => {
+            let undone = books.recorded(*target).map(|undone| sentence(i18n, books, &undone.event));
+            t_string!(i18n, reception.did_undo, what = undone.unwrap_or_default())
+        }
+        Event::FollowedUp { by, .. } => t_string!(i18n, reception.did_follow_up, name = name(by)),
+        Event::DealMade { by, stage, .. } => {
+            let (name, stage) = (name(by), word(i18n, "deal_stage", stage.word()));
+            t_string!(i18n, reception.did_deal, name = name, stage = stage)
+        }
+        Event::OfficeFounded { .. }
+        | Event::OfficeChanged { .. }
+        | Event::PersonEnrolled { .. }
+        | Event::PersonChanged { .. }
+        | Event::RulebookAdopted { .. } => String::new(),
+    }
+}

@@ -1,0 +1,65 @@
+//! Name and hours of the office: the first step of the set-up, and a part of the settings.
+
+use super::first::{Ask, Draft};
+use crate::text::{t, t_string, use_i18n};
+use leptos::prelude::*;
+
+/// What the office is called and when it is open.
+#[component]
+pub(super) fn OfficeStep(draft: Draft) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <Ask
+            draft
+            title=Signal::derive(move || t_string!(i18n, setup.ask_office).to_owned())
+            hint=Signal::derive(move || t_string!(i18n, setup.ask_office_hint).to_owned())
+        />
+        <OfficeFields name=draft.name opens=draft.opens closes=draft.closes big=true/>
+    }
+}
+
+/// The fields for name and hours.
+#[component]
+pub(super) fn OfficeFields(
+    name: RwSignal<String>,
+    opens: RwSignal<String>,
+    closes: RwSignal<String>,
+    #[prop(optional)] big: bool,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="form">
+            <div class="field is-full">
+                <label for="office-name">
+                    {t!(i18n, setup.office_name)} " " <span class="req">{t!(i18n, shell.required)}</span>
+                </label>
+                <input
+                    class="input"
+                    class:is-big=big
+                    id="office-name"
+                    data-act="office-name"
+                    autocomplete="organization"
+                    maxlength="60"
+                    placeholder=move || t_string!(i18n, setup.office_name_hint)
+                    bind:value=name
+                />
+            </div>
+            <div class="field">
+                <label for="office-opens">{t!(i18n, setup.opens)}</label>
+                <input class="input" type="time" id="office-opens" data-act="opens" bind:value=opens/>
+            </div>
+            <div class="field">
+                <label for="office-closes">{t!(i18n, setup.closes)}</label>
+                <input
+                    class="input"
+                    type="time"
+                    id="office-closes"
+                    data-act="closes"
+                    aria-describedby="office-hours-hint"
+                    bind:value=closes
+                />
+                <p class="hint" id="office-hours-hint">{t!(i18n, setup.hours_hint)}</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,200 @@
+//! The settings: language, look and operator of this device; name and hours of the office; the version.
+
+use super::office::OfficeFields;
+use crate::{
+    desk::{Setting, settings, use_desk},
+    route::Place,
+    text::{LocaleSwitch, t, t_string, use_i18n},
+    theme::ThemeSwitch,
+    widget::use_toasts,
+};
+use leptos::{prelude::*, task::spawn_local};
+use office::{Command, Minute};
+
+/// The settings.
+#[component]
+pub(super) fn Settings() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="page-in">
+            <header class="page-head">
+                <h1 class="page-title">{t!(i18n, setup.title)}</h1>
+            </header>
+            <div class="two">
+                <div class="page-stack">
+                    <section class="panel is-pad">
+                        <h2 class="panel-head">{t!(i18n, setup.device_part)}</h2>
+                        <div class="field">
+                            <span class="label">{t!(i18n, setup.language)}</span>
+                            <LocaleSwitch/>
+                        </div>
+                        <div class="field">
+                            <span class="label">{t!(i18n, setup.appearance)}</span>
+                            <ThemeSwitch/>
+                        </div>
+                        <Operator/>
+                    </section>
+                    <Version/>
+                </div>
+                <AboutOffice/>
+            </div>
+        </div>
+    }
+}
+
+/// Who works at this device.
+#[component]
+fn Operator() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let chosen = RwSignal::new(settings::read(Setting::Operator).unwrap_or_default());
+    let people = move || {
+        desk.read(|books| {
+            let active = books.state.people.iter().filter(|(_, person)| person.active);
+            active.map(|(id, _)| (id.to_string(), books.name(*id))).collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
+    };
+    let choose = move |id: String| {
+        if id.is_empty() {
+            settings::forget(Setting::Operator);
+        } else {
+            settings::write(Setting::Operator, &id);
+        }
+        chosen.set(id);
+    };
+    view! {
+        <div class="field">
+            <label for="operator">{t!(i18n, shell.operator)}</label>
+            <select
+                class="input"
+                id="operator"
+                data-act="operator"
+                aria-describedby="operator-hint"
+                on:change=move |event| choose(event_target_value(&event))
+            >
+                <option value="" selected=move || chosen.with(String::is_empty)>
+                    {t!(i18n, shell.nobody)}
+                </option>
+                {move || {
+                    people()
+                        .into_iter()
+                        .map(|(id, name)| {
+                            let this = id.clone();
+                            view! {
+                                <option value=id selected=move || chosen.with(|chosen| *chosen == this)>
+                                    {name}
+                                </option>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </select>
+            <p class="hint" id="operator-hint">{t!(i18n, setup.operator_hint)}</p>
+        </div>
+    }
+}
+
+/// Name and hours, to be changed.
+#[component]
+fn AboutOffice() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let toasts = use_toasts();
+    let about = Memo::new(move |_| desk.read(|books| books.state.about.clone()).flatten());
+    let (name, opens, closes) = (RwSignal::default(), RwSignal::default(), RwSignal::default());
+    // What is in the books fills the fields, now and when another device changes it.
+    Effect::new(move |_| {
+        if let Some(about) = about.get() {
+            name.set(about.name);
+            opens.set(about.opens.to_string());
+            closes.set(about.closes.to_string());
+        }
+    });
+    let (wrong, sending) = (RwSignal::new(None::<String>), RwSignal::new(false));
+    let hours = move || {
+        let minute = |text: RwSignal<String>| text.with(|text| text.parse::<Minute>().ok());
+        minute(opens).zip(minute(closes))
+    };
+    let same = move || {
+        about.with(|about| {
+            about.as_ref().is_some_and(|about| {
+                name.with(|name| name.trim() == about.name) && hours() == Some((about.opens, about.closes))
+            })
+        })
+    };
+    let save = move |_| {
+        let Some((opens, closes)) = hours() else {
+            wrong.set(Some(t_string!(i18n, setup.hours_reversed).to_owned()));
+            return;
+        };
+        wrong.set(None);
+        sending.set(true);
+        let command = Command::FoundOffice { name: name.get_untracked(), opens, closes };
+        spawn_local(async move {
+            match desk.send(command, Vec::new()).await {
+                Ok(_) => toasts.done(t_string!(i18n, setup.office_saved).to_owned(), false),
+                Err(trouble) => {
+                    let _ = wrong.try_set(Some(trouble.say(i18n, None)));
+                }
+            }
+            let _ = sending.try_set(false);
+        });
+    };
+    view! {
+        <section class="panel is-pad">
+            <h2 class="panel-head">{t!(i18n, setup.office_part)}</h2>
+            <OfficeFields name opens closes/>
+            <div role="alert">{move || wrong.get().map(|wrong| view! { <p class="error">{wrong}</p> })}</div>
+            <div class="btn-row">
+                <button
+                    class="btn is-primary"
+                    type="button"
+                    data-act="save"
+                    disabled=move || sending.get() || same() || !desk.may_write()
+                    on:click=save
+                >
+                    {t!(i18n, shell.save)}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// Which version runs here, and the next one if it waits.
+#[component]
+fn Version() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let toasts = use_toasts();
+    let update = move |_| {
+        if !desk.take_update() {
+            toasts.trouble(t_string!(i18n, setup.update_busy).to_owned());
+        }
+    };
+    view! {
+        <section class="panel is-pad">
+            <h2 class="panel-head">{t!(i18n, shell.app_name)}</h2>
+            <dl class="kv">
+                <dt>{t!(i18n, setup.version_label)}</dt>
+                <dd class="num">{env!("CARGO_PKG_VERSION")}</dd>
+            </dl>
+            {move || {
+                if desk.update_waits() {
+                    view! {
+                        <div class="notice">
+                            <p>{t!(i18n, shell.update_ready)}</p>
+                            <button class="btn is-jade" type="button" data-act="update" on:click=update>
+                                {t!(i18n, shell.update_apply)}
+                            </button>
+                        </div>
+                    }
+                        .into_any()
+                } else {
+                    view! { <p class="muted">{t!(i18n, setup.up_to_date)}</p> }.into_any()
+                }
+            }}
+            <a class="btn" href=Place::Transfer.path() data-act="to-data">{t!(i18n, setup.data_link)}</a>
+        </section>
+    }
+}

@@ -1,0 +1,119 @@
+//! Entries that do not fit together, in plain words.
+
+use journal::EntryId;
+use leptos::prelude::*;
+use office::{Conflict, Event, PersonId, state::ConflictKind};
+
+use super::tail;
+use crate::{
+    desk::{Books, use_desk},
+    text::{Dates, I18n, instant, t, t_string, use_i18n},
+};
+
+/// One conflict as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+struct Clash {
+    entry: EntryId,
+    kind: ConflictKind,
+    at: Option<i64>,
+    people: String,
+    device: String,
+}
+
+/// The conflicts; nothing where there are none.
+#[component]
+pub fn Conflicts() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let clashes = Memo::new(move |_| {
+        let all = |books: &Books| books.state.conflicts.iter().map(|conflict| clash(books, conflict)).collect::<Vec<_>>();
+        desk.read(all).unwrap_or_default()
+    });
+    let row = move |clash: Clash| {
+        let dates = Dates::of_office(i18n.get_locale());
+        view! {
+            <li class="is-amber" data-conflict=clash.entry.to_string()>
+                <time>{clash.at.map(|at| dates.moment(at))}</time>
+                <span class="pin"></span>
+                <p>
+                    <b>{word(i18n, clash.kind)}</b>
+                    <small>
+                        {clash.people}
+                        {t_string!(i18n, transfer.conflict_device, code = tail(&clash.device))}
+                    </small>
+                </p>
+            </li>
+        }
+    };
+    move || {
+        let clashes = clashes.get();
+        (!clashes.is_empty()).then(|| {
+            let count = clashes.len();
+            view! {
+                <section class="panel is-pad is-full" id="conflicts">
+                    <h2 class="panel-head">
+                        {t!(i18n, transfer.conflicts)}
+                        <small>{t_string!(i18n, transfer.n_places, count = count)}</small>
+                    </h2>
+                    <p class="muted">{t!(i18n, transfer.conflicts_hint)}</p>
+                    <ol class="timeline">{clashes.into_iter().map(row).collect_view()}</ol>
+                </section>
+            }
+        })
+    }
+}
+
+fn clash(books: &Books, conflict: &Conflict) -> Clash {
+    let recorded = books.recorded(conflict.entry);
+    let people = recorded.map(|recorded| people(books, &recorded.event)).unwrap_or_default();
+    let names: Vec<String> = people.into_iter().map(|person| books.name(person)).collect();
+    let mut people = names.join("、");
+    if !people.is_empty() {
+        people.push_str(" · ");
+    }
+    let device = books.journal.get(&conflict.entry).map(|entry| entry.device.to_string());
+    Clash {
+        entry: conflict.entry,
+        kind: conflict.kind,
+        at: recorded.map(|recorded| instant(recorded.at)),
+        people,
+        device: device.unwrap_or_default(),
+    }
+}
+
+/// The people an entry speaks of, each once.
+fn people(books: &Books, event: &Event) -> Vec<PersonId> {
+    let receiver = |visit| books.state.visits.get(visit).and_then(office::ledger::Visit::receiver);
+    let mut people: Vec<PersonId> = match event {
+        Event::VisitorReceived { reception, .. } => vec![reception.receiver],
+        Event::HandedOver { from, reception, .. } | Event::VisitorIdentified { from, reception, .. } => {
+            vec![*from, reception.receiver]
+        }
+        Event::HelperJoined { helper, .. } | Event::HelperLeft { helper, .. } => vec![*helper],
+        Event::ReceptionEnded { visit } => receiver(visit).into_iter().collect(),
+        Event::VisitRegistered { by, .. }
+        | Event::FollowedUp { by, .. }
+        | Event::DealMade { by, .. }
+        | Event::CallAnswered { by, .. }
+        | Event::CallEnded { by }
+        | Event::CreditPlaced { by, .. } => vec![*by],
+        Event::AbsenceStarted { person, .. } | Event::AbsenceEnded { person } => vec![*person],
+        Event::DutySet { person } => person.iter().copied().collect(),
+        Event::Overruled { from, to, .. } => vec![*from, *to],
+        _ => Vec::new(),
+    };
+    people.dedup();
+    people
+}
+
+fn word(i18n: I18n, kind: ConflictKind) -> &'static str {
+    match kind {
+        ConflictKind::DayOpenedTwice => t_string!(i18n, transfer.conflict_day_opened_twice),
+        ConflictKind::NoDayOpen => t_string!(i18n, transfer.conflict_no_day_open),
+        ConflictKind::NotOnShift => t_string!(i18n, transfer.conflict_not_on_shift),
+        ConflictKind::ReceivingTwice => t_string!(i18n, transfer.conflict_receiving_twice),
+        ConflictKind::NoSuchVisit => t_string!(i18n, transfer.conflict_no_such_visit),
+        ConflictKind::OwnedTwice => t_string!(i18n, transfer.conflict_owned_twice),
+        ConflictKind::CreditGone => t_string!(i18n, transfer.conflict_credit_gone),
+    }
+}

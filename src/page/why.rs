@@ -1,0 +1,213 @@
+//! 依据: what a ruling rests on, for a recorded entry or for one that is foreseen.
+
+mod case;
+mod laws;
+mod others;
+
+pub use others::why_not_me;
+pub(crate) use others::book_of;
+
+use crate::desk::{Books, use_desk};
+use crate::text::{I18n, t, use_i18n, word};
+use crate::widget::{Dialog, Icon, Line, article_text};
+use journal::EntryId;
+use leptos::prelude::*;
+use office::event::{Event, Reception};
+use others::Others;
+use rulebook::{BookDigest, Ruling};
+
+/// Everything on one sheet.
+#[derive(Clone, PartialEq, Eq)]
+struct Sheet {
+    sub: String,
+    title: String,
+    notes: Vec<String>,
+    event: Option<Event>,
+    reception: Option<Reception>,
+    rulings: Vec<Ruling>,
+    /// Where it is written, unless it is only foreseen.
+    entry: Option<EntryId>,
+}
+
+/// Why a recorded entry was decided as it was.
+#[component]
+pub fn WhySheet(
+    /// The entry.
+    entry: EntryId,
+    /// Called when the person closes it.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let sheet = Memo::new(move |_| {
+        let read = |books: &Books| {
+            let recorded = books.recorded(entry)?;
+            Some(Sheet {
+                sub: case::sub(i18n, books, recorded),
+                title: case::title(i18n, books, &recorded.event),
+                notes: case::notes(i18n, books, recorded),
+                reception: case::reception(&recorded.event).cloned(),
+                rulings: case::rulings(&recorded.event),
+                event: Some(recorded.event.clone()),
+                entry: Some(entry),
+            })
+        };
+        desk.read(read).flatten()
+    });
+    view! { <SheetView sheet on_close/> }
+}
+
+/// Why a reception would go as it is foreseen.
+#[component]
+pub fn WhyForeseen(
+    /// What is foreseen.
+    reception: Reception,
+    /// Of what visitor.
+    title: String,
+    /// Called when the person closes it.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let sheet = Memo::new(move |_| {
+        let heading = desk.read(|books| case::receives(i18n, books, &reception));
+        Some(Sheet {
+            sub: title.clone(),
+            title: heading.unwrap_or_default(),
+            notes: Vec::new(),
+            event: None,
+            rulings: reception.rulings.clone(),
+            reception: Some(reception.clone()),
+            entry: None,
+        })
+    });
+    view! { <SheetView sheet on_close/> }
+}
+
+/// Why an event would go as it is foreseen.
+#[component]
+pub fn WhyEvent(
+    /// What is foreseen.
+    event: Event,
+    /// The line above the heading.
+    title: String,
+    /// Called when the person closes it.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let sheet = Memo::new(move |_| {
+        let heading = desk.read(|books| case::title(i18n, books, &event));
+        Some(Sheet {
+            sub: title.clone(),
+            title: heading.unwrap_or_default(),
+            notes: Vec::new(),
+            reception: case::reception(&event).cloned(),
+            rulings: case::rulings(&event),
+            event: Some(event.clone()),
+            entry: None,
+        })
+    });
+    view! { <SheetView sheet on_close/> }
+}
+
+/// Rulings that belong to no event.
+#[component]
+pub fn WhyRulings(
+    /// The rulings.
+    rulings: Vec<Ruling>,
+    /// The heading.
+    title: String,
+    /// Called when the person closes it.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let sheet = Memo::new(move |_| {
+        Some(Sheet {
+            sub: String::new(),
+            title: title.clone(),
+            notes: Vec::new(),
+            event: None,
+            reception: None,
+            rulings: rulings.clone(),
+            entry: None,
+        })
+    });
+    view! { <SheetView sheet on_close/> }
+}
+
+#[component]
+fn SheetView(sheet: Memo<Option<Sheet>>, on_close: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let part = move |part: fn(&Sheet) -> &String| sheet.with(|sheet| sheet.as_ref().map(part).cloned().unwrap_or_default());
+    let stamp = move || {
+        let word = sheet.with(|sheet| sheet.as_ref()?.reception.as_ref().map(|reception| case::stamp(i18n, reception)));
+        word.map(|word| view! { <div class="stamp" role="img" aria-label=word><span>{word}</span></div> })
+    };
+    let body = move || {
+        let sheet = sheet.get()?;
+        let laws = desk.peek(|books| laws::laws(i18n, books, &sheet.rulings)).unwrap_or_default();
+        let bare = laws.is_empty();
+        let duties = sheet.event.as_ref().map_or_else(
+            || sheet.reception.as_ref().map(|reception| reception.duties.clone()).unwrap_or_default(),
+            case::duties,
+        );
+        let duties: Vec<String> = duties.iter().map(|duty| word(i18n, "duty", duty.word())).collect();
+        let clash = sheet.rulings.iter().any(|ruling| !ruling.clash.is_empty());
+        Some(view! {
+            {sheet
+                .notes
+                .into_iter()
+                .map(|note| view! { <p class="notice is-amber"><Icon line=Line::Gavel/><span>{note}</span></p> })
+                .collect_view()}
+            {clash.then(|| view! { <p class="notice is-seal"><Icon line=Line::Alert/><span>{t!(i18n, why.clash)}</span></p> })}
+            {laws::show(i18n, laws)}
+            {bare.then(|| view! { <p class="empty">{t!(i18n, why.no_ruling)}</p> })}
+            {(!duties.is_empty()).then(|| view! {
+                <h3 class="ruling-h">{t!(i18n, why.duties)}<small>{duties.join(" · ")}</small></h3>
+            })}
+            {sheet.reception.map(|reception| view! { <Others reception/> })}
+            <p class="ruling-id">{book_line(i18n, sheet.rulings.first().map(|ruling| &ruling.book))}{entry_line(i18n, sheet.entry)}</p>
+        })
+    };
+    view! {
+        <Dialog
+            title=Signal::derive(move || part(|sheet| &sheet.title))
+            sub=Signal::derive(move || part(|sheet| &sheet.sub))
+            class="is-wide ruling"
+            head=stamp
+            on_close
+        >
+            {body}
+        </Dialog>
+    }
+}
+
+/// The book it was decided by.
+fn book_line(i18n: I18n, digest: Option<&BookDigest>) -> Option<impl IntoView + use<>> {
+    let digest = digest?;
+    let about = use_desk().peek(|books| books.book(digest).map(|book| book.about.clone())).flatten()?;
+    let (title, edition) = (article_text(i18n, &about.title), about.edition);
+    Some(view! { <span>{t!(i18n, why.book, title = move || title.clone(), edition = move || edition.clone())}</span> })
+}
+
+/// Where it is written: the number of the entry in this device's journal, and the end of its hash.
+fn entry_line(i18n: I18n, entry: Option<EntryId>) -> impl IntoView {
+    let written = entry.and_then(|entry| use_desk().peek(|books| books.journal.get(&entry).map(|entry| entry.seq)).flatten());
+    match (entry, written) {
+        (Some(entry), Some(seq)) => {
+            let id = entry.to_string();
+            let tail = id.get(id.len().saturating_sub(8)..).unwrap_or_default().to_owned();
+            view! {
+                <span>{t!(i18n, why.written, seq = move || seq)}</span>
+                <code>{tail}</code>
+            }
+            .into_any()
+        }
+        _ => view! { <span>{t!(i18n, why.foreseen)}</span> }.into_any(),
+    }
+}

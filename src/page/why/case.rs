@@ -1,0 +1,131 @@
+//! What a sheet shows of one event: its heading and the rulings behind it.
+
+use crate::desk::Books;
+use crate::page::said;
+use crate::text::{I18n, t_string, word};
+use office::event::{Event, Reception, Recorded};
+use rulebook::Ruling;
+use rulebook::word::{Duty, Turn};
+
+/// The rulings of an event, in the order in which they were asked.
+pub(super) fn rulings(event: &Event) -> Vec<Ruling> {
+    match event {
+        Event::VisitorReceived { reception, .. }
+        | Event::HandedOver { reception, .. }
+        | Event::VisitorIdentified { reception, .. } => reception.rulings.clone(),
+        Event::VisitorWaits { rulings, .. } => rulings.clone(),
+        Event::DayOpened { ruling, .. }
+        | Event::DayClosed { ruling, .. }
+        | Event::HelperJoined { ruling, .. }
+        | Event::CallAnswered { ruling, .. }
+        | Event::VisitRegistered { ruling, .. }
+        | Event::CreditPlaced { ruling, .. }
+        | Event::Overruled { ruling, .. } => vec![(**ruling).clone()],
+        Event::DealMade { ruling, .. } => ruling.iter().map(|ruling| (**ruling).clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The reception in an event, if it decides who receives.
+pub(super) fn reception(event: &Event) -> Option<&Reception> {
+    match event {
+        Event::VisitorReceived { reception, .. }
+        | Event::HandedOver { reception, .. }
+        | Event::VisitorIdentified { reception, .. } => Some(reception),
+        _ => None,
+    }
+}
+
+/// What must be done besides.
+pub(super) fn duties(event: &Event) -> Vec<Duty> {
+    match event {
+        Event::CallAnswered { duties, .. } => duties.clone(),
+        _ => reception(event).map(|reception| reception.duties.clone()).unwrap_or_default(),
+    }
+}
+
+/// The heading for a reception.
+pub(super) fn receives(i18n: I18n, books: &Books, reception: &Reception) -> String {
+    let name = books.name(reception.receiver);
+    match (reception.turn, reception.credit) {
+        (_, Some(_)) => t_string!(i18n, why.receives_make_up, name = name),
+        (Turn::Count, None) => t_string!(i18n, why.receives_counts, name = name),
+        (Turn::None, None) => t_string!(i18n, why.receives_free, name = name),
+        (Turn::MakeUp, None) => t_string!(i18n, why.receives, name = name),
+    }
+}
+
+/// What stands on the stamp: what it does to the turn.
+pub(super) fn stamp(i18n: I18n, reception: &Reception) -> &'static str {
+    match (reception.turn, reception.credit) {
+        (_, Some(_)) => t_string!(i18n, why.stamp_make_up),
+        (Turn::Count, None) => t_string!(i18n, why.stamp_counts),
+        (Turn::None, None) => t_string!(i18n, why.stamp_free),
+        (Turn::MakeUp, None) => t_string!(i18n, why.stamp_owed),
+    }
+}
+
+/// The heading for an event.
+pub(super) fn title(i18n: I18n, books: &Books, event: &Event) -> String {
+    match event {
+        Event::VisitorReceived { reception, .. } => receives(i18n, books, reception),
+        _ => said::sentence(i18n, books, event),
+    }
+}
+
+/// The line above the heading: when, and which visit of the day.
+pub(super) fn sub(i18n: I18n, books: &Books, recorded: &Recorded) -> String {
+    let visit = match &recorded.event {
+        Event::VisitorReceived { waited, .. } => Some(waited.unwrap_or(office::VisitId(recorded.entry))),
+        Event::VisitorWaits { .. } => Some(office::VisitId(recorded.entry)),
+        Event::HandedOver { visit, .. }
+        | Event::VisitorIdentified { visit, .. }
+        | Event::VisitRegistered { visit, .. }
+        | Event::HelperJoined { visit, .. }
+        | Event::Overruled { visit, .. } => Some(*visit),
+        _ => None,
+    };
+    let visit = visit.and_then(|visit| books.state.visits.get(&visit));
+    let dates = crate::text::Dates::new(i18n.get_locale(), 0);
+    let mut parts = vec![dates.moment(said::local_ms(recorded.at))];
+    if let Some(visit) = visit {
+        parts.push(said::visitor(i18n, books, &visit.visitor));
+        parts.push(t_string!(i18n, why.visit_no, number = visit.number));
+    }
+    parts.join(" · ")
+}
+
+/// What happened to it afterwards, or what it lacks.
+pub(super) fn notes(i18n: I18n, books: &Books, recorded: &Recorded) -> Vec<String> {
+    let mut notes = Vec::new();
+    if books.state.voided.contains(&recorded.entry) {
+        notes.push(t_string!(i18n, why.voided).to_owned());
+    }
+    if let Event::VisitorReceived { waited, .. } = &recorded.event {
+        let visit = waited.unwrap_or(office::VisitId(recorded.entry));
+        let later = books.recorded.iter().filter(|later| !books.state.voided.contains(&later.entry));
+        for event in later.map(|later| &later.event) {
+            if let Event::Overruled { visit: of, by, because, .. } = event
+                && *of == visit
+            {
+                let reason = books.field(Some(because), "text").unwrap_or_else(|| "—".into());
+                notes.push(t_string!(i18n, why.overruled, name = books.name(*by), reason = reason));
+            }
+        }
+    }
+    if let Event::Overruled { because, .. } = &recorded.event
+        && let Some(reason) = books.field(Some(because), "text")
+    {
+        notes.push(t_string!(i18n, why.because, reason = reason));
+    }
+    if let Event::VisitRegistered { missing, late, .. } = &recorded.event {
+        if !missing.is_empty() {
+            let fields: Vec<String> = missing.iter().map(|field| word(i18n, "field", field.word())).collect();
+            notes.push(t_string!(i18n, register.missing, fields = fields.join("、")));
+        }
+        if *late {
+            notes.push(t_string!(i18n, register.late).to_owned());
+        }
+    }
+    notes
+}

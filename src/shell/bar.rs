@@ -1,0 +1,112 @@
+//! The bar above the page: the office, its book or what was just done, the storage light and the clock.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{clock::Clock, light::Light};
+use crate::{
+    desk::{Phase, use_desk},
+    route::Place,
+    text::{Dates, instant, t, t_string, use_i18n},
+    widget::{article_text, use_toasts},
+};
+
+/// What stands in the bar.
+#[component]
+pub fn Bar() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let office = Memo::new(move |_| desk.read(|books| books.state.about.as_ref().map(|about| about.name.clone())).flatten());
+    let name = move || office.get().unwrap_or_else(|| t_string!(i18n, shell.app_name).to_owned());
+    let open = Memo::new(move |_| desk.phase() == Phase::Open);
+    view! {
+        <div class="bar-office">{name}</div>
+        <div class="bar-slot">
+            <BookInForce/>
+            <Said/>
+        </div>
+        {move || open.get().then(|| view! { <Light/> })}
+        <Clock/>
+    }
+}
+
+/// The book in force today and since when; a link to its articles.
+#[component]
+fn BookInForce() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let book = Memo::new(move |_| {
+        let now = desk.now();
+        desk.read(|books| {
+            let book = books.book_at(now)?;
+            let began = books.state.adoptions.iter().filter(|adoption| adoption.book == book.digest);
+            let from = began.map(|adoption| adoption.from).filter(|from| *from <= now.date()).max();
+            Some((book.about.id.clone(), book.about.title.clone(), from))
+        })
+        .flatten()
+    });
+    move || {
+        let (id, title, from) = book.get()?;
+        let title = t_string!(i18n, shell.book_title, title = article_text(i18n, &title));
+        let dates = Dates::of_office(i18n.get_locale());
+        let since = from.map(|from| {
+            let ms = instant(from.into());
+            let same_year = chrono::Datelike::year(&from) == chrono::Datelike::year(&desk.now().0);
+            let day = if same_year { dates.month_day(ms) } else { dates.date(ms) };
+            format!(" · {}", t_string!(i18n, shell.since, day = day))
+        });
+        let label = format!("{}: {title}{}", t_string!(i18n, shell.book_in_force), since.clone().unwrap_or_default());
+        let href = format!("{}?book={id}", Place::Rulebook.path());
+        Some(view! {
+            <a class="bar-book" href=href aria-label=label data-act="book-in-force">
+                <span>{title}{since}</span>
+            </a>
+        })
+    }
+}
+
+/// What was just done, with the way back. It stands in the place of the book and covers nothing else.
+#[component]
+fn Said() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let toasts = use_toasts();
+    let undoing = RwSignal::new(false);
+    let undo = move |_| {
+        undoing.set(true);
+        spawn_local(async move {
+            match desk.undo().await {
+                Ok(()) => toasts.done(t_string!(i18n, shell.undone).to_owned(), false),
+                Err(trouble) => {
+                    let said = desk.peek(|books| trouble.say(i18n, Some(books)));
+                    toasts.trouble(said.unwrap_or_else(|| trouble.say(i18n, None)));
+                }
+            }
+            undoing.try_set(false);
+        });
+    };
+    let toast = move || {
+        let toast = toasts.now()?;
+        let button = move || {
+            view! {
+                <button
+                    class="btn"
+                    type="button"
+                    data-act="undo"
+                    disabled=move || undoing.get() || !desk.may_write()
+                    on:click=undo
+                >
+                    {t!(i18n, shell.undo)}
+                </button>
+            }
+        };
+        let text = toast.text.clone();
+        Some(view! {
+            <div class="toast" class:is-bad=toast.bad data-toast=if toast.bad { "trouble" } else { "done" }>
+                <span title=text>{toast.text}</span>
+                {toast.undo.then(button)}
+            </div>
+        })
+    };
+    // The region is there before the words are, so that a screen reader notices them.
+    view! { <div role="status">{toast}</div> }
+}

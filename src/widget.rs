@@ -1,0 +1,13 @@
+//! Things pages are made of. They know no verbs of the office; what they show comes in.
+
+pub mod dialog;
+pub mod icon;
+pub mod law;
+pub mod tally;
+pub mod toast;
+
+pub use dialog::Dialog;
+pub use icon::{Icon, Line};
+pub use law::{Cites, article_number, article_text};
+pub use tally::Tally;
+pub use toast::{Toast, Toasts, use_toasts};

@@ -1,0 +1,46 @@
+//! Articles as they are cited.
+
+use crate::desk::use_desk;
+use crate::text::{I18n, Locale, t, use_i18n};
+use leptos::prelude::*;
+use rulebook::{ArticleId, BookDigest, Text};
+
+/// The text of a book in the language of the screen. Books are written in simplified Chinese and English.
+pub fn article_text(i18n: I18n, text: &Text) -> String {
+    match i18n.get_locale() {
+        Locale::en => text.en.clone(),
+        Locale::zh_Hans | Locale::zh_Hant => text.zh.clone(),
+    }
+}
+
+/// The printed number of an article of a book; its id where the book is not at hand.
+pub fn article_number(i18n: I18n, book: &BookDigest, id: &ArticleId) -> String {
+    let number = use_desk().peek(|books| books.article(book, id).map(|article| article_text(i18n, &article.number)));
+    number.flatten().unwrap_or_else(|| id.to_string())
+}
+
+/// The first article of a list as a seal-red pill; it opens what stands behind it.
+#[component]
+pub fn Cites(
+    /// The book.
+    book: BookDigest,
+    /// The articles; only the first is named.
+    cites: Vec<ArticleId>,
+    /// Whether the word "依据" is left out.
+    #[prop(optional)]
+    bare: bool,
+    /// Called when the pill is pressed.
+    #[prop(into)]
+    on_press: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    cites.into_iter().next().map(move |first| {
+        let silent = first.0.starts_with("base.");
+        view! {
+            <button class="cite" class:is-silent=silent type="button" on:click=move |_| on_press.run(())>
+                {(!bare).then(|| view! { {t!(i18n, why.title)} " " })}
+                <b>{move || article_number(i18n, &book, &first)}</b>
+            </button>
+        }
+    })
+}

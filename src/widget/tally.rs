@@ -1,0 +1,36 @@
+//! Ticks as strokes of 正, five to a character. A lost turn is a red stroke.
+
+use leptos::prelude::*;
+
+const STROKES: [&str; 5] = ["M3 4H23", "M13 4V22", "M13 12H21", "M7 12V22", "M2 22H24"];
+
+/// The turns of one person today.
+#[component]
+pub fn Tally(
+    /// Turns used, with or without a client.
+    ticks: u32,
+    /// Of these, lost.
+    lost: u32,
+    /// What it says in words.
+    label: String,
+) -> impl IntoView {
+    let kept = ticks.saturating_sub(lost);
+    let characters = ticks.div_ceil(5).max(1);
+    let stroke = move |n: u32| if n < kept { "is-on" } else if n < ticks { "is-lost" } else { "" };
+    view! {
+        <span class="tally" role="img" aria-label=label>
+            {(0..characters)
+                .map(|character| {
+                    view! {
+                        <svg class="zheng" viewBox="0 0 26 26" aria-hidden="true">
+                            {(0u32..)
+                                .zip(STROKES)
+                                .map(|(n, path)| view! { <path d=path class=stroke(character * 5 + n)></path> })
+                                .collect_view()}
+                        </svg>
+                    }
+                })
+                .collect_view()}
+        </span>
+    }
+}
