@@ -1,22 +1,160 @@
-//! Visits, today and before.
+//! The visitor ledger: who came, who received, whether it counted, what is registered.
 
+mod answer;
+mod deal;
+mod detail;
+mod filters;
+mod follow;
+mod identify;
+mod look;
 mod missing;
+mod phone;
+mod story;
+mod strike;
+mod struck;
+mod table;
 
 pub use missing::{Registered, missing_today, unregistered};
 
+use crate::{
+    desk::use_desk,
+    page::{register::RegisterDialog, why::WhySheet},
+    route::Place,
+    text::{t, t_string, use_i18n},
+    widget::{Icon, Line as Drawing},
+};
+use chrono::NaiveDate;
+use detail::Detail;
+use filters::Filters;
+use journal::EntryId;
 use leptos::prelude::*;
+use look::{Line, TurnSays, Wanted, lines};
+use office::VisitId;
+use struck::Struck;
+use table::Ledger;
 
-use crate::text::{t, use_i18n};
+/// What is open above the ledger.
+#[derive(Clone, Copy)]
+struct Opened {
+    /// The drawer of a visit.
+    visit: RwSignal<Option<VisitId>>,
+    /// The sheet with the reasons of an entry.
+    why: RwSignal<Option<EntryId>>,
+    /// The registration of a visit.
+    register: RwSignal<Option<VisitId>>,
+}
 
 /// Visits, today and before.
 #[component]
 pub fn Visits() -> impl IntoView {
     let i18n = use_i18n();
+    let desk = use_desk();
+    let today = Memo::new(move |_| desk.now().date());
+    let wanted = RwSignal::new(Wanted { date: today.get_untracked(), ..Wanted::default() });
+    let opened = Opened { visit: RwSignal::new(None), why: RwSignal::new(None), register: RwSignal::new(None) };
+    let rows = Memo::new(move |_| {
+        let wanted = wanted.get();
+        desk.read(|books| lines(i18n, books, &wanted)).unwrap_or_default()
+    });
+    let sum = move || {
+        let (counted, missing) = rows.with(|rows| {
+            let counted = rows.iter().filter(|row| row.turn == TurnSays::Counts).count();
+            (counted, rows.iter().filter(|row| row.registered.wanting()).count())
+        });
+        t_string!(i18n, visits.sum, count = rows.with(Vec::len), counted = counted, missing = missing)
+    };
+    let print = move |_| {
+        // A browser that cannot print does nothing.
+        let _ = window().print();
+    };
     view! {
         <div class="page-in">
             <header class="page-head">
-                <h1 class="page-title">{t!(i18n, shell.visits)}</h1>
+                <h1 class="page-title">{t!(i18n, visits.page)}</h1>
+                <p class="page-sub" aria-live="polite">{sum}</p>
+                <div class="page-acts">
+                    <button class="btn" type="button" data-act="print" disabled=move || rows.with(Vec::is_empty) on:click=print>
+                        <Icon line=Drawing::Print/>
+                        {t!(i18n, shell.print)}
+                    </button>
+                </div>
             </header>
+            <Filters wanted today/>
+            <section class="panel" aria-label=move || t_string!(i18n, visits.page)>
+                {move || if rows.with(Vec::is_empty) {
+                    view! { <Empty wanted today/> }.into_any()
+                } else {
+                    view! { <Days rows wanted opened/> }.into_any()
+                }}
+            </section>
+            <Struck wanted/>
+        </div>
+        {move || opened.visit.get().map(|visit| view! { <Detail visit opened on_close=move |()| opened.visit.set(None)/> })}
+        {move || {
+            opened
+                .register
+                .get()
+                .map(|visit| view! { <RegisterDialog visit ending=false on_close=move |()| opened.register.set(None)/> })
+        }}
+        {move || opened.why.get().map(|entry| view! { <WhySheet entry on_close=move |()| opened.why.set(None)/> })}
+    }
+}
+
+/// The lines, a table a day.
+#[component]
+fn Days(rows: Memo<Vec<Line>>, wanted: RwSignal<Wanted>, opened: Opened) -> impl IntoView {
+    let days = Memo::new(move |_| {
+        let mut days: Vec<NaiveDate> = rows.with(|rows| rows.iter().map(|row| row.at.date()).collect());
+        days.dedup();
+        days
+    });
+    let searched = Memo::new(move |_| wanted.with(|wanted| !wanted.query.trim().is_empty()));
+    view! {
+        <For each=move || days.get() key=|day| *day let:day>
+            <Ledger day rows headed=searched opened/>
+        </For>
+    }
+}
+
+/// Nothing to show: why, and where to go.
+#[component]
+fn Empty(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let narrowed = Memo::new(move |_| wanted.with(Wanted::narrowed));
+    let latest = Memo::new(move |_| {
+        desk.read(|books| books.state.visits.values().map(|visit| visit.at.date()).max()).flatten()
+    });
+    let other = move || latest.get().filter(|latest| *latest != wanted.with(|wanted| wanted.date));
+    let title = move || match (narrowed.get(), wanted.with(|wanted| wanted.date) == today.get()) {
+        (true, _) => t_string!(i18n, visits.empty_found),
+        (false, true) => t_string!(i18n, visits.empty_today),
+        (false, false) => t_string!(i18n, visits.empty_day),
+    };
+    let clear = move |_| wanted.update(|wanted| *wanted = Wanted { date: wanted.date, ..Wanted::default() });
+    view! {
+        <div class="empty">
+            <Icon line=Drawing::Tray/>
+            <h2>{title}</h2>
+            <p>{move || if narrowed.get() { t_string!(i18n, visits.empty_found_hint) } else { t_string!(i18n, visits.empty_hint) }}</p>
+            <div class="btn-row">
+                {move || if narrowed.get() {
+                    view! {
+                        <button class="btn is-jade" type="button" data-act="clear" on:click=clear>{t!(i18n, visits.clear)}</button>
+                    }
+                    .into_any()
+                } else {
+                    view! {
+                        <a class="btn is-primary" href=Place::Reception.path() data-act="to-desk">{t!(i18n, visits.to_desk)}</a>
+                    }
+                    .into_any()
+                }}
+                {move || other().filter(|_| !narrowed.get()).map(|day| view! {
+                    <button class="btn" type="button" data-act="latest" on:click=move |_| wanted.update(|wanted| wanted.date = day)>
+                        {t!(i18n, visits.latest_day)}
+                    </button>
+                })}
+            </div>
         </div>
     }
 }

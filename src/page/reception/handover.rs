@@ -35,6 +35,7 @@ pub(super) fn HandOver(
     let customer = RwSignal::new(None::<CustomerId>);
     let from = front.desk.peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver));
     let from = from.flatten();
+    let visitor = front.desk.peek(|books| books.state.visits.get(&visit).map(|visit| visit.visitor.customer)).flatten();
     let command = Memo::new(move |_| match cause.get() {
         // Who takes over is the ruling's to say: the owner if he is free, else the receiver goes on in his place.
         Cause::ColleagueClient => {
@@ -95,6 +96,7 @@ pub(super) fn HandOver(
                 <Search
                     legend=Signal::derive(move || t_string!(i18n, handover.which_client).to_owned())
                     chosen=Signal::derive(move || customer.get())
+                    except=visitor
                     on_pick=Callback::new(move |id| customer.set(Some(id)))
                 />
             })}

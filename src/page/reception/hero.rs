@@ -51,11 +51,15 @@ fn fit(name: &str) -> Option<&'static str> {
     }
 }
 
-/// The articles that answer who receives: those of the make-up where one is used.
+/// The articles that answer who receives: those of the make-up where one is used, of the handing over where it was one.
 pub(super) fn deciding(reception: &Reception) -> Option<(BookDigest, Vec<ArticleId>)> {
-    let question = if reception.credit.is_some() { Question::MakeUp } else { Question::Receiver };
-    let found = reception.rulings.iter().find(|ruling| ruling.question == question);
-    let ruling = found.or_else(|| reception.rulings.first())?;
+    let of = |question: Question| reception.rulings.iter().find(|ruling| ruling.question == question);
+    let make_up = reception.credit.and_then(|_| of(Question::MakeUp));
+    let ruling = make_up
+        .or_else(|| of(Question::Handover))
+        .or_else(|| of(Question::Identified))
+        .or_else(|| of(Question::Receiver))
+        .or_else(|| reception.rulings.first())?;
     Some((ruling.book.clone(), ruling.cites.clone()))
 }
 
@@ -200,7 +204,7 @@ fn Then() -> impl IntoView {
             {move || cell(t!(i18n, reception.after_that).into_any(), then(1), "after")}
             {move || {
                 let label = view! { <Icon line=Line::Phone/> {t!(i18n, reception.answers_phone)} };
-                cell(label.into_any(), phone(), "phone")
+                cell(label.into_any(), phone(), "answers")
             }}
         </div>
     }

@@ -76,16 +76,10 @@ fn Going(serving: Serving) -> impl IntoView {
     let owner = visit.owner.filter(|owner| *owner != stint.person && role == Role::Assist);
     let what = move || {
         let visitor = front.desk.read(|books| visitor(i18n, books, &visit.visitor)).unwrap_or_default();
-        let minutes = front.minutes(since);
         match (role, owner) {
-            (Role::OnTurn, _) => t_string!(i18n, reception.going, visitor = visitor, minutes = minutes),
-            (_, Some(owner)) => {
-                t_string!(i18n, reception.going_for, owner = front.name(owner), visitor = visitor, minutes = minutes)
-            }
-            (role, None) => {
-                let role = word(i18n, "role", role.word());
-                t_string!(i18n, reception.going_as, role = role, visitor = visitor, minutes = minutes)
-            }
+            (Role::OnTurn, _) => visitor,
+            (_, Some(owner)) => t_string!(i18n, reception.going_for, owner = front.name(owner), visitor = visitor),
+            (role, None) => format!("{} · {visitor}", word(i18n, "role", role.word())),
         }
     };
     view! {

@@ -55,9 +55,11 @@ impl Wanted {
     }
 }
 
-fn found(front: Front, books: &Books, now: Now, query: &str) -> Vec<Found> {
+fn found(front: Front, books: &Books, now: Now, query: &str, except: Option<CustomerId>) -> Vec<Found> {
     let wanted = Wanted::new(query);
-    let known = |customer: &&Customer| customer.owner.is_some() || customer.card.is_some();
+    let known = |customer: &&Customer| {
+        Some(customer.id) != except && (customer.owner.is_some() || customer.card.is_some())
+    };
     let mut fits: Vec<&Customer> =
         books.state.customers.values().filter(known).filter(|customer| wanted.fits(books, customer)).collect();
     fits.sort_by_key(|customer| std::cmp::Reverse((customer.last_contact, customer.id)));
@@ -95,6 +97,9 @@ pub(super) fn Search(
     /// Who is chosen.
     #[prop(into)]
     chosen: Signal<Option<CustomerId>>,
+    /// Who is meant already and is not offered.
+    #[prop(optional_no_strip)]
+    except: Option<CustomerId>,
     /// Called with the client.
     on_pick: Callback<CustomerId>,
 ) -> impl IntoView {
@@ -109,7 +114,7 @@ pub(super) fn Search(
     });
     let results = Memo::new(move |_| {
         let (now, query) = (front.desk.now(), query.get());
-        front.desk.read(|books| found(front, books, now, &query)).unwrap_or_default()
+        front.desk.read(|books| found(front, books, now, &query, except)).unwrap_or_default()
     });
     let item = move |found: Found| {
         let id = found.id;

@@ -158,16 +158,6 @@ pub(super) fn Form(
                     {move || signers().into_iter().map(option).collect_view()}
                 </select>
             </div>
-            <div class="field is-full">
-                <label for="register-note">{t!(i18n, register.note)} <small>{t!(i18n, register.note_hint)}</small></label>
-                <textarea
-                    class="input"
-                    id="register-note"
-                    data-act="note"
-                    prop:value=move || entry.note.get()
-                    on:input=move |event| entry.note.set(event_target_value(&event))
-                ></textarea>
-            </div>
             <label class="check is-full">
                 <input
                     type="checkbox"
@@ -188,6 +178,16 @@ pub(super) fn Form(
                     <span>{t!(i18n, register.confirmed)}</span>
                 </label>
             })}
+            <div class="field is-full">
+                <label for="register-note">{t!(i18n, register.note)} <small>{t!(i18n, register.note_hint)}</small></label>
+                <textarea
+                    class="input"
+                    id="register-note"
+                    data-act="note"
+                    prop:value=move || entry.note.get()
+                    on:input=move |event| entry.note.set(event_target_value(&event))
+                ></textarea>
+            </div>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! Adopting a book from a day on: what would change, and the button that does it.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 use leptos::{prelude::*, task::spawn_local};
@@ -86,9 +86,8 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
         Standing::InForce(from) => Some(from),
         Standing::Coming(_) | Standing::Free => None,
     });
-    let changes = changes(i18n, old.as_deref(), &book, today);
     let silent = silences(&book).iter().map(|(_, slots)| slots.len()).sum::<usize>();
-    let old_title = old.map(|old: Rc<Book>| article_text(i18n, &old.about.title));
+    let (old, book) = (StoredValue::new_local(old), StoredValue::new_local(book));
     let foot = move || {
         view! {
             <div class="dialog-foot">
@@ -110,12 +109,29 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
             </div>
         }
     };
-    let old_side = match (old_title, now) {
-        (Some(title), Some(now)) => {
-            view! { <small>{t_string!(i18n, rulebook.adopt_now, day = day(i18n, now, today))}</small> <b>{title}</b> }
-                .into_any()
+    let old_side = move || {
+        let title = old.with_value(|old| old.as_ref().map(|old| article_text(i18n, &old.about.title)));
+        match (title, now) {
+            (Some(title), Some(now)) => {
+                let since = t_string!(i18n, rulebook.adopt_now, day = day(i18n, now, today));
+                view! { <small>{since}</small> <b>{title}</b> }.into_any()
+            }
+            _ => view! { <small>{t!(i18n, rulebook.adopt_none)}</small> }.into_any(),
         }
-        _ => view! { <small>{t!(i18n, rulebook.adopt_none)}</small> }.into_any(),
+    };
+    let changed = move || {
+        let changes = old.with_value(|old| book.with_value(|book| changes(i18n, old.as_deref(), book, today)));
+        let line = |(name, old, new): (String, String, String)| {
+            view! { <li><span>{name}</span> <del>{old}</del> <ins>{new}</ins></li> }
+        };
+        (!changes.is_empty()).then(|| {
+            view! {
+                <section>
+                    <h3>{t!(i18n, rulebook.adopt_changes)}</h3>
+                    <ul class="diff">{changes.into_iter().map(line).collect_view()}</ul>
+                </section>
+            }
+        })
     };
     view! {
         <Dialog
@@ -153,24 +169,13 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
                     {move || refused.get().or_else(|| failed.get()).map(|text| view! { <p class="error" role="alert">{text}</p> })}
                 </div>
             </div>
-            {(!changes.is_empty())
-                .then(|| {
-                    let line = |(name, old, new): (String, String, String)| {
-                        view! { <li><span>{name}</span> <del>{old}</del> <ins>{new}</ins></li> }
-                    };
-                    view! {
-                        <section>
-                            <h3>{t!(i18n, rulebook.adopt_changes)}</h3>
-                            <ul class="diff">{changes.into_iter().map(line).collect_view()}</ul>
-                        </section>
-                    }
-                })}
+            {changed}
             {(silent > 0)
                 .then(|| {
                     view! {
                         <p class="notice is-amber">
                             <Icon line=Line::Alert/>
-                            <span>{t_string!(i18n, rulebook.adopt_silent, count = silent)}</span>
+                            <span>{move || t_string!(i18n, rulebook.adopt_silent, count = silent)}</span>
                         </p>
                     }
                 })}

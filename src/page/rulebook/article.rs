@@ -1,7 +1,7 @@
 //! One article with the rules that follow from it, or one question with the defaults that stand in for the book.
 
 use leptos::prelude::*;
-use rulebook::{ArticleId, ArticleKind, Book, Question, Rule};
+use rulebook::{Article, ArticleId, ArticleKind, Book, Question, Rule};
 
 use super::{
     reader::use_reading,
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     desk::use_desk,
-    text::{t, t_string, use_i18n, word},
+    text::{I18n, t, t_string, use_i18n, word},
     widget::article_text,
 };
 
@@ -20,6 +20,8 @@ use crate::{
 pub fn ArticleRules(
     /// The article.
     id: ArticleId,
+    /// Whether its heading is left out, because it stands above already.
+    bare: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
@@ -45,7 +47,7 @@ pub fn ArticleRules(
             Some(view! {
                 <header class="rules-head" data-article=id.to_string()>
                     <small>{article_text(i18n, &article.chapter)}</small>
-                    <h2>{article_text(i18n, &article.number)} " " {article_text(i18n, &article.title)}</h2>
+                    {(!bare).then(|| view! { <h2>{heading(i18n, article)}</h2> })}
                     <p>{article_text(i18n, &article.text)}</p>
                     <div class="btn-row">
                         {chip}
@@ -59,7 +61,6 @@ pub fn ArticleRules(
                     {why.map(|why| view! { <p class="hint">{why}</p> })}
                     {nothing.then(|| view! { <p class="hint">{t!(i18n, rulebook.no_rules)}</p> })}
                     {note.map(|note| view! { <p class="hint">{note}</p> })}
-                    <small>{t!(i18n, rulebook.source)} ": " {article.source.clone()}</small>
                 </header>
                 {values(speaker, &id)}
                 {rules
@@ -69,6 +70,11 @@ pub fn ArticleRules(
             })
         })
     }
+}
+
+/// The number and the title of an article.
+pub fn heading(i18n: I18n, article: &Article) -> String {
+    format!("{} {}", article_text(i18n, &article.number), article_text(i18n, &article.title))
 }
 
 /// The values that stand in this article.
@@ -95,6 +101,8 @@ fn values(speaker: Speaker<'_>, id: &ArticleId) -> impl IntoView + use<> {
 pub fn QuestionRules(
     /// The question.
     question: Question,
+    /// Whether its heading is left out, because it stands above already.
+    bare: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
@@ -110,7 +118,7 @@ pub fn QuestionRules(
             view! {
                 <header class="rules-head" data-question=question.name()>
                     <small>{t!(i18n, rulebook.silent)}</small>
-                    <h2>{word(i18n, "question", question.name())}</h2>
+                    {(!bare).then(|| view! { <h2>{word(i18n, "question", question.name())}</h2> })}
                     <p>{t_string!(i18n, rulebook.silent_slots, slots = names)}</p>
                     <p class="hint">{t!(i18n, rulebook.silent_hint)}</p>
                 </header>

@@ -1,7 +1,7 @@
 //! The list of a book: its articles by chapter, its parameters, or what it leaves to the office.
 
 use leptos::{html, prelude::*};
-use leptos_router::hooks::use_navigate;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use rulebook::{Article, ArticleId, Book, Question, Text};
 
 use super::{
@@ -100,7 +100,8 @@ fn Entry(item: Item) -> impl IntoView {
     let chip = chip.map(|(class, word, hint)| view! { <span class=class title=hint>{word}</span> });
     let navigate = use_navigate();
     let address = reading.address(reading.view.get_untracked(), Some(&chosen));
-    let open = move |_| navigate(&address, staying());
+    // The drawer is closed by going back.
+    let open = move |_| navigate(&address, NavigateOptions { replace: !reading.narrow.get_untracked(), ..staying() });
     let current = move || (reading.chosen.read().as_ref() == Some(&chosen)).then_some("true");
     let text = (!text.is_empty()).then(|| view! { <br/> {text} });
     view! {

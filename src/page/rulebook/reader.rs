@@ -11,7 +11,7 @@ use rulebook::{ArticleId, ArticleKind, Book, BookDigest, Question};
 
 use super::{
     adopt::Adopt,
-    article::{ArticleRules, QuestionRules},
+    article::{ArticleRules, QuestionRules, heading},
     chooser::Stands,
     library::{Standing, use_library},
     list::List,
@@ -21,7 +21,7 @@ use crate::{
     desk::use_desk,
     route::Place,
     text::{I18n, t, t_string, use_i18n},
-    widget::{Dialog, Icon, Line, article_number, article_text},
+    widget::{Dialog, Icon, Line, article_text},
 };
 
 /// Below this width there is no room for two sides, and the rules come in a drawer.
@@ -79,6 +79,8 @@ pub struct Reading {
     pub chosen: Memo<Option<Chosen>>,
     /// What is searched for.
     pub search: RwSignal<String>,
+    /// Whether there is only room for one side.
+    pub narrow: RwSignal<bool>,
     key: StoredValue<String>,
 }
 
@@ -149,6 +151,7 @@ fn Opened(book: Rc<Book>) -> impl IntoView {
         view,
         chosen,
         search: RwSignal::new(String::new()),
+        narrow,
         key: StoredValue::new(key),
     };
     provide_context(reading);
@@ -160,7 +163,7 @@ fn Opened(book: Rc<Book>) -> impl IntoView {
         let chosen = chosen.get()?;
         let label = move || t_string!(i18n, rulebook.questions);
         Some(match narrow.get() {
-            false => view! { <section class="panel rules" aria-label=label><Follows chosen/></section> }.into_any(),
+            false => view! { <section class="panel rules" aria-label=label><Follows chosen bare=false/></section> }.into_any(),
             true => view! { <Drawer chosen on_close=close/> }.into_any(),
         })
     };
@@ -240,10 +243,10 @@ fn Acts(digest: BookDigest, standing: Signal<Standing>) -> impl IntoView {
 
 /// What follows from the choice.
 #[component]
-fn Follows(chosen: Chosen) -> impl IntoView {
+fn Follows(chosen: Chosen, bare: bool) -> impl IntoView {
     match chosen {
-        Chosen::Article(id) => view! { <ArticleRules id/> }.into_any(),
-        Chosen::Question(question) => view! { <QuestionRules question/> }.into_any(),
+        Chosen::Article(id) => view! { <ArticleRules id bare/> }.into_any(),
+        Chosen::Question(question) => view! { <QuestionRules question bare/> }.into_any(),
     }
 }
 
@@ -255,15 +258,14 @@ fn Drawer(chosen: Chosen, on_close: Callback<()>) -> impl IntoView {
         let chosen = chosen.clone();
         move || match &chosen {
             Chosen::Article(id) => reading.book.with_value(|book| {
-                let number = book.article(id).map(|article| article_text(i18n, &article.number));
-                number.unwrap_or_else(|| article_number(i18n, &book.digest, id))
+                book.article(id).map_or_else(|| id.to_string(), |article| heading(i18n, article))
             }),
             Chosen::Question(question) => crate::text::word(i18n, "question", question.name()),
         }
     };
     view! {
         <Dialog title=Signal::derive(title) class="is-side" on_close=on_close>
-            <div class="rules"><Follows chosen/></div>
+            <div class="rules"><Follows chosen bare=true/></div>
         </Dialog>
     }
 }

@@ -15,7 +15,7 @@ pub(super) struct Law {
     text: String,
     asked: String,
     says: Vec<String>,
-    facts: Vec<(String, bool)>,
+    facts: Vec<String>,
 }
 
 impl Law {
@@ -78,7 +78,6 @@ fn explain(i18n: I18n, ruling: &Ruling, rule: &Rule, law: &mut Law) {
             fact = word(i18n, "fact", fact.name()),
             value = value(i18n, fact, found)
         );
-        let line = (line, found == Value::Flag(false));
         if !law.facts.contains(&line) {
             law.facts.push(line);
         }
@@ -117,11 +116,7 @@ fn row(law: Law) -> impl IntoView {
                 <p class="laws-text">{law.text}</p>
                 <ul class="facts">
                     {law.says.into_iter().map(|says| view! { <li class="fact"><b>{says}</b></li> }).collect_view()}
-                    {law
-                        .facts
-                        .into_iter()
-                        .map(|(fact, no)| view! { <li class="fact" class:is-no=no><span>{fact}</span></li> })
-                        .collect_view()}
+                    {(!law.facts.is_empty()).then(|| view! { <li class="fact is-no"><span>{law.facts.join(" · ")}</span></li> })}
                 </ul>
                 <small class="laws-role">{law.asked}</small>
             </div>

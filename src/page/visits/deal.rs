@@ -1,0 +1,136 @@
+//! Recording a deal. Where a colleague closes, the book says how it is shared.
+
+use super::answer::{Answer, Hand, Says, Tile};
+use super::follow::{ByWhom, usual};
+use crate::{
+    desk::{Books, Trouble, use_desk},
+    page::said,
+    text::{I18n, t, t_string, use_i18n, word},
+    widget::Dialog,
+};
+use leptos::prelude::*;
+use office::ledger::Visit;
+use office::{Command, Event, PersonId};
+use rulebook::Ruling;
+use rulebook::word::{DealStage, Party};
+
+/// How a ruling shares a deal, in words: names and per cent.
+fn shares(i18n: I18n, books: &Books, ruling: &Ruling, owner: Option<PersonId>, by: PersonId) -> Option<String> {
+    let split = ruling.verdict.split.as_ref()?;
+    let name = |party: &Party| match party {
+        Party::Receiver => books.name(by),
+        Party::Owner => owner.map(|owner| books.name(owner)).unwrap_or_else(|| word(i18n, "party", party.word())),
+        Party::Public => word(i18n, "party", party.word()),
+    };
+    if let [(party, 1000)] = split.iter().map(|(party, share)| (party, *share)).collect::<Vec<_>>()[..] {
+        return Some(t_string!(i18n, visits.deal_whole, name = name(party)));
+    }
+    let mut parts: Vec<String> = split.iter().map(|(party, share)| format!("{} {}%", name(party), percent(*share))).collect();
+    let rest = 1000u16.saturating_sub(split.values().sum());
+    if rest > 0 {
+        parts.push(t_string!(i18n, visits.deal_rest, rest = percent(rest)));
+    }
+    Some(parts.join(" · "))
+}
+
+/// Per mille as per cent, with a decimal only where there is one.
+fn percent(share: u16) -> String {
+    if share % 10 == 0 { (share / 10).to_string() } else { format!("{}.{}", share / 10, share % 10) }
+}
+
+/// A deal with the customer of a visit.
+#[component]
+pub(super) fn DealDialog(visit: Visit, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let hand = Hand::new(on_close);
+    let customer = visit.visitor.customer;
+    let owner = desk.peek(|books| books.state.customers.get(&customer).and_then(|customer| customer.owner)).flatten();
+    let title = desk.peek(|books| said::visitor(i18n, books, &visit.visitor)).unwrap_or_default();
+    let stage = RwSignal::new(None::<DealStage>);
+    let by = RwSignal::new(visit.receiver().or_else(|| usual(&visit)));
+    let reachable = RwSignal::new(true);
+    // The question only matters where somebody else than the owner closes, and nothing is given back.
+    let shared = Memo::new(move |_| {
+        owner.is_some() && by.get().is_some() && by.get() != owner && stage.get() != Some(DealStage::Returned)
+    });
+    let command = move || {
+        let owner_reachable = shared.get().then(|| reachable.get());
+        Some(Command::Deal { customer, by: by.get()?, stage: stage.get()?, owner_reachable })
+    };
+    let says = Signal::derive(move || {
+        let Some((command, stage)) = command().zip(stage.get()) else {
+            return Says::Open(t_string!(i18n, visits.deal_pick).to_owned());
+        };
+        let plain = word(i18n, "deal_stage", stage.word());
+        match desk.foresee(&command) {
+            Some(Err(refusal)) => Says::Refused(desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default()),
+            Some(Ok(events)) => match events.into_iter().next() {
+                Some(Event::DealMade { ruling: Some(ruling), by, .. }) => {
+                    let shares = desk.peek(|books| shares(i18n, books, &ruling, owner, by)).flatten();
+                    Says::Follows(shares.unwrap_or(plain), Some(ruling))
+                }
+                _ => Says::Follows(plain, None),
+            },
+            None => Says::Open(String::new()),
+        }
+    });
+    let send = move |()| {
+        if let Some((command, stage)) = untrack(|| command().zip(stage.get())) {
+            let done = t_string!(i18n, visits.dealt, stage = word(i18n, "deal_stage", stage.word()));
+            hand.write(vec![command], Vec::new(), done, true);
+        }
+    };
+    let tile = move |each: DealStage| {
+        view! {
+            <Tile
+                group="stage"
+                act=each.word()
+                chosen=Signal::derive(move || stage.get() == Some(each))
+                label=Signal::derive(move || word(i18n, "deal_stage", each.word()))
+                on_pick=move |()| stage.set(Some(each))
+            />
+        }
+    };
+    let stages = DealStage::ALL.iter().copied().filter(|stage| *stage != DealStage::None);
+    let owner_name = owner.and_then(|owner| desk.peek(|books| books.name(owner))).unwrap_or_default();
+    let confirm = Signal::derive(move || t_string!(i18n, visits.confirm).to_owned());
+    view! {
+        <Dialog
+            title=Signal::derive(move || t_string!(i18n, visits.deal_title).to_owned())
+            sub=title
+            on_close
+            foot=move || view! { <Answer says confirm hand on_confirm=send/> }
+        >
+            <fieldset class="question">
+                <legend>{t!(i18n, visits.deal_stage)}</legend>
+                <div class="choices is-2">{stages.map(tile).collect_view()}</div>
+            </fieldset>
+            <ByWhom id="deal-by" by label=Signal::derive(move || t_string!(i18n, visits.deal_by).to_owned())/>
+            {move || {
+                let name = owner_name.clone();
+                shared.get().then(|| view! {
+                    <fieldset class="question">
+                        <legend>{t_string!(i18n, visits.deal_owner, name = name)}</legend>
+                        <div class="choices is-2">
+                            <Tile
+                                group="reachable"
+                                act="reachable"
+                                chosen=Signal::derive(move || reachable.get())
+                                label=Signal::derive(move || t_string!(i18n, visits.deal_reached).to_owned())
+                                on_pick=move |()| reachable.set(true)
+                            />
+                            <Tile
+                                group="reachable"
+                                act="unreachable"
+                                chosen=Signal::derive(move || !reachable.get())
+                                label=Signal::derive(move || t_string!(i18n, visits.deal_not_reached).to_owned())
+                                on_pick=move |()| reachable.set(false)
+                            />
+                        </div>
+                    </fieldset>
+                })
+            }}
+        </Dialog>
+    }
+}

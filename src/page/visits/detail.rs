@@ -1,0 +1,223 @@
+//! The drawer of one visit: who, whose, what is registered, what happened, and what can be done.
+
+use super::deal::DealDialog;
+use super::follow::FollowDialog;
+use super::identify::IdentifyDialog;
+use super::look::{TurnSays, kind, law, role};
+use super::missing::Registered;
+use super::phone::Phone;
+use super::story::Story;
+use super::strike::StrikeDialog;
+use super::table::Chip;
+use super::{Opened, look};
+use crate::{
+    desk::{Books, use_desk},
+    page::said,
+    text::{Dates, I18n, instant, t, t_string, use_i18n, word},
+    widget::{Cites, Dialog, Icon, Line, article_text},
+};
+use leptos::prelude::*;
+use office::VisitId;
+use office::ledger::{Visit, VisitState};
+use rulebook::word::{DealStage, Purpose};
+
+/// What is open above the drawer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Above {
+    Follow,
+    Deal,
+    Identify,
+    Strike,
+}
+
+fn sub(i18n: I18n, visit: &Visit) -> String {
+    let moment = Dates::of_office(i18n.get_locale()).moment(instant(visit.at));
+    format!("#{} · {moment} · {}", visit.number, kind(i18n, visit))
+}
+
+/// The drawer.
+#[component]
+pub(super) fn Detail(
+    /// The visit.
+    visit: VisitId,
+    /// What is open on the page.
+    opened: Opened,
+    /// Called when it is closed.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let found = Memo::new(move |_| desk.read(|books| books.state.visits.get(&visit).cloned()).flatten());
+    let shown: Signal<Option<Visit>> = found.into();
+    // A visit that is struck out is gone, and its drawer with it.
+    Effect::new(move |_| {
+        if found.with(Option::is_none) {
+            on_close.run(());
+        }
+    });
+    let above = RwSignal::new(None::<Above>);
+    let title = Signal::derive(move || {
+        let name = |visit: &Visit| desk.read(|books| said::visitor(i18n, books, &visit.visitor));
+        found.with(|visit| visit.as_ref().and_then(name)).unwrap_or_default()
+    });
+    let sub = Signal::derive(move || found.with(|visit| visit.as_ref().map(|visit| sub(i18n, visit))).unwrap_or_default());
+    let foot = move || view! { <Foot visit=shown opened above/> };
+    let close = move |()| above.set(None);
+    view! {
+        <Dialog title sub class="is-side" on_close foot>
+            <Facts visit=shown/>
+            <Law visit=shown opened/>
+            <section>
+                <h3>{t!(i18n, visits.story)}</h3>
+                <Story visit=shown why=opened.why/>
+            </section>
+            <Corrections visit=shown above/>
+            {move || {
+                let visit = found.get_untracked();
+                above.get().zip(visit).map(|(above, visit)| match above {
+                    Above::Follow => view! { <FollowDialog visit on_close=close/> }.into_any(),
+                    Above::Deal => view! { <DealDialog visit on_close=close/> }.into_any(),
+                    Above::Identify => view! { <IdentifyDialog visit on_close=close/> }.into_any(),
+                    Above::Strike => view! { <StrikeDialog visit on_close=close/> }.into_any(),
+                })
+            }}
+        </Dialog>
+    }
+}
+
+/// Whose, by whom, how registered.
+#[component]
+fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let of = move |part: fn(I18n, &Books, &Visit) -> String| {
+        move || visit.with(|visit| desk.read(|books| visit.as_ref().map(|visit| part(i18n, books, visit)))).flatten()
+    };
+    let owner = of(|i18n, books, visit| match visit.owner {
+        Some(owner) => books.name(owner),
+        None => t_string!(i18n, visits.nobodys).to_owned(),
+    });
+    let receiver = of(|i18n, books, visit| {
+        let name = visit.receiver().map(|person| books.name(person));
+        let role = role(i18n, books, visit).map(|role| format!("（{role}）")).unwrap_or_default();
+        let turn = TurnSays::of(visit).says(i18n);
+        name.map_or_else(|| "—".into(), |name| format!("{name}{role}，{turn}"))
+    });
+    let contact = of(|i18n, books, visit| {
+        let customer = books.state.customers.get(&visit.visitor.customer);
+        let date = customer.and_then(|customer| customer.last_contact);
+        let dates = Dates::of_office(i18n.get_locale());
+        date.map_or_else(|| "—".into(), |date| dates.day(instant(date.and_time(Default::default()))))
+    });
+    let deal = move || {
+        let stage = visit.with(|visit| {
+            let customer = visit.as_ref()?.visitor.customer;
+            desk.read(|books| books.state.customers.get(&customer).map(|customer| customer.deal)).flatten()
+        });
+        stage.filter(|stage| *stage != DealStage::None).map(|stage| {
+            view! {
+                <dt>{t!(i18n, visits.deal)}</dt>
+                <dd>{word(i18n, "deal_stage", stage.word())}</dd>
+            }
+        })
+    };
+    let registered = move || {
+        let visit = visit.get()?;
+        let registered = desk.read(|books| Registered::of(books, &visit))?;
+        let fields = visit.registration.as_ref().map(|registration| registration.missing.clone()).unwrap_or_default();
+        let fields: Vec<String> = fields.iter().map(|field| word(i18n, "field", field.word())).collect();
+        let lacks = (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = fields.join("、")));
+        Some(view! { <Chip registered left=visit.state == VisitState::Left/> " " {lacks} })
+    };
+    view! {
+        <dl class="kv">
+            <dt>{t!(i18n, visits.phone)}</dt>
+            <dd class="num"><Phone visit/></dd>
+            <dt>{t!(i18n, visits.belongs_to)}</dt>
+            <dd>{owner}</dd>
+            <dt>{t!(i18n, visits.received_by)}</dt>
+            <dd>{receiver}</dd>
+            <dt>{t!(i18n, visits.registered)}</dt>
+            <dd>{registered}</dd>
+            <dt>{t!(i18n, visits.last_contact)}</dt>
+            <dd>{contact}</dd>
+            {deal}
+        </dl>
+    }
+}
+
+/// The article that decided it, in full.
+#[component]
+fn Law(visit: Signal<Option<Visit>>, opened: Opened) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    move || {
+        let entry = look::entry(&visit.get()?);
+        let (book, cites) = desk.read(|books| law(&books.recorded(entry)?.event)).flatten()?;
+        let first = cites.first()?.clone();
+        let text = desk.read(|books| books.article(&book, &first).map(|article| article_text(i18n, &article.text))).flatten();
+        Some(view! {
+            <div class="drawer-law">
+                <Cites book cites on_press=move |()| opened.why.set(Some(entry))/>
+                <p>{text}</p>
+            </div>
+        })
+    }
+}
+
+/// What was done wrongly can be put right.
+#[component]
+fn Corrections(visit: Signal<Option<Visit>>, above: RwSignal<Option<Above>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let over = move || {
+        visit.with(|visit| {
+            visit.as_ref().is_some_and(|visit| visit.state == VisitState::Over && visit.visitor.purpose == Purpose::Buy)
+        })
+    };
+    view! {
+        <section class="no-print">
+            <h3>{t!(i18n, visits.corrections)}</h3>
+            <div class="btn-row">
+                {move || over().then(|| view! {
+                    <button class="btn" type="button" data-act="identify" disabled=move || !desk.may_write() on:click=move |_| above.set(Some(Above::Identify))>
+                        <Icon line=Line::Identity/>
+                        {t!(i18n, visits.do_identify)}
+                    </button>
+                })}
+                <button class="btn is-danger" type="button" data-act="void" disabled=move || !desk.may_write() on:click=move |_| above.set(Some(Above::Strike))>
+                    <Icon line=Line::Cross/>
+                    {t!(i18n, visits.do_void)}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// What can be done.
+#[component]
+fn Foot(visit: Signal<Option<Visit>>, opened: Opened, above: RwSignal<Option<Above>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let begun = Memo::new(move |_| visit.with(|visit| visit.as_ref().is_some_and(|visit| visit.registration.is_some())));
+    let received = Memo::new(move |_| visit.with(|visit| visit.as_ref().is_some_and(|visit| !visit.stints.is_empty())));
+    let blocked = move || !desk.may_write() || !received.get();
+    let register = move |_| opened.register.set(visit.with_untracked(|visit| visit.as_ref().map(|visit| visit.id)));
+    view! {
+        <footer class="dialog-foot">
+            <button class="btn" type="button" data-act="follow" disabled=blocked on:click=move |_| above.set(Some(Above::Follow))>
+                <Icon line=Line::Phone/>
+                {t!(i18n, visits.do_follow)}
+            </button>
+            <button class="btn" type="button" data-act="deal" disabled=blocked on:click=move |_| above.set(Some(Above::Deal))>
+                <Icon line=Line::Gavel/>
+                {t!(i18n, visits.do_deal)}
+            </button>
+            <button class="btn is-jade" type="button" data-act="register" disabled=blocked on:click=register>
+                <Icon line=Line::Pen/>
+                {move || if begun.get() { t_string!(i18n, visits.do_complete) } else { t_string!(i18n, visits.do_register) }}
+            </button>
+        </footer>
+    }
+}

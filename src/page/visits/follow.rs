@@ -1,0 +1,116 @@
+//! Recording a follow-up, effective or only tried.
+
+use super::answer::{Answer, Hand, Says, Tile};
+use super::phone::operator;
+use crate::{
+    desk::{Trouble, use_desk},
+    page::said,
+    text::{t, t_string, use_i18n},
+    widget::Dialog,
+};
+use leptos::prelude::*;
+use office::ledger::Visit;
+use office::{Command, PersonId};
+
+/// Who did it: the operator, else whose client it is, else who received.
+pub(super) fn usual(visit: &Visit) -> Option<PersonId> {
+    use_desk().peek(operator).flatten().or(visit.owner).or(visit.receiver())
+}
+
+/// The choice of who did something.
+#[component]
+pub(super) fn ByWhom(
+    /// The id of the field.
+    id: &'static str,
+    /// Who.
+    by: RwSignal<Option<PersonId>>,
+    /// The question.
+    label: Signal<String>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let people = move || {
+        desk.read(|books| {
+            let active = books.state.people.iter().filter(|(_, person)| person.active);
+            active.map(|(id, _)| (*id, books.name(*id))).collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
+    };
+    view! {
+        <div class="field">
+            <label for=id>{move || label.get()}</label>
+            <select
+                class="input"
+                id=id
+                data-act="by"
+                on:change=move |event| by.set(event_target_value(&event).parse().ok())
+            >
+                {move || {
+                    people()
+                        .into_iter()
+                        .map(|(person, name)| view! {
+                            <option value=person.to_string() selected=move || by.get() == Some(person)>{name}</option>
+                        })
+                        .collect_view()
+                }}
+            </select>
+        </div>
+    }
+}
+
+/// A follow-up with the customer of a visit.
+#[component]
+pub(super) fn FollowDialog(visit: Visit, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let hand = Hand::new(on_close);
+    let customer = visit.visitor.customer;
+    let name = desk.peek(|books| said::visitor(i18n, books, &visit.visitor)).unwrap_or_default();
+    let by = RwSignal::new(usual(&visit));
+    let effective = RwSignal::new(true);
+    let command = move || by.get().map(|by| Command::FollowUp { customer, by, effective: effective.get() });
+    let says = Signal::derive(move || {
+        let Some(command) = command() else { return Says::Open(t_string!(i18n, visits.who_did).to_owned()) };
+        match desk.foresee(&command) {
+            Some(Err(refusal)) => Says::Refused(desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default()),
+            _ if effective.get() => Says::Follows(t_string!(i18n, visits.reached).to_owned(), None),
+            _ => Says::Follows(t_string!(i18n, visits.tried).to_owned(), None),
+        }
+    });
+    let send = move |()| {
+        if let Some(command) = untrack(command) {
+            hand.write(vec![command], Vec::new(), t_string!(i18n, visits.followed).to_owned(), true);
+        }
+    };
+    let confirm = Signal::derive(move || t_string!(i18n, visits.confirm).to_owned());
+    view! {
+        <Dialog
+            title=Signal::derive(move || t_string!(i18n, visits.follow_title).to_owned())
+            sub=name
+            on_close
+            foot=move || view! { <Answer says confirm hand on_confirm=send/> }
+        >
+            <fieldset class="question">
+                <legend class="sr">{t!(i18n, visits.follow_title)}</legend>
+                <div class="choices is-2">
+                    <Tile
+                        group="effective"
+                        act="reached"
+                        chosen=Signal::derive(move || effective.get())
+                        label=Signal::derive(move || t_string!(i18n, visits.reached).to_owned())
+                        hint=Signal::derive(move || t_string!(i18n, visits.reached_hint).to_owned())
+                        on_pick=move |()| effective.set(true)
+                    />
+                    <Tile
+                        group="effective"
+                        act="tried"
+                        chosen=Signal::derive(move || !effective.get())
+                        label=Signal::derive(move || t_string!(i18n, visits.tried).to_owned())
+                        hint=Signal::derive(move || t_string!(i18n, visits.tried_hint).to_owned())
+                        on_pick=move |()| effective.set(false)
+                    />
+                </div>
+            </fieldset>
+            <ByWhom id="follow-by" by label=Signal::derive(move || t_string!(i18n, visits.who_did).to_owned())/>
+        </Dialog>
+    }
+}

@@ -1,0 +1,196 @@
+//! What of the ledger is on the screen: the lines of a day, or those that are searched for.
+
+use super::missing::Registered;
+use crate::{
+    desk::Books,
+    page::said,
+    text::{I18n, t_string, word},
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use journal::EntryId;
+use office::event::Event;
+use office::ledger::{Visit, VisitState};
+use office::{PersonId, VisitId};
+use rulebook::word::{Purpose, Role};
+use rulebook::{ArticleId, BookDigest, Question, Ruling};
+
+/// How many lines a search shows at most.
+const MOST: usize = 200;
+
+/// What the person wants to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// The day, while nothing is searched for.
+    pub date: NaiveDate,
+    /// Only those received by, or belonging to, this person.
+    pub person: Option<PersonId>,
+    /// Only those whose registration is wanting.
+    pub missing: bool,
+    /// A name, the end of a telephone number, a receiver; on any day.
+    pub query: String,
+}
+
+impl Wanted {
+    /// Whether anything but the day narrows it.
+    pub(super) fn narrowed(&self) -> bool {
+        self.person.is_some() || self.missing || !self.query.trim().is_empty()
+    }
+}
+
+/// One line of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// The visit.
+    pub visit: VisitId,
+    /// When the visitor came.
+    pub at: NaiveDateTime,
+    /// The number of the visit on its day.
+    pub number: u32,
+    /// The visitor.
+    pub who: String,
+    /// The telephone, as it is written; to be masked.
+    pub phone: String,
+    /// Who received, in order.
+    pub by: String,
+    /// In what capacity, if not on turn.
+    pub role: Option<String>,
+    /// The kind of visitor.
+    pub kind: String,
+    /// What it did to the turn.
+    pub turn: TurnSays,
+    /// How the registration stands.
+    pub registered: Registered,
+    /// Where the visit stands.
+    pub state: VisitState,
+    /// By which articles, and where that is written.
+    pub law: Option<(BookDigest, Vec<ArticleId>, EntryId)>,
+}
+
+/// What a visit did to a turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TurnSays {
+    /// One turn.
+    Counts,
+    /// None.
+    None,
+    /// A make-up was used.
+    MakeUp,
+}
+
+impl TurnSays {
+    /// Of a visit.
+    pub(super) fn of(visit: &Visit) -> Self {
+        if visit.stints.iter().any(|stint| stint.credit.is_some()) {
+            Self::MakeUp
+        } else if visit.counted() {
+            Self::Counts
+        } else {
+            Self::None
+        }
+    }
+
+    /// In words.
+    pub(super) fn says(self, i18n: I18n) -> &'static str {
+        match self {
+            Self::Counts => t_string!(i18n, visits.one_turn),
+            Self::None => t_string!(i18n, visits.no_turn),
+            Self::MakeUp => t_string!(i18n, visits.used_make_up),
+        }
+    }
+}
+
+/// The kind of visitor: what he came for if not to buy, else what kind of client he is.
+pub(super) fn kind(i18n: I18n, visit: &Visit) -> String {
+    match visit.visitor.purpose {
+        Purpose::Buy => word(i18n, "visit_kind", visit.visitor.kind.word()),
+        purpose => word(i18n, "purpose", purpose.word()),
+    }
+}
+
+/// In what capacity the last receiver received, if that is worth saying.
+pub(super) fn role(i18n: I18n, books: &Books, visit: &Visit) -> Option<String> {
+    let role = visit.stint()?.role;
+    match (role, visit.owner) {
+        (Role::OnTurn, _) => None,
+        (Role::Assist, Some(owner)) => Some(t_string!(i18n, visits.helping, name = books.name(owner))),
+        _ => Some(word(i18n, "role", role.word())),
+    }
+}
+
+/// The rulings of an event.
+pub(super) fn rulings(event: &Event) -> Vec<&Ruling> {
+    match event {
+        Event::VisitorReceived { reception, .. }
+        | Event::HandedOver { reception, .. }
+        | Event::VisitorIdentified { reception, .. } => reception.rulings.iter().collect(),
+        Event::VisitorWaits { rulings, .. } => rulings.iter().collect(),
+        Event::HelperJoined { ruling, .. } | Event::VisitRegistered { ruling, .. } | Event::Overruled { ruling, .. } => {
+            vec![ruling]
+        }
+        Event::DealMade { ruling, .. } => ruling.iter().map(Box::as_ref).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The articles that weigh most in an event: those about the turn, else the first.
+pub(super) fn law(event: &Event) -> Option<(BookDigest, Vec<ArticleId>)> {
+    let rulings = rulings(event);
+    let turn = [Question::Turn, Question::Handover, Question::Identified];
+    let first = rulings.iter().find(|ruling| turn.contains(&ruling.question)).or(rulings.first())?;
+    Some((first.book.clone(), first.cites.clone())).filter(|(_, cites)| !cites.is_empty())
+}
+
+/// Where the latest part of a visit is written.
+pub(super) fn entry(visit: &Visit) -> EntryId {
+    visit.stint().map_or(visit.id.0, |stint| stint.entry)
+}
+
+fn line(i18n: I18n, books: &Books, visit: &Visit) -> Line {
+    let mut names: Vec<String> = visit.stints.iter().map(|stint| books.name(stint.person)).collect();
+    names.dedup();
+    let entry = entry(visit);
+    let law = books.recorded(entry).and_then(|recorded| law(&recorded.event));
+    Line {
+        visit: visit.id,
+        at: visit.at,
+        number: visit.number,
+        who: said::visitor(i18n, books, &visit.visitor),
+        phone: books.customer_field(visit.visitor.customer, "phone").unwrap_or_default(),
+        by: names.join(" → "),
+        role: role(i18n, books, visit),
+        kind: kind(i18n, visit),
+        turn: TurnSays::of(visit),
+        registered: Registered::of(books, visit),
+        state: visit.state,
+        law: law.map(|(book, cites)| (book, cites, entry)),
+    }
+}
+
+fn fits(books: &Books, visit: &Visit, wanted: &Wanted) -> bool {
+    let people = || visit.stints.iter().chain(&visit.helpers).map(|stint| stint.person).chain(visit.owner);
+    if wanted.person.is_some_and(|wanted| !people().any(|person| person == wanted)) {
+        return false;
+    }
+    if wanted.missing && !Registered::of(books, visit).wanting() {
+        return false;
+    }
+    let query = wanted.query.trim().to_lowercase();
+    if query.is_empty() {
+        return visit.at.date() == wanted.date;
+    }
+    let name = books.customer_name(visit.visitor.customer).unwrap_or_default().to_lowercase();
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let tail = digits(&query);
+    let phone = digits(&books.customer_field(visit.visitor.customer, "phone").unwrap_or_default());
+    name.contains(&query)
+        || (!tail.is_empty() && tail.len() == query.chars().count() && phone.ends_with(&tail))
+        || people().any(|person| books.name(person).to_lowercase().contains(&query))
+}
+
+/// The lines, newest first.
+pub(super) fn lines(i18n: I18n, books: &Books, wanted: &Wanted) -> Vec<Line> {
+    let mut visits: Vec<&Visit> =
+        books.state.visits.values().filter(|visit| fits(books, visit, wanted)).collect();
+    visits.sort_by_key(|visit| std::cmp::Reverse((visit.at, visit.number)));
+    visits.into_iter().take(MOST).map(|visit| line(i18n, books, visit)).collect()
+}

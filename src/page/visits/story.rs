@@ -1,0 +1,113 @@
+//! What happened in a visit, and with its customer since.
+
+use super::look::law;
+use crate::{
+    desk::{Books, use_desk},
+    page::said,
+    text::{Dates, instant, t_string, use_i18n, word},
+    widget::Cites,
+};
+use journal::EntryId;
+use leptos::prelude::*;
+use office::event::{Event, Recorded};
+use office::ledger::Visit;
+use office::VisitId;
+
+/// Whether an event belongs to the visit, or to its customer after he came.
+fn concerns(recorded: &Recorded, visit: &Visit) -> bool {
+    let this = |id: &VisitId| *id == visit.id;
+    match &recorded.event {
+        Event::VisitorReceived { waited, .. } => this(&waited.unwrap_or(VisitId(recorded.entry))),
+        Event::VisitorWaits { .. } => this(&VisitId(recorded.entry)),
+        Event::VisitorLeft { visit }
+        | Event::HelperJoined { visit, .. }
+        | Event::HelperLeft { visit, .. }
+        | Event::HandedOver { visit, .. }
+        | Event::VisitorIdentified { visit, .. }
+        | Event::ReceptionEnded { visit }
+        | Event::VisitRegistered { visit, .. }
+        | Event::Overruled { visit, .. } => this(visit),
+        Event::FollowedUp { customer, .. } | Event::DealMade { customer, .. } => {
+            *customer == visit.visitor.customer && recorded.at >= visit.at
+        }
+        _ => false,
+    }
+}
+
+/// What happened in a visit, in order; what is struck out is left out.
+pub(super) fn acts<'a>(books: &'a Books, visit: &'a Visit) -> impl Iterator<Item = &'a Recorded> + 'a {
+    // Nothing of a visit is written before the visit itself.
+    let from = books.recorded.iter().position(|recorded| recorded.entry == visit.id.0).unwrap_or_default();
+    books.recorded[from..]
+        .iter()
+        .filter(|recorded| !books.state.voided.contains(&recorded.entry) && concerns(recorded, visit))
+}
+
+fn tone(event: &Event) -> &'static str {
+    match event {
+        Event::VisitorReceived { .. } | Event::VisitRegistered { valid: true, .. } | Event::DealMade { .. } => "is-jade",
+        Event::VisitorWaits { .. } | Event::HelperJoined { .. } | Event::HandedOver { .. } => "is-amber",
+        Event::Overruled { .. } | Event::VisitorIdentified { .. } | Event::VisitRegistered { .. } => "is-seal",
+        _ => "",
+    }
+}
+
+/// The story of a visit.
+#[component]
+pub(super) fn Story(
+    /// The visit.
+    visit: Signal<Option<Visit>>,
+    /// Where an article leads.
+    why: RwSignal<Option<EntryId>>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let entries = Memo::new(move |_| {
+        let visit = visit.get()?;
+        desk.read(|books| acts(books, &visit).cloned().collect::<Vec<_>>())
+    });
+    let item = move |recorded: Recorded| {
+        let came = visit.with_untracked(|visit| visit.as_ref().map(|visit| visit.at.date()));
+        view! { <Act recorded came why/> }
+    };
+    view! {
+        <ol class="timeline">{move || entries.get().unwrap_or_default().into_iter().map(item).collect_view()}</ol>
+    }
+}
+
+#[component]
+fn Act(recorded: Recorded, came: Option<chrono::NaiveDate>, why: RwSignal<Option<EntryId>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let Recorded { entry, at, event } = recorded;
+    let time = move || {
+        let dates = Dates::of_office(i18n.get_locale());
+        if came == Some(at.date()) { dates.time(instant(at)) } else { dates.month_day(instant(at)) }
+    };
+    let pill = law(&event).map(|(book, cites)| {
+        view! { <Cites book cites bare=true on_press=move |()| why.set(Some(entry))/> }
+    });
+    let lacks = match &event {
+        Event::VisitRegistered { missing, .. } if !missing.is_empty() => missing.clone(),
+        _ => Vec::new(),
+    };
+    let lacking = move || {
+        let fields: Vec<String> = lacks.iter().map(|field| word(i18n, "field", field.word())).collect();
+        (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = fields.join("、")))
+    };
+    let because = match &event {
+        Event::Overruled { because, .. } => desk.peek(|books| books.field(Some(because), "text")).flatten(),
+        _ => None,
+    };
+    let class = tone(&event);
+    view! {
+        <li class=class data-entry=entry.to_string()>
+            <time datetime=at.format("%Y-%m-%dT%H:%M").to_string()>{time}</time>
+            <i class="pin" aria-hidden="true"></i>
+            <p>
+                {move || desk.read(|books| said::sentence(i18n, books, &event))} " " {pill}
+                {move || lacking().map(|text| view! { <small>{text}</small> })}
+                {because.map(|because| view! { <small>{because}</small> })}
+            </p>
+        </li>
+    }
+}

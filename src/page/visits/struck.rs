@@ -1,0 +1,137 @@
+//! What was struck out on the day that is shown: kept, with the reason, and restored if that was the mistake.
+
+use super::look::Wanted;
+use crate::{
+    desk::{Books, use_desk},
+    page::said,
+    text::{Dates, I18n, instant, t, t_string, use_i18n},
+    widget::use_toasts,
+};
+use chrono::NaiveDate;
+use journal::EntryId;
+use leptos::{prelude::*, task::spawn_local};
+use office::event::{Event, Recorded};
+use office::Command;
+
+/// An entry that is struck out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Gone {
+    entry: EntryId,
+    /// The entry that struck it out.
+    by: EntryId,
+    time: String,
+    said: String,
+    because: String,
+}
+
+/// Whether an event belongs in the ledger of visits.
+fn of_visits(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::VisitorReceived { .. }
+            | Event::VisitorWaits { .. }
+            | Event::VisitorLeft { .. }
+            | Event::HelperJoined { .. }
+            | Event::HelperLeft { .. }
+            | Event::HandedOver { .. }
+            | Event::VisitorIdentified { .. }
+            | Event::ReceptionEnded { .. }
+            | Event::VisitRegistered { .. }
+            | Event::FollowedUp { .. }
+            | Event::DealMade { .. }
+            | Event::Overruled { .. }
+    )
+}
+
+fn gone(i18n: I18n, books: &Books, date: NaiveDate) -> Vec<Gone> {
+    if books.state.voided.is_empty() {
+        return Vec::new();
+    }
+    let dates = Dates::of_office(i18n.get_locale());
+    let struck = |recorded: &&Recorded| {
+        recorded.at.date() == date && books.state.voided.contains(&recorded.entry) && of_visits(&recorded.event)
+    };
+    let line = |recorded: &Recorded| {
+        let strikes = books.recorded.iter().rev().find_map(|later| match &later.event {
+            Event::Voided { target, because } if *target == recorded.entry && !books.state.voided.contains(&later.entry) => {
+                Some((later, because.as_ref()))
+            }
+            _ => None,
+        });
+        let (by, because) = strikes?;
+        let reason = books.field(because, "text").unwrap_or_else(|| t_string!(i18n, visits.struck_no_reason).to_owned());
+        let when = dates.time(instant(by.at));
+        Some(Gone {
+            entry: recorded.entry,
+            by: by.entry,
+            time: dates.time(instant(recorded.at)),
+            said: said::sentence(i18n, books, &recorded.event),
+            because: t_string!(i18n, visits.struck_by, time = when, reason = reason),
+        })
+    };
+    books.recorded.iter().filter(struck).filter_map(line).collect()
+}
+
+/// What was struck out, folded away.
+#[component]
+pub(super) fn Struck(
+    /// The day.
+    wanted: RwSignal<Wanted>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let list = Memo::new(move |_| {
+        let date = wanted.with(|wanted| wanted.date);
+        desk.read(|books| gone(i18n, books, date)).unwrap_or_default()
+    });
+    move || {
+        list.with(|list| !list.is_empty()).then(|| view! {
+            <details class="panel" data-act="struck">
+                <summary class="panel-head">{t!(i18n, visits.struck, count = move || list.with(Vec::len))}</summary>
+                <div class="table-wrap">
+                    <table class="table visits">
+                        <tbody>{move || list.get().into_iter().map(|gone| view! { <Row gone/> }).collect_view()}</tbody>
+                    </table>
+                </div>
+            </details>
+        })
+    }
+}
+
+#[component]
+fn Row(gone: Gone) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let toasts = use_toasts();
+    let sending = RwSignal::new(false);
+    let Gone { entry, by, time, said, because } = gone;
+    let restore = move |_| {
+        let done = t_string!(i18n, visits.restored).to_owned();
+        sending.set(true);
+        spawn_local(async move {
+            match desk.send(Command::Void { target: by, because: None }, Vec::new()).await {
+                Ok(_) => toasts.done(done, false),
+                Err(trouble) => toasts.trouble(desk.peek(|books| trouble.say(i18n, Some(books))).unwrap_or_default()),
+            }
+            let _ = sending.try_set(false);
+        });
+    };
+    view! {
+        <tr class="is-void" data-entry=entry.to_string()>
+            <td class="v-time">{time}</td>
+            <td class="v-who"><b>{said}</b></td>
+            <td class="v-by">{because}</td>
+            <td class="v-reg">
+                <button
+                    class="btn is-quiet"
+                    type="button"
+                    data-act="restore"
+                    disabled=move || sending.get() || !desk.may_write()
+                    on:click=restore
+                >
+                    {t!(i18n, visits.restore)}
+                </button>
+            </td>
+        </tr>
+    }
+}
