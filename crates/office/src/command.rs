@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use rulebook::BookDigest;
 use rulebook::word::{
-    AbsenceReason, BroughtBy, Cause, Channel, DealStage, Declared, Field, Office, Purpose, Turn,
+    AbsenceReason, BroughtBy, Cause, Channel, DealStage, Declared, Field, Office, Purpose, Recall, Turn,
 };
 
 /// A visitor at the door, as the desk knows him. [`Arrival::new`] is the common case: new, to buy, in order.
@@ -26,6 +26,8 @@ pub struct Arrival {
     pub parties: u32,
     /// Whom he asks for.
     pub asked: Option<PersonId>,
+    /// What he remembers of the person who received him, if he says he has been here.
+    pub recall: Option<Recall>,
     /// Who recognised him at the door.
     pub recognised_by: Option<PersonId>,
     /// The old client who brings him.
@@ -53,6 +55,7 @@ impl Arrival {
             brought_by: BroughtBy::Nobody,
             parties: 1,
             asked: None,
+            recall: None,
             recognised_by: None,
             referrer: None,
             designated: None,

@@ -116,6 +116,8 @@ pub struct Credit {
     pub at: NaiveDateTime,
     /// Whether it may be used, or waits to be placed by a supervisor.
     pub placed: bool,
+    /// Since when it may be used, or was granted: the order in which make-ups are used.
+    pub since: NaiveDateTime,
     /// What became of it.
     pub end: Option<CreditEnd>,
 }

@@ -97,6 +97,9 @@ pub struct Reception {
     /// The make-up it uses, if any: then the turn costs no tick.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<CreditId>,
+    /// Whether a make-up the reception itself earns may be used at once.
+    #[serde(default)]
+    pub placed: bool,
     /// Whose client the visitor is or becomes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<PersonId>,
@@ -294,6 +297,9 @@ pub enum Event {
         late: bool,
         /// Whether the book calls it valid.
         valid: bool,
+        /// Whose client this registration makes him, if it changes that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<PersonId>,
         /// The ruling.
         ruling: Box<Ruling>,
     },
@@ -305,6 +311,9 @@ pub enum Event {
         by: PersonId,
         /// Whether the client was reached.
         effective: bool,
+        /// Whether ownership had lapsed before: then it changes nothing.
+        #[serde(default)]
+        too_late: bool,
     },
     /// A deal moved on.
     DealMade {

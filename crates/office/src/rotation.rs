@@ -102,9 +102,11 @@ impl<'a> Floor<'a> {
         self.day.queue().into_iter().map(seen).collect()
     }
 
-    /// Make-ups that may be used, oldest first.
+    /// Make-ups that may be used, in the order in which they were placed.
     pub fn usable_credits(&self) -> impl Iterator<Item = &'a Credit> + use<'a> {
-        self.state.open_credits().filter(|credit| credit.placed)
+        let mut credits: Vec<&'a Credit> = self.state.open_credits().filter(|credit| credit.placed).collect();
+        credits.sort_by_key(|credit| credit.since);
+        credits.into_iter()
     }
 
     /// The oldest make-up whose holder is free.
@@ -143,21 +145,34 @@ impl<'a> Floor<'a> {
         facts.with(Fact::Engaged, engaged)
     }
 
-    /// Walks the queue from the head to the first who is free. Those before him are passed: all of them when the
-    /// turn counts, only those who are out when it does not. If nobody is free, nobody is passed.
+    /// Walks the queue from the head to the first who is free. Those before him are passed, if the reception uses a
+    /// turn. If nobody is free, nobody is found and nobody is passed.
     ///
     /// # Errors
     /// As [`Self::ask`].
     pub fn walk(&self, counts: bool) -> Result<Walk, Refusal> {
         let queue = self.day.queue();
-        let Some(at) = queue.iter().position(|person| self.free(*person)) else { return Ok(Walk::default()) };
-        let mut walk = Walk { found: Some(queue[at]), passed: Vec::new() };
-        for person in &queue[..at] {
-            if counts || self.day.out.contains_key(person) {
-                walk.passed.push(self.pass(*person)?);
-            }
-        }
-        Ok(walk)
+        let found = queue.iter().copied().find(|person| self.free(*person));
+        let passed = match found {
+            Some(found) if counts => self.pass_before(found, |_| true)?,
+            _ => Vec::new(),
+        };
+        Ok(Walk { found, passed })
+    }
+
+    /// Walks to somebody who takes a second client: of those before him only who is out is passed.
+    ///
+    /// # Errors
+    /// As [`Self::ask`].
+    pub fn walk_to(&self, person: PersonId) -> Result<Walk, Refusal> {
+        let passed = self.pass_before(person, |before| self.day.out.contains_key(&before))?;
+        Ok(Walk { found: Some(person), passed })
+    }
+
+    fn pass_before(&self, person: PersonId, which: impl Fn(PersonId) -> bool) -> Result<Vec<Passed>, Refusal> {
+        let queue = self.day.queue();
+        let before = queue.iter().copied().take_while(|other| *other != person);
+        before.filter(|other| which(*other)).map(|other| self.pass(other)).collect()
     }
 
     fn pass(&self, person: PersonId) -> Result<Passed, Refusal> {
@@ -202,11 +217,12 @@ fn part(visit: &Visit, person: PersonId) -> Option<&Stint> {
 
 fn engagement(visit: &Visit, stint: &Stint) -> Engaged {
     match (stint.role, stint.turn) {
-        (Role::Assist, _) => Engaged::Assist,
+        (Role::Assist | Role::Helper, _) => Engaged::Assist,
         (Role::Own | Role::Recognised, Turn::None) if visit.visitor.kind == VisitKind::ReturnClosed => {
             Engaged::OwnClosed
         }
-        (Role::Own | Role::Recognised, Turn::None) => Engaged::OwnOpen,
+        // Also one who was taken for new and found to be an old client; not the friend an old client brings.
+        (Role::Own | Role::Recognised, Turn::None) if visit.visitor.referrer.is_none() => Engaged::OwnOpen,
         (_, Turn::Count | Turn::MakeUp) => Engaged::Counted,
         (Role::Named, Turn::None) => Engaged::Named,
         _ => Engaged::Other,

@@ -179,7 +179,7 @@ impl State {
             }
             Event::CreditPlaced { credit, .. } => {
                 if let Some(credit) = self.credit_mut(*credit) {
-                    credit.placed = true;
+                    (credit.placed, credit.since) = (true, at);
                 }
             }
             Event::AbsenceStarted { .. }
@@ -212,7 +212,7 @@ impl State {
         placed: bool,
     ) {
         let id = CreditId { by, person };
-        self.credits.insert((at, id), Credit { id, cites: cites.to_vec(), at, placed, end: None });
+        self.credits.insert((at, id), Credit { id, cites: cites.to_vec(), at, placed, since: at, end: None });
     }
 
     /// Uses a make-up; `false` if it is not there (any more), which is recorded as a conflict.

@@ -140,6 +140,10 @@ facts! {
     Proven = "identity.proven": Domain::Flag,
     /// Whether the earlier registration is complete.
     Complete = "registration.complete": Domain::Flag,
+    /// Whether another than who registers now has a valid registration of the client.
+    RivalValid = "registration.rival": Domain::Flag,
+    /// Whether anybody but the receiver is on site and free.
+    TailFree = "tail.free": Domain::Flag,
     /// The day the question is asked on.
     Today = "today": Domain::Day,
     /// The day of the last effective follow-up or visit.

@@ -42,7 +42,7 @@ questions! {
     /// Who answers the sales telephone?
     Call = "call": needs [Answerer, Call] may [Duties],
     /// What must a registration contain, and by when?
-    Registration = "registration": needs [Required, Due] may [Valid, Duties],
+    Registration = "registration": needs [Required, Due] may [Valid, Owner, Duties],
     /// Does ownership still stand?
     Standing = "standing": needs [Standing] may [],
     /// Who is first on the next day, and what stays overnight?

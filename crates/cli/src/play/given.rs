@@ -86,6 +86,7 @@ impl Play<'_> {
             role: Role::OnTurn,
             turn: Turn::None,
             credit: None,
+            placed: true,
             owner: Some(known.owner),
             passed: Vec::new(),
             duties: Vec::new(),
@@ -106,10 +107,10 @@ impl Play<'_> {
                 self.turn_to(day);
             }
             if given.last == Some(day) && *visited != day {
-                self.state_as(*line, &Event::FollowedUp { customer, by, effective: true })?;
+                self.state_as(*line, &Event::FollowedUp { customer, by, effective: true, too_late: false })?;
             }
             if given.record == Some(day) {
-                self.state_as(*line, &Event::FollowedUp { customer, by, effective: false })?;
+                self.state_as(*line, &Event::FollowedUp { customer, by, effective: false, too_late: false })?;
             }
             if given.deal != DealStage::None && given.dealt.unwrap_or(*visited) == day {
                 let deal = |stage| Event::DealMade { customer, by, stage, ruling: None };

@@ -5,7 +5,10 @@ use super::{Brief, Play};
 use crate::scenario::{About, Fault};
 use office::command::Arrival;
 use office::{Command, Event, PersonId, VisitId};
-use rulebook::word::{CallThen, Cause};
+use rulebook::word::{CallThen, Cause, Recall};
+
+/// The fact a visitor tells of himself that has no sentence of its own.
+const RECALL: &str = "visit.recall";
 
 impl Play<'_> {
     fn arrival(&self, line: usize, visitor: &str, about: &About) -> Result<Arrival, Fault> {
@@ -22,6 +25,7 @@ impl Play<'_> {
             brought_by: about.brought_by,
             parties: about.parties,
             asked: self.cast.some(line, about.names.as_ref())?,
+            recall: self.recall(line, about)?,
             recognised_by: self.cast.some(line, about.recognised_by.as_ref())?,
             referrer: referrer.map(|guest| guest.customer),
             designated: self.cast.some(line, about.entrusted_to.as_ref())?,
@@ -32,8 +36,15 @@ impl Play<'_> {
         })
     }
 
+    /// What the visitor remembers, from `visit.recall=…`.
+    fn recall(&self, line: usize, about: &About) -> Result<Option<Recall>, Fault> {
+        let Some((_, word)) = about.facts.iter().find(|(fact, _)| fact == RECALL) else { return Ok(None) };
+        let known = Recall::from_word(word);
+        known.map(Some).ok_or_else(|| Fault::new(line, format!("{RECALL} may be {}", Recall::WORDS.join(" | "))))
+    }
+
     pub(super) fn arrive(&mut self, line: usize, visitor: &str, about: &About) -> Result<Outcome, Fault> {
-        if let Some((fact, _)) = about.facts.first() {
+        if let Some((fact, _)) = about.facts.iter().find(|(fact, _)| fact != RECALL) {
             return Ok(Outcome::NotYet(format!(
                 "the desk does not take down {fact:?} when somebody arrives"
             )));

@@ -89,14 +89,7 @@ pub(super) fn kind(
         }
         DealStage::None => {}
     }
-    let mut facts = Facts::new();
-    for (fact, day) in [(Fact::LastContact, customer.last_contact), (Fact::LastRecord, customer.last_record)]
-    {
-        if let Some(day) = day {
-            facts.set(fact, day);
-        }
-    }
-    let ruling = floor.ask(Question::Standing, &facts)?;
+    let ruling = floor.ask(Question::Standing, &super::register::standing_facts(customer))?;
     let kind = match ruling.verdict.standing {
         Some(Standing::Lapsed) => VisitKind::Lapsed,
         _ => VisitKind::ReturnOpen,
@@ -127,7 +120,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         .with(Fact::Declared, arrival.declared)
         .with(Fact::Verified, arrival.declared != Declared::Never)
         .with(Fact::Named, asked.is_some())
-        .with(Fact::Recall, if returns { Recall::Name } else { Recall::ClaimsNew })
+        .with(Fact::Recall, arrival.recall.unwrap_or(if returns { Recall::Name } else { Recall::ClaimsNew }))
         .with(Fact::Recognised, arrival.recognised_by.is_some() && arrival.recognised_by == owner)
         .with(Fact::Referral, referral)
         .with(Fact::BroughtBy, arrival.brought_by)
@@ -137,7 +130,8 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         .with(Fact::Hours, floor.hours())
         .with(Fact::DutyShift, floor.day.duty.is_some())
         .with(Fact::Event, floor.day.event)
-        .with(Fact::OwnerTakesBoth, arrival.takes_both);
+        .with(Fact::OwnerTakesBoth, arrival.takes_both)
+        .with(Fact::TailFree, floor.tail().is_some());
     let presences = [
         (Fact::NamedPresence, asked),
         (Fact::OwnerPresence, owner),
@@ -178,9 +172,8 @@ fn choose(
     Ok(match receiver {
         Receiver::OnTurn => return on_turn(floor, arrival, case),
         Receiver::Head => {
-            let walk = floor.walk(false)?;
             let role = if for_a_colleague(case, arrival) { Role::Assist } else { Role::OnTurn };
-            walk.found.map(|person| Chosen { person, role, walk, credit: None })
+            head(floor, case, role)?
         }
         Receiver::Tail => floor.tail().map(|person| plain(person, tail_role)),
         Receiver::Named => free(arrival.asked).map(|person| plain(person, Role::Named)),
@@ -192,19 +185,16 @@ fn choose(
         Receiver::ReferrerOwner => free(case.referrer_owner).map(|person| plain(person, Role::Own)),
         Receiver::Recogniser => free(arrival.recognised_by).map(|person| plain(person, Role::Recognised)),
         Receiver::DesignatedOrTail => {
-            free(arrival.designated).or_else(|| floor.tail()).map(|person| plain(person, Role::Assist))
+            designated(floor, arrival)?.or_else(|| floor.tail()).map(|person| plain(person, Role::Assist))
         }
-        Receiver::DesignatedOrHead => match free(arrival.designated) {
+        Receiver::DesignatedOrHead => match designated(floor, arrival)? {
             Some(person) => Some(plain(person, Role::Assist)),
-            None => {
-                let walk = floor.walk(false)?;
-                walk.found.map(|person| Chosen { person, role: Role::Assist, walk, credit: None })
-            }
+            None => head(floor, case, Role::Assist)?,
         },
         // "Mainly" the duty person: while he is busy, the first who is free stands in for him.
         Receiver::Duty => match free(floor.day.duty) {
             Some(person) => Some(plain(person, Role::Duty)),
-            None => floor.walk(false)?.found.map(|person| plain(person, Role::Duty)),
+            None => head(floor, case, Role::Duty)?,
         },
         Receiver::Earlier | Receiver::Same => free(case.owner).map(|person| plain(person, Role::Own)),
         Receiver::Manager => {
@@ -218,6 +208,22 @@ fn choose(
             Some(plain(person, Role::Assigned))
         }
     })
+}
+
+/// Whom the owner designated; a designated person who is not free is no silent nobody.
+fn designated(floor: &Floor<'_>, arrival: &Arrival) -> Result<Option<PersonId>, Refusal> {
+    match arrival.designated {
+        Some(person) if !floor.free(person) => Err(Reason::NotFree(person).into()),
+        designated => Ok(designated),
+    }
+}
+
+/// The first who is free. Those before him are passed only where this reception uses a turn.
+fn head(floor: &Floor<'_>, case: &Case, role: Role) -> Result<Option<Chosen>, Refusal> {
+    let Some(first) = floor.walk(false)?.found else { return Ok(None) };
+    let counts = turn(floor, case, first, role)?.verdict.turn != Some(Turn::None);
+    let walk = floor.walk(counts)?;
+    Ok(walk.found.map(|person| Chosen { person, role, walk, credit: None }))
 }
 
 fn for_a_colleague(case: &Case, arrival: &Arrival) -> bool {
@@ -253,7 +259,8 @@ fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Opti
         _ => None,
     };
     case.rulings.push(ruling);
-    Ok(second.map(|person| Chosen { person, role: Role::OnTurn, walk: Walk::default(), credit: None }))
+    let Some(person) = second else { return Ok(None) };
+    Ok(Some(Chosen { person, role: Role::OnTurn, walk: floor.walk_to(person)?, credit: None }))
 }
 
 /// Asks what a reception does to the receiver's turn.
@@ -269,16 +276,17 @@ fn reception(floor: &Floor<'_>, mut case: Case, chosen: Chosen) -> Result<Recept
     let turn = ruling.verdict.turn.unwrap_or(Turn::Count);
     case.rulings.push(ruling);
     let duties = duties(&case.rulings);
-    let queue = floor.seen();
+    let placed = turn == Turn::MakeUp && floor.placed_at_once()?;
     Ok(Reception {
         receiver: person,
         role,
         turn,
         credit,
+        placed,
         owner,
         passed: walk.passed,
         duties,
-        queue,
+        queue: floor.seen(),
         rulings: case.rulings,
     })
 }

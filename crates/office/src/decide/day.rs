@@ -68,11 +68,8 @@ pub fn next_order(before: Option<&Day>, first: First, on_shift: &[Place]) -> (Ve
     let base: Vec<PersonId> = before.order.iter().map(|place| place.person).collect();
     let (order, after) = match first {
         First::Manual => return (on_shift.to_vec(), None),
-        First::Restart => {
-            let mut by_name = base;
-            by_name.sort_unstable();
-            (by_name, None)
-        }
+        // From the first of the table again, as it is written down.
+        First::Restart => return (on_shift.to_vec(), None),
         First::Continue => (before.queue(), None),
         First::AfterLastTurn => match before.last_turn.and_then(|last| before.place(last)) {
             None => (base, None),

@@ -19,7 +19,7 @@ use rulebook::word::Office;
 
 pub use arrival::visitor_facts;
 pub use day::next_order;
-pub use register::demanded;
+pub use register::{demanded, has_rival};
 
 /// Decides what follows from a command.
 ///
@@ -61,7 +61,7 @@ pub fn decide(
             register::register(state, book, now, *visit, *card, filled, *by)?
         }
         Command::FollowUp { customer, by, effective } => {
-            register::follow_up(state, *customer, *by, *effective)?
+            register::follow_up(state, book, now, *customer, *by, *effective)?
         }
         Command::Deal { customer, by, stage, owner_reachable } => {
             register::deal(state, book, now, *customer, *by, *stage, *owner_reachable)?

@@ -31,7 +31,7 @@ pub(super) fn help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Resul
         return Err(Reason::NotFree(helper).into());
     }
     let case = again(floor, found)?;
-    let ruling = arrival::turn(floor, &case, helper, Role::Assist)?;
+    let ruling = arrival::turn(floor, &case, helper, Role::Helper)?;
     Ok(Event::HelperJoined { visit, helper, ruling: Box::new(ruling) })
 }
 
@@ -70,6 +70,9 @@ pub(super) fn hand_over(
             return Err(Reason::NoSuchCustomer.into());
         }
         case = arrival::case(floor, &Arrival::new(id))?;
+        if case.owner.is_none() {
+            return Ok(known_but_nobodys(floor, found, from, cause, id, case));
+        }
     }
     let owner = if customer.is_some() { case.owner } else { found.owner };
     let mut facts = case.facts.clone().with(Fact::Cause, cause);
@@ -96,6 +99,22 @@ pub(super) fn hand_over(
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
     let reception = taken_over(floor, person, role, turn, owner, rulings);
     Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, reception })
+}
+
+/// The visitor is an old client whose ownership has lapsed, or who gave his unit back: he is a new client of whoever
+/// receives him, and the reception goes on as it was.
+fn known_but_nobodys(
+    floor: &Floor<'_>,
+    found: &Visit,
+    from: PersonId,
+    cause: Cause,
+    customer: CustomerId,
+    case: Case,
+) -> Event {
+    let role = found.stint().map_or(Role::OnTurn, |stint| stint.role);
+    let reception = taken_over(floor, from, role, Turn::None, Some(from), case.rulings);
+    let (visit, customer, giver) = (found.id, Some(customer), Giver::Keep);
+    Event::HandedOver { visit, from, cause, customer, giver, placed: true, reception }
 }
 
 /// Who takes over, and in what capacity. A colleague's client stays where he is if the colleague is not free.
@@ -140,6 +159,7 @@ fn taken_over(
         role,
         turn,
         credit: None,
+        placed: true,
         owner,
         passed: Vec::new(),
         duties,
@@ -168,7 +188,8 @@ pub(super) fn identify(
         .with(Fact::Purpose, purpose)
         .with(Fact::Declared, declared)
         .with(Fact::FoundMinutes, minutes)
-        .with(Fact::Verified, true);
+        .with(Fact::Verified, true)
+        .with(Fact::TailFree, floor.tail().is_some());
     let ruling = floor.ask(Question::Identified, &facts)?;
     let giver = ruling.verdict.giver.unwrap_or(Giver::Keep);
     let tail = (ruling.verdict.receiver == Some(Receiver::Tail)).then(|| floor.tail()).flatten();

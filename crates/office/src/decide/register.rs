@@ -6,14 +6,16 @@ use crate::ledger::{Customer, Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use journal::CardRef;
-use rulebook::word::{DealStage, Due, Field};
+use rulebook::word::{DealStage, Due, Field, OwnerTo, Standing};
 use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
 
-/// What the book demands of the registration of a visit, if everything in `filled` is written.
-pub fn demanded(book: &Book, now: Now, filled: &[Field]) -> (Vec<Field>, Ruling) {
+/// What the book demands of the registration of a visit, if everything in `filled` is written. `rival` tells whether
+/// another person has a valid registration of this client.
+pub fn demanded(book: &Book, now: Now, filled: &[Field], rival: bool) -> (Vec<Field>, Ruling) {
     let ask = |complete: bool| {
         let facts = Facts::new()
             .with(Fact::Complete, complete)
+            .with(Fact::RivalValid, rival)
             .with(Fact::SameName, false)
             .with(Fact::SamePhone, false);
         rule(book, now.date(), Question::Registration, &facts)
@@ -22,6 +24,13 @@ pub fn demanded(book: &Book, now: Now, filled: &[Field]) -> (Vec<Field>, Ruling)
     let missing: Vec<Field> = required.iter().copied().filter(|field| !filled.contains(field)).collect();
     let ruling = ask(missing.is_empty());
     (missing, ruling)
+}
+
+/// Whether somebody else has a valid registration of this customer.
+pub fn has_rival(state: &State, customer: CustomerId, by: PersonId) -> bool {
+    let visits = state.customers.get(&customer).map_or(&[][..], |customer| &customer.visits);
+    let registrations = visits.iter().filter_map(|id| state.visits.get(id)?.registration.as_ref());
+    registrations.into_iter().any(|registration| registration.valid && registration.by != by)
 }
 
 /// Whether a registration made now is late.
@@ -49,23 +58,41 @@ pub(super) fn register(
 ) -> Result<Event, Refusal> {
     let found = state.visits.get(&visit).ok_or(Reason::NoSuchVisit)?;
     let book = book.ok_or(Reason::NoBook(now.date()))?;
-    let (missing, ruling) = demanded(book, now, filled);
+    let customer = found.visitor.customer;
+    let (missing, ruling) = demanded(book, now, filled, has_rival(state, customer, by));
     let late = is_late(ruling.verdict.due.unwrap_or(Due::AfterReception), found, now);
     let valid = ruling.verdict.valid.unwrap_or(missing.is_empty());
     let filled = filled.to_vec();
-    Ok(Event::VisitRegistered { visit, card, filled, missing, by, late, valid, ruling: Box::new(ruling) })
+    // Somebody's client by reception alone becomes his who registers him validly, where the book says so.
+    let before = state.customers.get(&customer).and_then(|customer| customer.owner);
+    let takes = valid && ruling.verdict.owner == Some(OwnerTo::Receiver) && before.is_some_and(|owner| owner != by);
+    let owner = takes.then_some(by);
+    Ok(Event::VisitRegistered { visit, card, filled, missing, by, late, valid, owner, ruling: Box::new(ruling) })
 }
 
 pub(super) fn follow_up(
     state: &State,
+    book: Option<&Book>,
+    now: Now,
     customer: CustomerId,
     by: PersonId,
     effective: bool,
 ) -> Result<Event, Refusal> {
-    if !state.customers.contains_key(&customer) {
-        return Err(Reason::NoSuchCustomer.into());
+    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
+    let standing = book.map(|book| rule(book, now.date(), Question::Standing, &standing_facts(found)));
+    let too_late = standing.is_some_and(|ruling| ruling.verdict.standing == Some(Standing::Lapsed));
+    Ok(Event::FollowedUp { customer, by, effective, too_late })
+}
+
+/// What is known of a client when the book is asked whether he is still his agent's.
+pub(super) fn standing_facts(customer: &Customer) -> Facts {
+    let mut facts = Facts::new();
+    for (fact, day) in [(Fact::LastContact, customer.last_contact), (Fact::LastRecord, customer.last_record)] {
+        if let Some(day) = day {
+            facts.set(fact, day);
+        }
     }
-    Ok(Event::FollowedUp { customer, by, effective })
+    facts
 }
 
 pub(super) fn deal(

@@ -83,7 +83,7 @@ pub fn why_not(reception: &Reception, person: PersonId) -> (WhyNot, Vec<ArticleI
         Role::Recognised => Some(WhyNot::Recognised),
         Role::Duty => Some(WhyNot::DutyShift),
         Role::Assigned => Some(WhyNot::Decided),
-        Role::OnTurn | Role::Assist | Role::Tail => None,
+        Role::OnTurn | Role::Assist | Role::Helper | Role::Tail => None,
     };
     if let Some(why) = direct {
         return (why, by(Question::Receiver));

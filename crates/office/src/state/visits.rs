@@ -69,6 +69,7 @@ impl State {
                     turn: *turn,
                     credit: None,
                     owner,
+                    placed: true,
                     passed: Vec::new(),
                     duties: Vec::new(),
                     queue: Vec::new(),
@@ -121,6 +122,10 @@ impl State {
         }
         let goes_on = self.visits.get(&id).and_then(Visit::receiver) == Some(reception.receiver);
         self.tick(entry, id, reception, goes_on);
+        if reception.turn == Turn::MakeUp && reception.credit.is_none() {
+            let cites: Vec<_> = reception.rulings.iter().flat_map(|ruling| ruling.cites.clone()).collect();
+            self.grant(entry, at, reception.receiver, &cites, reception.placed);
+        }
         if self.busy(reception, id) {
             self.conflict(entry, ConflictKind::ReceivingTwice);
         }
@@ -144,6 +149,10 @@ impl State {
         }
         let date = at.date();
         let customer = self.customer(customer);
+        if customer.deal == DealStage::Returned {
+            // Received anew: from here on he is an ordinary client again.
+            (customer.deal, customer.deal_day) = (DealStage::None, None);
+        }
         customer.owner = reception.owner;
         customer.last_contact = customer.last_contact.max(Some(date));
         customer.last_record = customer.last_record.max(Some(date));
@@ -188,6 +197,7 @@ impl State {
         } else {
             account.ticks += 1;
             account.received += 1;
+            account.granted += u32::from(reception.turn == Turn::MakeUp);
             day.last_turn = Some(person);
             day.holding.remove(&person);
         }
@@ -199,6 +209,9 @@ impl State {
         let seen_free =
             reception.queue.iter().any(|seen| seen.person == person && seen.presence == Presence::Free);
         let Some(day) = self.day.as_ref().filter(|_| seen_free) else { return false };
+        if day.out.contains_key(&person) {
+            return true;
+        }
         let mut others = day.open.iter().filter(|id| **id != but).filter_map(|id| self.visits.get(id));
         others.any(|visit| visit.receiver() == Some(person))
     }
@@ -216,7 +229,11 @@ impl State {
         reception: &Reception,
     ) {
         let Some(visit) = self.visits.get_mut(&id) else { return };
-        let Some(stint) = visit.stints.last_mut().filter(|stint| stint.person == from) else { return };
+        let Some(stint) = visit.stints.last_mut().filter(|stint| stint.person == from) else {
+            // Somebody else had it by then.
+            self.conflict(entry, ConflictKind::ReceivingTwice);
+            return;
+        };
         stint.to = Some(at);
         let (turn, credit) = (stint.turn, stint.credit);
         match giver {
@@ -305,7 +322,8 @@ impl State {
     pub(super) fn apply_ledger(&mut self, recorded: &Recorded) {
         let (entry, at) = (recorded.entry, recorded.at);
         match &recorded.event {
-            Event::VisitRegistered { visit, card, filled, missing, by, late, valid, .. } => {
+            Event::VisitRegistered { visit, card, filled, missing, by, late, valid, owner, .. } => {
+                let valid = *valid;
                 let registration = Registration {
                     entry,
                     card: *card,
@@ -314,17 +332,27 @@ impl State {
                     missing: missing.clone(),
                     by: *by,
                     late: *late,
-                    valid: *valid,
+                    valid,
                 };
                 let mut customer = None;
                 self.known(entry, *visit, |visit| {
-                    visit.registration = Some(registration);
+                    // What was valid stays so: a later, poorer entry does not undo it.
+                    let kept = visit.registration.as_ref().is_some_and(|before| before.valid && !valid);
+                    if !kept {
+                        visit.registration = Some(registration);
+                    }
                     customer = Some(visit.visitor.customer);
                 });
                 if let Some(customer) = customer {
-                    self.customer(customer).card = Some(*card);
+                    let customer = self.customer(customer);
+                    customer.card = Some(*card);
+                    if let Some(owner) = owner {
+                        customer.owner = Some(*owner);
+                    }
                 }
             }
+            // What has lapsed is not revived by a late call.
+            Event::FollowedUp { too_late: true, .. } => {}
             Event::FollowedUp { customer, effective, .. } => {
                 let customer = self.customer(*customer);
                 customer.last_record = customer.last_record.max(Some(at.date()));

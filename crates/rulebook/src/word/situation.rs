@@ -155,6 +155,8 @@ words! {
         Recognised = "recognised",
         /// Assigned by a supervisor.
         Assigned = "assigned",
+        /// Helps a colleague with a large party.
+        Helper = "helper",
     }
 
     /// What keeps a person from receiving when the turn comes up.
