@@ -117,7 +117,7 @@ pub struct Reception {
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "body", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Event {
     /// The office opened its books.
     OfficeFounded {
@@ -426,11 +426,8 @@ const AT: &str = "at";
 impl Event {
     /// The kind and the body of the entry this event is written in.
     pub fn write(&self, at: NaiveDateTime) -> (String, Json) {
-        let Ok(Json::Object(mut tagged)) = serde_json::to_value(self) else {
-            return (String::new(), Json::Null);
-        };
-        let kind = tagged.remove("kind").and_then(|kind| kind.as_str().map(String::from)).unwrap_or_default();
-        let mut body = tagged.remove("body").unwrap_or_else(|| Json::Object(serde_json::Map::new()));
+        let Ok(Json::Object(tagged)) = serde_json::to_value(self) else { return (String::new(), Json::Null) };
+        let Some((kind, mut body)) = tagged.into_iter().next() else { return (String::new(), Json::Null) };
         if let Json::Object(map) = &mut body {
             map.insert(AT.into(), Json::String(at.format("%Y-%m-%dT%H:%M:%S").to_string()));
         }
@@ -446,8 +443,7 @@ impl Recorded {
         }
         let at = entry.body.get(AT)?.as_str()?.parse().ok()?;
         let mut tagged = serde_json::Map::new();
-        tagged.insert("kind".into(), Json::String(entry.kind.clone()));
-        tagged.insert("body".into(), entry.body.clone());
+        tagged.insert(entry.kind.clone(), entry.body.clone());
         let event = serde_json::from_value(Json::Object(tagged)).ok()?;
         Some(Self { entry: entry.id, at, event })
     }
