@@ -35,7 +35,8 @@ fn main() -> Result<(), String> {
         .collect();
     let table = format!("static MESSAGES: &[(&str, [&str; {}])] = &[\n{rows}];\n", LOCALES.len());
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    fs::write(Path::new(&out).join("messages.rs"), table + &keys(&read[0])?).map_err(|error| error.to_string())
+    fs::write(Path::new(&out).join("messages.rs"), table + &keys(&read[0])?)
+        .map_err(|error| error.to_string())
 }
 
 /// The sheets of the pages: all the others.
@@ -53,8 +54,9 @@ fn keys(messages: &Messages) -> Result<String, String> {
     for sheet in pages()? {
         let prefix = format!("{sheet}.");
         let names = messages.keys().filter_map(|key| key.strip_prefix(&prefix));
-        let names: String =
-            names.map(|name| format!("        pub(crate) const {name}: &str = \"{prefix}{name}\";\n")).collect();
+        let names: String = names
+            .map(|name| format!("        pub(crate) const {name}: &str = \"{prefix}{name}\";\n"))
+            .collect();
         modules.push_str(&format!("    pub(crate) mod {sheet} {{\n{names}    }}\n"));
     }
     Ok(format!(

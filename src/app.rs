@@ -9,9 +9,10 @@ use leptos_router::{
 
 use crate::{
     desk::{Desk, Phase, Setting, settings, use_desk},
-    page::{NotFound, People, Reception, Rulebook, Setup, Transfer, Visits},
+    keeping::Keeping,
+    page::{NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::Place,
-    shell::{self, Broken, Keeping, Opening, Shell},
+    shell::{self, Broken, Opening, Shell},
     text::{self, t_string, use_i18n},
     theme::{self, Theme},
     widget::Toasts,
@@ -89,9 +90,24 @@ fn Frame() -> impl IntoView {
     let alone = Memo::new(move |before: Option<&bool>| {
         here.get() == Some(Place::Setup) && (phase.get() == Phase::Fresh || before == Some(&true))
     });
+    let badge = Callback::new(move |place| {
+        let now = desk.now();
+        desk.read(|books| match place {
+            Place::Visits => {
+                let count = missing_today(books, now);
+                Some((count, t_string!(i18n, shell.to_register, count = count)))
+            }
+            Place::Transfer => {
+                let count = books.state.conflicts.len();
+                Some((count, t_string!(i18n, shell.conflicts, count = count)))
+            }
+            _ => None,
+        })
+        .flatten()
+    });
     move || match alone.get() {
         true => view! { <Setup/> }.into_any(),
-        false => view! { <Shell><Here here phase/></Shell> }.into_any(),
+        false => view! { <Shell badge><Here here phase/></Shell> }.into_any(),
     }
 }
 

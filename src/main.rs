@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod desk;
+pub mod keeping;
 pub mod page;
 pub mod route;
 pub mod shell;

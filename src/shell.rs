@@ -3,18 +3,15 @@
 pub mod bar;
 pub mod broken;
 pub mod clock;
-pub mod keeping;
 pub mod light;
 pub mod notices;
 
 pub use broken::{Broken, Opening};
-pub use keeping::{Keeping, use_keeping};
 
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    desk::use_desk,
     route::Place,
     text::{I18n, t, t_string, use_i18n},
 };
@@ -24,6 +21,8 @@ use notices::Notices;
 /// The rail, the bar and the page. On a phone the rail is the bottom bar, and setting up moves into the bar.
 #[component]
 pub fn Shell(
+    /// What waits at a place: how many, and what they are.
+    badge: Callback<Place, Option<(usize, String)>>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -39,18 +38,25 @@ pub fn Shell(
             let _ = page.focus();
         }
     });
+    // The router takes the link for a place of its own, and the focus would stay behind.
+    let skip = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(page) = page.get_untracked() {
+            let _ = page.focus();
+        }
+    };
     view! {
-        <a class="skip" href="#page">{t!(i18n, shell.skip)}</a>
+        <a class="skip" href="#page" on:click=skip>{t!(i18n, shell.skip)}</a>
         <div class="app">
             <nav class="rail" aria-label=move || t_string!(i18n, shell.rail)>
                 <div class="rail-mark" lang="zh-Hans" aria-hidden="true">"值"</div>
                 {Place::ALL
                     .into_iter()
                     .filter(|place| *place != Place::Setup)
-                    .map(|place| view! { <RailLink place here/> })
+                    .map(|place| view! { <RailLink place here badge/> })
                     .collect_view()}
                 <div class="rail-foot">
-                    <RailLink place=Place::Setup here/>
+                    <RailLink place=Place::Setup here badge/>
                 </div>
             </nav>
             <header class="bar">
@@ -72,16 +78,15 @@ pub fn Shell(
 }
 
 #[component]
-fn RailLink(place: Place, here: Memo<Option<Place>>) -> impl IntoView {
+fn RailLink(
+    place: Place,
+    here: Memo<Option<Place>>,
+    badge: Callback<Place, Option<(usize, String)>>,
+) -> impl IntoView {
     let i18n = use_i18n();
-    let desk = use_desk();
-    let waiting = Memo::new(move |_| match place {
-        Place::Transfer => desk.read(|books| books.state.conflicts.len()).unwrap_or_default(),
-        _ => 0,
-    });
+    let waiting = Memo::new(move |_| badge.run(place).filter(|(count, _)| *count > 0));
     let badge = move || {
-        let count = Some(waiting.get()).filter(|count| *count > 0)?;
-        let label = t_string!(i18n, shell.conflicts, count = count);
+        let (count, label) = waiting.get()?;
         Some(view! { <span class="badge" role="img" aria-label=label>{count}</span> })
     };
     view! {

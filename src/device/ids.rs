@@ -1,5 +1,7 @@
 //! Names nobody else will ever give: ids of offices, devices, entries and people, and salts.
 
+use std::cell::Cell;
+
 use uuid::Builder;
 
 use super::clock::now_ms;
@@ -8,9 +10,17 @@ use super::clock::now_ms;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NoRandomness;
 
-/// A new id that sorts by time (UUID version 7).
+thread_local! {
+    /// The millisecond in the last id.
+    static LAST: Cell<u64> = const { Cell::new(0) };
+}
+
+/// A new id that sorts by time (UUID version 7), and after every id this page has made: people who are enrolled
+/// together keep the order in which they were written down.
 pub(crate) fn new_id() -> Result<String, NoRandomness> {
-    let ms = u64::try_from(now_ms()).unwrap_or_default();
+    let now = u64::try_from(now_ms()).unwrap_or_default();
+    let ms = now.max(LAST.get() + 1);
+    LAST.set(ms);
     Ok(Builder::from_unix_timestamp_millis(ms, &random()?).into_uuid().to_string())
 }
 

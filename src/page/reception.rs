@@ -1,25 +1,25 @@
 //! 前台: who is next, what can be done, what is going on, and the turn table.
 
-mod acts;
-mod arrive;
-mod call;
-mod duty;
-mod front;
-mod handover;
-mod help;
-mod hero;
-mod identify;
-mod idle;
-mod kit;
-mod live;
-mod more;
-mod other;
-mod out;
-mod overrule;
-mod person;
-mod queue;
-mod search;
-mod sheet;
+pub mod acts;
+pub mod arrive;
+pub mod call;
+pub mod duty;
+pub mod front;
+pub mod handover;
+pub mod help;
+pub mod hero;
+pub mod identify;
+pub mod idle;
+pub mod kit;
+pub mod live;
+pub mod more;
+pub mod other;
+pub mod out;
+pub mod overrule;
+pub mod person;
+pub mod queue;
+pub mod search;
+pub mod sheet;
 
 use crate::desk::Phase;
 use crate::route::Place;

@@ -1,9 +1,9 @@
 //! The visitor register: one visit, with what the book demands of its registration.
 
-mod form;
+pub mod form;
 
 use crate::desk::{Books, Trouble, use_desk};
-use crate::page::said::{clock, sentence, visitor};
+use crate::page::said::{clock, list, sentence, visitor};
 use crate::page::why::WhyRulings;
 use crate::text::{t_string, use_i18n, word};
 use crate::widget::{Cites, Dialog, use_toasts};
@@ -13,7 +13,6 @@ use leptos::task::spawn_local;
 use office::decide::demanded;
 use office::{Command, Event, VisitId};
 use rulebook::word::Due;
-
 
 /// Registers a visit; `ending` also ends the reception, registered or not.
 #[component]
@@ -37,11 +36,12 @@ pub fn RegisterDialog(
     let scratch = desk.seal("registration", &[]).ok().map(|card| card.digest);
     let ruling = Memo::new(move |_| {
         let (now, filled) = (desk.now(), entry.filled());
-        desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &filled))).flatten()
+        desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &filled, false))).flatten()
     });
     let foreseen = Memo::new(move |_| {
         let _ = desk.now();
-        let command = Command::Register { visit, card: scratch?, filled: entry.filled(), by: entry.by.get()? };
+        let command =
+            Command::Register { visit, card: scratch?, filled: entry.filled(), by: entry.by.get()? };
         desk.foresee(&command)
     });
     let locked = move || busy.get() || !desk.may_write();
@@ -55,7 +55,12 @@ pub fn RegisterDialog(
             let Some(by) = entry.by.get_untracked() else { return };
             match desk.seal("customer", &entry.fields()) {
                 Ok(card) => {
-                    commands.push(Command::Register { visit, card: card.digest, filled: untrack(|| entry.filled()), by });
+                    commands.push(Command::Register {
+                        visit,
+                        card: card.digest,
+                        filled: untrack(|| entry.filled()),
+                        by,
+                    });
                     cards.push(card);
                 }
                 Err(error) => {
@@ -95,11 +100,16 @@ pub fn RegisterDialog(
         };
         desk.read(read).flatten().unwrap_or_default()
     };
-    let title = move || if ending { t_string!(i18n, register.title_ending) } else { t_string!(i18n, register.title) }.to_owned();
+    let title = move || {
+        if ending { t_string!(i18n, register.title_ending) } else { t_string!(i18n, register.title) }
+            .to_owned()
+    };
     let standing = move || {
         let (missing, late, valid, ruling) = match foreseen.get() {
             Some(Ok(events)) => events.into_iter().find_map(|event| match event {
-                Event::VisitRegistered { missing, late, valid, ruling, .. } => Some((missing, late, valid, *ruling)),
+                Event::VisitRegistered { missing, late, valid, ruling, .. } => {
+                    Some((missing, late, valid, *ruling))
+                }
                 _ => None,
             })?,
             _ => {
@@ -116,19 +126,21 @@ pub fn RegisterDialog(
         let (book, cites) = (ruling.book, ruling.cites);
         let complete = missing.is_empty();
         Some(view! {
-            <p class="notice" class:is-amber=!complete || late data-answer="">
-                <span>
-                    {if complete {
-                        t_string!(i18n, register.complete).to_owned()
-                    } else {
-                        t_string!(i18n, register.missing, fields = fields.join("、"))
-                    }}
-                    {(!valid).then(|| format!(" · {}", t_string!(i18n, register.invalid_until)))}
-                    {late.then(|| format!(" · {}", t_string!(i18n, register.late)))}
-                    {(!late).then(|| format!(" · {due}"))}
-                </span>
-                <Cites book cites on_press=Callback::new(move |()| why.set(true))/>
-            </p>
+            <div>
+                <div class="notice" class:is-amber=!complete || late data-answer="">
+                    <p>
+                        {if complete {
+                            t_string!(i18n, register.complete).to_owned()
+                        } else {
+                            t_string!(i18n, register.missing, fields = list(i18n, &fields))
+                        }}
+                        {(!valid).then(|| format!(" · {}", t_string!(i18n, register.invalid_until)))}
+                        {late.then(|| format!(" · {}", t_string!(i18n, register.late)))}
+                        {(!late).then(|| format!(" · {due}"))}
+                    </p>
+                    <Cites book cites on_press=Callback::new(move |()| why.set(true))/>
+                </div>
+            </div>
         })
     };
     view! {
@@ -164,7 +176,7 @@ pub fn RegisterDialog(
             {standing}
             <Form entry visit required=Signal::derive(move || {
                 let now = desk.now();
-                desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &[]).0)).flatten().unwrap_or_default()
+                desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &[], false).0)).flatten().unwrap_or_default()
             })/>
         </Dialog>
         {move || why.get().then(|| {

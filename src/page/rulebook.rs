@@ -1,5 +1,6 @@
 //! The regulations: which there are, what they say article by article, what follows from each, and from when one holds.
 
+pub mod acts;
 pub mod adopt;
 pub mod article;
 pub mod chooser;

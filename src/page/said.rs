@@ -17,6 +17,11 @@ pub fn local_ms(at: NaiveDateTime) -> i64 {
     at.and_utc().timestamp_millis()
 }
 
+/// Words one after the other, as the language separates them.
+pub fn list(i18n: I18n, words: &[String]) -> String {
+    words.join(t_string!(i18n, reception.between))
+}
+
 /// A visitor: his name, else what he came for, else what kind of client he is.
 pub fn visitor(i18n: I18n, books: &Books, visitor: &Visitor) -> String {
     books.customer_name(visitor.customer).unwrap_or_else(|| match visitor.purpose {
@@ -50,7 +55,8 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
     let of = |visit: &VisitId| visitor_of(i18n, books, *visit);
     match event {
         Event::VisitorReceived { visitor: who, reception, .. } => {
-            let (name, visitor, turn) = (name(&reception.receiver), visitor(i18n, books, who), turn(i18n, reception));
+            let (name, visitor, turn) =
+                (name(&reception.receiver), visitor(i18n, books, who), turn(i18n, reception));
             t_string!(i18n, reception.did_received, name = name, visitor = visitor, turn = turn)
         }
         Event::VisitorWaits { visitor: who, .. } => {
@@ -62,7 +68,8 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
         }
         Event::HelperLeft { helper, .. } => t_string!(i18n, reception.did_end_help, name = name(helper)),
         Event::HandedOver { from, cause, reception, .. } => {
-            let (from, to, cause) = (name(from), name(&reception.receiver), word(i18n, "cause", cause.word()));
+            let (from, to, cause) =
+                (name(from), name(&reception.receiver), word(i18n, "cause", cause.word()));
             if from == to {
                 t_string!(i18n, reception.did_go_on, name = to, cause = cause)
             } else {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::{
     desk::{Desk, Phase, Trouble, use_desk},
-    shell::use_keeping,
+    keeping::use_keeping,
     text::{I18n, t, use_i18n},
 };
 use codes::Codes;

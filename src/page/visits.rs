@@ -51,7 +51,8 @@ pub fn Visits() -> impl IntoView {
     let desk = use_desk();
     let today = Memo::new(move |_| desk.now().date());
     let wanted = RwSignal::new(Wanted { date: today.get_untracked(), ..Wanted::default() });
-    let opened = Opened { visit: RwSignal::new(None), why: RwSignal::new(None), register: RwSignal::new(None) };
+    let opened =
+        Opened { visit: RwSignal::new(None), why: RwSignal::new(None), register: RwSignal::new(None) };
     let rows = Memo::new(move |_| {
         let wanted = wanted.get();
         desk.read(|books| lines(i18n, books, &wanted)).unwrap_or_default()

@@ -1,11 +1,11 @@
 //! 依据: what a ruling rests on, for a recorded entry or for one that is foreseen.
 
-mod case;
-mod laws;
-mod others;
+pub mod case;
+pub mod laws;
+pub mod others;
 
-pub use others::why_not_me;
 pub(crate) use others::book_of;
+pub use others::why_not_me;
 
 use crate::desk::{Books, use_desk};
 use crate::text::{I18n, t, use_i18n, word};
@@ -143,9 +143,12 @@ pub fn WhyRulings(
 fn SheetView(sheet: Memo<Option<Sheet>>, on_close: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let part = move |part: fn(&Sheet) -> &String| sheet.with(|sheet| sheet.as_ref().map(part).cloned().unwrap_or_default());
+    let part = move |part: fn(&Sheet) -> &String| {
+        sheet.with(|sheet| sheet.as_ref().map(part).cloned().unwrap_or_default())
+    };
     let stamp = move || {
-        let word = sheet.with(|sheet| sheet.as_ref()?.reception.as_ref().map(|reception| case::stamp(i18n, reception)));
+        let word = sheet
+            .with(|sheet| sheet.as_ref()?.reception.as_ref().map(|reception| case::stamp(i18n, reception)));
         word.map(|word| view! { <div class="stamp" role="img" aria-label=word><span>{word}</span></div> })
     };
     let body = move || {
@@ -162,9 +165,9 @@ fn SheetView(sheet: Memo<Option<Sheet>>, on_close: Callback<()>) -> impl IntoVie
             {sheet
                 .notes
                 .into_iter()
-                .map(|note| view! { <p class="notice is-amber"><Icon line=Line::Gavel/><span>{note}</span></p> })
+                .map(|note| view! { <div><p class="notice is-amber"><Icon line=Line::Gavel/><span>{note}</span></p></div> })
                 .collect_view()}
-            {clash.then(|| view! { <p class="notice is-seal"><Icon line=Line::Alert/><span>{t!(i18n, why.clash)}</span></p> })}
+            {clash.then(|| view! { <div><p class="notice is-seal"><Icon line=Line::Alert/><span>{t!(i18n, why.clash)}</span></p></div> })}
             {laws::show(i18n, laws)}
             {bare.then(|| view! { <p class="empty">{t!(i18n, why.no_ruling)}</p> })}
             {(!duties.is_empty()).then(|| view! {
@@ -192,12 +195,16 @@ fn book_line(i18n: I18n, digest: Option<&BookDigest>) -> Option<impl IntoView + 
     let digest = digest?;
     let about = use_desk().peek(|books| books.book(digest).map(|book| book.about.clone())).flatten()?;
     let (title, edition) = (article_text(i18n, &about.title), about.edition);
-    Some(view! { <span>{t!(i18n, why.book, title = move || title.clone(), edition = move || edition.clone())}</span> })
+    Some(
+        view! { <span>{t!(i18n, why.book, title = move || title.clone(), edition = move || edition.clone())}</span> },
+    )
 }
 
 /// Where it is written: the number of the entry in this device's journal, and the end of its hash.
 fn entry_line(i18n: I18n, entry: Option<EntryId>) -> impl IntoView {
-    let written = entry.and_then(|entry| use_desk().peek(|books| books.journal.get(&entry).map(|entry| entry.seq)).flatten());
+    let written = entry.and_then(|entry| {
+        use_desk().peek(|books| books.journal.get(&entry).map(|entry| entry.seq)).flatten()
+    });
     match (entry, written) {
         (Some(entry), Some(seq)) => {
             let id = entry.to_string();

@@ -15,7 +15,9 @@ use crate::{
 pub fn Bar() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let office = Memo::new(move |_| desk.read(|books| books.state.about.as_ref().map(|about| about.name.clone())).flatten());
+    let office = Memo::new(move |_| {
+        desk.read(|books| books.state.about.as_ref().map(|about| about.name.clone())).flatten()
+    });
     let name = move || office.get().unwrap_or_else(|| t_string!(i18n, shell.app_name).to_owned());
     let open = Memo::new(move |_| desk.phase() == Phase::Open);
     view! {
@@ -24,7 +26,7 @@ pub fn Bar() -> impl IntoView {
             <BookInForce/>
             <Said/>
         </div>
-        {move || open.get().then(|| view! { <Light/> })}
+        {move || if open.get() { view! { <Light/> }.into_any() } else { view! { <span></span> }.into_any() }}
         <Clock/>
     }
 }
@@ -54,7 +56,8 @@ fn BookInForce() -> impl IntoView {
             let day = if same_year { dates.month_day(ms) } else { dates.date(ms) };
             format!(" · {}", t_string!(i18n, shell.since, day = day))
         });
-        let label = format!("{}: {title}{}", t_string!(i18n, shell.book_in_force), since.clone().unwrap_or_default());
+        let label =
+            format!("{}: {title}{}", t_string!(i18n, shell.book_in_force), since.clone().unwrap_or_default());
         let href = format!("{}?book={id}", Place::Rulebook.path());
         Some(view! {
             <a class="bar-book" href=href aria-label=label data-act="book-in-force">

@@ -3,9 +3,9 @@
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
-use super::use_keeping;
 use crate::{
     desk::{Phase, use_desk},
+    keeping::use_keeping,
     route::Place,
     text::{t_string, use_i18n},
 };

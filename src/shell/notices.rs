@@ -1,6 +1,7 @@
 //! What everybody at this device must know at once, above the page.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::{
     desk::{Phase, use_desk},
@@ -84,8 +85,11 @@ fn Conflicts() -> impl IntoView {
     let desk = use_desk();
     let aside = RwSignal::new(0);
     let count = Memo::new(move |_| desk.read(|books| books.state.conflicts.len()).unwrap_or_default());
+    let pathname = use_location().pathname;
+    // The data page lists them.
+    let there = Memo::new(move |_| Place::at(&pathname.read()) == Some(Place::Transfer));
     let notice = move || {
-        let count = Some(count.get()).filter(|count| *count > aside.get())?;
+        let count = Some(count.get()).filter(|count| *count > aside.get() && !there.get())?;
         Some(view! {
             <div class="notice is-amber" data-notice="conflicts">
                 <Icon line=Line::Alert/>

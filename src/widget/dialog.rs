@@ -38,8 +38,12 @@ pub fn Dialog(
         }
     });
     on_cleanup(move || {
-        if let Some(opener) = opener.as_ref().and_then(|opener| opener.dyn_ref::<web_sys::HtmlElement>()) {
-            let _ = opener.focus();
+        let opener = opener.as_ref().and_then(|opener| opener.dyn_ref::<web_sys::HtmlElement>()).cloned();
+        if let Some(opener) = opener {
+            // The dialog still stands, and while it does nothing outside it takes the focus.
+            request_animation_frame(move || {
+                let _ = opener.focus();
+            });
         }
     });
     let cancelled = move |event: ev::Event| {

@@ -8,6 +8,7 @@ import { goOffline, kill, openApp, openProfile, ready, workerBuild } from "./har
 export const on = (what) =>
   Object.entries(typeof what === "string" ? { act: what } : what).map(([name, value]) => `[data-${name}="${value}"]`).join("");
 
+const TOP = "dialog[open]:not(:has(dialog[open])), body:not(:has(dialog[open]))";
 const clean = (text) => text.replace(/\s+/g, " ").trim();
 
 /** A page of the app, and the hand that works it. */
@@ -37,7 +38,7 @@ export class Clerk {
   /** Waits until the bar shows the minute, where an answer on the screen hangs on it. */
   async minute() {
     const wanted = this.time.slice(11, 16);
-    await this.page.waitForFunction((text) => document.querySelector(".bar time, .clock")?.textContent.includes(text), wanted);
+    await this.page.locator(`.clock[datetime$="T${wanted}"]`).waitFor();
   }
 
   /** Waits until the app can open again without a network. */
@@ -66,7 +67,7 @@ export class Clerk {
 
   /** Something to press, on the page or in the topmost dialog. */
   at(what, more = "") {
-    return this.page.locator(`:is(dialog[open], body:not(:has(dialog[open]))) ${on(what)}${more}`).last();
+    return this.page.locator(TOP).last().locator(on(what) + more).first();
   }
 
   async press(what) {

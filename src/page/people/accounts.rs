@@ -9,9 +9,9 @@ use crate::{
 use chrono::NaiveDate;
 use journal::EntryId;
 use leptos::prelude::*;
+use office::PersonId;
 use office::day::{Account, Day};
 use office::event::{Event, Reception};
-use office::PersonId;
 use rulebook::word::Missed;
 use rulebook::{ArticleId, BookDigest};
 
@@ -77,10 +77,15 @@ fn began(event: &Event) -> Option<&Reception> {
 fn lost(books: &Books, date: NaiveDate, person: PersonId) -> Option<Because> {
     let of_day = books.recorded.iter().rev().take_while(|recorded| recorded.at.date() >= date);
     let standing = of_day.filter(|recorded| !books.state.voided.contains(&recorded.entry));
-    standing.filter_map(|recorded| Some((recorded.entry, began(&recorded.event)?))).find_map(|(entry, reception)| {
-        let passed = reception.passed.iter().find(|passed| passed.person == person && passed.missed == Missed::Lose)?;
-        Some((passed.cites.clone(), entry))
-    })
+    standing.filter_map(|recorded| Some((recorded.entry, began(&recorded.event)?))).find_map(
+        |(entry, reception)| {
+            let passed = reception
+                .passed
+                .iter()
+                .find(|passed| passed.person == person && passed.missed == Missed::Lose)?;
+            Some((passed.cites.clone(), entry))
+        },
+    )
 }
 
 /// The table.
@@ -138,14 +143,15 @@ fn AccountRow(row: Line, book: Memo<Option<BookDigest>>, why: RwSignal<Option<En
         Some(view! { <Cites book cites bare=true on_press=move |()| why.set(Some(entry))/> })
     };
     let zero = |n: usize| if n == 0 { "is-wide is-zero" } else { "is-wide" };
-    let label = t_string!(i18n, people.ticks_of, count = account.ticks);
+    let (ticks, lost) = (account.ticks, account.lost);
+    let tally = move || view! { <Tally ticks lost label=t_string!(i18n, people.ticks_of, count = ticks)/> };
     view! {
         <tr data-person=person.to_string()>
             <td>
                 <b>{name}</b>
                 {held.then(|| view! { " " <span class="chip is-line">{t!(i18n, people.col_held)}</span> })}
             </td>
-            <td><Tally ticks=account.ticks lost=account.lost label/></td>
+            <td>{tally}</td>
             <td class=zero(account.uncounted as usize)>{account.uncounted}</td>
             <td class=if account.lost == 0 { "is-zero" } else { "is-lost" }>
                 {pill(lost_by.filter(|_| account.lost > 0))} {account.lost}

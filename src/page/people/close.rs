@@ -94,7 +94,8 @@ pub(super) fn Tomorrow(
     let open = RwSignal::new(false);
     let Event::DayClosed { next, granted, void, ruling, .. } = event.clone() else { return ().into_any() };
     let named = move |people: &[PersonId]| {
-        desk.read(|books| people.iter().map(|person| (*person, books.name(*person))).collect::<Vec<_>>()).unwrap_or_default()
+        desk.read(|books| people.iter().map(|person| (*person, books.name(*person))).collect::<Vec<_>>())
+            .unwrap_or_default()
     };
     let step = ruling.steps.iter().find(|step| step.fills.contains(&Slot::First));
     let cites = step.map_or_else(|| ruling.cites.clone(), |step| step.cites.clone());
@@ -119,7 +120,7 @@ pub(super) fn Tomorrow(
         {(!granted.is_empty()).then(|| view! {
             <p class="hint">
                 {move || {
-                    let names = named(&granted).into_iter().map(|(_, name)| name).collect::<Vec<_>>().join("、");
+                    let names = named(&granted).into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(" · ");
                     t_string!(i18n, people.grants, names = names)
                 }}
             </p>
@@ -151,7 +152,8 @@ pub(super) fn Todo(
             let visits = missing.iter().filter_map(|id| books.state.visits.get(id));
             let line = |visit: &office::ledger::Visit| {
                 let time = Dates::of_office(i18n.get_locale()).time(instant(visit.at));
-                let name = visit.owner.or(visit.receiver()).map(|person| books.name(person)).unwrap_or_default();
+                let name =
+                    visit.owner.or(visit.receiver()).map(|person| books.name(person)).unwrap_or_default();
                 let visitor = said::visitor(i18n, books, &visit.visitor);
                 t_string!(i18n, people.todo_register, time = time, visitor = visitor, name = name)
             };
@@ -179,7 +181,9 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
     let toasts = use_toasts();
     let sending = RwSignal::new(false);
     // A day can be closed once; after that there is nothing to foresee.
-    let foreseen = Memo::new(move |_| desk.foresee(&Command::CloseDay).map(|result| result.map(|events| events.into_iter().next())));
+    let foreseen = Memo::new(move |_| {
+        desk.foresee(&Command::CloseDay).map(|result| result.map(|events| events.into_iter().next()))
+    });
     let event = move || foreseen.get().and_then(Result::ok).flatten();
     let first = move || {
         let Some(Event::DayClosed { next, .. }) = event() else { return String::new() };

@@ -85,7 +85,8 @@ fn OrderOfDay() -> impl IntoView {
 /// People in an order.
 #[component]
 pub(super) fn Names(names: Signal<Vec<(office::PersonId, String)>>) -> impl IntoView {
-    let item = |(person, name): (office::PersonId, String)| view! { <li data-person=person.to_string()>{name}</li> };
+    let item =
+        |(person, name): (office::PersonId, String)| view! { <li data-person=person.to_string()>{name}</li> };
     view! { <ol class="tomorrow">{move || names.get().into_iter().map(item).collect_view()}</ol> }
 }
 
@@ -93,8 +94,12 @@ pub(super) fn Names(names: Signal<Vec<(office::PersonId, String)>>) -> impl Into
 #[component]
 fn AfterClose() -> impl IntoView {
     let desk = use_desk();
-    let closed = Memo::new(move |_| desk.read(|books| closing(books).map(|recorded| (recorded.entry, recorded.event.clone()))).flatten());
-    move || closed.get().map(|(entry, event)| view! { <section class="panel is-pad"><Tomorrow event entry=Some(entry)/></section> })
+    let closed = Memo::new(move |_| {
+        desk.read(|books| closing(books).map(|recorded| (recorded.entry, recorded.event.clone()))).flatten()
+    });
+    move || {
+        closed.get().map(|(entry, event)| view! { <section class="panel is-pad"><Tomorrow event entry=Some(entry)/></section> })
+    }
 }
 
 /// When the day was closed.

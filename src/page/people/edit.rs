@@ -11,11 +11,18 @@ use office::{Command, PersonId, Reason};
 use rulebook::word::Office;
 
 /// Writes the person down: a new one, or what has changed.
-async fn keep(desk: Desk, person: Option<PersonId>, name: String, roles: Vec<Office>, active: bool) -> Result<(), Trouble> {
+async fn keep(
+    desk: Desk,
+    person: Option<PersonId>,
+    name: String,
+    roles: Vec<Office>,
+    active: bool,
+) -> Result<(), Trouble> {
     let Some(person) = person else {
         return desk.enrol(&[NewPerson { name, roles }]).await.map(|_| ());
     };
-    let known = desk.peek(|books| (books.name(person), books.state.people.get(&person).map(|person| person.card)));
+    let known =
+        desk.peek(|books| (books.name(person), books.state.people.get(&person).map(|person| person.card)));
     let (before, card) = known.ok_or(Trouble::NO_OFFICE)?;
     let same = card.filter(|_| before == name);
     // A new name is a new card; the old one stays with the entries that were written under it.
@@ -35,8 +42,11 @@ pub(super) fn EditPerson(person: Option<PersonId>, #[prop(into)] on_close: Callb
     let i18n = use_i18n();
     let desk = use_desk();
     let toasts = use_toasts();
-    let known = person.and_then(|id| desk.peek(|books| Some((books.name(id), books.state.people.get(&id)?.clone()))).flatten());
-    let (before, active) = known.as_ref().map_or((String::new(), true), |(name, person)| (name.clone(), person.active));
+    let known = person.and_then(|id| {
+        desk.peek(|books| Some((books.name(id), books.state.people.get(&id)?.clone()))).flatten()
+    });
+    let (before, active) =
+        known.as_ref().map_or((String::new(), true), |(name, person)| (name.clone(), person.active));
     let name = RwSignal::new(before.clone());
     let roles = RwSignal::new(known.map_or_else(|| vec![Office::Agent], |(_, person)| person.roles));
     let (wrong, sending) = (RwSignal::new(None::<String>), RwSignal::new(false));
@@ -51,7 +61,11 @@ pub(super) fn EditPerson(person: Option<PersonId>, #[prop(into)] on_close: Callb
         let name = name.get_untracked().trim().to_owned();
         if name.is_empty() || taken(&name) {
             let missing = || Trouble::Refused(Reason::NameMissing.into()).say(i18n, None);
-            wrong.set(Some(if name.is_empty() { missing() } else { t_string!(i18n, people.name_taken).to_owned() }));
+            wrong.set(Some(if name.is_empty() {
+                missing()
+            } else {
+                t_string!(i18n, people.name_taken).to_owned()
+            }));
             return;
         }
         let done = match (active, stays) {

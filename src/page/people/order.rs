@@ -21,7 +21,7 @@ use row::Row;
 fn foreseen(plan: Plan) -> Option<Result<Event, Refusal>> {
     let desk = use_desk();
     let command = desk.read(|books| plan.command(books))?;
-    Some(desk.foresee(&command)?.map(|events| events.into_iter().next()).transpose()?)
+    desk.foresee(&command)?.map(|events| events.into_iter().next()).transpose()
 }
 
 /// Everybody who takes turns: those on shift as the day would begin, then the others.
@@ -47,7 +47,8 @@ pub(super) fn Opening(plan: Plan) -> impl IntoView {
         desk.read(|books| listed(plan, books, event.as_ref())).unwrap_or_default()
     });
     let coming = move || {
-        let on = |books: &Books| list.get().into_iter().filter(|person| plan.shift(books, *person).on).count();
+        let on =
+            |books: &Books| list.get().into_iter().filter(|person| plan.shift(books, *person).on).count();
         desk.read(on).unwrap_or_default()
     };
     let refused = move || {

@@ -35,11 +35,8 @@ impl Plan {
     /// The shift of a person; everybody comes for the office's hours unless told otherwise. Tracked.
     pub(super) fn shift(self, books: &Books, person: PersonId) -> Shift {
         let about = books.state.about.as_ref();
-        let usual = || Shift {
-            on: true,
-            from: about.map(|about| about.opens),
-            to: about.map(|about| about.closes),
-        };
+        let usual =
+            || Shift { on: true, from: about.map(|about| about.opens), to: about.map(|about| about.closes) };
         self.shifts.with(|shifts| shifts.get(&person).copied()).unwrap_or_else(usual)
     }
 

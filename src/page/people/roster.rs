@@ -53,7 +53,8 @@ pub(super) fn Roster(editing: Editing) -> impl IntoView {
         let now = desk.now();
         let read = |books: &Books| {
             let people = books.state.people.iter();
-            let mut cards: Vec<Card> = people.map(|(id, person)| card(i18n, books, now, *id, person)).collect();
+            let mut cards: Vec<Card> =
+                people.map(|(id, person)| card(i18n, books, now, *id, person)).collect();
             cards.sort_by_key(|card| (!card.active, !card.leads));
             cards
         };

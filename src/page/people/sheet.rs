@@ -16,8 +16,10 @@ fn times(i18n: I18n, books: &Books, person: PersonId) -> String {
     let Some(day) = shown(books) else { return String::new() };
     let dates = Dates::of_office(i18n.get_locale());
     let mine = books.state.visits.values().filter(|visit| visit.at.date() == day.date);
-    let mut stints: Vec<_> =
-        mine.flat_map(|visit| &visit.stints).filter(|stint| stint.person == person && (stint.turn == Turn::Count || stint.credit.is_some())).collect();
+    let mut stints: Vec<_> = mine
+        .flat_map(|visit| &visit.stints)
+        .filter(|stint| stint.person == person && (stint.turn == Turn::Count || stint.credit.is_some()))
+        .collect();
     stints.sort_by_key(|stint| stint.from);
     let text = |stint: &&office::ledger::Stint| {
         let mark = stint.credit.map(|_| t_string!(i18n, people.sheet_make_up_mark)).unwrap_or_default();
@@ -50,13 +52,15 @@ fn remarks(i18n: I18n, books: &Books, person: PersonId) -> String {
     let helped = visits
         .filter(|visit| {
             let parts = visit.stints.iter().chain(&visit.helpers);
-            parts.into_iter().any(|stint| stint.person == person && stint.role == rulebook::word::Role::Assist)
+            parts
+                .into_iter()
+                .any(|stint| stint.person == person && stint.role == rulebook::word::Role::Assist)
         })
         .count();
     if helped > 0 {
         remarks.push(t_string!(i18n, people.sheet_helped, count = helped));
     }
-    remarks.join("，")
+    remarks.join(" · ")
 }
 
 /// The sheet. It is not on the screen, and all that is on the paper.
@@ -133,12 +137,13 @@ fn SheetRow(n: usize, row: Line) -> impl IntoView {
     let desk = use_desk();
     let person = row.person;
     let some = |n: u32| Some(n).filter(|n| *n > 0);
-    let label = t_string!(i18n, people.ticks_of, count = row.account.ticks);
+    let (ticks, lost) = (row.account.ticks, row.account.lost);
+    let tally = move || view! { <Tally ticks lost label=t_string!(i18n, people.ticks_of, count = ticks)/> };
     view! {
         <tr>
             <td>{n + 1}</td>
             <th>{row.name}</th>
-            <td><Tally ticks=row.account.ticks lost=row.account.lost label/></td>
+            <td>{tally}</td>
             <td class="is-start">{move || desk.read(|books| times(i18n, books, person))}</td>
             <td>{some(row.account.lost)}</td>
             <td>{some(row.account.made_up)}</td>

@@ -11,7 +11,7 @@ use rulebook::word::Turn;
 
 /// The primary action, the two other arrivals and the tools.
 #[component]
-pub(super) fn Acts() -> impl IntoView {
+pub fn Acts() -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let next = Memo::new(move |_| front.board.with(|board| board.as_ref().map(|board| board.next.clone())));

@@ -1,24 +1,26 @@
 //! A visitor who is not the common case: a short guided path that asks only what the ruling needs.
 
-mod asks;
-mod paths;
+pub mod asks;
+pub mod besides;
+pub mod paths;
 
 use super::front::{Foreseen, Front, use_front};
 use super::kit::Answer;
 use crate::page::said::visitor_of;
-use crate::text::{t_string, word};
+use crate::text::t_string;
 use crate::widget::Dialog;
 use asks::Asks;
+use besides::Besides;
 use leptos::prelude::*;
 use office::command::Arrival;
 use office::event::Visitor;
 use office::{Command, CustomerId, PersonId, VisitId};
 use paths::{Path, Paths};
-use rulebook::word::Channel;
+use rulebook::word::{Channel, Recall};
 
 /// How the dialog begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Start {
+pub enum Start {
     /// By asking what is known of him.
     Returning,
     /// With the search for one who has been here.
@@ -47,7 +49,7 @@ pub(super) fn as_known(visitor: &Visitor) -> Arrival {
 
 /// The arrival as it is being told, and how far it has come.
 #[derive(Clone, Copy)]
-pub(super) struct Story {
+pub struct Story {
     /// The facts so far; nothing where the device could draw no id.
     pub(super) arrival: RwSignal<Option<Arrival>>,
     /// The way chosen.
@@ -67,7 +69,9 @@ impl Story {
             Start::New => (fresh, Path::Plain, true),
             Start::Named(person) => (fresh.map(|a| Arrival { asked: Some(person), ..a }), Path::Named, true),
             Start::Seat(visit) => {
-                let known = front.desk.peek(|books| books.state.visits.get(&visit).map(|visit| as_known(&visit.visitor)));
+                let known = front
+                    .desk
+                    .peek(|books| books.state.visits.get(&visit).map(|visit| as_known(&visit.visitor)));
                 (known.flatten(), Path::Plain, true)
             }
         };
@@ -109,14 +113,17 @@ impl Story {
         if path == Path::Phoned {
             self.add(|arrival| arrival.channel = Channel::Phone);
         }
-        self.told.set(matches!(path, Path::Plain | Path::Phoned));
+        if path == Path::Forgotten {
+            self.add(|arrival| arrival.recall = Some(Recall::Forgotten));
+        }
+        self.told.set(matches!(path, Path::Plain | Path::Forgotten | Path::Phoned));
         self.path.set(path);
     }
 }
 
 /// The guided path.
 #[component]
-pub(super) fn Arrive(
+pub fn Arrive(
     /// How it begins.
     start: Start,
 ) -> impl IntoView {
@@ -130,7 +137,8 @@ pub(super) fn Arrive(
             _ => Command::Receive(arrival),
         })
     });
-    let foreseen: Memo<Foreseen> = Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
+    let foreseen: Memo<Foreseen> =
+        Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
     let title = move || match start {
         Start::New => t_string!(i18n, reception.arrival).to_owned(),
         Start::Seat(visit) => front.desk.read(|books| visitor_of(i18n, books, visit)).unwrap_or_default(),
@@ -165,6 +173,7 @@ pub(super) fn Arrive(
         >
             <Paths story/>
             <Asks story foreseen/>
+            <Besides story/>
         </Dialog>
     }
 }
@@ -175,21 +184,25 @@ fn trail(front: Front, story: Story, start: Start) -> impl IntoView {
     let asks_again = matches!(start, Start::Returning | Start::Before | Start::Named(_));
     let path = move || {
         let path = story.path.get();
-        (asks_again && path != Path::Ask).then(|| view! {
-            <li>
-                <button type="button" data-act="again" on:click=move |_| story.go(Path::Ask)>
-                    <span>{move || t_string!(i18n, arrival.trail_first)}</span>
-                    <b>{path.name(i18n)}</b>
-                </button>
-            </li>
+        (asks_again && path != Path::Ask).then(|| {
+            view! {
+                <li>
+                    <button type="button" data-act="again" on:click=move |_| story.go(Path::Ask)>
+                        <span>{move || t_string!(i18n, arrival.trail_first)}</span>
+                        <b>{path.name(i18n)}</b>
+                    </button>
+                </li>
+            }
         })
     };
     let who = move || {
         let arrival = story.arrival.get()?;
         let client = Some(arrival.customer).filter(|id| Some(*id) != story.stranger).or(arrival.referrer);
-        let name = client.and_then(|id| front.desk.read(|books| {
-            books.customer_name(id).unwrap_or_else(|| word(i18n, "visit_kind", "return_open"))
-        }));
+        let name = client.and_then(|id| {
+            front.desk.read(|books| {
+                books.customer_name(id).unwrap_or_else(|| t_string!(i18n, arrival.unregistered).to_owned())
+            })
+        });
         let asked = arrival.asked.or(arrival.recognised_by).map(|person| front.name(person));
         let steps: Vec<String> = name.into_iter().chain(asked).collect();
         Some(steps.into_iter().map(|step| view! { <li aria-current="step">{step}</li> }).collect_view())

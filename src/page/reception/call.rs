@@ -10,7 +10,7 @@ use rulebook::word::Presence;
 
 /// The dialog.
 #[component]
-pub(super) fn Call() -> impl IntoView {
+pub fn Call() -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let called = RwSignal::new(None::<PersonId>);
@@ -20,15 +20,20 @@ pub(super) fn Call() -> impl IntoView {
         (true, Some(called)) => Some(Command::Answer { called: Some(called), by: None }),
         (true, None) => None,
     });
-    let foreseen: Memo<Foreseen> = Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
+    let foreseen: Memo<Foreseen> =
+        Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
     let on_confirm = Callback::new(move |()| {
         if let Some(command) = command.get_untracked() {
             front.act(command);
         }
     });
     let talking = move || {
-        let rows = front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
-        rows.into_iter().filter(|row| row.presence == Presence::OnCall).map(|row| row.person).collect::<Vec<_>>()
+        let rows =
+            front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
+        rows.into_iter()
+            .filter(|row| row.presence == Presence::OnCall)
+            .map(|row| row.person)
+            .collect::<Vec<_>>()
     };
     let going_on = move |person: PersonId| {
         view! {
@@ -51,6 +56,7 @@ pub(super) fn Call() -> impl IntoView {
     view! {
         <Dialog
             title=Signal::derive(move || t_string!(i18n, reception.call).to_owned())
+            sub=Signal::derive(move || front.desk.now().minute().to_string())
             class="is-wide"
             foot=move || view! {
                 <Answer

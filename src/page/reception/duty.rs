@@ -9,22 +9,25 @@ use office::{Command, PersonId};
 
 /// The dialog.
 #[component]
-pub(super) fn Duty() -> impl IntoView {
+pub fn Duty() -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let on_duty = Memo::new(move |_| {
         front.desk.read(|books| books.state.open_day().and_then(|day| day.duty)).flatten()
     });
-    let event = Memo::new(move |_| front.desk.read(|books| books.state.open_day().is_some_and(|day| day.event)));
+    let event =
+        Memo::new(move |_| front.desk.read(|books| books.state.open_day().is_some_and(|day| day.event)));
     let chosen = RwSignal::new(None::<PersonId>);
     let on_shift = move || {
-        let rows = front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
+        let rows =
+            front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
         rows.into_iter().map(|row| row.person).collect::<Vec<_>>()
     };
     let event_on = move || event.get().unwrap_or(false);
     view! {
         <Dialog
             title=Signal::derive(move || t_string!(i18n, reception.duty).to_owned())
+            sub=Signal::derive(move || front.desk.now().minute().to_string())
             class="is-wide"
             foot=move || view! {
                 <footer class="dialog-foot">
@@ -67,13 +70,15 @@ pub(super) fn Duty() -> impl IntoView {
             }
             on_close=Callback::new(move |()| front.close())
         >
-            <p class="notice">
-                <span>{move || match on_duty.get() {
-                    Some(person) => t_string!(i18n, reception.duty_now, name = front.name(person)),
-                    None => t_string!(i18n, reception.duty_none).to_owned(),
-                }}</span>
-                <span>{move || event_on().then(|| t_string!(i18n, reception.event_now))}</span>
-            </p>
+            <div>
+                <p class="notice">
+                    <span>{move || match on_duty.get() {
+                        Some(person) => t_string!(i18n, reception.duty_now, name = front.name(person)),
+                        None => t_string!(i18n, reception.duty_none).to_owned(),
+                    }}</span>
+                    <span>{move || event_on().then(|| t_string!(i18n, reception.event_now))}</span>
+                </p>
+            </div>
             <Picks
                 legend=Signal::derive(move || t_string!(i18n, reception.duty_who).to_owned())
                 group="duty"

@@ -14,7 +14,7 @@ use office::{Command, CustomerId, Event, PersonId, Refusal};
 use rulebook::word::Office;
 
 /// What would follow, or why not; nothing while there are no books.
-pub(super) type Foreseen = Option<Result<Vec<Event>, Refusal>>;
+pub type Foreseen = Option<Result<Vec<Event>, Refusal>>;
 
 /// The front desk of the office. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -48,7 +48,9 @@ impl Front {
         let nobody = desk.fresh_customer().ok();
         let board = Memo::new(move |_| {
             let now = desk.now();
-            let draw = |books: &Books| books.floor(now).ok().zip(nobody).map(|(floor, nobody)| Board::draw(&floor, nobody));
+            let draw = |books: &Books| {
+                books.floor(now).ok().zip(nobody).map(|(floor, nobody)| Board::draw(&floor, nobody))
+            };
             desk.read(draw).flatten()
         });
         let front = Self {
@@ -114,7 +116,8 @@ impl Front {
                 let now = self.desk.now();
                 let done = self.desk.peek(|books| {
                     let recorded = books.recorded(*entries.last()?)?;
-                    let text = format!("{} {}", clock(recorded.at), sentence(self.i18n, books, &recorded.event));
+                    let text =
+                        format!("{} {}", clock(recorded.at), sentence(self.i18n, books, &recorded.event));
                     Some((text, books.last_act(now).is_some()))
                 });
                 if let Some((text, undo)) = done.flatten() {
@@ -161,7 +164,11 @@ impl Front {
                 match undone {
                     Ok(()) => {
                         let text = self.desk.peek(|books| {
-                            books.recorded.last().map(|last| sentence(self.i18n, books, &last.event)).unwrap_or_default()
+                            books
+                                .recorded
+                                .last()
+                                .map(|last| sentence(self.i18n, books, &last.event))
+                                .unwrap_or_default()
                         });
                         self.toasts.done(text.unwrap_or_default(), false);
                     }
@@ -205,14 +212,19 @@ impl Front {
             };
             books.state.people.iter().filter(sells).map(|(id, _)| *id).collect::<Vec<_>>()
         });
-        let others = others.unwrap_or_default().into_iter().filter(|person| !on_shift.contains(person)).collect::<Vec<_>>();
+        let others = others
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|person| !on_shift.contains(person))
+            .collect::<Vec<_>>();
         on_shift.into_iter().chain(others).collect()
     }
 
     /// Those who hold an office or a higher one, with name and office; tracked.
     pub(super) fn holders(self, office: Office) -> Vec<(PersonId, String)> {
         let read = |books: &Books| {
-            let holders = books.state.people.iter().filter(|(_, person)| person.active && person.holds(office));
+            let holders =
+                books.state.people.iter().filter(|(_, person)| person.active && person.holds(office));
             holders
                 .map(|(id, person)| {
                     let highest = person.roles.iter().max().copied().unwrap_or(office);
@@ -227,7 +239,9 @@ impl Front {
     pub(super) fn likely(self, office: Office) -> Option<PersonId> {
         let holders = self.holders(office);
         let operator = settings::read(Setting::Operator);
-        let known = holders.iter().find(|(id, _)| operator.as_ref().is_some_and(|operator| *operator == id.to_string()));
+        let known = holders
+            .iter()
+            .find(|(id, _)| operator.as_ref().is_some_and(|operator| *operator == id.to_string()));
         match (known, holders.as_slice()) {
             (Some((id, _)), _) | (None, [(id, _)]) => Some(*id),
             _ => None,

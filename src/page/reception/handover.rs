@@ -24,7 +24,7 @@ pub(super) fn about(front: Front, visit: VisitId) -> String {
 
 /// The dialog.
 #[component]
-pub(super) fn HandOver(
+pub fn HandOver(
     /// The reception.
     visit: VisitId,
 ) -> impl IntoView {
@@ -33,9 +33,11 @@ pub(super) fn HandOver(
     let cause = RwSignal::new(Cause::ColleagueClient);
     let to = RwSignal::new(None::<PersonId>);
     let customer = RwSignal::new(None::<CustomerId>);
-    let from = front.desk.peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver));
+    let from =
+        front.desk.peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver));
     let from = from.flatten();
-    let visitor = front.desk.peek(|books| books.state.visits.get(&visit).map(|visit| visit.visitor.customer)).flatten();
+    let visitor =
+        front.desk.peek(|books| books.state.visits.get(&visit).map(|visit| visit.visitor.customer)).flatten();
     let command = Memo::new(move |_| match cause.get() {
         // Who takes over is the ruling's to say: the owner if he is free, else the receiver goes on in his place.
         Cause::ColleagueClient => {
@@ -44,7 +46,8 @@ pub(super) fn HandOver(
         }
         cause => Some(Command::HandOver { visit, to: Some(to.get()?), cause, customer: None }),
     });
-    let foreseen: Memo<Foreseen> = Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
+    let foreseen: Memo<Foreseen> =
+        Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
     let choice = move |each: Cause| {
         let trial = move || law(front, visit, from, each);
         view! {
@@ -65,7 +68,8 @@ pub(super) fn HandOver(
         }
     };
     let others = move || {
-        let rows = front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
+        let rows =
+            front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
         rows.into_iter().map(|row| row.person).filter(|person| Some(*person) != from).collect::<Vec<_>>()
     };
     let title = move || t_string!(i18n, handover.title).to_owned();
@@ -132,7 +136,9 @@ fn law(front: Front, visit: VisitId, from: Option<PersonId>, cause: Cause) -> Op
         rows.filter(|row| row.presence == rulebook::word::Presence::Free).map(|row| row.person).next()
     });
     let to = if cause == Cause::ColleagueClient { from } else { free };
-    let Some(Ok(events)) = front.foresee(&Command::HandOver { visit, to, cause, customer: None }) else { return None };
+    let Some(Ok(events)) = front.foresee(&Command::HandOver { visit, to, cause, customer: None }) else {
+        return None;
+    };
     let Some(Event::HandedOver { giver, reception, .. }) = events.into_iter().next() else { return None };
     let ruling = reception.rulings.into_iter().find(|ruling| ruling.question == Question::Handover)?;
     let number = ruling.cites.first().map(|id| article_number(i18n, &ruling.book, id));

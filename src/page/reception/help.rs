@@ -10,7 +10,7 @@ use office::{Command, PersonId, VisitId};
 
 /// The dialog.
 #[component]
-pub(super) fn Help(
+pub fn Help(
     /// The reception.
     visit: VisitId,
 ) -> impl IntoView {
@@ -20,7 +20,8 @@ pub(super) fn Help(
     let command = move || helper.get().map(|helper| Command::Help { visit, helper });
     let foreseen: Memo<Foreseen> = Memo::new(move |_| command().and_then(|command| front.foresee(&command)));
     let on_shift = move || {
-        let rows = front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
+        let rows =
+            front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
         rows.into_iter().map(|row| row.person).collect::<Vec<_>>()
     };
     let title = move || t_string!(i18n, reception.help).to_owned();

@@ -15,7 +15,7 @@ use rulebook::{ArticleId, BookDigest, Question, Ruling};
 
 /// The hero of the page.
 #[component]
-pub(super) fn Hero() -> impl IntoView {
+pub fn Hero() -> impl IntoView {
     let front = use_front();
     let next = Memo::new(move |_| front.board.with(|board| board.as_ref().map(|board| board.next.clone())));
     let waits = move || !matches!(next.get(), Some(Next::Receives(_)) | None);
@@ -160,13 +160,19 @@ fn nobody(front: Front, rulings: Vec<Ruling>) -> impl IntoView {
 
 fn refused(front: Front, refusal: Refusal) -> impl IntoView {
     let i18n = front.i18n;
+    let book = front.desk.read(|books| books.state.open_day().map(|day| day.book.clone())).flatten();
+    let cites = book.zip(Some(refusal.cites.clone()).filter(|cites| !cites.is_empty()));
+    let ask = Callback::new(move |()| front.open(Sheet::Arrive(super::arrive::Start::New)));
     let trouble = crate::desk::Trouble::Refused(refusal);
     let text = move || front.desk.read(|books| trouble.say(i18n, Some(books)));
     view! {
         <div class="hero-main">
             <span class="hero-slip">{t!(i18n, reception.wait_label)}</span>
             <p class="hero-say" data-next="">{t!(i18n, reception.undecided)}</p>
-            <div class="hero-why"><p>{text}</p></div>
+            <div class="hero-why">
+                <p>{text}</p>
+                {cites.map(|(book, cites)| view! { <Cites book cites on_press=ask/> })}
+            </div>
         </div>
     }
 }
@@ -176,10 +182,12 @@ fn refused(front: Front, refusal: Refusal) -> impl IntoView {
 fn Then() -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
-    let then = move |n: usize| front.board.with(|board| board.as_ref().and_then(|board| board.then.get(n).copied()));
+    let then =
+        move |n: usize| front.board.with(|board| board.as_ref().and_then(|board| board.then.get(n).copied()));
     let phone = move || front.board.with(|board| board.as_ref().and_then(|board| board.phone));
     let cell = move |label: AnyView, person: Option<PersonId>, act: &'static str| {
-        let name = person.map_or_else(|| t_string!(i18n, reception.nobody).to_owned(), |person| front.name(person));
+        let name =
+            person.map_or_else(|| t_string!(i18n, reception.nobody).to_owned(), |person| front.name(person));
         view! {
             <button
                 class="then-cell"

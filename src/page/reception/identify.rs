@@ -12,7 +12,7 @@ use rulebook::word::{Declared, Purpose};
 
 /// The dialog.
 #[component]
-pub(super) fn Identify(
+pub fn Identify(
     /// The reception.
     visit: VisitId,
 ) -> impl IntoView {
@@ -29,9 +29,15 @@ pub(super) fn Identify(
     // By the clock unless somebody writes another number.
     let minutes = RwSignal::new(None::<i64>);
     let command = Memo::new(move |_| {
-        Some(Command::Identify { visit, purpose: purpose.get()?, declared: declared.get(), minutes: minutes.get() })
+        Some(Command::Identify {
+            visit,
+            purpose: purpose.get()?,
+            declared: declared.get(),
+            minutes: minutes.get(),
+        })
     });
-    let foreseen: Memo<Foreseen> = Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
+    let foreseen: Memo<Foreseen> =
+        Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
     let title = move || t_string!(i18n, reception.identify).to_owned();
     let tile = move |each: Purpose| {
         view! {
@@ -47,7 +53,8 @@ pub(super) fn Identify(
             </label>
         }
     };
-    let tiles = Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
+    let tiles =
+        Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
     view! {
         <Dialog
             title=Signal::derive(title)

@@ -21,10 +21,11 @@ fn as_before(books: &Books) -> Vec<Place> {
 
 /// No day is open, or it is an earlier one.
 #[component]
-pub(super) fn NotOpen() -> impl IntoView {
+pub fn NotOpen() -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
-    let earlier = Memo::new(move |_| front.desk.read(|books| books.state.open_day().map(|day| day.date)).flatten());
+    let earlier =
+        Memo::new(move |_| front.desk.read(|books| books.state.open_day().map(|day| day.date)).flatten());
     let again = Memo::new(move |_| {
         let on_shift = front.desk.read(as_before).unwrap_or_default();
         (!on_shift.is_empty()).then_some(Command::OpenDay { on_shift, by_hand: false })
@@ -33,13 +34,17 @@ pub(super) fn NotOpen() -> impl IntoView {
     let order = Memo::new(move |_| {
         let events = again.get().and_then(|command| front.foresee(&command)).and_then(Result::ok)?;
         events.into_iter().find_map(|event| match event {
-            office::Event::DayOpened { order, ruling, .. } => {
-                Some((order.iter().map(|place| place.person).collect::<Vec<_>>(), ruling.book.clone(), ruling.cites.clone()))
-            }
+            office::Event::DayOpened { order, ruling, .. } => Some((
+                order.iter().map(|place| place.person).collect::<Vec<_>>(),
+                ruling.book.clone(),
+                ruling.cites.clone(),
+            )),
             _ => None,
         })
     });
-    let day = move || Dates::new(i18n.get_locale(), 0).day(local_ms(front.desk.now().date().and_time(NaiveTime::MIN)));
+    // The table of the day that is still open.
+    let left =
+        Memo::new(move |_| front.desk.read(|books| books.state.open_day().map(|day| day.queue())).flatten());
     let say = move || match earlier.get() {
         Some(date) => {
             let day = Dates::new(i18n.get_locale(), 0).day(local_ms(date.and_time(NaiveTime::MIN)));
@@ -49,10 +54,9 @@ pub(super) fn NotOpen() -> impl IntoView {
     };
     view! {
         <div class="reception" data-state="not-open">
-            <div class="desk">
                 <section class="hero panel is-idle" aria-live="polite">
                     <div class="hero-main">
-                        <span class="hero-slip">{day}</span>
+                        <span class="hero-slip">{t!(i18n, reception.not_open_label)}</span>
                         <h1 class="hero-say">{say}</h1>
                         <div class="hero-why">
                             <p>{move || if earlier.get().is_some() {
@@ -81,8 +85,11 @@ pub(super) fn NotOpen() -> impl IntoView {
                         </div>
                     </div>
                 </section>
-            </div>
-            {move || order.get().map(|(order, book, cites)| order_list(front, order, Some((book, cites))))}
+            {move || match (order.get(), left.get()) {
+                (Some((order, book, cites)), _) => Some(order_list(front, order, Some((book, cites)))),
+                (None, Some(left)) => Some(order_list(front, left, None)),
+                (None, None) => None,
+            }}
         </div>
     }
 }
@@ -109,11 +116,15 @@ fn open_buttons(front: Front, again: Memo<Option<Command>>) -> impl IntoView {
 
 /// The day is over.
 #[component]
-pub(super) fn Closed() -> impl IntoView {
+pub fn Closed() -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let next = Memo::new(move |_| {
-        front.desk.read(|books| books.state.day.as_ref().and_then(|day| day.closed.clone())).flatten().unwrap_or_default()
+        front
+            .desk
+            .read(|books| books.state.day.as_ref().and_then(|day| day.closed.clone()))
+            .flatten()
+            .unwrap_or_default()
     });
     let ruling = Memo::new(move |_| {
         let read = |books: &Books| {
@@ -127,11 +138,12 @@ pub(super) fn Closed() -> impl IntoView {
         };
         front.desk.read(read).flatten()
     });
-    let visits = move || front.desk.read(|books| books.state.day.as_ref().map_or(0, |day| day.visits)).unwrap_or(0);
-    let first = move || next.with(|next| next.first().copied()).map(|person| front.name(person)).unwrap_or_default();
+    let visits =
+        move || front.desk.read(|books| books.state.day.as_ref().map_or(0, |day| day.visits)).unwrap_or(0);
+    let first =
+        move || next.with(|next| next.first().copied()).map(|person| front.name(person)).unwrap_or_default();
     view! {
         <div class="reception" data-state="closed">
-            <div class="desk">
                 <section class="hero panel is-idle" aria-live="polite">
                     <div class="hero-main">
                         <span class="hero-slip">{t!(i18n, reception.closed_label)}</span>
@@ -156,7 +168,6 @@ pub(super) fn Closed() -> impl IntoView {
                         </div>
                     </div>
                 </section>
-            </div>
             {move || order_list(front, next.get(), None)}
         </div>
     }

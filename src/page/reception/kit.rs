@@ -61,7 +61,8 @@ fn say(front: Front, event: &Event) -> Said {
             why: besides(front, reception),
             cites: deciding(reception),
         },
-        Event::HandedOver { from, giver, reception, .. } | Event::VisitorIdentified { from, giver, reception, .. } => {
+        Event::HandedOver { from, giver, reception, .. }
+        | Event::VisitorIdentified { from, giver, reception, .. } => {
             let giver = word(i18n, "giver", giver.word());
             let gives = t_string!(i18n, handover.giver_line, name = front.name(*from), giver = giver);
             Said {
@@ -100,7 +101,7 @@ fn why_of(event: &Event, title: String) -> Why {
 
 /// What confirming would do, by which article; below a dialog. It is read out as it changes.
 #[component]
-pub(super) fn Answer(
+pub fn Answer(
     /// What would follow; nothing while the dialog still asks.
     foreseen: Signal<Foreseen>,
     /// The line above the heading of the sheet that "依据" opens.
@@ -118,11 +119,13 @@ pub(super) fn Answer(
     let front = use_front();
     let i18n = front.i18n;
     let asks = |refusal: &Refusal| matches!(refusal.reason, Reason::Asks(_) | Reason::ManagerDecides);
-    let open = move || foreseen.with(|f| match f {
-        None => true,
-        Some(Err(refusal)) => asks(refusal),
-        Some(Ok(_)) => false,
-    });
+    let open = move || {
+        foreseen.with(|f| match f {
+            None => true,
+            Some(Err(refusal)) => asks(refusal),
+            Some(Ok(_)) => false,
+        })
+    };
     let refused = move || foreseen.with(|f| matches!(f, Some(Err(refusal)) if !asks(refusal)));
     let ready = move || foreseen.with(|f| matches!(f, Some(Ok(_)))) && lacks.with(Option::is_none);
     let body = move || {
@@ -133,13 +136,17 @@ pub(super) fn Answer(
                 cites: None,
             },
             Some(Err(refusal)) => {
-                let book = front.desk.read(|books| books.state.open_day().map(|day| day.book.clone())).flatten();
-                let cites = book.filter(|_| !refusal.cites.is_empty()).map(|book| (book, refusal.cites.clone()));
+                let book =
+                    front.desk.read(|books| books.state.open_day().map(|day| day.book.clone())).flatten();
+                let cites =
+                    book.filter(|_| !refusal.cites.is_empty()).map(|book| (book, refusal.cites.clone()));
                 let trouble = Trouble::Refused(refusal);
                 let who = front.desk.read(|books| trouble.say(i18n, Some(books))).unwrap_or_default();
                 Said { who, why: String::new(), cites }
             }
-            Some(Ok(events)) => events.first().map_or(Said { who: String::new(), why: String::new(), cites: None }, |e| say(front, e)),
+            Some(Ok(events)) => events
+                .first()
+                .map_or(Said { who: String::new(), why: String::new(), cites: None }, |e| say(front, e)),
         };
         let ask = Callback::new(move |()| {
             if let Some(Ok(events)) = foreseen.get_untracked()
@@ -187,7 +194,7 @@ pub(super) fn Answer(
 
 /// People to pick one of, each with where he is.
 #[component]
-pub(super) fn Picks(
+pub fn Picks(
     /// The question.
     #[prop(into)]
     legend: Signal<String>,
@@ -239,7 +246,7 @@ pub(super) fn Picks(
 
 /// Who decides, of those who hold an office.
 #[component]
-pub(super) fn Decider(
+pub fn Decider(
     /// The id of the field, unique on the page.
     id: &'static str,
     /// The label.

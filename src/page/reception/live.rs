@@ -16,11 +16,13 @@ use rulebook::word::{Duty, Presence, Purpose, Role};
 
 /// Receptions and waiting visitors.
 #[component]
-pub(super) fn Live() -> impl IntoView {
+pub fn Live() -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
-    let serving = move || front.board.with(|board| board.as_ref().map(|b| b.serving.clone()).unwrap_or_default());
-    let waiting = move || front.board.with(|board| board.as_ref().map(|b| b.waiting.clone()).unwrap_or_default());
+    let serving =
+        move || front.board.with(|board| board.as_ref().map(|b| b.serving.clone()).unwrap_or_default());
+    let waiting =
+        move || front.board.with(|board| board.as_ref().map(|b| b.waiting.clone()).unwrap_or_default());
     let none = move || {
         let none = serving().is_empty() && waiting().is_empty();
         none.then(|| view! { <li class="live-none">{t!(i18n, reception.nothing_going_on)}</li> })
@@ -49,13 +51,15 @@ pub(super) fn to_register(books: &Books, visit: &Visit) -> bool {
         Event::VisitorReceived { reception, .. } => reception.duties.contains(&Duty::RegisterVisit),
         _ => false,
     });
-    let known = books.state.customers.get(&visit.visitor.customer).is_some_and(|customer| customer.card.is_some());
+    let known =
+        books.state.customers.get(&visit.visitor.customer).is_some_and(|customer| customer.card.is_some());
     visit.registration.is_none() && visit.visitor.purpose == Purpose::Buy && (asks || !known)
 }
 
 /// Ends a reception; asks for the registration first where it is due.
 pub(super) fn end(front: Front, visit: VisitId) {
-    let register = |books: &Books| books.state.visits.get(&visit).is_some_and(|visit| to_register(books, visit));
+    let register =
+        |books: &Books| books.state.visits.get(&visit).is_some_and(|visit| to_register(books, visit));
     if front.desk.peek(register).unwrap_or(false) {
         front.open(Sheet::Register(visit, true));
     } else {
@@ -70,7 +74,8 @@ fn Going(serving: Serving) -> impl IntoView {
     let Serving { visit, stint, helpers } = serving;
     let (id, since, role) = (visit.id, stint.from, stint.role);
     let who = move || {
-        let names = std::iter::once(stint.person).chain(helpers.iter().copied()).map(|person| front.name(person));
+        let names =
+            std::iter::once(stint.person).chain(helpers.iter().copied()).map(|person| front.name(person));
         names.collect::<Vec<_>>().join(" + ")
     };
     let owner = visit.owner.filter(|owner| *owner != stint.person && role == Role::Assist);
@@ -78,7 +83,9 @@ fn Going(serving: Serving) -> impl IntoView {
         let visitor = front.desk.read(|books| visitor(i18n, books, &visit.visitor)).unwrap_or_default();
         match (role, owner) {
             (Role::OnTurn, _) => visitor,
-            (_, Some(owner)) => t_string!(i18n, reception.going_for, owner = front.name(owner), visitor = visitor),
+            (_, Some(owner)) => {
+                t_string!(i18n, reception.going_for, owner = front.name(owner), visitor = visitor)
+            }
             (role, None) => format!("{} · {visitor}", word(i18n, "role", role.word())),
         }
     };
@@ -124,7 +131,9 @@ fn Waiting(visit: Visit) -> impl IntoView {
     let what = move || {
         let minutes = front.minutes(since);
         match visitor_known.asked {
-            Some(asked) => t_string!(i18n, reception.waiting_for, minutes = minutes, name = front.name(asked)),
+            Some(asked) => {
+                t_string!(i18n, reception.waiting_for, minutes = minutes, name = front.name(asked))
+            }
             None => t_string!(i18n, reception.waiting, minutes = minutes),
         }
     };
@@ -133,7 +142,9 @@ fn Waiting(visit: Visit) -> impl IntoView {
         let seat = seat.clone();
         Memo::new(move |_| {
             let free = front.board.with(|board| {
-                board.as_ref().is_some_and(|board| board.rows.iter().any(|row| row.presence == Presence::Free))
+                board
+                    .as_ref()
+                    .is_some_and(|board| board.rows.iter().any(|row| row.presence == Presence::Free))
             });
             match front.foresee(&seat) {
                 Some(Ok(events)) if free => events.into_iter().find_map(|event| match event {
@@ -144,7 +155,8 @@ fn Waiting(visit: Visit) -> impl IntoView {
             }
         })
     };
-    let title = move || ready.get().map(|person| t_string!(i18n, arrival.receiver_is, name = front.name(person)));
+    let title =
+        move || ready.get().map(|person| t_string!(i18n, arrival.receiver_is, name = front.name(person)));
     let take = move |_| match ready.get_untracked() {
         Some(_) => front.act(seat.clone()),
         // Nobody is free for him: what the book still lets be done is asked in the dialog.

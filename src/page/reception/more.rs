@@ -11,7 +11,7 @@ use office::{Command, PersonId, VisitId};
 
 /// The menu.
 #[component]
-pub(super) fn More(
+pub fn More(
     /// The reception.
     visit: VisitId,
 ) -> impl IntoView {
@@ -31,7 +31,8 @@ pub(super) fn More(
             </button>
         }
     };
-    let found = Memo::new(move |_| front.desk.read(|books| books.state.visits.get(&visit).cloned()).flatten());
+    let found =
+        Memo::new(move |_| front.desk.read(|books| books.state.visits.get(&visit).cloned()).flatten());
     let helpers = move || {
         let helpers = found.get().map(|visit| visit.helpers).unwrap_or_default();
         helpers.into_iter().filter(|stint| stint.to.is_none()).map(|stint| stint.person).collect::<Vec<_>>()
@@ -51,9 +52,9 @@ pub(super) fn More(
             </button>
         }
     };
-    let registers = move || front.desk.read(|books| {
-        books.state.visits.get(&visit).is_some_and(|visit| to_register(books, visit))
-    });
+    let registers = move || {
+        front.desk.read(|books| books.state.visits.get(&visit).is_some_and(|visit| to_register(books, visit)))
+    };
     let why = move |_| {
         if let Some(entry) = found.get_untracked().and_then(|visit| visit.stint().map(|stint| stint.entry)) {
             front.ask_why(Why::Entry(entry));

@@ -16,7 +16,7 @@ fn arrival(customer: CustomerId, purpose: Purpose, declared: Declared, brought_b
 
 /// The dialog.
 #[component]
-pub(super) fn Other() -> impl IntoView {
+pub fn Other() -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let stranger = front.stranger();
@@ -27,13 +27,15 @@ pub(super) fn Other() -> impl IntoView {
         let (customer, purpose) = stranger.zip(purpose.get())?;
         Some(Command::Receive(arrival(customer, purpose, declared.get(), brought_by.get())))
     });
-    let foreseen: Memo<Foreseen> = Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
+    let foreseen: Memo<Foreseen> =
+        Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
     let on_confirm = Callback::new(move |()| {
         if let Some(command) = command.get_untracked() {
             front.act(command);
         }
     });
-    let about = move || purpose.get().map(|purpose| word(i18n, "purpose", purpose.word())).unwrap_or_default();
+    let about =
+        move || purpose.get().map(|purpose| word(i18n, "purpose", purpose.word())).unwrap_or_default();
     let tile = move |each: Purpose| {
         let trial = move || {
             let customer = stranger?;
@@ -54,7 +56,8 @@ pub(super) fn Other() -> impl IntoView {
             </label>
         }
     };
-    let tiles = Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
+    let tiles =
+        Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
     view! {
         <Dialog
             title=Signal::derive(move || t_string!(i18n, reception.other).to_owned())

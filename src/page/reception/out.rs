@@ -23,7 +23,7 @@ fn missed(front: Front, reason: AbsenceReason, notified: bool, approved: bool) -
 
 /// The dialog.
 #[component]
-pub(super) fn Out(
+pub fn Out(
     /// Who, if it is known.
     person: Option<PersonId>,
 ) -> impl IntoView {
@@ -35,7 +35,8 @@ pub(super) fn Out(
     let by = RwSignal::new(None::<PersonId>);
     let ruling = Memo::new(move |_| missed(front, reason.get()?, notified.get(), by.get().is_some()));
     let at = move |presence: fn(Presence) -> bool| {
-        let rows = front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
+        let rows =
+            front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
         rows.into_iter().filter(|row| presence(row.presence)).map(|row| row.person).collect::<Vec<_>>()
     };
     let away = move || at(|presence| presence == Presence::Away);
@@ -92,21 +93,31 @@ pub(super) fn Out(
         let missed = ruling.get().and_then(|ruling| ruling.verdict.missed);
         match missed {
             None => t_string!(i18n, arrival.answer_first).to_owned(),
-            Some(missed) => format!("{}：{}", t_string!(i18n, absence.effect), match missed {
-                Missed::Lose => t_string!(i18n, absence.effect_lose),
-                Missed::Hold => t_string!(i18n, absence.effect_hold),
-                Missed::MakeUp => t_string!(i18n, absence.effect_make_up),
-            }),
+            Some(missed) => {
+                let effect = match missed {
+                    Missed::Lose => t_string!(i18n, absence.effect_lose),
+                    Missed::Hold => t_string!(i18n, absence.effect_hold),
+                    Missed::MakeUp => t_string!(i18n, absence.effect_make_up),
+                };
+                t_string!(i18n, absence.effect_line, effect = effect)
+            }
         }
     };
-    let cites = move || ruling.get().map(|ruling| {
-        let (book, cites) = (ruling.book.clone(), ruling.cites.clone());
-        let ask = Callback::new(move |()| front.ask_why(Why::Rulings(vec![ruling.clone()], untrack(title))));
-        view! { <Cites book cites on_press=ask/> }
-    });
+    let cites = move || {
+        ruling.get().map(|ruling| {
+            let (book, cites) = (ruling.book.clone(), ruling.cites.clone());
+            let ask =
+                Callback::new(move |()| front.ask_why(Why::Rulings(vec![ruling.clone()], untrack(title))));
+            view! { <Cites book cites on_press=ask/> }
+        })
+    };
     view! {
         <Dialog
             title=Signal::derive(title)
+            sub=Signal::derive(move || match person.get() {
+                Some(person) => super::queue::state(front, front.row(person).as_ref()),
+                None => front.desk.now().minute().to_string(),
+            })
             class="is-wide is-tall"
             foot=move || view! {
                 <div class="answer" class:is-open=move || ruling.get().is_none() role="status" aria-live="polite">

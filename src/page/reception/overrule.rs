@@ -12,7 +12,7 @@ use rulebook::{Facts, Question};
 
 /// The dialog.
 #[component]
-pub(super) fn Overrule(
+pub fn Overrule(
     /// The reception, if it is known.
     visit: Option<VisitId>,
     /// Who shall receive, if it is known.
@@ -47,7 +47,9 @@ pub(super) fn Overrule(
     let foreseen: Memo<Foreseen> =
         Memo::new(move |_| scratch.and_then(command).and_then(|command| front.foresee(&command)));
     let lacks = move || {
-        reason.with(|reason| reason.trim().is_empty()).then(|| t_string!(i18n, overrule.because_required).to_owned())
+        reason
+            .with(|reason| reason.trim().is_empty())
+            .then(|| t_string!(i18n, overrule.because_required).to_owned())
     };
     let on_confirm = Callback::new(move |()| {
         let card = front.desk.seal("reason", &[("text", reason.get_untracked())]);
@@ -62,11 +64,18 @@ pub(super) fn Overrule(
     });
     let receiver = move || {
         let id = chosen.get()?;
-        front.desk.read(|books| books.state.visits.get(&id).and_then(office::ledger::Visit::receiver)).flatten()
+        front
+            .desk
+            .read(|books| books.state.visits.get(&id).and_then(office::ledger::Visit::receiver))
+            .flatten()
     };
     let others = move || {
-        let rows = front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
-        rows.into_iter().map(|row| row.person).filter(|person| Some(*person) != receiver()).collect::<Vec<_>>()
+        let rows =
+            front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
+        rows.into_iter()
+            .map(|row| row.person)
+            .filter(|person| Some(*person) != receiver())
+            .collect::<Vec<_>>()
     };
     let which = move |id: VisitId| {
         view! {
@@ -117,7 +126,9 @@ pub(super) fn Overrule(
             }
             on_close=Callback::new(move |()| front.close())
         >
-            <p class="notice is-amber"><Icon line=Line::Gavel/><span>{t!(i18n, overrule.kept)}</span></p>
+            <div>
+                <p class="notice is-amber"><Icon line=Line::Gavel/><span>{t!(i18n, overrule.kept)}</span></p>
+            </div>
             {move || (serving().len() > 1 && visit.is_none()).then(|| view! {
                 <fieldset class="question">
                     <legend>{t!(i18n, overrule.which)}</legend>

@@ -1,6 +1,6 @@
 //! One person: why not he, what he did today, and what can be done.
 
-mod day;
+pub mod day;
 
 use super::arrive::Start;
 use super::front::{Front, use_front};
@@ -19,7 +19,7 @@ use rulebook::{Facts, Question};
 
 /// The sheet of a person.
 #[component]
-pub(super) fn Person(
+pub fn Person(
     /// Who.
     person: PersonId,
 ) -> impl IntoView {
@@ -27,7 +27,8 @@ pub(super) fn Person(
     let i18n = front.i18n;
     let row = Memo::new(move |_| front.row(person));
     let place = move || {
-        let place = front.board.with(|board| board.as_ref()?.rows.iter().position(|row| row.person == person));
+        let place =
+            front.board.with(|board| board.as_ref()?.rows.iter().position(|row| row.person == person));
         place.map(|place| t_string!(i18n, person.place, place = place + 1))
     };
     let sub = move || {
@@ -138,11 +139,13 @@ fn Unplaced(person: PersonId) -> impl IntoView {
         let now = front.desk.now();
         front.desk.read(|books| books.floor(now).ok()?.ask(Question::MakeUp, &Facts::new()).ok()).flatten()
     });
-    let office = Memo::new(move |_| ruling.get().and_then(|ruling| ruling.verdict.by).unwrap_or(Office::Supervisor));
+    let office =
+        Memo::new(move |_| ruling.get().and_then(|ruling| ruling.verdict.by).unwrap_or(Office::Supervisor));
     let by = RwSignal::new(untrack(|| front.likely(office.get())));
     let oldest = Memo::new(move |_| {
         let waits = front.desk.read(|books| {
-            let mut waits = books.state.open_credits().filter(|credit| credit.id.person == person && !credit.placed);
+            let mut waits =
+                books.state.open_credits().filter(|credit| credit.id.person == person && !credit.placed);
             waits.next().map(|credit| credit.id)
         });
         waits.flatten()
@@ -152,12 +155,15 @@ fn Unplaced(person: PersonId) -> impl IntoView {
             front.act(Command::PlaceCredit { credit, by });
         }
     };
-    let cites = move || ruling.get().map(|ruling| {
-        let (book, cites) = (ruling.book.clone(), ruling.cites.clone());
-        let title = move || t_string!(i18n, person.place_credit).to_owned();
-        let ask = Callback::new(move |()| front.ask_why(Why::Rulings(vec![ruling.clone()], untrack(title))));
-        view! { <Cites book cites on_press=ask/> }
-    });
+    let cites = move || {
+        ruling.get().map(|ruling| {
+            let (book, cites) = (ruling.book.clone(), ruling.cites.clone());
+            let title = move || t_string!(i18n, person.place_credit).to_owned();
+            let ask =
+                Callback::new(move |()| front.ask_why(Why::Rulings(vec![ruling.clone()], untrack(title))));
+            view! { <Cites book cites on_press=ask/> }
+        })
+    };
     view! {
         <section class="person-why">
             <h3>{t!(i18n, person.place_credit)}</h3>
@@ -190,7 +196,8 @@ fn foot(front: Front, person: PersonId) -> impl IntoView {
     let row = front.row(person);
     let presence = row.as_ref().map_or(Presence::Off, |row| row.presence);
     let visit = row.and_then(|row| row.visit);
-    let someone_serves = front.board.with(|board| board.as_ref().is_some_and(|board| !board.serving.is_empty()));
+    let someone_serves =
+        front.board.with(|board| board.as_ref().is_some_and(|board| !board.serving.is_empty()));
     let open = move |act: &'static str, line: Line, sheet: Sheet, class: &'static str, label: AnyView| {
         view! {
             <button class=class type="button" data-act=act disabled=move || front.locked() on:click=move |_| front.open(sheet.clone())>
@@ -214,11 +221,26 @@ fn foot(front: Front, person: PersonId) -> impl IntoView {
         }
         .into_any()
     };
-    let out = || open("out", Line::Out, Sheet::Out(Some(person)), "btn", t!(i18n, person.mark_away).into_any());
-    let named =
-        || open("named", Line::Person, Sheet::Arrive(Start::Named(person)), "btn is-jade", t!(i18n, person.named).into_any());
-    let overrule =
-        || open("overrule", Line::Gavel, Sheet::Overrule(None, Some(person)), "btn", t!(i18n, person.overrule_to).into_any());
+    let out =
+        || open("out", Line::Out, Sheet::Out(Some(person)), "btn", t!(i18n, person.mark_away).into_any());
+    let named = || {
+        open(
+            "named",
+            Line::Person,
+            Sheet::Arrive(Start::Named(person)),
+            "btn is-jade",
+            t!(i18n, person.named).into_any(),
+        )
+    };
+    let overrule = || {
+        open(
+            "overrule",
+            Line::Gavel,
+            Sheet::Overrule(None, Some(person)),
+            "btn",
+            t!(i18n, person.overrule_to).into_any(),
+        )
+    };
     let acts: Vec<AnyView> = match (presence, visit) {
         (Presence::Free, _) => {
             let mut acts = vec![out()];
@@ -241,9 +263,14 @@ fn foot(front: Front, person: PersonId) -> impl IntoView {
             .into_any(),
         ],
         (Presence::OnCall, _) => {
-            vec![out(), send("end-call", Command::EndCall { by: person }, t!(i18n, person.call_ended).into_any())]
+            vec![
+                out(),
+                send("end-call", Command::EndCall { by: person }, t!(i18n, person.call_ended).into_any()),
+            ]
         }
-        (Presence::Away, _) => vec![send("back", Command::ComeBack { person }, t!(i18n, person.mark_back).into_any())],
+        (Presence::Away, _) => {
+            vec![send("back", Command::ComeBack { person }, t!(i18n, person.mark_back).into_any())]
+        }
         (Presence::Serving | Presence::Off, _) => vec![named()],
     };
     view! {

@@ -32,7 +32,12 @@ pub(super) fn state(front: Front, row: Option<&Row>) -> String {
         (Presence::Serving, ..) => t_string!(i18n, reception.busy, minutes = minutes),
         (Presence::OnCall, ..) => t_string!(i18n, reception.on_call, minutes = minutes),
         (Presence::Away, _, Some(reason)) => {
-            t_string!(i18n, reception.away, reason = word(i18n, "absence_reason", reason.word()), minutes = minutes)
+            t_string!(
+                i18n,
+                reception.away,
+                reason = word(i18n, "absence_reason", reason.word()),
+                minutes = minutes
+            )
         }
         (Presence::Away | Presence::Off, ..) => t_string!(i18n, reception.off).to_owned(),
     }
@@ -40,7 +45,7 @@ pub(super) fn state(front: Front, row: Option<&Row>) -> String {
 
 /// The table.
 #[component]
-pub(super) fn Queue() -> impl IntoView {
+pub fn Queue() -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let rows = move || front.board.with(|board| board.as_ref().map(|b| b.rows.clone()).unwrap_or_default());
@@ -84,7 +89,8 @@ fn QueueRow(place: usize, row: Row, head: Memo<Option<PersonId>>) -> impl IntoVi
     };
     let held = move || day(|day, person| day.holding.contains(&person));
     let duty = move || day(|day, person| day.duty == Some(person));
-    let phone = move || front.board.with(|board| board.as_ref().is_some_and(|board| board.phone == Some(person)));
+    let phone =
+        move || front.board.with(|board| board.as_ref().is_some_and(|board| board.phone == Some(person)));
     let role = row.role.filter(|role| matches!(role, Role::Named | Role::Own | Role::Duty | Role::Tail));
     let label = t_string!(i18n, reception.ticks, count = account.ticks);
     let class = dot(Some(&row));

@@ -47,10 +47,14 @@ impl Wanted {
         }
         let phone = books.field(customer.card.as_ref(), "phone").unwrap_or_default();
         let phone: String = phone.chars().filter(char::is_ascii_digit).collect();
-        if !self.digits.is_empty() && self.digits.len() == self.text.chars().filter(|c| !c.is_whitespace()).count() {
+        if !self.digits.is_empty()
+            && self.digits.len() == self.text.chars().filter(|c| !c.is_whitespace()).count()
+        {
             return phone.ends_with(&self.digits) || self.digits.len() > 4 && phone.contains(&self.digits);
         }
-        let named = books.field(customer.card.as_ref(), "name").is_some_and(|name| name.to_lowercase().contains(&self.text));
+        let named = books
+            .field(customer.card.as_ref(), "name")
+            .is_some_and(|name| name.to_lowercase().contains(&self.text));
         named || customer.owner.is_some_and(|owner| books.name(owner).to_lowercase().contains(&self.text))
     }
 }
@@ -60,8 +64,13 @@ fn found(front: Front, books: &Books, now: Now, query: &str, except: Option<Cust
     let known = |customer: &&Customer| {
         Some(customer.id) != except && (customer.owner.is_some() || customer.card.is_some())
     };
-    let mut fits: Vec<&Customer> =
-        books.state.customers.values().filter(known).filter(|customer| wanted.fits(books, customer)).collect();
+    let mut fits: Vec<&Customer> = books
+        .state
+        .customers
+        .values()
+        .filter(known)
+        .filter(|customer| wanted.fits(books, customer))
+        .collect();
     fits.sort_by_key(|customer| std::cmp::Reverse((customer.last_contact, customer.id)));
     fits.into_iter().take(SHOWN).map(|customer| row(front, books, now, customer)).collect()
 }
@@ -78,11 +87,18 @@ fn row(front: Front, books: &Books, now: Now, customer: &Customer) -> Found {
     let dates = Dates::new(i18n.get_locale(), 0);
     Found {
         id: customer.id,
-        name: books.customer_name(customer.id).unwrap_or_else(|| t_string!(i18n, arrival.unregistered).to_owned()),
-        phone: books.field(customer.card.as_ref(), "phone").map(|phone| mask_phone(&phone)).unwrap_or_default(),
-        since: first.map(|visit| dates.day(crate::page::said::local_ms(visit.at))).unwrap_or_default(),
+        name: books
+            .customer_name(customer.id)
+            .unwrap_or_else(|| t_string!(i18n, arrival.unregistered).to_owned()),
+        phone: books
+            .field(customer.card.as_ref(), "phone")
+            .map(|phone| mask_phone(&phone))
+            .unwrap_or_default(),
+        since: first.map(|visit| dates.moment(crate::page::said::local_ms(visit.at))).unwrap_or_default(),
         visits: customer.visits.len(),
-        owner: customer.owner.map_or_else(|| t_string!(i18n, arrival.nobodys).to_owned(), |owner| books.name(owner)),
+        owner: customer
+            .owner
+            .map_or_else(|| t_string!(i18n, arrival.nobodys).to_owned(), |owner| books.name(owner)),
         kind: kind.map(|kind| word(i18n, "visit_kind", kind)).unwrap_or_default(),
         lapsed: kind == Some(VisitKind::Lapsed.word()),
     }
@@ -90,7 +106,7 @@ fn row(front: Front, books: &Books, now: Now, customer: &Customer) -> Found {
 
 /// The search field and what it finds.
 #[component]
-pub(super) fn Search(
+pub fn Search(
     /// The question above it.
     #[prop(into)]
     legend: Signal<String>,
@@ -106,6 +122,8 @@ pub(super) fn Search(
     let front = use_front();
     let i18n = front.i18n;
     let query = RwSignal::new(String::new());
+    // Once somebody is chosen the others make room for what is asked next.
+    let all = RwSignal::new(true);
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
@@ -126,7 +144,10 @@ pub(super) fn Search(
                     data-act="client"
                     data-customer=id.to_string()
                     aria-pressed=move || (chosen.get() == Some(id)).to_string()
-                    on:click=move |_| on_pick.run(id)
+                    on:click=move |_| {
+                        all.set(false);
+                        on_pick.run(id);
+                    }
                 >
                     <span>
                         <b>{found.name}</b>
@@ -162,13 +183,28 @@ pub(super) fn Search(
                     aria-label=move || t_string!(i18n, arrival.search_label)
                     placeholder=move || t_string!(i18n, arrival.search_label)
                     prop:value=move || query.get()
-                    on:input=move |event| query.set(event_target_value(&event))
+                    on:input=move |event| {
+                        all.set(true);
+                        query.set(event_target_value(&event));
+                    }
                 />
             </div>
             {move || if results.with(Vec::is_empty) {
                 view! { <p class="hint" role="status">{t!(i18n, arrival.owner_none)}</p> }.into_any()
             } else {
-                view! { <ul class="results">{results.get().into_iter().map(item).collect_view()}</ul> }.into_any()
+                let shown = move |found: &Found| all.get() || chosen.get().is_none_or(|id| id == found.id);
+                let items = results.get().into_iter().filter(shown).map(item).collect_view();
+                view! {
+                    <ul class="results">{items}</ul>
+                    {(!all.get()).then(|| view! {
+                        <div class="btn-row">
+                            <button class="btn is-quiet" type="button" data-act="all" on:click=move |_| all.set(true)>
+                                {t!(i18n, arrival.another)}
+                            </button>
+                        </div>
+                    })}
+                }
+                .into_any()
             }}
         </div>
     }

@@ -54,7 +54,7 @@ pub(super) enum Why {
 
 /// Shows what is open.
 #[component]
-pub(super) fn Sheets() -> impl IntoView {
+pub fn Sheets() -> impl IntoView {
     let front = use_front();
     let on_close = Callback::new(move |()| front.close());
     let sheet = move || {
@@ -80,8 +80,12 @@ pub(super) fn Sheets() -> impl IntoView {
             Why::Foreseen(reception, title) => {
                 view! { <WhyForeseen reception=*reception title on_close=why_closed/> }.into_any()
             }
-            Why::Event(event, title) => view! { <WhyEvent event=*event title on_close=why_closed/> }.into_any(),
-            Why::Rulings(rulings, title) => view! { <WhyRulings rulings title on_close=why_closed/> }.into_any(),
+            Why::Event(event, title) => {
+                view! { <WhyEvent event=*event title on_close=why_closed/> }.into_any()
+            }
+            Why::Rulings(rulings, title) => {
+                view! { <WhyRulings rulings title on_close=why_closed/> }.into_any()
+            }
         })
     };
     view! {

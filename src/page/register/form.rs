@@ -1,14 +1,14 @@
 //! What is written of a visitor.
 
 use crate::desk::{Books, Desk, use_desk};
-use crate::text::{t, t_string, use_i18n};
+use crate::text::{t, t_string, use_i18n, word};
 use leptos::prelude::*;
 use office::{PersonId, VisitId};
 use rulebook::word::{Field, Office};
 
 /// The columns as they are being filled in. Cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Entry {
+pub struct Entry {
     name: RwSignal<String>,
     salutation: RwSignal<String>,
     phone: RwSignal<String>,
@@ -31,7 +31,9 @@ impl Entry {
             };
             RwSignal::new(desk.peek(read).flatten().unwrap_or_default())
         };
-        let by = desk.peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver)).flatten();
+        let by = desk
+            .peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver))
+            .flatten();
         Self {
             name: known("name"),
             salutation: known("salutation"),
@@ -74,7 +76,8 @@ impl Entry {
     /// What goes on the card. Who gave only a form of address is called by it.
     pub(super) fn fields(self) -> Vec<(&'static str, String)> {
         let of = |text: RwSignal<String>| text.get_untracked();
-        let name = Some(of(self.name)).filter(|name| !name.trim().is_empty()).unwrap_or_else(|| of(self.salutation));
+        let name =
+            Some(of(self.name)).filter(|name| !name.trim().is_empty()).unwrap_or_else(|| of(self.salutation));
         vec![
             ("name", name),
             ("salutation", of(self.salutation)),
@@ -92,7 +95,7 @@ fn digits(phone: &str) -> String {
 
 /// The form.
 #[component]
-pub(super) fn Form(
+pub fn Form(
     /// What is being written.
     entry: Entry,
     /// Of which visit.
@@ -110,10 +113,10 @@ pub(super) fn Form(
             view! { <small>{t!(i18n, shell.optional)}</small> }.into_any()
         }
     };
-    let text = move |id: &'static str, field: Field, label: AnyView, text: RwSignal<String>| {
+    let text = move |id: &'static str, field: Field, text: RwSignal<String>| {
         view! {
             <div class="field">
-                <label for=id>{label} " " {move || mark(field)}</label>
+                <label for=id>{move || word(i18n, "field", field.word())} " " {move || mark(field)}</label>
                 <input
                     class="input"
                     id=id
@@ -131,7 +134,8 @@ pub(super) fn Form(
     };
     let signers = move || {
         let read = |books: &Books| {
-            let people = books.state.people.iter().filter(|(_, person)| person.active && person.holds(Office::Agent));
+            let people =
+                books.state.people.iter().filter(|(_, person)| person.active && person.holds(Office::Agent));
             people.map(|(id, _)| (*id, books.name(*id))).collect::<Vec<_>>()
         };
         desk.read(read).unwrap_or_default()
@@ -139,14 +143,15 @@ pub(super) fn Form(
     let option = move |(person, name): (PersonId, String)| {
         view! { <option value=person.to_string() selected=move || entry.by.get() == Some(person)>{name}</option> }
     };
-    let signature = move || entry.by.get().and_then(|by| desk.read(|books| books.name(by))).unwrap_or_default();
+    let signature =
+        move || entry.by.get().and_then(|by| desk.read(|books| books.name(by))).unwrap_or_default();
     view! {
         <div class="form">
-            {text("register-name", Field::Name, t!(i18n, register.full_name).into_any(), entry.name)}
-            {text("register-phone", Field::Phone, t!(i18n, register.phone).into_any(), entry.phone)}
-            {text("register-salutation", Field::Salutation, t!(i18n, register.name).into_any(), entry.salutation)}
-            {text("register-unit", Field::UnitType, t!(i18n, register.unit_type).into_any(), entry.unit_type)}
-            {text("register-source", Field::Source, t!(i18n, register.channel).into_any(), entry.source)}
+            {text("register-name", Field::Name, entry.name)}
+            {text("register-phone", Field::Phone, entry.phone)}
+            {text("register-salutation", Field::Salutation, entry.salutation)}
+            {text("register-unit", Field::UnitType, entry.unit_type)}
+            {text("register-source", Field::Source, entry.source)}
             <div class="field">
                 <label for="register-by">{t!(i18n, register.agent)}</label>
                 <select

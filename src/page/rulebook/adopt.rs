@@ -27,7 +27,7 @@ pub fn Adopt(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let library = use_library();
-    let shipped = untrack(|| library.shipped(&digest));
+    let shipped = untrack(move || library.shipped(&digest));
     shipped.map(|shipped| view! { <Ask shipped on_close/> })
 }
 
@@ -120,7 +120,8 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
         }
     };
     let changed = move || {
-        let changes = old.with_value(|old| book.with_value(|book| changes(i18n, old.as_deref(), book, today)));
+        let changes =
+            old.with_value(|old| book.with_value(|book| changes(i18n, old.as_deref(), book, today)));
         let line = |(name, old, new): (String, String, String)| {
             view! { <li><span>{name}</span> <del>{old}</del> <ins>{new}</ins></li> }
         };
@@ -197,7 +198,8 @@ fn changes(i18n: I18n, old: Option<&Book>, new: &Book, today: NaiveDate) -> Vec<
         let (before, after) = (value(old, name), value(new, name));
         (before != after).then_some((title, before, after))
     });
-    let points = Question::ALL.iter().flat_map(|question| question.needs().iter().map(move |slot| (*question, *slot)));
+    let points =
+        Question::ALL.iter().flat_map(|question| question.needs().iter().map(move |slot| (*question, *slot)));
     let silences = points.filter_map(|(question, slot)| {
         let silent = |book: &Book| silent_slots(book, question).contains(&slot);
         let word_of = |silent: bool| match silent {
@@ -206,7 +208,8 @@ fn changes(i18n: I18n, old: Option<&Book>, new: &Book, today: NaiveDate) -> Vec<
         };
         let (before, after) = (silent(old), silent(new));
         (before != after).then(|| {
-            let name = format!("{} · {}", word(i18n, "question", question.name()), word(i18n, "slot", slot.name()));
+            let name =
+                format!("{} · {}", word(i18n, "question", question.name()), word(i18n, "slot", slot.name()));
             (name, word_of(before), word_of(after))
         })
     });

@@ -49,8 +49,11 @@ pub fn use_library() -> Library {
 impl Library {
     /// Sets the shelf up and fetches the books that come with the app.
     pub fn provide() -> Self {
-        let library =
-            Self { desk: use_desk(), shipped: RwSignal::new_local(Vec::new()), troubles: RwSignal::new(Vec::new()) };
+        let library = Self {
+            desk: use_desk(),
+            shipped: RwSignal::new_local(Vec::new()),
+            troubles: RwSignal::new(Vec::new()),
+        };
         provide_context(library);
         for id in SHIPPED {
             spawn_local(async move {
@@ -83,7 +86,8 @@ impl Library {
         let mut volumes: Vec<Volume> = Vec::new();
         let adopted = self.desk.read(|books| {
             let now = books.book_at(self.desk.now()).map(|book| book.digest.clone());
-            let adoptions = books.state.adoptions.iter().filter(|adoption| books.book(&adoption.book).is_some());
+            let adoptions =
+                books.state.adoptions.iter().filter(|adoption| books.book(&adoption.book).is_some());
             let mut found: Vec<(String, BookDigest, Standing)> = Vec::new();
             for adoption in adoptions {
                 let standing = match (now.as_ref() == Some(&adoption.book), adoption.from > today) {
@@ -159,6 +163,12 @@ const fn rank(standing: Standing) -> u8 {
 fn merged(one: Standing, other: Standing) -> Standing {
     match (one, other) {
         (Standing::InForce(one), Standing::InForce(other)) => Standing::InForce(one.max(other)),
-        _ => if rank(one) <= rank(other) { one } else { other },
+        _ => {
+            if rank(one) <= rank(other) {
+                one
+            } else {
+                other
+            }
+        }
     }
 }

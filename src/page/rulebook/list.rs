@@ -5,7 +5,8 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use rulebook::{Article, ArticleId, Book, Question, Text};
 
 use super::{
-    reader::{Chosen, Reading, Search, View, staying, use_reading},
+    acts::Search,
+    reader::{Chosen, Reading, View, staying, use_reading},
     silence::silences,
     words::{amount, kind_chip},
 };
@@ -60,7 +61,10 @@ pub fn List() -> impl IntoView {
         (View::Silence, "") => t_string!(i18n, rulebook.silent_none).to_owned(),
         (_, text) => t_string!(i18n, rulebook.nothing_found, text = text),
     };
-    let hint = move || (reading.view.get() == View::Silence).then(|| view! { <p class="hint">{t!(i18n, rulebook.silent_hint)}</p> });
+    let hint = move || {
+        (reading.view.get() == View::Silence)
+            .then(|| view! { <p class="hint">{t!(i18n, rulebook.silent_hint)}</p> })
+    };
     view! {
         <section class="panel articles" aria-label=move || t_string!(i18n, rulebook.articles) node_ref=panel>
             <div class="panel is-flat is-pad"><Search/>{hint}</div>
@@ -101,7 +105,9 @@ fn Entry(item: Item) -> impl IntoView {
     let navigate = use_navigate();
     let address = reading.address(reading.view.get_untracked(), Some(&chosen));
     // The drawer is closed by going back.
-    let open = move |_| navigate(&address, NavigateOptions { replace: !reading.narrow.get_untracked(), ..staying() });
+    let open = move |_| {
+        navigate(&address, NavigateOptions { replace: !reading.narrow.get_untracked(), ..staying() })
+    };
     let current = move || (reading.chosen.read().as_ref() == Some(&chosen)).then_some("true");
     let text = (!text.is_empty()).then(|| view! { <br/> {text} });
     view! {
@@ -147,7 +153,8 @@ fn chip(i18n: I18n, article: &Article) -> (&'static str, &'static str, &'static 
 
 /// Whether an article, or a rule that rests on it, has the text in either language.
 fn found(book: &Book, article: &Article, search: &str) -> bool {
-    let has = |text: &Text| text.zh.to_lowercase().contains(search) || text.en.to_lowercase().contains(search);
+    let has =
+        |text: &Text| text.zh.to_lowercase().contains(search) || text.en.to_lowercase().contains(search);
     let texts = [&article.number, &article.title, &article.text, &article.chapter];
     search.is_empty()
         || texts.into_iter().any(has)
@@ -162,7 +169,9 @@ fn parameters(i18n: I18n, book: &Book, today: chrono::NaiveDate, search: &str) -
         let number = book.article(&dated.article).map(|article| article_text(i18n, &article.number));
         let head = article_text(i18n, &parameter.title);
         let value = amount(i18n, parameter, dated.value);
-        let matches = search.is_empty() || head.to_lowercase().contains(search) || value.to_lowercase().contains(search);
+        let matches = search.is_empty()
+            || head.to_lowercase().contains(search)
+            || value.to_lowercase().contains(search);
         matches.then(|| Item {
             chosen: Chosen::Article(dated.article.clone()),
             number: number.unwrap_or_else(|| dated.article.to_string()),
@@ -191,7 +200,10 @@ fn silence(i18n: I18n, book: &Book, search: &str) -> Vec<Group> {
             text: names.join(t_string!(i18n, rulebook.list)),
             chip: None,
         };
-        if search.is_empty() || item.head.to_lowercase().contains(search) || item.text.to_lowercase().contains(search) {
+        if search.is_empty()
+            || item.head.to_lowercase().contains(search)
+            || item.text.to_lowercase().contains(search)
+        {
             groups[usize::from(!all)].items.push(item);
         }
     }

@@ -10,7 +10,7 @@ use leptos_router::{
 use rulebook::{ArticleId, ArticleKind, Book, BookDigest, Question};
 
 use super::{
-    adopt::Adopt,
+    acts::Acts,
     article::{ArticleRules, QuestionRules, heading},
     chooser::Stands,
     library::{Standing, use_library},
@@ -18,10 +18,9 @@ use super::{
     silence::silences,
 };
 use crate::{
-    desk::use_desk,
     route::Place,
-    text::{I18n, t, t_string, use_i18n},
-    widget::{Dialog, Icon, Line, article_text},
+    text::{I18n, t_string, use_i18n},
+    widget::{Dialog, article_text},
 };
 
 /// Below this width there is no room for two sides, and the rules come in a drawer.
@@ -40,9 +39,11 @@ pub enum View {
 }
 
 impl View {
-    const ALL: [Self; 3] = [Self::Articles, Self::Parameters, Self::Silence];
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Articles, Self::Parameters, Self::Silence];
 
-    const fn word(self) -> &'static str {
+    /// The word in the address bar.
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Articles => "articles",
             Self::Parameters => "parameters",
@@ -50,7 +51,8 @@ impl View {
         }
     }
 
-    fn name(self, i18n: I18n) -> &'static str {
+    /// What it is called.
+    pub fn name(self, i18n: I18n) -> &'static str {
         match self {
             Self::Articles => t_string!(i18n, rulebook.view_articles),
             Self::Parameters => t_string!(i18n, rulebook.view_parameters),
@@ -109,7 +111,7 @@ pub fn Reader(
     digest: BookDigest,
 ) -> impl IntoView {
     let library = use_library();
-    let book = untrack(|| library.book(&digest));
+    let book = untrack(move || library.book(&digest));
     book.map(|book| view! { <Opened book/> })
 }
 
@@ -121,13 +123,19 @@ fn Opened(book: Rc<Book>) -> impl IntoView {
     let volume = Memo::new(move |_| digest.with_value(|digest| library.volume(digest)));
     let standing = Signal::derive(move || volume.get().map_or(Standing::Free, |volume| volume.standing));
     let query = use_query_map();
-    let first = book.articles.iter().find(|article| article.kind == ArticleKind::Rule).map(|article| article.id.clone());
+    let first = book
+        .articles
+        .iter()
+        .find(|article| article.kind == ArticleKind::Rule)
+        .map(|article| article.id.clone());
     let silent = silences(&book).first().map(|(question, _)| *question);
     let defaults = StoredValue::new((first, silent));
     let asked = Memo::new(move |_| {
         let query = query.read();
         let article = query.get("article").map(|id| Chosen::Article(ArticleId(id)));
-        article.or_else(|| query.get("question").and_then(|name| Question::from_name(&name)).map(Chosen::Question))
+        article.or_else(|| {
+            query.get("question").and_then(|name| Question::from_name(&name)).map(Chosen::Question)
+        })
     });
     let view = Memo::new(move |_| {
         let word = query.read().get("view").unwrap_or_default();
@@ -163,7 +171,10 @@ fn Opened(book: Rc<Book>) -> impl IntoView {
         let chosen = chosen.get()?;
         let label = move || t_string!(i18n, rulebook.questions);
         Some(match narrow.get() {
-            false => view! { <section class="panel rules" aria-label=label><Follows chosen bare=false/></section> }.into_any(),
+            false => {
+                view! { <section class="panel rules" aria-label=label><Follows chosen bare=false/></section> }
+                    .into_any()
+            }
             true => view! { <Drawer chosen on_close=close/> }.into_any(),
         })
     };
@@ -177,67 +188,6 @@ fn Opened(book: Rc<Book>) -> impl IntoView {
             <List/>
             {side}
         </div>
-    }
-}
-
-/// Back to all books, which list, search, and adopting.
-#[component]
-fn Acts(digest: BookDigest, standing: Signal<Standing>) -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
-    let library = use_library();
-    let reading = use_reading();
-    let adopting = RwSignal::new(false);
-    let digest = StoredValue::new(digest);
-    let may_adopt = Memo::new(move |_| {
-        standing.get() == Standing::Free && digest.with_value(|digest| library.shipped(digest).is_some())
-    });
-    let navigate = use_navigate();
-    let views = View::ALL.map(|view| {
-        let navigate = navigate.clone();
-        let go = move |_| navigate(&reading.address(view, None), staying());
-        view! {
-            <button
-                type="button"
-                aria-pressed=move || (reading.view.get() == view).to_string()
-                data-act=view.word()
-                on:click=go
-            >
-                {move || view.name(i18n)}
-            </button>
-        }
-    });
-    view! {
-        <div class="page-acts">
-            <a class="btn is-quiet" href=Place::Rulebook.path() data-act="all-books">{t!(i18n, rulebook.all_books)}</a>
-            <div class="seg" role="group" aria-label=move || t_string!(i18n, rulebook.view)>
-                {views.into_iter().collect_view()}
-            </div>
-            {move || {
-                may_adopt
-                    .get()
-                    .then(|| {
-                        view! {
-                            <button
-                                class="btn is-primary"
-                                type="button"
-                                data-act="adopt"
-                                disabled=move || !desk.may_write()
-                                on:click=move |_| adopting.set(true)
-                            >
-                                {t!(i18n, rulebook.adopt_this)}
-                            </button>
-                        }
-                    })
-            }}
-        </div>
-        {move || {
-            adopting
-                .get()
-                .then(|| {
-                    view! { <Adopt digest=digest.get_value() on_close=Callback::new(move |()| adopting.set(false))/> }
-                })
-        }}
     }
 }
 
@@ -267,29 +217,6 @@ fn Drawer(chosen: Chosen, on_close: Callback<()>) -> impl IntoView {
         <Dialog title=Signal::derive(title) class="is-side" on_close=on_close>
             <div class="rules"><Follows chosen bare=true/></div>
         </Dialog>
-    }
-}
-
-/// The field that searches.
-#[component]
-pub fn Search() -> impl IntoView {
-    let i18n = use_i18n();
-    let reading = use_reading();
-    let label = move || t_string!(i18n, rulebook.search);
-    view! {
-        <div class="search" role="search">
-            <Icon line=Line::Search/>
-            <input
-                class="input"
-                type="search"
-                autocomplete="off"
-                placeholder=label
-                aria-label=label
-                data-act="search"
-                prop:value=move || reading.search.get()
-                on:input=move |event| reading.search.set(event_target_value(&event))
-            />
-        </div>
     }
 }
 

@@ -35,7 +35,8 @@ pub fn rule_card(
         true => view! { <dd>{t!(i18n, rulebook.always)}</dd> }.into_any(),
         false => {
             let item = |bits: Vec<Bit>| view! { <li>{bits.into_iter().map(shown).collect_view()}</li> };
-            view! { <dd><ul class="when">{conditions.into_iter().map(item).collect_view()}</ul></dd> }.into_any()
+            view! { <dd><ul class="when">{conditions.into_iter().map(item).collect_view()}</ul></dd> }
+                .into_any()
         }
     };
     let effect = |(slot, value): (String, String)| {

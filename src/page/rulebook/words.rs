@@ -77,8 +77,12 @@ impl Speaker<'_> {
         };
         let (sentence, value) = match test {
             Test::In(values) => (t_string!(i18n, rulebook.is, fact = name, value = MARK), words(values)),
-            Test::NotIn(values) => (t_string!(i18n, rulebook.is_not, fact = name, value = MARK), words(values)),
-            Test::AtLeast(n) => (t_string!(i18n, rulebook.at_least, fact = name, value = MARK), self.number(n)),
+            Test::NotIn(values) => {
+                (t_string!(i18n, rulebook.is_not, fact = name, value = MARK), words(values))
+            }
+            Test::AtLeast(n) => {
+                (t_string!(i18n, rulebook.at_least, fact = name, value = MARK), self.number(n))
+            }
             Test::AtMost(n) => (t_string!(i18n, rulebook.at_most, fact = name, value = MARK), self.number(n)),
             Test::Within(name_of) => {
                 (t_string!(i18n, rulebook.within, fact = name, value = MARK), self.parameter(name_of))
@@ -92,7 +96,9 @@ impl Speaker<'_> {
 
     fn value(self, fact: Fact, value: Value) -> String {
         match value {
-            Value::Word(text) => kind_of_fact(fact.name()).map_or_else(|| text.into(), |kind| word(self.i18n, kind, text)),
+            Value::Word(text) => {
+                kind_of_fact(fact.name()).map_or_else(|| text.into(), |kind| word(self.i18n, kind, text))
+            }
             Value::Flag(flag) => self.flag(flag),
             Value::Count(count) => count.to_string(),
             Value::Day(day) => Dates::of_office(self.i18n.get_locale()).date(instant(day.into())),
@@ -134,7 +140,9 @@ impl Speaker<'_> {
             Json::String(text) => word(self.i18n, kind_of_slot(slot), text),
             Json::Bool(flag) => self.flag(*flag),
             Json::Array(items) => list(items.iter().map(|item| self.effect(slot, item)).collect()),
-            Json::Object(shares) => list(shares.iter().map(|(party, share)| self.share(party, share)).collect()),
+            Json::Object(shares) => {
+                list(shares.iter().map(|(party, share)| self.share(party, share)).collect())
+            }
             other => other.to_string(),
         }
     }
@@ -221,9 +229,11 @@ pub fn kind_chip(i18n: I18n, kind: ArticleKind) -> (&'static str, &'static str, 
         ArticleKind::Rule => {
             ("chip is-jade", t_string!(i18n, rulebook.kind_rule), t_string!(i18n, rulebook.kind_rule_hint))
         }
-        ArticleKind::Record => {
-            ("chip is-line", t_string!(i18n, rulebook.kind_record), t_string!(i18n, rulebook.kind_record_hint))
-        }
+        ArticleKind::Record => (
+            "chip is-line",
+            t_string!(i18n, rulebook.kind_record),
+            t_string!(i18n, rulebook.kind_record_hint),
+        ),
         ArticleKind::Conduct => ("chip", t_string!(i18n, rulebook.kind_conduct), ""),
     }
 }

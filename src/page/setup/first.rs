@@ -4,7 +4,7 @@ use super::{books::BookStep, names::NameStep, office::OfficeStep};
 use crate::{
     desk::{NewPerson, SHIPPED, Trouble, use_desk},
     route::Place,
-    text::{I18n, LocaleSwitch, t, t_string, use_i18n},
+    text::{I18n, Locale, LocaleSwitch, t, t_string, use_i18n},
     widget::use_toasts,
 };
 use leptos::{html, prelude::*, task::spawn_local};
@@ -94,15 +94,17 @@ pub(super) fn First(
     let i18n = use_i18n();
     let draft = Draft::new(sending);
     let step = draft.step;
+    // Chinese breaks anywhere, so the two halves are kept whole; English breaks well by itself.
+    let unbroken = move || i18n.get_locale() != Locale::en;
     view! {
         <div class="setup">
             <header class="setup-cover">
                 <span class="setup-slip" aria-hidden="true">{t!(i18n, setup.cover_slip)}</span>
                 <div class="setup-say">
                     <h1>
-                        <span class="nowrap">{t!(i18n, setup.cover_line_1)}</span>
+                        <span class:nowrap=unbroken>{t!(i18n, setup.cover_line_1)}</span>
                         " "
-                        <span class="nowrap">{t!(i18n, setup.cover_line_2)}</span>
+                        <span class:nowrap=unbroken>{t!(i18n, setup.cover_line_2)}</span>
                     </h1>
                     <p>{t!(i18n, setup.cover_note)}</p>
                 </div>
@@ -147,7 +149,11 @@ fn Steps(step: RwSignal<usize>) -> impl IntoView {
 
 /// The question of a step. It takes the focus when one has moved to it.
 #[component]
-pub(super) fn Ask(draft: Draft, #[prop(into)] title: Signal<String>, #[prop(into)] hint: Signal<String>) -> impl IntoView {
+pub(super) fn Ask(
+    draft: Draft,
+    #[prop(into)] title: Signal<String>,
+    #[prop(into)] hint: Signal<String>,
+) -> impl IntoView {
     let heading = NodeRef::<html::H2>::new();
     Effect::new(move |_| {
         if let Some(heading) = heading.get().filter(|_| draft.moved.get_untracked()) {
@@ -168,10 +174,10 @@ fn Shortcuts(draft: Draft) -> impl IntoView {
     let go = use_navigate();
     let sample = move |_| {
         let go = go.clone();
+        let office = t_string!(i18n, setup.sample_office);
+        let names: Vec<&str> = t_string!(i18n, setup.sample_names).split('、').collect();
         write(draft, i18n, async move {
-            let names = t_string!(i18n, setup.sample_names);
-            let names: Vec<&str> = names.split('、').collect();
-            desk.found_sample(t_string!(i18n, setup.sample_office), &names).await?;
+            desk.found_sample(office, &names).await?;
             go(Place::Reception.path(), NavigateOptions::default());
             Ok(())
         });
@@ -221,11 +227,13 @@ fn Foot(draft: Draft) -> impl IntoView {
             return;
         }
         let Some(hours) = draft.hours() else { return };
-        let (name, people, book) = (draft.name.get_untracked(), draft.people.get_untracked(), draft.book.get_untracked());
+        let (name, people, book) =
+            (draft.name.get_untracked(), draft.people.get_untracked(), draft.book.get_untracked());
         let go = go.clone();
+        let done = t_string!(i18n, setup.founded, name = name.trim());
         write(draft, i18n, async move {
-            desk.found(name.clone(), hours, &people, book).await?;
-            toasts.done(t_string!(i18n, setup.founded, name = name.trim()), false);
+            desk.found(name, hours, &people, book).await?;
+            toasts.done(done, false);
             go(Place::People.path(), NavigateOptions::default());
             Ok(())
         });

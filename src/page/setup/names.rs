@@ -125,7 +125,9 @@ fn Name(n: usize, person: NewPerson, draft: Draft, editing: RwSignal<Option<usiz
 #[component]
 fn EditName(n: usize, draft: Draft, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
-    let Some(person) = draft.people.with_untracked(|people| people.get(n).cloned()) else { return ().into_any() };
+    let Some(person) = draft.people.with_untracked(|people| people.get(n).cloned()) else {
+        return ().into_any();
+    };
     let name = RwSignal::new(person.name.clone());
     let roles = RwSignal::new(person.roles.clone());
     let keep = move |_| {

@@ -13,15 +13,15 @@ const LOCALES: [Locale; 3] = [Locale::zh_Hans, Locale::zh_Hant, Locale::en];
 /// The people in one line: columns of a sheet with a name and perhaps a position, or names in a row.
 pub(super) fn read_line(line: &str) -> Vec<NewPerson> {
     let mut people: Vec<NewPerson> = Vec::new();
-    for cell in line.split(['\t', ',', '，', ';', '；', '、']).map(str::trim).filter(|cell| !cell.is_empty()) {
+    for cell in line.split(['\t', ',', '，', ';', '；', '、']).map(str::trim).filter(|cell| !cell.is_empty())
+    {
         let (name, office) = position(cell);
         match (name, office, people.last_mut()) {
             ("", Some(office), Some(before)) => before.roles = vec![office],
             ("", ..) => {}
-            (name, office, _) if name.chars().any(char::is_alphabetic) => people.push(NewPerson {
-                roles: vec![office.unwrap_or(Office::Agent)],
-                ..agent(name)
-            }),
+            (name, office, _) if name.chars().any(char::is_alphabetic) => {
+                people.push(NewPerson { roles: vec![office.unwrap_or(Office::Agent)], ..agent(name) })
+            }
             // A number or a mark is no name.
             _ => {}
         }
@@ -45,7 +45,8 @@ fn office_of(text: &str) -> Option<Office> {
     let text = text.to_lowercase();
     let named = |office: &&Office| {
         LOCALES.iter().any(|locale| {
-            let full = message_in(*locale, &format!("kinds.office.{}", office.word()), &NOTHING).to_lowercase();
+            let full =
+                message_in(*locale, &format!("kinds.office.{}", office.word()), &NOTHING).to_lowercase();
             full == text || (!text.is_ascii() && text.chars().count() >= 2 && full.ends_with(&text))
         })
     };

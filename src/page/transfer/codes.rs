@@ -79,5 +79,6 @@ fn Code(act: &'static str, code: Signal<String>) -> impl IntoView {
 async fn copy(text: &str) -> bool {
     // Outside secure contexts there is no clipboard at all.
     let window = window();
-    window.is_secure_context() && JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+    window.is_secure_context()
+        && JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
 }

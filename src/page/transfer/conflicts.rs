@@ -26,7 +26,9 @@ pub fn Conflicts() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let clashes = Memo::new(move |_| {
-        let all = |books: &Books| books.state.conflicts.iter().map(|conflict| clash(books, conflict)).collect::<Vec<_>>();
+        let all = |books: &Books| {
+            books.state.conflicts.iter().map(|conflict| clash(books, conflict)).collect::<Vec<_>>()
+        };
         desk.read(all).unwrap_or_default()
     });
     let row = move |clash: Clash| {

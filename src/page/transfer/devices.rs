@@ -68,7 +68,9 @@ fn writers(books: &Books) -> Vec<Writer> {
     heads.entry(own).or_insert_with(|| books.journal.head(own));
     let writer = |(device, head): (journal::DeviceId, journal::Head)| {
         let last = books.journal.series(device, head.seq).last();
-        let last = last.and_then(|entry| i64::try_from(entry.stamp.wall().0).ok()).map(|ms| instant(office_time(ms)));
+        let last = last
+            .and_then(|entry| i64::try_from(entry.stamp.wall().0).ok())
+            .map(|ms| instant(office_time(ms)));
         Writer { id: device.to_string(), entries: head.seq, last, own: device == own }
     };
     let mut writers: Vec<Writer> = heads.into_iter().map(writer).collect();

@@ -1,11 +1,13 @@
 //! Erasing this device, in two steps, and only once everything on it is in a file.
 
 use leptos::{ev, prelude::*, task::spawn_local};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::said;
 use crate::{
     desk::use_desk,
-    shell::use_keeping,
+    keeping::use_keeping,
+    route::Place,
     text::{t, t_string, use_i18n},
     widget::{Dialog, Icon, Line, use_toasts},
 };
@@ -64,17 +66,23 @@ fn Ask(on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
     let office = desk.peek(|books| books.state.about.as_ref().map(|about| about.name.clone())).flatten();
     let office = StoredValue::new(office.unwrap_or_default());
     let right = Memo::new(move |_| office.with_value(|office| typed.read().trim() == office.trim()));
+    let navigate = use_navigate();
     let erase = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if !right.get_untracked() || erasing.get_untracked() {
             return;
         }
         erasing.set(true);
+        let navigate = navigate.clone();
         spawn_local(async move {
             match desk.erase().await {
                 Ok(()) => {
                     toasts.done(t_string!(i18n, transfer.erased).to_owned(), false);
                     keeping.ask();
+                    navigate(
+                        Place::Setup.path(),
+                        NavigateOptions { replace: true, ..NavigateOptions::default() },
+                    );
                 }
                 Err(trouble) => {
                     failed.try_set(Some(said(desk, i18n, &trouble)));
@@ -113,6 +121,7 @@ fn Ask(on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
                         class="input"
                         id="erase-name"
                         autocomplete="off"
+                        autofocus
                         data-act="office-name"
                         prop:value=move || typed.get()
                         on:input=move |event| typed.set(event_target_value(&event))

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::said;
 use crate::{
     desk::use_desk,
-    shell::use_keeping,
+    keeping::use_keeping,
     text::{Dates, instant, t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
 };

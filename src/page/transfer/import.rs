@@ -16,8 +16,8 @@ enum Stage {
     Idle,
     /// It is read and checked.
     Reading(String),
-    /// It is refused as a whole: the file, what is wrong, what to do.
-    Refused(String, String, &'static str),
+    /// It is refused as a whole: the file, and what is wrong.
+    Refused(String, Trouble),
     /// It may be taken in.
     Ready(String, Box<Arriving>),
 }
@@ -45,7 +45,7 @@ pub fn Import() -> impl IntoView {
             progress.try_set(None);
             stage.try_set(match looked {
                 Ok(arriving) => Stage::Ready(name, Box::new(arriving)),
-                Err(trouble) => refused(desk, i18n, name, &trouble),
+                Err(trouble) => Stage::Refused(name, trouble),
             });
         });
     };
@@ -81,7 +81,7 @@ pub fn Import() -> impl IntoView {
         {move || match stage.get() {
             Stage::Idle => ().into_any(),
             Stage::Reading(name) => view! { <Reading name progress/> }.into_any(),
-            Stage::Refused(name, what, to_do) => view! { <Refused name what to_do close/> }.into_any(),
+            Stage::Refused(name, trouble) => view! { <Refused name trouble close/> }.into_any(),
             Stage::Ready(name, arriving) => {
                 view! { <Preview name arriving=*arriving on_close=close/> }.into_any()
             }
@@ -106,17 +106,16 @@ fn Reading(name: String, progress: RwSignal<Option<u8>>) -> impl IntoView {
 }
 
 #[component]
-fn Refused(name: String, what: String, to_do: &'static str, close: Callback<()>) -> impl IntoView {
+fn Refused(name: String, trouble: Trouble, close: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
+    let desk = use_desk();
     view! {
         <div class="notice is-seal is-full" role="alert" data-import="refused">
             <Icon line=Line::Alert/>
             <p>
                 <b>{move || t_string!(i18n, transfer.not_taken, name = name)}</b>
                 <br/>
-                {what}
-                " "
-                {to_do}
+                {move || sentences(desk, i18n, &trouble)}
             </p>
             <button class="btn" type="button" data-act="close" on:click=move |_| close.run(())>
                 {t!(i18n, shell.close)}
@@ -126,11 +125,11 @@ fn Refused(name: String, what: String, to_do: &'static str, close: Callback<()>)
 }
 
 /// What is wrong with the file, that nothing was changed, and what to do.
-fn refused(desk: Desk, i18n: I18n, name: String, trouble: &Trouble) -> Stage {
+fn sentences(desk: Desk, i18n: I18n, trouble: &Trouble) -> String {
     let what = said(desk, i18n, trouble);
     let Trouble::Wire(key, _) = trouble else {
         // These say themselves that nothing was changed, and what to do.
-        return Stage::Refused(name, what, "");
+        return what;
     };
     let to_do = match *key {
         "wire-foreign-office" | "wire-not-ours" => t_string!(i18n, transfer.do_office),
@@ -138,16 +137,12 @@ fn refused(desk: Desk, i18n: I18n, name: String, trouble: &Trouble) -> Stage {
         "wire-too-big" | "wire-too-many" => t_string!(i18n, transfer.do_smaller),
         _ => t_string!(i18n, transfer.do_resend),
     };
-    let what = format!("{}{} {}", what, stop(&what, i18n), t_string!(i18n, transfer.nothing_changed));
-    Stage::Refused(name, what, to_do)
-}
-
-/// The full stop that a message of the core goes without.
-fn stop(text: &str, i18n: I18n) -> &'static str {
-    let ends = text.ends_with(['。', '.', '！', '!']);
-    match (ends, i18n.get_locale_untracked()) {
-        (true, _) => "",
-        (false, crate::text::Locale::en) => ".",
-        (false, _) => "。",
-    }
+    // A message of the core goes without a full stop.
+    t_string!(
+        i18n,
+        transfer.refused_file,
+        what = what,
+        nothing = t_string!(i18n, transfer.nothing_changed),
+        to_do = to_do
+    )
 }

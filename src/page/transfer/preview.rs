@@ -6,7 +6,7 @@ use leptos::{html, prelude::*, task::spawn_local};
 use super::{said, tail};
 use crate::{
     desk::{Arriving, use_desk},
-    shell::use_keeping,
+    keeping::use_keeping,
     text::{Dates, I18n, message, t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
 };
@@ -77,7 +77,11 @@ pub fn Preview(
         true => t_string!(i18n, transfer.taking_in).to_owned(),
         false => {
             let count = arriving.with_value(|arriving| arriving.new);
-            t_string!(i18n, transfer.take_in, count = Dates::of_office(i18n.get_locale()).number(count as i64))
+            t_string!(
+                i18n,
+                transfer.take_in,
+                count = Dates::of_office(i18n.get_locale()).number(count as i64)
+            )
         }
     };
     view! {
@@ -174,7 +178,13 @@ fn lines(i18n: I18n, arriving: &Arriving) -> impl IntoView + use<> {
     let entries = |count: usize| t_string!(i18n, transfer.n_entries, count = number(count));
     let kept = ("is-amber", t_string!(i18n, transfer.row_kept));
     let counted = [
-        (arriving.new, "is-jade", t_string!(i18n, transfer.row_new), entries(arriving.new), t_string!(i18n, transfer.why_new)),
+        (
+            arriving.new,
+            "is-jade",
+            t_string!(i18n, transfer.row_new),
+            entries(arriving.new),
+            t_string!(i18n, transfer.why_new),
+        ),
         (
             arriving.cards,
             "is-jade",
@@ -189,8 +199,20 @@ fn lines(i18n: I18n, arriving: &Arriving) -> impl IntoView + use<> {
             t_string!(i18n, transfer.n_places, count = number(arriving.conflicts)),
             t_string!(i18n, transfer.why_conflicts),
         ),
-        (arriving.held, "is-amber", t_string!(i18n, transfer.row_held), entries(arriving.held), t_string!(i18n, transfer.why_held)),
-        (arriving.clock_ahead, kept.0, kept.1, entries(arriving.clock_ahead), t_string!(i18n, transfer.why_clock)),
+        (
+            arriving.held,
+            "is-amber",
+            t_string!(i18n, transfer.row_held),
+            entries(arriving.held),
+            t_string!(i18n, transfer.why_held),
+        ),
+        (
+            arriving.clock_ahead,
+            kept.0,
+            kept.1,
+            entries(arriving.clock_ahead),
+            t_string!(i18n, transfer.why_clock),
+        ),
         (arriving.unknown, kept.0, kept.1, entries(arriving.unknown), t_string!(i18n, transfer.why_unknown)),
     ];
     let mut rows: Vec<Row> = counted

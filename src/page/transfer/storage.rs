@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::bytes;
 use crate::{
     desk::use_desk,
-    shell::use_keeping,
+    keeping::use_keeping,
     text::{Dates, t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
 };
@@ -33,7 +33,8 @@ pub fn Storage() -> impl IntoView {
     };
     let chip = move || match persisted.get() {
         Some(true) => {
-            view! { <span class="chip is-jade"><Icon line=Line::Check/>{t!(i18n, transfer.fixed)}</span> }.into_any()
+            view! { <span class="chip is-jade"><Icon line=Line::Check/>{t!(i18n, transfer.fixed)}</span> }
+                .into_any()
         }
         _ => view! { <span class="chip is-amber">{t!(i18n, transfer.not_fixed)}</span> }.into_any(),
     };

@@ -2,14 +2,21 @@
 
 use crate::{
     desk::{Desk, use_desk},
-    page::why::WhyRulings,
+    page::{said, why::WhyRulings},
     text::{I18n, t, use_i18n},
     widget::{Cites, Toasts, use_toasts},
 };
 use journal::Card;
 use leptos::{prelude::*, task::spawn_local};
 use office::Command;
+use office::ledger::Visit;
 use rulebook::Ruling;
+
+/// What the visitor of a visit is called, for the heading of a dialog.
+pub(super) fn called(visit: &Visit) -> String {
+    let (desk, i18n) = (use_desk(), use_i18n());
+    untrack(|| desk.peek(|books| said::visitor(i18n, books, &visit.visitor))).unwrap_or_default()
+}
 
 /// What stands in the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +57,9 @@ impl Hand {
                     self.on_close.run(());
                 }
                 Err(trouble) => {
-                    self.toasts.trouble(self.desk.peek(|books| trouble.say(self.i18n, Some(books))).unwrap_or_default());
+                    self.toasts.trouble(
+                        self.desk.peek(|books| trouble.say(self.i18n, Some(books))).unwrap_or_default(),
+                    );
                     let _ = self.sending.try_set(false);
                 }
             }

@@ -1,10 +1,9 @@
 //! Recording a deal. Where a colleague closes, the book says how it is shared.
 
-use super::answer::{Answer, Hand, Says, Tile};
+use super::answer::{Answer, Hand, Says, Tile, called};
 use super::follow::{ByWhom, usual};
 use crate::{
     desk::{Books, Trouble, use_desk},
-    page::said,
     text::{I18n, t, t_string, use_i18n, word},
     widget::Dialog,
 };
@@ -15,17 +14,26 @@ use rulebook::Ruling;
 use rulebook::word::{DealStage, Party};
 
 /// How a ruling shares a deal, in words: names and per cent.
-fn shares(i18n: I18n, books: &Books, ruling: &Ruling, owner: Option<PersonId>, by: PersonId) -> Option<String> {
+fn shares(
+    i18n: I18n,
+    books: &Books,
+    ruling: &Ruling,
+    owner: Option<PersonId>,
+    by: PersonId,
+) -> Option<String> {
     let split = ruling.verdict.split.as_ref()?;
     let name = |party: &Party| match party {
         Party::Receiver => books.name(by),
-        Party::Owner => owner.map(|owner| books.name(owner)).unwrap_or_else(|| word(i18n, "party", party.word())),
+        Party::Owner => {
+            owner.map(|owner| books.name(owner)).unwrap_or_else(|| word(i18n, "party", party.word()))
+        }
         Party::Public => word(i18n, "party", party.word()),
     };
     if let [(party, 1000)] = split.iter().map(|(party, share)| (party, *share)).collect::<Vec<_>>()[..] {
         return Some(t_string!(i18n, visits.deal_whole, name = name(party)));
     }
-    let mut parts: Vec<String> = split.iter().map(|(party, share)| format!("{} {}%", name(party), percent(*share))).collect();
+    let mut parts: Vec<String> =
+        split.iter().map(|(party, share)| format!("{} {}%", name(party), percent(*share))).collect();
     let rest = 1000u16.saturating_sub(split.values().sum());
     if rest > 0 {
         parts.push(t_string!(i18n, visits.deal_rest, rest = percent(rest)));
@@ -35,18 +43,26 @@ fn shares(i18n: I18n, books: &Books, ruling: &Ruling, owner: Option<PersonId>, b
 
 /// Per mille as per cent, with a decimal only where there is one.
 fn percent(share: u16) -> String {
-    if share % 10 == 0 { (share / 10).to_string() } else { format!("{}.{}", share / 10, share % 10) }
+    if share.is_multiple_of(10) { (share / 10).to_string() } else { format!("{}.{}", share / 10, share % 10) }
 }
 
 /// A deal with the customer of a visit.
 #[component]
-pub(super) fn DealDialog(visit: Visit, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+pub(super) fn DealDialog(
+    /// The visit, as it stood when the dialog was opened.
+    visit: StoredValue<Visit>,
+    /// Called when it is done or left.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let visit = visit.get_value();
     let i18n = use_i18n();
     let desk = use_desk();
     let hand = Hand::new(on_close);
     let customer = visit.visitor.customer;
-    let owner = desk.peek(|books| books.state.customers.get(&customer).and_then(|customer| customer.owner)).flatten();
-    let title = desk.peek(|books| said::visitor(i18n, books, &visit.visitor)).unwrap_or_default();
+    let owner =
+        desk.peek(|books| books.state.customers.get(&customer).and_then(|customer| customer.owner)).flatten();
+    let title = called(&visit);
     let stage = RwSignal::new(None::<DealStage>);
     let by = RwSignal::new(visit.receiver().or_else(|| usual(&visit)));
     let reachable = RwSignal::new(true);
@@ -64,7 +80,9 @@ pub(super) fn DealDialog(visit: Visit, #[prop(into)] on_close: Callback<()>) -> 
         };
         let plain = word(i18n, "deal_stage", stage.word());
         match desk.foresee(&command) {
-            Some(Err(refusal)) => Says::Refused(desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default()),
+            Some(Err(refusal)) => Says::Refused(
+                desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default(),
+            ),
             Some(Ok(events)) => match events.into_iter().next() {
                 Some(Event::DealMade { ruling: Some(ruling), by, .. }) => {
                     let shares = desk.peek(|books| shares(i18n, books, &ruling, owner, by)).flatten();

@@ -3,7 +3,7 @@
 use super::deal::DealDialog;
 use super::follow::FollowDialog;
 use super::identify::IdentifyDialog;
-use super::look::{TurnSays, kind, law, role};
+use super::look::{TurnSays, kind, law, listed, role};
 use super::missing::Registered;
 use super::phone::Phone;
 use super::story::Story;
@@ -61,7 +61,9 @@ pub(super) fn Detail(
         let name = |visit: &Visit| desk.read(|books| said::visitor(i18n, books, &visit.visitor));
         found.with(|visit| visit.as_ref().and_then(name)).unwrap_or_default()
     });
-    let sub = Signal::derive(move || found.with(|visit| visit.as_ref().map(|visit| sub(i18n, visit))).unwrap_or_default());
+    let sub = Signal::derive(move || {
+        found.with(|visit| visit.as_ref().map(|visit| sub(i18n, visit))).unwrap_or_default()
+    });
     let foot = move || view! { <Foot visit=shown opened above/> };
     let close = move |()| above.set(None);
     view! {
@@ -75,7 +77,7 @@ pub(super) fn Detail(
             <Corrections visit=shown above/>
             {move || {
                 let visit = found.get_untracked();
-                above.get().zip(visit).map(|(above, visit)| match above {
+                above.get().zip(visit.map(StoredValue::new)).map(|(above, visit)| match above {
                     Above::Follow => view! { <FollowDialog visit on_close=close/> }.into_any(),
                     Above::Deal => view! { <DealDialog visit on_close=close/> }.into_any(),
                     Above::Identify => view! { <IdentifyDialog visit on_close=close/> }.into_any(),
@@ -92,7 +94,11 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let of = move |part: fn(I18n, &Books, &Visit) -> String| {
-        move || visit.with(|visit| desk.read(|books| visit.as_ref().map(|visit| part(i18n, books, visit)))).flatten()
+        move || {
+            visit
+                .with(|visit| desk.read(|books| visit.as_ref().map(|visit| part(i18n, books, visit))))
+                .flatten()
+        }
     };
     let owner = of(|i18n, books, visit| match visit.owner {
         Some(owner) => books.name(owner),
@@ -100,9 +106,11 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
     });
     let receiver = of(|i18n, books, visit| {
         let name = visit.receiver().map(|person| books.name(person));
-        let role = role(i18n, books, visit).map(|role| format!("（{role}）")).unwrap_or_default();
-        let turn = TurnSays::of(visit).says(i18n);
-        name.map_or_else(|| "—".into(), |name| format!("{name}{role}，{turn}"))
+        let parts = name
+            .into_iter()
+            .chain(role(i18n, books, visit))
+            .chain([TurnSays::of(visit).says(i18n).to_owned()]);
+        parts.collect::<Vec<_>>().join(" · ")
     });
     let contact = of(|i18n, books, visit| {
         let customer = books.state.customers.get(&visit.visitor.customer);
@@ -125,9 +133,11 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
     let registered = move || {
         let visit = visit.get()?;
         let registered = desk.read(|books| Registered::of(books, &visit))?;
-        let fields = visit.registration.as_ref().map(|registration| registration.missing.clone()).unwrap_or_default();
+        let fields =
+            visit.registration.as_ref().map(|registration| registration.missing.clone()).unwrap_or_default();
         let fields: Vec<String> = fields.iter().map(|field| word(i18n, "field", field.word())).collect();
-        let lacks = (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = fields.join("、")));
+        let lacks =
+            (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = listed(i18n, &fields)));
         Some(view! { <Chip registered left=visit.state == VisitState::Left/> " " {lacks} })
     };
     view! {
@@ -156,7 +166,9 @@ fn Law(visit: Signal<Option<Visit>>, opened: Opened) -> impl IntoView {
         let entry = look::entry(&visit.get()?);
         let (book, cites) = desk.read(|books| law(&books.recorded(entry)?.event)).flatten()?;
         let first = cites.first()?.clone();
-        let text = desk.read(|books| books.article(&book, &first).map(|article| article_text(i18n, &article.text))).flatten();
+        let text = desk
+            .read(|books| books.article(&book, &first).map(|article| article_text(i18n, &article.text)))
+            .flatten();
         Some(view! {
             <div class="drawer-law">
                 <Cites book cites on_press=move |()| opened.why.set(Some(entry))/>
@@ -173,7 +185,9 @@ fn Corrections(visit: Signal<Option<Visit>>, above: RwSignal<Option<Above>>) -> 
     let desk = use_desk();
     let over = move || {
         visit.with(|visit| {
-            visit.as_ref().is_some_and(|visit| visit.state == VisitState::Over && visit.visitor.purpose == Purpose::Buy)
+            visit
+                .as_ref()
+                .is_some_and(|visit| visit.state == VisitState::Over && visit.visitor.purpose == Purpose::Buy)
         })
     };
     view! {
@@ -200,10 +214,14 @@ fn Corrections(visit: Signal<Option<Visit>>, above: RwSignal<Option<Above>>) -> 
 fn Foot(visit: Signal<Option<Visit>>, opened: Opened, above: RwSignal<Option<Above>>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let begun = Memo::new(move |_| visit.with(|visit| visit.as_ref().is_some_and(|visit| visit.registration.is_some())));
-    let received = Memo::new(move |_| visit.with(|visit| visit.as_ref().is_some_and(|visit| !visit.stints.is_empty())));
+    let begun = Memo::new(move |_| {
+        visit.with(|visit| visit.as_ref().is_some_and(|visit| visit.registration.is_some()))
+    });
+    let received =
+        Memo::new(move |_| visit.with(|visit| visit.as_ref().is_some_and(|visit| !visit.stints.is_empty())));
     let blocked = move || !desk.may_write() || !received.get();
-    let register = move |_| opened.register.set(visit.with_untracked(|visit| visit.as_ref().map(|visit| visit.id)));
+    let register =
+        move |_| opened.register.set(visit.with_untracked(|visit| visit.as_ref().map(|visit| visit.id)));
     view! {
         <footer class="dialog-foot">
             <button class="btn" type="button" data-act="follow" disabled=blocked on:click=move |_| above.set(Some(Above::Follow))>

@@ -87,9 +87,11 @@ fn People(wanted: RwSignal<Wanted>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let people = move || {
-        desk.read(|books| books.state.people.keys().map(|id| (*id, books.name(*id))).collect::<Vec<_>>()).unwrap_or_default()
+        desk.read(|books| books.state.people.keys().map(|id| (*id, books.name(*id))).collect::<Vec<_>>())
+            .unwrap_or_default()
     };
-    let chosen = move || wanted.with(|wanted| wanted.person.map(|person| person.to_string()).unwrap_or_default());
+    let chosen =
+        move || wanted.with(|wanted| wanted.person.map(|person| person.to_string()).unwrap_or_default());
     view! {
         <select
             class="input"

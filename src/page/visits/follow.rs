@@ -1,10 +1,9 @@
 //! Recording a follow-up, effective or only tried.
 
-use super::answer::{Answer, Hand, Says, Tile};
+use super::answer::{Answer, Hand, Says, Tile, called};
 use super::phone::operator;
 use crate::{
     desk::{Trouble, use_desk},
-    page::said,
     text::{t, t_string, use_i18n},
     widget::Dialog,
 };
@@ -59,19 +58,28 @@ pub(super) fn ByWhom(
 
 /// A follow-up with the customer of a visit.
 #[component]
-pub(super) fn FollowDialog(visit: Visit, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+pub(super) fn FollowDialog(
+    /// The visit, as it stood when the dialog was opened.
+    visit: StoredValue<Visit>,
+    /// Called when it is done or left.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let visit = visit.get_value();
     let i18n = use_i18n();
     let desk = use_desk();
     let hand = Hand::new(on_close);
     let customer = visit.visitor.customer;
-    let name = desk.peek(|books| said::visitor(i18n, books, &visit.visitor)).unwrap_or_default();
+    let name = called(&visit);
     let by = RwSignal::new(usual(&visit));
     let effective = RwSignal::new(true);
     let command = move || by.get().map(|by| Command::FollowUp { customer, by, effective: effective.get() });
     let says = Signal::derive(move || {
         let Some(command) = command() else { return Says::Open(t_string!(i18n, visits.who_did).to_owned()) };
         match desk.foresee(&command) {
-            Some(Err(refusal)) => Says::Refused(desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default()),
+            Some(Err(refusal)) => Says::Refused(
+                desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default(),
+            ),
             _ if effective.get() => Says::Follows(t_string!(i18n, visits.reached).to_owned(), None),
             _ => Says::Follows(t_string!(i18n, visits.tried).to_owned(), None),
         }

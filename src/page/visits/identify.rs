@@ -1,9 +1,8 @@
 //! A visitor was found out after he left: he had not come to buy.
 
-use super::answer::{Answer, Hand, Says, Tile};
+use super::answer::{Answer, Hand, Says, Tile, called};
 use crate::{
     desk::{Trouble, use_desk},
-    page::said,
     text::{t, t_string, use_i18n, word},
     widget::Dialog,
 };
@@ -14,24 +13,40 @@ use rulebook::word::{Declared, Purpose};
 
 /// What he had come for.
 #[component]
-pub(super) fn IdentifyDialog(visit: Visit, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+pub(super) fn IdentifyDialog(
+    /// The visit, as it stood when the dialog was opened.
+    visit: StoredValue<Visit>,
+    /// Called when it is done or left.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let visit = visit.get_value();
     let i18n = use_i18n();
     let desk = use_desk();
     let hand = Hand::new(on_close);
     let id = visit.id;
-    let title = desk.peek(|books| said::visitor(i18n, books, &visit.visitor)).unwrap_or_default();
+    let title = called(&visit);
     let purpose = RwSignal::new(None::<Purpose>);
     let command = move || {
-        Some(Command::Identify { visit: id, purpose: purpose.get()?, declared: Declared::AfterLeft, minutes: None })
+        Some(Command::Identify {
+            visit: id,
+            purpose: purpose.get()?,
+            declared: Declared::AfterLeft,
+            minutes: None,
+        })
     };
     let says = Signal::derive(move || {
-        let Some(command) = command() else { return Says::Open(t_string!(i18n, visits.identify_pick).to_owned()) };
+        let Some(command) = command() else {
+            return Says::Open(t_string!(i18n, visits.identify_pick).to_owned());
+        };
         match desk.foresee(&command) {
-            Some(Err(refusal)) => Says::Refused(desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default()),
+            Some(Err(refusal)) => Says::Refused(
+                desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default(),
+            ),
             Some(Ok(events)) => match events.into_iter().next() {
                 Some(Event::VisitorIdentified { giver, from, reception, .. }) => {
                     let name = desk.peek(|books| books.name(from)).unwrap_or_default();
-                    let text = format!("{name}：{}", word(i18n, "giver", giver.word()));
+                    let text = format!("{name} · {}", word(i18n, "giver", giver.word()));
                     Says::Follows(text, reception.rulings.into_iter().next().map(Box::new))
                 }
                 _ => Says::Open(String::new()),
@@ -57,7 +72,8 @@ pub(super) fn IdentifyDialog(visit: Visit, #[prop(into)] on_close: Callback<()>)
             />
         }
     };
-    let others = Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
+    let others =
+        Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
     let confirm = Signal::derive(move || t_string!(i18n, visits.confirm).to_owned());
     view! {
         <Dialog

@@ -4,13 +4,14 @@ use super::missing::Registered;
 use crate::{
     desk::Books,
     page::said,
-    text::{I18n, t_string, word},
+    text::{I18n, Locale, t_string, word},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::EntryId;
 use office::event::Event;
 use office::ledger::{Visit, VisitState};
 use office::{PersonId, VisitId};
+use rulebook::effect::Slot;
 use rulebook::word::{Purpose, Role};
 use rulebook::{ArticleId, BookDigest, Question, Ruling};
 
@@ -99,6 +100,14 @@ impl TurnSays {
     }
 }
 
+/// Words in a row, as the language writes a list.
+pub(super) fn listed(i18n: I18n, words: &[String]) -> String {
+    words.join(match i18n.get_locale() {
+        Locale::en => ", ",
+        Locale::zh_Hans | Locale::zh_Hant => "、",
+    })
+}
+
 /// The kind of visitor: what he came for if not to buy, else what kind of client he is.
 pub(super) fn kind(i18n: I18n, visit: &Visit) -> String {
     match visit.visitor.purpose {
@@ -124,7 +133,9 @@ pub(super) fn rulings(event: &Event) -> Vec<&Ruling> {
         | Event::HandedOver { reception, .. }
         | Event::VisitorIdentified { reception, .. } => reception.rulings.iter().collect(),
         Event::VisitorWaits { rulings, .. } => rulings.iter().collect(),
-        Event::HelperJoined { ruling, .. } | Event::VisitRegistered { ruling, .. } | Event::Overruled { ruling, .. } => {
+        Event::HelperJoined { ruling, .. }
+        | Event::VisitRegistered { ruling, .. }
+        | Event::Overruled { ruling, .. } => {
             vec![ruling]
         }
         Event::DealMade { ruling, .. } => ruling.iter().map(Box::as_ref).collect(),
@@ -137,7 +148,21 @@ pub(super) fn law(event: &Event) -> Option<(BookDigest, Vec<ArticleId>)> {
     let rulings = rulings(event);
     let turn = [Question::Turn, Question::Handover, Question::Identified];
     let first = rulings.iter().find(|ruling| turn.contains(&ruling.question)).or(rulings.first())?;
-    Some((first.book.clone(), first.cites.clone())).filter(|(_, cites)| !cites.is_empty())
+    Some((first.book.clone(), weightiest(first))).filter(|(_, cites)| !cites.is_empty())
+}
+
+/// The articles of a ruling, those first that fill the slot the ledger is about.
+fn weightiest(ruling: &Ruling) -> Vec<ArticleId> {
+    let slots: &[Slot] = match ruling.question {
+        Question::Turn => &[Slot::Turn],
+        Question::Handover | Question::Identified => &[Slot::Giver],
+        Question::Receiver => &[Slot::Receiver],
+        _ => &[],
+    };
+    let step = ruling.steps.iter().find(|step| step.fills.iter().any(|slot| slots.contains(slot)));
+    let mut cites: Vec<ArticleId> = step.map(|step| step.cites.clone()).unwrap_or_default();
+    cites.extend(ruling.cites.iter().filter(|id| step.is_none_or(|step| !step.cites.contains(id))).cloned());
+    cites
 }
 
 /// Where the latest part of a visit is written.

@@ -38,7 +38,8 @@ impl Registered {
             (None, VisitState::Receiving) => Self::Receiving,
             (None, VisitState::Left) => Self::NotNeeded,
             (None, VisitState::Over) => {
-                let card = books.state.customers.get(&visit.visitor.customer).and_then(|customer| customer.card);
+                let card =
+                    books.state.customers.get(&visit.visitor.customer).and_then(|customer| customer.card);
                 if visit.owner.is_none() || card.is_some() { Self::NotNeeded } else { Self::None }
             }
         }

@@ -5,8 +5,8 @@ use crate::{
     text::{mask_phone, t_string, use_i18n},
 };
 use leptos::prelude::*;
-use office::ledger::Visit;
 use office::PersonId;
+use office::ledger::Visit;
 use rulebook::word::Office;
 
 /// The person who works at this device, if one is chosen and still works here.

@@ -1,6 +1,6 @@
 //! What happened in a visit, and with its customer since.
 
-use super::look::law;
+use super::look::{law, listed};
 use crate::{
     desk::{Books, use_desk},
     page::said,
@@ -9,9 +9,9 @@ use crate::{
 };
 use journal::EntryId;
 use leptos::prelude::*;
+use office::VisitId;
 use office::event::{Event, Recorded};
 use office::ledger::Visit;
-use office::VisitId;
 
 /// Whether an event belongs to the visit, or to its customer after he came.
 fn concerns(recorded: &Recorded, visit: &Visit) -> bool {
@@ -45,9 +45,13 @@ pub(super) fn acts<'a>(books: &'a Books, visit: &'a Visit) -> impl Iterator<Item
 
 fn tone(event: &Event) -> &'static str {
     match event {
-        Event::VisitorReceived { .. } | Event::VisitRegistered { valid: true, .. } | Event::DealMade { .. } => "is-jade",
+        Event::VisitorReceived { .. }
+        | Event::VisitRegistered { valid: true, .. }
+        | Event::DealMade { .. } => "is-jade",
         Event::VisitorWaits { .. } | Event::HelperJoined { .. } | Event::HandedOver { .. } => "is-amber",
-        Event::Overruled { .. } | Event::VisitorIdentified { .. } | Event::VisitRegistered { .. } => "is-seal",
+        Event::Overruled { .. } | Event::VisitorIdentified { .. } | Event::VisitRegistered { .. } => {
+            "is-seal"
+        }
         _ => "",
     }
 }
@@ -92,7 +96,7 @@ fn Act(recorded: Recorded, came: Option<chrono::NaiveDate>, why: RwSignal<Option
     };
     let lacking = move || {
         let fields: Vec<String> = lacks.iter().map(|field| word(i18n, "field", field.word())).collect();
-        (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = fields.join("、")))
+        (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = listed(i18n, &fields)))
     };
     let because = match &event {
         Event::Overruled { because, .. } => desk.peek(|books| books.field(Some(because), "text")).flatten(),

@@ -1,6 +1,6 @@
 //! Striking out an entry made by mistake, with the reason.
 
-use super::answer::{Answer, Hand, Says};
+use super::answer::{Answer, Hand, Says, called};
 use super::story::acts;
 use crate::{
     desk::use_desk,
@@ -15,12 +15,19 @@ use office::ledger::Visit;
 
 /// Which entry, and why.
 #[component]
-pub(super) fn StrikeDialog(visit: Visit, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+pub(super) fn StrikeDialog(
+    /// The visit, as it stood when the dialog was opened.
+    visit: StoredValue<Visit>,
+    /// Called when it is done or left.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let visit = visit.get_value();
     let i18n = use_i18n();
     let desk = use_desk();
     let toasts = use_toasts();
     let hand = Hand::new(on_close);
-    let title = desk.peek(|books| said::visitor(i18n, books, &visit.visitor)).unwrap_or_default();
+    let title = called(&visit);
     let list = desk
         .peek(|books| {
             let dates = Dates::of_office(untrack(|| i18n.get_locale()));

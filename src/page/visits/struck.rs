@@ -10,8 +10,8 @@ use crate::{
 use chrono::NaiveDate;
 use journal::EntryId;
 use leptos::{prelude::*, task::spawn_local};
-use office::event::{Event, Recorded};
 use office::Command;
+use office::event::{Event, Recorded};
 
 /// An entry that is struck out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,17 +49,23 @@ fn gone(i18n: I18n, books: &Books, date: NaiveDate) -> Vec<Gone> {
     }
     let dates = Dates::of_office(i18n.get_locale());
     let struck = |recorded: &&Recorded| {
-        recorded.at.date() == date && books.state.voided.contains(&recorded.entry) && of_visits(&recorded.event)
+        recorded.at.date() == date
+            && books.state.voided.contains(&recorded.entry)
+            && of_visits(&recorded.event)
     };
     let line = |recorded: &Recorded| {
         let strikes = books.recorded.iter().rev().find_map(|later| match &later.event {
-            Event::Voided { target, because } if *target == recorded.entry && !books.state.voided.contains(&later.entry) => {
+            Event::Voided { target, because }
+                if *target == recorded.entry && !books.state.voided.contains(&later.entry) =>
+            {
                 Some((later, because.as_ref()))
             }
             _ => None,
         });
         let (by, because) = strikes?;
-        let reason = books.field(because, "text").unwrap_or_else(|| t_string!(i18n, visits.struck_no_reason).to_owned());
+        let reason = books
+            .field(because, "text")
+            .unwrap_or_else(|| t_string!(i18n, visits.struck_no_reason).to_owned());
         let when = dates.time(instant(by.at));
         Some(Gone {
             entry: recorded.entry,
@@ -111,7 +117,9 @@ fn Row(gone: Gone) -> impl IntoView {
         spawn_local(async move {
             match desk.send(Command::Void { target: by, because: None }, Vec::new()).await {
                 Ok(_) => toasts.done(done, false),
-                Err(trouble) => toasts.trouble(desk.peek(|books| trouble.say(i18n, Some(books))).unwrap_or_default()),
+                Err(trouble) => {
+                    toasts.trouble(desk.peek(|books| trouble.say(i18n, Some(books))).unwrap_or_default())
+                }
             }
             let _ = sending.try_set(false);
         });

@@ -4,6 +4,7 @@ use super::Opened;
 use super::look::{Line, TurnSays};
 use super::missing::Registered;
 use crate::{
+    page::said,
     text::{Dates, instant, mask_phone, t, t_string, use_i18n},
     widget::{Cites, Icon, Line as Drawing},
 };
@@ -25,14 +26,15 @@ pub(super) fn Ledger(
     opened: Opened,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let mine = move || {
-        rows.with(|rows| rows.iter().filter(|row| row.at.date() == day).cloned().collect::<Vec<_>>())
-    };
+    let mine =
+        move || rows.with(|rows| rows.iter().filter(|row| row.at.date() == day).cloned().collect::<Vec<_>>());
     let said = move || Dates::of_office(i18n.get_locale()).day(instant(day.and_time(Default::default())));
     view! {
-        {move || headed.get().then(|| view! {
-            <h2 class="visits-day"><span>{said}</span> <span>{move || t_string!(i18n, visits.count, count = mine().len())}</span></h2>
-        })}
+        // On the screen the day stands in the filter; on paper there is no filter.
+        <h2 class="visits-day" class:is-print=move || !headed.get()>
+            <span>{said}</span>
+            <span>{move || t_string!(i18n, visits.count, count = mine().len())}</span>
+        </h2>
         <div class="table-wrap">
             <table class="table visits">
                 <thead>
@@ -59,7 +61,7 @@ pub(super) fn Ledger(
 fn Row(row: Line, opened: Opened) -> impl IntoView {
     let i18n = use_i18n();
     let Line { visit, at, number, who, phone, by, role, kind, turn, registered, state, law } = row;
-    let time = Dates::of_office(i18n.get_locale()).time(instant(at));
+    let time = said::clock(at);
     let label = {
         let (time, who) = (time.clone(), who.clone());
         move || t_string!(i18n, visits.open_of, time = time, name = who)

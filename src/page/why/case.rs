@@ -121,7 +121,7 @@ pub(super) fn notes(i18n: I18n, books: &Books, recorded: &Recorded) -> Vec<Strin
     if let Event::VisitRegistered { missing, late, .. } = &recorded.event {
         if !missing.is_empty() {
             let fields: Vec<String> = missing.iter().map(|field| word(i18n, "field", field.word())).collect();
-            notes.push(t_string!(i18n, register.missing, fields = fields.join("、")));
+            notes.push(t_string!(i18n, register.missing, fields = said::list(i18n, &fields)));
         }
         if *late {
             notes.push(t_string!(i18n, register.late).to_owned());

@@ -1,16 +1,18 @@
 //! The articles of some rulings, each with the rules that held by it and the facts they looked at.
 
 use crate::desk::Books;
-use crate::page::said::local_ms;
+use crate::page::said::{list, local_ms};
+use crate::route::Place;
 use crate::text::{Dates, I18n, kind_of_fact, t_string, word};
 use crate::widget::article_text;
 use leptos::prelude::*;
-use rulebook::{ArticleId, Fact, Rule, Ruling, Value};
+use rulebook::{ArticleId, BookDigest, Fact, Rule, Ruling, Value};
 
 /// One article in a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Law {
     id: ArticleId,
+    book: BookDigest,
     number: String,
     text: String,
     asked: String,
@@ -28,10 +30,14 @@ impl Law {
 /// The value of a fact in words.
 pub(super) fn value(i18n: I18n, fact: Fact, value: Value) -> String {
     match value {
-        Value::Word(text) => kind_of_fact(fact.name()).map_or_else(|| text.into(), |kind| word(i18n, kind, text)),
+        Value::Word(text) => {
+            kind_of_fact(fact.name()).map_or_else(|| text.into(), |kind| word(i18n, kind, text))
+        }
         Value::Flag(flag) => word(i18n, "flag", if flag { "yes" } else { "no" }),
         Value::Count(count) => count.to_string(),
-        Value::Day(day) => Dates::new(i18n.get_locale(), 0).date(local_ms(day.and_time(chrono::NaiveTime::MIN))),
+        Value::Day(day) => {
+            Dates::new(i18n.get_locale(), 0).date(local_ms(day.and_time(chrono::NaiveTime::MIN)))
+        }
     }
 }
 
@@ -47,6 +53,7 @@ pub(super) fn laws(i18n: I18n, books: &Books, rulings: &[Ruling]) -> Vec<Law> {
                     let article = books.article(&ruling.book, id);
                     laws.push(Law {
                         id: id.clone(),
+                        book: ruling.book.clone(),
                         number: article.map_or_else(|| id.to_string(), |a| article_text(i18n, &a.number)),
                         text: article.map(|article| article_text(i18n, &article.text)).unwrap_or_default(),
                         asked: word(i18n, "question", ruling.question.name()),
@@ -97,7 +104,7 @@ pub(super) fn show(i18n: I18n, laws: Vec<Law>) -> impl IntoView + use<> {
                     <span class="laws-no">{t_string!(i18n, why.silent)}</span>
                     <div>
                         <p class="laws-text">
-                            {format!("{} · ", law.asked)} <b>{law.says.join("；")}</b>
+                            {format!("{} · ", law.asked)} <b>{list(i18n, &law.says)}</b>
                         </p>
                     </div>
                 </li>
@@ -109,9 +116,10 @@ pub(super) fn show(i18n: I18n, laws: Vec<Law>) -> impl IntoView + use<> {
 }
 
 fn row(law: Law) -> impl IntoView {
+    let address = format!("{}?book={}&article={}", Place::Rulebook.path(), law.book.0, law.id);
     view! {
         <li data-article=law.id.to_string()>
-            <span class="laws-no">{law.number}</span>
+            <a class="laws-no" data-act="article" href=address>{law.number}</a>
             <div>
                 <p class="laws-text">{law.text}</p>
                 <ul class="facts">

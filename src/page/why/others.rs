@@ -10,14 +10,20 @@ use office::projection::{WhyNot, why_not};
 use rulebook::{ArticleId, BookDigest};
 
 /// Why a person does not receive, in one sentence, with the articles.
-pub fn why_not_me(i18n: I18n, books: &Books, reception: &Reception, person: PersonId) -> (String, Vec<ArticleId>) {
+pub fn why_not_me(
+    i18n: I18n,
+    books: &Books,
+    reception: &Reception,
+    person: PersonId,
+) -> (String, Vec<ArticleId>) {
     let (why, cites) = why_not(reception, person);
     let name = books.name(reception.receiver);
     let text = match why {
         WhyNot::Receives => t_string!(i18n, why.not_me_receives).to_owned(),
         WhyNot::Off => t_string!(i18n, why.not_me_off).to_owned(),
         WhyNot::Passed { engaged, missed } => {
-            let (engaged, missed) = (word(i18n, "engaged", engaged.word()), word(i18n, "missed", missed.word()));
+            let (engaged, missed) =
+                (word(i18n, "engaged", engaged.word()), word(i18n, "missed", missed.word()));
             t_string!(i18n, why.not_me_passed, engaged = engaged, missed = missed)
         }
         WhyNot::NotFree(presence) => {
@@ -43,20 +49,26 @@ pub(crate) fn book_of(reception: &Reception) -> Option<&BookDigest> {
 
 /// Everyone else on shift, and why not he.
 #[component]
-pub(super) fn Others(
+pub fn Others(
     /// The reception.
     reception: Reception,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let others: Vec<PersonId> =
-        reception.queue.iter().map(|seen| seen.person).filter(|person| *person != reception.receiver).collect();
+    let others: Vec<PersonId> = reception
+        .queue
+        .iter()
+        .map(|seen| seen.person)
+        .filter(|person| *person != reception.receiver)
+        .collect();
     let count = others.len();
     let rows = move || {
         let row = |person: &PersonId| {
-            let (name, (text, cites)) =
-                desk.peek(|books| (books.name(*person), why_not_me(i18n, books, &reception, *person))).unwrap_or_default();
-            let number = book_of(&reception).zip(cites.first()).map(|(book, id)| article_number(i18n, book, id));
+            let (name, (text, cites)) = desk
+                .peek(|books| (books.name(*person), why_not_me(i18n, books, &reception, *person)))
+                .unwrap_or_default();
+            let number =
+                book_of(&reception).zip(cites.first()).map(|(book, id)| article_number(i18n, book, id));
             view! {
                 <li data-person=person.to_string()>
                     <b>{name}</b>

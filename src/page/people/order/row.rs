@@ -29,7 +29,10 @@ pub(super) fn Row(person: PersonId, list: Memo<Vec<PersonId>>, plan: Plan) -> im
     let step = move |by: isize| {
         let mut order = list.get_untracked();
         let from = order.iter().position(|listed| *listed == person);
-        if let Some((from, to)) = from.and_then(|from| Some((from, from.checked_add_signed(by)?))).filter(|(_, to)| *to < order.len()) {
+        if let Some((from, to)) = from
+            .and_then(|from| Some((from, from.checked_add_signed(by)?)))
+            .filter(|(_, to)| *to < order.len())
+        {
             order.swap(from, to);
             plan.by_hand.set(Some(order));
         }
@@ -109,7 +112,8 @@ fn Hours(
     #[prop(into)] on_close: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let text = |minute: Option<Minute>| RwSignal::new(minute.map(|minute| minute.to_string()).unwrap_or_default());
+    let text =
+        |minute: Option<Minute>| RwSignal::new(minute.map(|minute| minute.to_string()).unwrap_or_default());
     let (from, to) = (text(shift.from), text(shift.to));
     let read = move || {
         let minute = |text: RwSignal<String>| text.with(|text| text.parse::<Minute>().ok());

@@ -29,7 +29,10 @@ pub(in super::super) fn reason(
         First::AfterLastTurn => t_string!(i18n, people.why_after_nobody).to_owned(),
         First::Continue => t_string!(i18n, people.why_continue).to_owned(),
         First::Restart => t_string!(i18n, people.why_restart).to_owned(),
-        First::Manual if books.state.past.is_empty() && books.state.day.as_ref().is_none_or(|day| day.closed.is_none()) => {
+        First::Manual
+            if books.state.past.is_empty()
+                && books.state.day.as_ref().is_none_or(|day| day.closed.is_none()) =>
+        {
             t_string!(i18n, people.why_first_day).to_owned()
         }
         First::Manual => t_string!(i18n, people.why_by_hand).to_owned(),

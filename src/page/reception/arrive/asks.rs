@@ -7,9 +7,9 @@ use crate::page::reception::kit::{Decider, Picks};
 use crate::text::t_string;
 use leptos::prelude::*;
 use office::command::Arrival;
-use office::{Command, Event, PersonId, Reason};
+use office::{Command, CustomerId, Event, PersonId, Reason};
 use rulebook::word::{Allowed, Office, Presence, Receiver};
-use rulebook::{Fact, Question};
+use rulebook::{Fact, Question, Ruling};
 
 /// What is asked besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,19 +30,22 @@ enum Ask {
 fn asks(front: Front, arrival: Option<Arrival>, foreseen: &Foreseen) -> Vec<Ask> {
     let Some(arrival) = arrival else { return Vec::new() };
     let mut asks = Vec::new();
-    let reason = foreseen.as_ref().and_then(|foreseen| foreseen.as_ref().err()).map(|refusal| &refusal.reason);
+    let reason =
+        foreseen.as_ref().and_then(|foreseen| foreseen.as_ref().err()).map(|refusal| &refusal.reason);
     if arrival.owner_reachable.is_some() || reason == Some(&Reason::Asks(Fact::OwnerReachable)) {
         asks.push(Ask::Reach);
     }
     if arrival.assigned.is_some() || reason == Some(&Reason::ManagerDecides) {
         asks.push(Ask::Assign);
     }
-    let event = foreseen.as_ref().and_then(|foreseen| foreseen.as_ref().ok()).and_then(|events| events.first());
-    let rulings = match event {
-        Some(Event::VisitorReceived { reception, .. }) => &reception.rulings[..],
-        Some(Event::VisitorWaits { rulings, .. }) => &rulings[..],
-        _ => &[],
-    };
+    let event =
+        foreseen.as_ref().and_then(|foreseen| foreseen.as_ref().ok()).and_then(|events| events.first());
+    // One who waits already is refused a seat while nobody is free; what the book would let be done, it says of a
+    // visitor who comes now.
+    let comes_now =
+        (reason == Some(&Reason::NobodyFree)).then(|| front.foresee(&Command::Receive(arrival))).flatten();
+    let rulings =
+        rulings(event).or_else(|| rulings(comes_now.as_ref()?.as_ref().ok()?.first())).unwrap_or_default();
     if arrival.takes_both || both_matters(front, arrival, event) {
         asks.push(Ask::Both);
     }
@@ -51,10 +54,21 @@ fn asks(front: Front, arrival: Option<Arrival>, foreseen: &Foreseen) -> Vec<Ask>
     if receiver.is_some_and(|ruling| designates.contains(&ruling.verdict.receiver)) {
         asks.push(Ask::Designate);
     }
-    if let Some(ruling) = second(rulings).filter(|ruling| ruling.verdict.allowed == Some(Allowed::WithPermission)) {
+    if let Some(ruling) =
+        second(&rulings).filter(|ruling| ruling.verdict.allowed == Some(Allowed::WithPermission))
+    {
         asks.push(Ask::Permit(ruling.verdict.by.unwrap_or(Office::Supervisor)));
     }
     asks
+}
+
+/// The rulings on a visitor at the door.
+fn rulings(event: Option<&Event>) -> Option<Vec<Ruling>> {
+    match event? {
+        Event::VisitorReceived { reception, .. } => Some(reception.rulings.clone()),
+        Event::VisitorWaits { rulings, .. } => Some(rulings.clone()),
+        _ => None,
+    }
 }
 
 /// Whether another would receive if the owner took both.
@@ -65,14 +79,23 @@ fn both_matters(front: Front, arrival: Arrival, event: Option<&Event>) -> bool {
     };
     let both = Command::Receive(Arrival { takes_both: true, ..arrival });
     match front.foresee(&both) {
-        Some(Ok(events)) => event.is_some() && receiver(events.first()).is_some() && receiver(events.first()) != receiver(event),
+        Some(Ok(events)) => {
+            event.is_some()
+                && receiver(events.first()).is_some()
+                && receiver(events.first()) != receiver(event)
+        }
         _ => false,
     }
 }
 
 /// The questions that stand.
 #[component]
-pub(super) fn Asks(story: Story, foreseen: Memo<Foreseen>) -> impl IntoView {
+pub fn Asks(
+    /// What is told so far.
+    story: Story,
+    /// What would follow from it.
+    foreseen: Memo<Foreseen>,
+) -> impl IntoView {
     let front = use_front();
     let standing = Memo::new(move |_| {
         let arrival = story.arrival.get().filter(|_| story.told.get());
@@ -88,12 +111,14 @@ pub(super) fn Asks(story: Story, foreseen: Memo<Foreseen>) -> impl IntoView {
     view! { <For each=move || standing.get() key=|ask| *ask children=one/> }
 }
 
-/// Whose client he is, by name.
+/// Whose client he is, or whom he asks for, by name.
 fn owner(front: Front, story: Story) -> String {
-    let customer = story.arrival.get().map(|arrival| arrival.customer);
-    let owner = customer.and_then(|id| {
+    let arrival = story.arrival.get();
+    let of = |id: CustomerId| {
         front.desk.read(|books| books.state.customers.get(&id).and_then(|customer| customer.owner)).flatten()
-    });
+    };
+    let owner = arrival
+        .and_then(|arrival| of(arrival.customer).or(arrival.asked).or_else(|| arrival.referrer.and_then(of)));
     owner.map(|owner| front.name(owner)).unwrap_or_default()
 }
 
@@ -142,10 +167,12 @@ fn Reach(story: Story) -> impl IntoView {
         ("reached", move || t_string!(i18n, arrival.reached).to_owned()),
         ("unreached", move || t_string!(i18n, arrival.unreached).to_owned()),
         Signal::derive(move || story.arrival.get().and_then(|arrival| arrival.owner_reachable)),
-        Callback::new(move |reachable| story.add(|arrival| {
-            arrival.owner_reachable = Some(reachable);
-            arrival.designated = None;
-        })),
+        Callback::new(move |reachable| {
+            story.add(|arrival| {
+                arrival.owner_reachable = Some(reachable);
+                arrival.designated = None;
+            })
+        }),
     )
 }
 
@@ -158,10 +185,12 @@ fn Both(story: Story) -> impl IntoView {
         ("both", move || t_string!(i18n, arrival.both_yes).to_owned()),
         ("not-both", move || t_string!(i18n, arrival.both_no).to_owned()),
         Signal::derive(move || story.arrival.get().map(|arrival| arrival.takes_both)),
-        Callback::new(move |both| story.add(|arrival| {
-            arrival.takes_both = both;
-            arrival.designated = None;
-        })),
+        Callback::new(move |both| {
+            story.add(|arrival| {
+                arrival.takes_both = both;
+                arrival.designated = None;
+            })
+        }),
     )
 }
 

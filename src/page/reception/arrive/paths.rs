@@ -10,7 +10,7 @@ use office::PersonId;
 
 /// A way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::page::reception) enum Path {
+pub enum Path {
     /// Not yet chosen.
     Ask,
     /// He has been here.
@@ -23,6 +23,8 @@ pub(in crate::page::reception) enum Path {
     Referred,
     /// An agent recognises him at the door.
     Recognised,
+    /// He says he has been here and does not remember with whom.
+    Forgotten,
     /// Nothing is known.
     Plain,
 }
@@ -30,7 +32,7 @@ pub(in crate::page::reception) enum Path {
 impl Path {
     /// The ways that are offered, in order.
     const OFFERED: [Self; 6] =
-        [Self::Before, Self::Named, Self::Phoned, Self::Referred, Self::Recognised, Self::Plain];
+        [Self::Before, Self::Named, Self::Phoned, Self::Referred, Self::Recognised, Self::Forgotten];
 
     /// What it is called.
     pub(super) fn name(self, i18n: I18n) -> &'static str {
@@ -41,19 +43,20 @@ impl Path {
             Self::Phoned => t_string!(i18n, arrival.path_phoned),
             Self::Referred => t_string!(i18n, arrival.path_referred),
             Self::Recognised => t_string!(i18n, arrival.path_recognised),
+            Self::Forgotten => t_string!(i18n, arrival.path_forgotten),
             Self::Plain => t_string!(i18n, arrival.path_plain),
         }
     }
 
     fn hint(self, i18n: I18n) -> &'static str {
         match self {
-            Self::Ask => "",
+            Self::Ask | Self::Plain => "",
             Self::Before => t_string!(i18n, arrival.path_before_hint),
             Self::Named => t_string!(i18n, arrival.path_named_hint),
             Self::Phoned => t_string!(i18n, arrival.path_phoned_hint),
             Self::Referred => t_string!(i18n, arrival.path_referred_hint),
             Self::Recognised => t_string!(i18n, arrival.path_recognised_hint),
-            Self::Plain => t_string!(i18n, arrival.path_plain_hint),
+            Self::Forgotten => t_string!(i18n, arrival.path_forgotten_hint),
         }
     }
 
@@ -65,6 +68,7 @@ impl Path {
             Self::Phoned => "phoned",
             Self::Referred => "referred",
             Self::Recognised => "recognised",
+            Self::Forgotten => "forgotten",
             Self::Plain => "plain",
         }
     }
@@ -72,7 +76,10 @@ impl Path {
 
 /// The step that stands now.
 #[component]
-pub(super) fn Paths(story: Story) -> impl IntoView {
+pub fn Paths(
+    /// What is told so far.
+    story: Story,
+) -> impl IntoView {
     move || match story.path.get() {
         Path::Ask => view! { <First story/> }.into_any(),
         Path::Before => view! { <Before story/> }.into_any(),
@@ -80,7 +87,7 @@ pub(super) fn Paths(story: Story) -> impl IntoView {
         Path::Phoned => view! { <Phoned story/> }.into_any(),
         Path::Referred => view! { <Referred story/> }.into_any(),
         Path::Recognised => view! { <Recognised story/> }.into_any(),
-        Path::Plain => ().into_any(),
+        Path::Forgotten | Path::Plain => ().into_any(),
     }
 }
 
@@ -143,7 +150,7 @@ fn Whom(story: Story) -> impl IntoView {
             on_pick=Callback::new(move |person| story.tell(|arrival| arrival.asked = Some(person)))
         />
         <div class="btn-row">
-            <button class="btn is-quiet" type="button" data-act="plain" on:click=move |_| story.go(Path::Plain)>
+            <button class="btn is-quiet" type="button" data-act="forgotten" on:click=move |_| story.go(Path::Forgotten)>
                 {t!(i18n, arrival.forgot)}
             </button>
         </div>
@@ -189,7 +196,8 @@ fn Referred(story: Story) -> impl IntoView {
         let id = referrer.get()?;
         front.desk.read(|books| books.state.customers.get(&id).and_then(|customer| customer.owner)).flatten()
     };
-    let named = move || owner().map(|owner| {
+    let named = move || {
+        owner().map(|owner| {
         let choice = move |asked_for: Option<PersonId>, act: &'static str, label: String| {
             view! {
                 <button
@@ -212,7 +220,8 @@ fn Referred(story: Story) -> impl IntoView {
                 </div>
             </div>
         }
-    });
+    })
+    };
     view! {
         <Search
             legend=Signal::derive(move || t_string!(i18n, arrival.find_referrer).to_owned())

@@ -31,7 +31,8 @@ fn line(i18n: I18n, books: &Books, recorded: &Recorded, person: PersonId) -> Opt
         | Event::VisitorIdentified { reception, .. } => Some(reception),
         _ => None,
     };
-    let passed = reception.and_then(|reception| reception.passed.iter().find(|passed| passed.person == person));
+    let passed =
+        reception.and_then(|reception| reception.passed.iter().find(|passed| passed.person == person));
     let concerns = match event {
         Event::VisitorReceived { reception, .. } => reception.receiver == person,
         Event::HandedOver { from, reception, .. } | Event::VisitorIdentified { from, reception, .. } => {
@@ -51,9 +52,11 @@ fn line(i18n: I18n, books: &Books, recorded: &Recorded, person: PersonId) -> Opt
     };
     let (text, cite) = match passed {
         Some(passed) => {
-            let (engaged, missed) = (word(i18n, "engaged", passed.engaged.word()), word(i18n, "missed", passed.missed.word()));
+            let (engaged, missed) =
+                (word(i18n, "engaged", passed.engaged.word()), word(i18n, "missed", passed.missed.word()));
             let text = t_string!(i18n, person.passed, engaged = engaged, missed = missed);
-            let book = reception.and_then(|reception| reception.rulings.first()).map(|ruling| ruling.book.clone());
+            let book =
+                reception.and_then(|reception| reception.rulings.first()).map(|ruling| ruling.book.clone());
             (text, book.zip(passed.cites.first().cloned()))
         }
         None if concerns => {
@@ -63,7 +66,8 @@ fn line(i18n: I18n, books: &Books, recorded: &Recorded, person: PersonId) -> Opt
         }
         None => return None,
     };
-    let rules = reception.is_some() || matches!(event, Event::CallAnswered { .. } | Event::HelperJoined { .. } | Event::Overruled { .. });
+    let rules = reception.is_some()
+        || matches!(event, Event::CallAnswered { .. } | Event::HelperJoined { .. } | Event::Overruled { .. });
     Some(Line { entry: recorded.entry, time: clock(recorded.at), text, cite, rules })
 }
 
@@ -79,7 +83,10 @@ fn lines(i18n: I18n, books: &Books, now: Now, person: PersonId) -> Vec<Line> {
 
 /// The person's day.
 #[component]
-pub(super) fn DayLedger(person: PersonId) -> impl IntoView {
+pub fn DayLedger(
+    /// Whose day.
+    person: PersonId,
+) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let lines = Memo::new(move |_| {
