@@ -444,7 +444,8 @@ impl Recorded {
         let at = entry.body.get(AT)?.as_str()?.parse().ok()?;
         let mut tagged = serde_json::Map::new();
         tagged.insert(entry.kind.clone(), entry.body.clone());
-        let event = serde_json::from_value(Json::Object(tagged)).ok()?;
+        // Read by reference, like books: one set of reading code serves both.
+        let event = Event::deserialize(&Json::Object(tagged)).ok()?;
         Some(Self { entry: entry.id, at, event })
     }
 }

@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 macro_rules! slots {
     ($($(#[$doc:meta])* $name:ident / $variant:ident : $kind:ty),+ $(,)?) => {
         /// The name of an effect.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Slot { $($(#[$doc])* $variant),+ }
 
         impl Slot {
@@ -87,7 +86,13 @@ slots! {
     duties / Duties: Vec<Duty>,
 }
 
+crate::word::as_word!(Slot, name, from_name);
+
 impl Slot {
+    /// The slot of this name.
+    pub fn from_name(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|slot| slot.name() == text)
+    }
     /// Whether the effects of several rules are joined rather than compared.
     pub const fn joins(self) -> bool {
         matches!(self, Self::Duties)

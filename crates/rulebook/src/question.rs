@@ -1,13 +1,12 @@
 //! The questions the desk asks a book.
 
 use crate::effect::Slot;
-use serde::{Deserialize, Serialize};
 
 macro_rules! questions {
     ($($(#[$doc:meta])* $name:ident = $text:literal : needs [$($need:ident),*] may [$($may:ident),*]),+ $(,)?) => {
         /// A question with a closed set of answers.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum Question { $($(#[$doc])* #[serde(rename = $text)] $name),+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Question { $($(#[$doc])* $name),+ }
 
         impl Question {
             /// Every question.
@@ -60,6 +59,8 @@ questions! {
     /// Who may decide otherwise than the book?
     Overrule = "overrule": needs [Allowed, By] may [],
 }
+
+crate::word::as_word!(Question, name, from_name);
 
 impl Question {
     /// Whether an answer may fill this slot.
