@@ -22,12 +22,12 @@ pub use trouble::Trouble;
 
 pub(crate) use device::settings::{self, Setting};
 
+use chrono::NaiveDateTime;
 use device::clock::{Calendar, DEFAULT_OFFSET, now_ms};
 use device::ids::{new_id, new_salt};
 use device::indexed_db::{Batch, EntryRow, Store};
 use device::lock::{self, Channel, News};
 use device::service_worker::Updates;
-use chrono::NaiveDateTime;
 use journal::{Actor, Card, Cards, Documents, Entry, EntryId, Journal, WallMs};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -172,7 +172,8 @@ impl Desk {
             return Ok(None);
         };
         let corrupt = || Trouble::Store("errors.store_corrupt");
-        let (office, device) = (office.parse().map_err(|_| corrupt())?, device.parse().map_err(|_| corrupt())?);
+        let (office, device) =
+            (office.parse().map_err(|_| corrupt())?, device.parse().map_err(|_| corrupt())?);
         let entries: Vec<Entry> = loaded.entries.iter().filter_map(|text| Entry::parse(text).ok()).collect();
         if entries.len() != loaded.entries.len() {
             return Err(corrupt());
@@ -231,7 +232,9 @@ impl Desk {
     }
     /// Lets the new version take over, unless somebody is being received.
     pub fn take_update(self) -> bool {
-        let busy = self.read(|books| books.state.open_day().is_some_and(|day| !day.open.is_empty())).unwrap_or(false);
+        let busy = self
+            .read(|books| books.state.open_day().is_some_and(|day| !day.open.is_empty()))
+            .unwrap_or(false);
         !busy && self.inner().updates.borrow().apply()
     }
     /// The time, by the minute; tracked.
@@ -360,7 +363,8 @@ fn fresh_entry() -> Result<EntryId, Trouble> {
 }
 
 fn rows<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<EntryRow> {
-    let row = |entry: &Entry| EntryRow { device: entry.device.to_string(), seq: entry.seq, text: entry.to_text() };
+    let row =
+        |entry: &Entry| EntryRow { device: entry.device.to_string(), seq: entry.seq, text: entry.to_text() };
     entries.into_iter().map(row).collect()
 }
 

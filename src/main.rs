@@ -3,6 +3,8 @@
 //! This package is the shell: it may touch the browser, the rooms under `crates/` may not. [`app`] puts everything
 //! together, [`route`] names the places, [`desk`] is the only room that changes anything, [`text`] speaks to people.
 
+#![allow(unreachable_pub, reason = "the component macro makes public types of private components")]
+
 pub mod app;
 pub mod desk;
 pub mod keeping;

@@ -66,7 +66,8 @@ impl Books {
     /// The book of the open day, or the one in force on the date.
     pub fn book_at(&self, now: Now) -> Option<&Rc<Book>> {
         let day = self.state.open_day().map(|day| &day.book);
-        day.or_else(|| self.state.book_on(now.date()).map(|adoption| &adoption.book)).and_then(|digest| self.book(digest))
+        day.or_else(|| self.state.book_on(now.date()).map(|adoption| &adoption.book))
+            .and_then(|digest| self.book(digest))
     }
 
     /// The floor of the open day.
@@ -109,7 +110,11 @@ impl Books {
                 let (kind, body) = event.write(now.0);
                 drafts.push(Draft { id, actor: actor.clone(), kind, v: VERSION, body });
                 if commands.len() > 1 {
-                    ahead.get_or_insert_with(|| self.state.clone()).apply(&Recorded { entry: id, at: now.0, event });
+                    ahead.get_or_insert_with(|| self.state.clone()).apply(&Recorded {
+                        entry: id,
+                        at: now.0,
+                        event,
+                    });
                 }
             }
         }

@@ -45,7 +45,8 @@ impl Desk {
         });
         let (cards, ids) = self.enrolments(people, &mut commands)?;
         self.send_all(commands, cards, vec![shipped.document]).await?;
-        if let Some((_, id)) = people.iter().zip(&ids).find(|(person, _)| person.roles.iter().any(|r| *r > Office::Receptionist))
+        if let Some((_, id)) =
+            people.iter().zip(&ids).find(|(person, _)| person.roles.iter().any(|r| *r > Office::Receptionist))
         {
             settings::write(Setting::Operator, &id.to_string());
         }
@@ -65,7 +66,11 @@ impl Desk {
         Ok(ids)
     }
 
-    fn enrolments(self, people: &[NewPerson], commands: &mut Vec<Command>) -> Result<(Vec<Card>, Vec<PersonId>), Trouble> {
+    fn enrolments(
+        self,
+        people: &[NewPerson],
+        commands: &mut Vec<Command>,
+    ) -> Result<(Vec<Card>, Vec<PersonId>), Trouble> {
         let (mut cards, mut ids) = (Vec::new(), Vec::new());
         for new in people {
             if new.name.trim().is_empty() {

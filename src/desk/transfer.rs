@@ -112,7 +112,11 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be read, or is refused as a whole.
-    pub async fn look_into(self, chosen: &web_sys::File, progress: RwSignal<Option<u8>>) -> Result<Arriving, Trouble> {
+    pub async fn look_into(
+        self,
+        chosen: &web_sys::File,
+        progress: RwSignal<Option<u8>>,
+    ) -> Result<Arriving, Trouble> {
         let told = |done: u64, all: u64| {
             progress.set(Some((done * 100 / all.max(1)) as u8));
             ControlFlow::Continue(())
@@ -173,7 +177,8 @@ impl Desk {
         let import = self
             .peek(|books| books.journal.plan(bundle, &books.cards, &books.documents, wall()))
             .ok_or(Trouble::NO_OFFICE)??;
-        let texts = import.documents().iter().map(|(digest, json)| (digest.to_string(), journal::canonical(json)));
+        let texts =
+            import.documents().iter().map(|(digest, json)| (digest.to_string(), journal::canonical(json)));
         let batch = Batch {
             entries: rows(import.entries()),
             cards: import.cards().iter().map(|card| (card.digest.to_string(), card.to_text())).collect(),

@@ -148,7 +148,8 @@ impl Store {
 
     /// Reads only the small facts about this device.
     pub(crate) async fn meta(&self) -> Result<BTreeMap<String, String>, StoreError> {
-        let transaction = Database::from(self.database.clone()).transaction(&[META], TransactionMode::ReadOnly)?;
+        let transaction =
+            Database::from(self.database.clone()).transaction(&[META], TransactionMode::ReadOnly)?;
         Rows::ask(&transaction, META)?.read().await
     }
 

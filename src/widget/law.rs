@@ -15,7 +15,8 @@ pub fn article_text(i18n: I18n, text: &Text) -> String {
 
 /// The printed number of an article of a book; its id where the book is not at hand.
 pub fn article_number(i18n: I18n, book: &BookDigest, id: &ArticleId) -> String {
-    let number = use_desk().peek(|books| books.article(book, id).map(|article| article_text(i18n, &article.number)));
+    let number =
+        use_desk().peek(|books| books.article(book, id).map(|article| article_text(i18n, &article.number)));
     number.flatten().unwrap_or_else(|| id.to_string())
 }
 

@@ -16,7 +16,15 @@ pub fn Tally(
 ) -> impl IntoView {
     let kept = ticks.saturating_sub(lost);
     let characters = ticks.div_ceil(5).max(1);
-    let stroke = move |n: u32| if n < kept { "is-on" } else if n < ticks { "is-lost" } else { "" };
+    let stroke = move |n: u32| {
+        if n < kept {
+            "is-on"
+        } else if n < ticks {
+            "is-lost"
+        } else {
+            ""
+        }
+    };
     view! {
         <span class="tally" role="img" aria-label=label>
             {(0..characters)

@@ -1,7 +1,7 @@
 //! `turnbook verify`: whether an export is whole, and what is in it.
 
 use journal::wire::{self, Limits};
-use office::{Recorded, State};
+use office::{Recorded, State, projection};
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -57,8 +57,8 @@ fn report(path: &Path, bundle: &wire::Bundle, out: &mut dyn Write) -> io::Result
 
 fn state_of(recorded: &[Recorded], out: &mut dyn Write) -> io::Result<()> {
     let state = State::derive(recorded);
-    let text = serde_json::to_string(&state).map_err(io::Error::other)?;
-    writeln!(out, "state      {}", journal::digest(text.as_bytes()))?;
+    // The code that the app shows beside its export.
+    writeln!(out, "state      {}", projection::state_digest(&state))?;
     let people = state.people.values().filter(|person| person.active).count();
     let owned = state.customers.values().filter(|customer| customer.owner.is_some()).count();
     writeln!(out, "people     {people}")?;

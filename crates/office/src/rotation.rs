@@ -169,7 +169,11 @@ impl<'a> Floor<'a> {
         Ok(Walk { found: Some(person), passed })
     }
 
-    fn pass_before(&self, person: PersonId, which: impl Fn(PersonId) -> bool) -> Result<Vec<Passed>, Refusal> {
+    fn pass_before(
+        &self,
+        person: PersonId,
+        which: impl Fn(PersonId) -> bool,
+    ) -> Result<Vec<Passed>, Refusal> {
         let queue = self.day.queue();
         let before = queue.iter().copied().take_while(|other| *other != person);
         before.filter(|other| which(*other)).map(|other| self.pass(other)).collect()

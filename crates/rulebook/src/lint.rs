@@ -208,7 +208,10 @@ fn classes(book: &Book, fact: Fact, tests: &[Test], on: Date) -> Vec<Value> {
 
 /// Whether other facts are there or not by the value of this one.
 const fn decides(fact: Fact) -> bool {
-    matches!(fact, Fact::VisitKind | Fact::Declared | Fact::OwnerPresence | Fact::Referral | Fact::Engaged | Fact::Named)
+    matches!(
+        fact,
+        Fact::VisitKind | Fact::Declared | Fact::OwnerPresence | Fact::Referral | Fact::Engaged | Fact::Named
+    )
 }
 
 /// Whether a fact can be there under what is known: an owner's presence only with a client who has an owner, and so on.

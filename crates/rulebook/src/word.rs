@@ -11,7 +11,8 @@ macro_rules! as_word {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 let text = <String as serde::Deserialize>::deserialize(from)?;
-                Self::$find(&text).ok_or_else(|| serde::de::Error::custom($crate::word::unknown(stringify!($name), &text)))
+                Self::$find(&text)
+                    .ok_or_else(|| serde::de::Error::custom($crate::word::unknown(stringify!($name), &text)))
             }
         }
     };

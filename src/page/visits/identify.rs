@@ -58,7 +58,7 @@ pub(super) fn IdentifyDialog(
         if let Some((command, purpose)) = untrack(|| command().zip(purpose.get())) {
             let done = t_string!(i18n, visits.identify_done, purpose = word(i18n, "purpose", purpose.word()));
             // He has left: the correction begins no reception that somebody would have to end.
-            hand.write(vec![command, Command::EndReception { visit: id }], Vec::new(), done, false);
+            hand.write(vec![command], Vec::new(), done, false);
         }
     };
     let tile = move |each: Purpose| {

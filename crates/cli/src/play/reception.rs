@@ -40,7 +40,9 @@ impl Play<'_> {
     fn recall(&self, line: usize, about: &About) -> Result<Option<Recall>, Fault> {
         let Some((_, word)) = about.facts.iter().find(|(fact, _)| fact == RECALL) else { return Ok(None) };
         let known = Recall::from_word(word);
-        known.map(Some).ok_or_else(|| Fault::new(line, format!("{RECALL} may be {}", Recall::WORDS.join(" | "))))
+        known
+            .map(Some)
+            .ok_or_else(|| Fault::new(line, format!("{RECALL} may be {}", Recall::WORDS.join(" | "))))
     }
 
     pub(super) fn arrive(&mut self, line: usize, visitor: &str, about: &About) -> Result<Outcome, Fault> {

@@ -65,9 +65,20 @@ pub(super) fn register(
     let filled = filled.to_vec();
     // Somebody's client by reception alone becomes his who registers him validly, where the book says so.
     let before = state.customers.get(&customer).and_then(|customer| customer.owner);
-    let takes = valid && ruling.verdict.owner == Some(OwnerTo::Receiver) && before.is_some_and(|owner| owner != by);
+    let takes =
+        valid && ruling.verdict.owner == Some(OwnerTo::Receiver) && before.is_some_and(|owner| owner != by);
     let owner = takes.then_some(by);
-    Ok(Event::VisitRegistered { visit, card, filled, missing, by, late, valid, owner, ruling: Box::new(ruling) })
+    Ok(Event::VisitRegistered {
+        visit,
+        card,
+        filled,
+        missing,
+        by,
+        late,
+        valid,
+        owner,
+        ruling: Box::new(ruling),
+    })
 }
 
 pub(super) fn follow_up(
@@ -87,7 +98,8 @@ pub(super) fn follow_up(
 /// What is known of a client when the book is asked whether he is still his agent's.
 pub(super) fn standing_facts(customer: &Customer) -> Facts {
     let mut facts = Facts::new();
-    for (fact, day) in [(Fact::LastContact, customer.last_contact), (Fact::LastRecord, customer.last_record)] {
+    for (fact, day) in [(Fact::LastContact, customer.last_contact), (Fact::LastRecord, customer.last_record)]
+    {
         if let Some(day) = day {
             facts.set(fact, day);
         }

@@ -54,11 +54,17 @@ impl State {
             }
             Event::VisitorIdentified { visit, purpose, declared, from, giver, placed, reception, .. } => {
                 self.give(entry, at, *visit, *from, *giver, *placed, reception);
+                let mut over = false;
                 self.known(entry, *visit, |visit| {
                     visit.visitor.purpose = *purpose;
                     visit.visitor.declared = *declared;
+                    over = visit.state == VisitState::Over;
+                    visit.owner = if over { reception.owner } else { visit.owner };
                 });
-                self.receive(entry, at, *visit, reception);
+                // Who is found out after he has left is not received again.
+                if !over {
+                    self.receive(entry, at, *visit, reception);
+                }
             }
             Event::Overruled { visit, from, to, turn, .. } => {
                 let owner = self.visits.get(visit).and_then(|visit| visit.owner);
@@ -234,7 +240,7 @@ impl State {
             self.conflict(entry, ConflictKind::ReceivingTwice);
             return;
         };
-        stint.to = Some(at);
+        stint.to.get_or_insert(at);
         let (turn, credit) = (stint.turn, stint.credit);
         match giver {
             Giver::Keep => {

@@ -21,7 +21,12 @@ fn refusals_name_the_place() {
     check("/rules/turn/0/cites", json!(["I99"]), "rules.turn[0].cites", "no article I99");
     check("/rules/turn/0/when", json!({"visit.knd": "new"}), "rules.turn[0].when.visit.knd", "no fact");
     check("/rules/turn/0/when", json!({"visit.kind": "nwe"}), "rules.turn[0].when.visit.kind", "may be");
-    check("/rules/turn/0/when", json!({"date.deal": {"within": "$gone"}}), "rules.turn[0].when", "no parameter");
+    check(
+        "/rules/turn/0/when",
+        json!({"date.deal": {"within": "$gone"}}),
+        "rules.turn[0].when",
+        "no parameter",
+    );
     check("/rules/turn/0/then", json!({"answerer": "tail"}), "rules.turn[0].then", "does not answer");
     check("/rules/turn/0/then", json!({"trun": "count"}), "rules.turn[0]", "unknown field");
     check("/rules/turn/2/exception_to", json!(["nothing"]), "rules.turn", "not here");

@@ -32,7 +32,8 @@ fn every_article_is_there() {
 fn every_rule_article_is_cited_or_says_why_not() {
     for id in BOOKS {
         let book = shipped(id);
-        let cited: Vec<_> = Question::ALL.iter().flat_map(|q| book.rules(*q)).flat_map(|r| r.cites.clone()).collect();
+        let cited: Vec<_> =
+            Question::ALL.iter().flat_map(|q| book.rules(*q)).flat_map(|r| r.cites.clone()).collect();
         let idle = book.articles.iter().filter(|a| a.kind == ArticleKind::Rule && !cited.contains(&a.id));
         let idle: Vec<_> = idle.map(|article| article.id.0.as_str()).collect();
         // Articles that take effect outside the questions, each for the reason given here.
@@ -55,10 +56,19 @@ fn shipped_books_lint_clean() {
             .iter()
             .map(|finding| match finding {
                 Finding::Clash { question, rules, witness } => {
-                    format!("clash {} {rules:?} on {}", question.name(), serde_json::to_string(witness).unwrap())
+                    format!(
+                        "clash {} {rules:?} on {}",
+                        question.name(),
+                        serde_json::to_string(witness).unwrap()
+                    )
                 }
                 Finding::Gap { question, slot, witness } => {
-                    format!("gap {} {} on {}", question.name(), slot.name(), serde_json::to_string(witness).unwrap())
+                    format!(
+                        "gap {} {} on {}",
+                        question.name(),
+                        slot.name(),
+                        serde_json::to_string(witness).unwrap()
+                    )
                 }
                 other => format!("{other:?}"),
             })
