@@ -171,6 +171,10 @@ impl Desk {
         let (Some(office), Some(device)) = (loaded.meta.get("office"), loaded.meta.get("device")) else {
             return Ok(None);
         };
+        // Ids without an entry are an office whose first entries never became durable.
+        if loaded.entries.is_empty() {
+            return Ok(None);
+        }
         let corrupt = || Trouble::Store("errors.store_corrupt");
         let (office, device) =
             (office.parse().map_err(|_| corrupt())?, device.parse().map_err(|_| corrupt())?);

@@ -48,7 +48,7 @@ pub fn Shell(
     view! {
         <a class="skip" href="#page" on:click=skip>{t!(i18n, shell.skip)}</a>
         <div class="app">
-            <nav class="rail" aria-label=move || t_string!(i18n, shell.rail)>
+            <nav class="rail" aria-label=t!(i18n, shell.rail)>
                 <div class="rail-mark" lang="zh-Hans" aria-hidden="true">"值"</div>
                 {Place::ALL
                     .into_iter()

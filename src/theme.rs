@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::{t_string, use_i18n};
+use crate::text::{t, t_string, use_i18n};
 
 /// Light, dark, or as the device has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn ThemeSwitch() -> impl IntoView {
         }
     });
     view! {
-        <div class="seg" role="group" aria-label=move || t_string!(i18n, shell.theme)>
+        <div class="seg" role="group" aria-label=t!(i18n, shell.theme)>
             {choices.into_iter().collect_view()}
         </div>
     }

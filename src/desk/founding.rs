@@ -2,7 +2,7 @@
 
 use super::device::indexed_db::Batch;
 use super::device::storage_state::request_persist;
-use super::shelf::{SHIPPED, fetch};
+use super::shelf::{SHIPPED, Shipped, fetch};
 use super::{Books, Desk, Phase, Setting, Trouble, fresh_entry, settings};
 use journal::{Card, Cards, DeviceId, Documents, Journal, OfficeId};
 use leptos::prelude::*;
@@ -32,8 +32,30 @@ impl Desk {
         book: &str,
     ) -> Result<Vec<PersonId>, Trouble> {
         let shipped = fetch(book).await?;
-        let today = self.now.get_untracked().date();
         self.begin_books(None).await?;
+        let written = self.write_office(name, hours, people, shipped).await;
+        if written.is_err() {
+            self.drop_unwritten();
+        }
+        let ids = written?;
+        if let Some((_, id)) =
+            people.iter().zip(&ids).find(|(person, _)| person.roles.iter().any(|r| *r > Office::Receptionist))
+        {
+            settings::write(Setting::Operator, &id.to_string());
+        }
+        self.phase.set(Phase::Open);
+        request_persist().await;
+        Ok(ids)
+    }
+
+    async fn write_office(
+        self,
+        name: String,
+        hours: (Minute, Minute),
+        people: &[NewPerson],
+        shipped: Shipped,
+    ) -> Result<Vec<PersonId>, Trouble> {
+        let today = self.now.get_untracked().date();
         let (opens, closes) = hours;
         let mut commands = vec![Command::FoundOffice { name, opens, closes }];
         let about = shipped.book.about.clone();
@@ -45,13 +67,6 @@ impl Desk {
         });
         let (cards, ids) = self.enrolments(people, &mut commands)?;
         self.send_all(commands, cards, vec![shipped.document]).await?;
-        if let Some((_, id)) =
-            people.iter().zip(&ids).find(|(person, _)| person.roles.iter().any(|r| *r > Office::Receptionist))
-        {
-            settings::write(Setting::Operator, &id.to_string());
-        }
-        self.phase.set(Phase::Open);
-        request_persist().await;
         Ok(ids)
     }
 
@@ -115,5 +130,14 @@ impl Desk {
         let books = Books::new(Journal::new(office, device), Cards::new(), Documents::new());
         *self.inner().books.borrow_mut() = Some(books);
         Ok(())
+    }
+
+    /// Forgets books in which nothing was ever written, so that the device can begin again.
+    pub(super) fn drop_unwritten(self) {
+        let inner = self.inner();
+        let mut books = inner.books.borrow_mut();
+        if books.as_ref().is_some_and(|books| books.journal.is_empty()) {
+            *books = None;
+        }
     }
 }

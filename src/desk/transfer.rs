@@ -186,7 +186,10 @@ impl Desk {
             documents: texts.collect(),
             meta: Vec::new(),
         };
-        self.commit(&batch).await?;
+        if let Err(trouble) = self.commit(&batch).await {
+            self.drop_unwritten();
+            return Err(trouble);
+        }
         let new = import.preview().new.len();
         if let Some(books) = inner.books.borrow_mut().as_mut() {
             import.admit(&mut books.journal, &mut books.cards, &mut books.documents);

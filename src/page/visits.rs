@@ -81,7 +81,7 @@ pub fn Visits() -> impl IntoView {
                 </div>
             </header>
             <Filters wanted today/>
-            <section class="panel" aria-label=move || t_string!(i18n, visits.page)>
+            <section class="panel" aria-label=t!(i18n, visits.page)>
                 {move || if rows.with(Vec::is_empty) {
                     view! { <Empty wanted today/> }.into_any()
                 } else {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_i18n::context::init_i18n_subcontext;
 
-use super::{I18n, Locale, t_string, use_i18n};
+use super::{I18n, Locale, t, use_i18n};
 
 /// Every language, with its own name for itself.
 const LOCALES: [(Locale, &str); 3] =
@@ -34,7 +34,7 @@ pub fn LocaleSwitch() -> impl IntoView {
         }
     });
     view! {
-        <div class="seg" role="group" aria-label=move || t_string!(i18n, shell.language)>
+        <div class="seg" role="group" aria-label=t!(i18n, shell.language)>
             {choices.into_iter().collect_view()}
         </div>
     }

@@ -26,16 +26,27 @@ pub mod locale;
 
 pub use format::{Dates, instant, mask_phone};
 pub use locale::{LocaleSwitch, provide};
-pub use sheets::i18n::{Locale, t, td_string, use_i18n};
+pub use sheets::i18n::{Locale, use_i18n};
 
 #[doc(hidden)]
-pub(crate) use sheets::i18n::t_string as fixed_string;
+pub(crate) use sheets::i18n::t as told;
 
-/// The message of a page as text. `leptos_i18n` has none with arguments without bringing its build-time companion in,
-/// so those go through the table.
+/// A message of a page in a view. All without arguments share one closure: hundreds of them, each of its own type, were
+/// a tenth of the bundle. Those with arguments are put together by `leptos_i18n`.
+macro_rules! t {
+    ($i18n:expr, $sheet:ident . $key:ident $(,)?) => {
+        $crate::text::said($i18n, $crate::text::keys::$sheet::$key)
+    };
+    ($i18n:expr, $sheet:ident . $key:ident, $($args:tt)+) => {
+        $crate::text::told!($i18n, $sheet.$key, $($args)+)
+    };
+}
+pub(crate) use t;
+
+/// A message of a page as text.
 macro_rules! t_string {
     ($i18n:expr, $sheet:ident . $key:ident $(,)?) => {
-        $crate::text::fixed_string!($i18n, $sheet.$key)
+        $crate::text::fixed($i18n, $crate::text::keys::$sheet::$key)
     };
     ($i18n:expr, $sheet:ident . $key:ident, $($name:ident = $value:expr),+ $(,)?) => {
         $crate::text::message(
@@ -47,6 +58,15 @@ macro_rules! t_string {
 }
 pub(crate) use t_string;
 
+/// A message of a page as a signal, for what wants one.
+macro_rules! t_signal {
+    ($i18n:expr, $sheet:ident . $key:ident) => {
+        $crate::text::signal($i18n, $crate::text::keys::$sheet::$key)
+    };
+}
+pub(crate) use t_signal;
+
+use leptos::prelude::Signal;
 use leptos_i18n::I18nContext;
 
 /// The sheets of the pages, checked by the compiler.
@@ -65,6 +85,21 @@ const NOTHING: &[(&str, String)] = &[];
 
 /// The language of the screen, from [`use_i18n`]; cheap to copy.
 pub type I18n = I18nContext<Locale>;
+
+/// A message without arguments, as it is. Follows the language where it is read reactively.
+pub fn fixed(i18n: I18n, key: &'static str) -> &'static str {
+    find(i18n.get_locale(), key).unwrap_or(key)
+}
+
+/// A message without arguments that follows the language by itself.
+pub fn said(i18n: I18n, key: &'static str) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    move || fixed(i18n, key)
+}
+
+/// A message without arguments as a signal.
+pub fn signal(i18n: I18n, key: &'static str) -> Signal<String> {
+    Signal::derive(move || fixed(i18n, key).to_owned())
+}
 
 /// The message of a key that is only known at run time. Follows the language where it is read reactively.
 pub fn message(i18n: I18n, key: &str, args: &[(impl AsRef<str>, String)]) -> String {

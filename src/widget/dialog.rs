@@ -1,7 +1,7 @@
 //! A modal dialog on the native element: Escape closes it and focus goes back where it came from.
 
 use super::icon::{Icon, Line};
-use crate::text::{t_string, use_i18n};
+use crate::text::{t, use_i18n};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -65,7 +65,7 @@ pub fn Dialog(
                 <button
                     class="btn is-icon dialog-close"
                     type="button"
-                    aria-label=move || t_string!(i18n, shell.close)
+                    aria-label=t!(i18n, shell.close)
                     on:click=move |_| on_close.run(())
                 >
                     <Icon line=Line::Cross/>

@@ -60,7 +60,7 @@ export class Clerk {
 
   /** Goes to a place of the rail. */
   async go(path) {
-    await this.page.locator(`.rail-link[href="${path}"], .rail-foot a[href="${path}"]`).first().click();
+    await this.page.locator(`:is(.rail, .bar-gear) a[href="${path}"]:visible`).first().click();
     await this.page.waitForFunction((path) => location.pathname === path, path);
     await this.page.locator("main.page h1").first().waitFor({ state: "attached" });
   }
@@ -160,6 +160,10 @@ export class Clerk {
 
   name(id) {
     return Object.entries(this.people).find(([, known]) => known === id)?.[0] ?? id;
+  }
+
+  async queueIds() {
+    return (await this.desk()).queue;
   }
 
   /** The names in the order of the table. */

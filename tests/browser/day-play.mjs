@@ -160,6 +160,7 @@ export class Play {
       await clerk.pick(this.name(act.recognised));
       await clerk.pickClient(act.client);
     } else {
+      await clerk.press("before");
       await clerk.press("plain");
     }
     if (act.channel) await clerk.at("channel").selectOption(act.channel);

@@ -235,7 +235,7 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
     };
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(i18n, people.summary).to_owned())
+            title=crate::text::t_signal!(i18n, people.summary)
             class="is-wide"
             on_close
             foot

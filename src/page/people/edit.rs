@@ -121,7 +121,7 @@ pub(super) fn EditPerson(person: Option<PersonId>, #[prop(into)] on_close: Callb
         if person.is_some() { before.clone() } else { t_string!(i18n, people.add).to_owned() }
     });
     view! {
-        <Dialog title sub=Signal::derive(move || t_string!(i18n, people.roster).to_owned()) class="is-side" on_close foot>
+        <Dialog title sub=crate::text::t_signal!(i18n, people.roster) class="is-side" on_close foot>
             <div class="form">
                 <div class="field is-full">
                     <label for="person-name">

@@ -27,7 +27,7 @@ pub fn Acts() -> impl IntoView {
                 class="act is-primary"
                 type="button"
                 data-act="new"
-                title=move || t_string!(i18n, reception.key_new)
+                title=t!(i18n, reception.key_new)
                 aria-keyshortcuts="N"
                 disabled=move || front.locked()
                 on:click=tap
@@ -43,7 +43,7 @@ pub fn Acts() -> impl IntoView {
                 class="act"
                 type="button"
                 data-act="returning"
-                title=move || t_string!(i18n, reception.key_search)
+                title=t!(i18n, reception.key_search)
                 aria-keyshortcuts="/"
                 disabled=move || front.locked()
                 on:click=move |_| front.open(Sheet::Arrive(Start::Returning))

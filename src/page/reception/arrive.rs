@@ -207,5 +207,5 @@ fn trail(front: Front, story: Story, start: Start) -> impl IntoView {
         let steps: Vec<String> = name.into_iter().chain(asked).collect();
         Some(steps.into_iter().map(|step| view! { <li aria-current="step">{step}</li> }).collect_view())
     };
-    view! { <ol class="trail" aria-label=move || t_string!(i18n, arrival.trail)>{path}{who}</ol> }
+    view! { <ol class="trail" aria-label=crate::text::t!(i18n, arrival.trail)>{path}{who}</ol> }
 }

@@ -55,14 +55,14 @@ pub fn Call() -> impl IntoView {
     };
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(i18n, reception.call).to_owned())
+            title=crate::text::t_signal!(i18n, reception.call)
             sub=Signal::derive(move || front.desk.now().minute().to_string())
             class="is-wide"
             foot=move || view! {
                 <Answer
                     foreseen=Signal::derive(move || foreseen.get())
-                    about=Signal::derive(move || t_string!(i18n, reception.call).to_owned())
-                    confirm=Signal::derive(move || t_string!(i18n, person.on_call).to_owned())
+                    about=crate::text::t_signal!(i18n, reception.call)
+                    confirm=crate::text::t_signal!(i18n, person.on_call)
                     on_confirm
                 />
             }
@@ -97,7 +97,7 @@ pub fn Call() -> impl IntoView {
             </div>
             {move || named.get().then(|| view! {
                 <Picks
-                    legend=Signal::derive(move || t_string!(i18n, arrival.call_whom).to_owned())
+                    legend=crate::text::t_signal!(i18n, arrival.call_whom)
                     group="called"
                     people=Signal::derive(move || front.sellers())
                     chosen=Signal::derive(move || called.get())

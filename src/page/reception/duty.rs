@@ -26,7 +26,7 @@ pub fn Duty() -> impl IntoView {
     let event_on = move || event.get().unwrap_or(false);
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(i18n, reception.duty).to_owned())
+            title=crate::text::t_signal!(i18n, reception.duty)
             sub=Signal::derive(move || front.desk.now().minute().to_string())
             class="is-wide"
             foot=move || view! {
@@ -80,7 +80,7 @@ pub fn Duty() -> impl IntoView {
                 </p>
             </div>
             <Picks
-                legend=Signal::derive(move || t_string!(i18n, reception.duty_who).to_owned())
+                legend=crate::text::t_signal!(i18n, reception.duty_who)
                 group="duty"
                 people=Signal::derive(on_shift)
                 chosen=Signal::derive(move || chosen.get().or(on_duty.get()))

@@ -82,7 +82,7 @@ pub fn HandOver(
                 <Answer
                     foreseen=Signal::derive(move || foreseen.get())
                     about=Signal::derive(title)
-                    confirm=Signal::derive(move || t_string!(i18n, handover.confirm).to_owned())
+                    confirm=crate::text::t_signal!(i18n, handover.confirm)
                     on_confirm=Callback::new(move |()| {
                         if let Some(command) = command.get_untracked() {
                             front.act(command);
@@ -98,7 +98,7 @@ pub fn HandOver(
             </fieldset>
             {move || (cause.get() == Cause::ColleagueClient).then(|| view! {
                 <Search
-                    legend=Signal::derive(move || t_string!(i18n, handover.which_client).to_owned())
+                    legend=crate::text::t_signal!(i18n, handover.which_client)
                     chosen=Signal::derive(move || customer.get())
                     except=visitor
                     on_pick=Callback::new(move |id| customer.set(Some(id)))
@@ -106,7 +106,7 @@ pub fn HandOver(
             })}
             {move || (cause.get() != Cause::ColleagueClient).then(|| view! {
                 <Picks
-                    legend=Signal::derive(move || t_string!(i18n, handover.to_whom).to_owned())
+                    legend=crate::text::t_signal!(i18n, handover.to_whom)
                     group="to"
                     people=Signal::derive(others)
                     chosen=Signal::derive(move || to.get())

@@ -34,7 +34,7 @@ pub fn Help(
                 <Answer
                     foreseen=Signal::derive(move || foreseen.get())
                     about=Signal::derive(title)
-                    confirm=Signal::derive(move || t_string!(i18n, reception.help_confirm).to_owned())
+                    confirm=crate::text::t_signal!(i18n, reception.help_confirm)
                     on_confirm=Callback::new(move |()| {
                         if let Some(command) = untrack(command) {
                             front.act(command);
@@ -45,7 +45,7 @@ pub fn Help(
             on_close=Callback::new(move |()| front.close())
         >
             <Picks
-                legend=Signal::derive(move || t_string!(i18n, reception.help_who).to_owned())
+                legend=crate::text::t_signal!(i18n, reception.help_who)
                 group="helper"
                 people=Signal::derive(on_shift)
                 chosen=Signal::derive(move || helper.get())

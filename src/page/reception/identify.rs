@@ -64,7 +64,7 @@ pub fn Identify(
                 <Answer
                     foreseen=Signal::derive(move || foreseen.get())
                     about=Signal::derive(title)
-                    confirm=Signal::derive(move || t_string!(i18n, reception.identify_confirm).to_owned())
+                    confirm=crate::text::t_signal!(i18n, reception.identify_confirm)
                     on_confirm=Callback::new(move |()| {
                         if let Some(command) = command.get_untracked() {
                             front.act(command);

@@ -28,7 +28,7 @@ pub fn Live() -> impl IntoView {
         none.then(|| view! { <li class="live-none">{t!(i18n, reception.nothing_going_on)}</li> })
     };
     view! {
-        <ul class="live" aria-label=move || t_string!(i18n, reception.serving)>
+        <ul class="live" aria-label=t!(i18n, reception.serving)>
             <For
                 each=waiting
                 key=|visit| visit.id
@@ -112,7 +112,7 @@ fn Going(serving: Serving) -> impl IntoView {
                     class="btn is-icon"
                     type="button"
                     data-act="more"
-                    aria-label=move || t_string!(i18n, shell.more)
+                    aria-label=t!(i18n, shell.more)
                     on:click=move |_| front.open(Sheet::More(id))
                 >
                     <Icon line=Line::More/>
@@ -183,8 +183,8 @@ fn Waiting(visit: Visit) -> impl IntoView {
                     class="btn is-icon"
                     type="button"
                     data-act="left"
-                    aria-label=move || t_string!(i18n, reception.left)
-                    title=move || t_string!(i18n, reception.left)
+                    aria-label=t!(i18n, reception.left)
+                    title=t!(i18n, reception.left)
                     disabled=move || front.locked()
                     on:click=move |_| front.act(Command::Leave { visit: id })
                 >

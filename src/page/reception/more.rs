@@ -62,7 +62,7 @@ pub fn More(
     };
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(i18n, reception.this_reception).to_owned())
+            title=crate::text::t_signal!(i18n, reception.this_reception)
             sub=Signal::derive(move || about(front, visit))
             on_close=Callback::new(move |()| front.close())
         >

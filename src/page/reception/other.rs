@@ -60,14 +60,14 @@ pub fn Other() -> impl IntoView {
         Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(i18n, reception.other).to_owned())
+            title=crate::text::t_signal!(i18n, reception.other)
             sub=Signal::derive(move || t_string!(i18n, arrival.sub, time = front.desk.now().minute()))
             class="is-wide is-tall"
             foot=move || view! {
                 <Answer
                     foreseen=Signal::derive(move || foreseen.get())
                     about=Signal::derive(about)
-                    confirm=Signal::derive(move || t_string!(i18n, arrival.confirm).to_owned())
+                    confirm=crate::text::t_signal!(i18n, arrival.confirm)
                     on_confirm
                 />
             }

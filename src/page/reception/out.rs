@@ -142,7 +142,7 @@ pub fn Out(
             <div><For each=away key=|person| *person children=back/></div>
             {move || person.get().is_none().then(|| view! {
                 <Picks
-                    legend=Signal::derive(move || t_string!(i18n, absence.who).to_owned())
+                    legend=crate::text::t_signal!(i18n, absence.who)
                     group="who"
                     people=Signal::derive(move || at(|presence| matches!(presence, Presence::Free | Presence::OnCall)))
                     chosen=Signal::derive(move || person.get())
@@ -157,10 +157,10 @@ pub fn Out(
                 <div class="form">
                     <Decider
                         id="approved-by"
-                        label=Signal::derive(move || t_string!(i18n, absence.approved_by).to_owned())
+                        label=crate::text::t_signal!(i18n, absence.approved_by)
                         office=Signal::derive(move || Office::Supervisor)
                         chosen=by
-                        nobody=Signal::derive(move || t_string!(i18n, absence.not_approved).to_owned())
+                        nobody=crate::text::t_signal!(i18n, absence.not_approved)
                     />
                     <label class="check">
                         <input

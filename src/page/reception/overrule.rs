@@ -119,7 +119,7 @@ pub fn Overrule(
                 <Answer
                     foreseen=Signal::derive(move || foreseen.get())
                     about=Signal::derive(title)
-                    confirm=Signal::derive(move || t_string!(i18n, overrule.confirm).to_owned())
+                    confirm=crate::text::t_signal!(i18n, overrule.confirm)
                     lacks=Signal::derive(lacks)
                     on_confirm
                 />
@@ -136,7 +136,7 @@ pub fn Overrule(
                 </fieldset>
             })}
             <Picks
-                legend=Signal::derive(move || t_string!(i18n, overrule.instead).to_owned())
+                legend=crate::text::t_signal!(i18n, overrule.instead)
                 group="to"
                 people=Signal::derive(others)
                 chosen=Signal::derive(move || to.get())
@@ -158,10 +158,10 @@ pub fn Overrule(
                 </div>
                 <Decider
                     id="overrule-by"
-                    label=Signal::derive(move || t_string!(i18n, overrule.by).to_owned())
+                    label=crate::text::t_signal!(i18n, overrule.by)
                     office=Signal::derive(move || office.get())
                     chosen=by
-                    nobody=Signal::derive(move || t_string!(i18n, overrule.by_nobody).to_owned())
+                    nobody=crate::text::t_signal!(i18n, overrule.by_nobody)
                 />
                 <fieldset class="field">
                     <legend>{t!(i18n, overrule.turn)}</legend>

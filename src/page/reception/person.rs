@@ -169,10 +169,10 @@ fn Unplaced(person: PersonId) -> impl IntoView {
             <h3>{t!(i18n, person.place_credit)}</h3>
             <Decider
                 id="credit-by"
-                label=Signal::derive(move || t_string!(i18n, overrule.by).to_owned())
+                label=crate::text::t_signal!(i18n, overrule.by)
                 office=Signal::derive(move || office.get())
                 chosen=by
-                nobody=Signal::derive(move || t_string!(i18n, overrule.by_nobody).to_owned())
+                nobody=crate::text::t_signal!(i18n, overrule.by_nobody)
             />
             <div class="btn-row">
                 <button

@@ -125,14 +125,14 @@ fn QueueRow(place: usize, row: Row, head: Memo<Option<PersonId>>) -> impl IntoVi
                             </span>
                         })}
                         {move || held().then(|| view! {
-                            <span class="chip is-line" title=move || t_string!(i18n, reception.held_title)>
+                            <span class="chip is-line" title=t!(i18n, reception.held_title)>
                                 {t!(i18n, reception.held_tag)}
                             </span>
                         })}
                         {role.map(|role| view! { <span class="chip is-line">{move || word(i18n, "role", role.word())}</span> })}
                         {move || duty().then(|| view! { <span class="chip is-line">{t!(i18n, reception.duty)}</span> })}
                         {move || phone().then(|| view! {
-                            <span class="chip is-line" title=move || t_string!(i18n, reception.answers_phone)><Icon line=Line::Phone/></span>
+                            <span class="chip is-line" title=t!(i18n, reception.answers_phone)><Icon line=Line::Phone/></span>
                         })}
                     </span>
                     <span class="state"><i class=class></i><span class="clip">{move || state(front, Some(&row))}</span></span>

@@ -180,8 +180,8 @@ pub fn Search(
                     type="search"
                     data-act="search"
                     autocomplete="off"
-                    aria-label=move || t_string!(i18n, arrival.search_label)
-                    placeholder=move || t_string!(i18n, arrival.search_label)
+                    aria-label=t!(i18n, arrival.search_label)
+                    placeholder=t!(i18n, arrival.search_label)
                     prop:value=move || query.get()
                     on:input=move |event| {
                         all.set(true);

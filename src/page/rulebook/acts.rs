@@ -51,7 +51,7 @@ pub fn Acts(
     view! {
         <div class="page-acts">
             <a class="btn is-quiet" href=Place::Rulebook.path() data-act="all-books">{t!(i18n, rulebook.all_books)}</a>
-            <div class="seg" role="group" aria-label=move || t_string!(i18n, rulebook.view)>
+            <div class="seg" role="group" aria-label=t!(i18n, rulebook.view)>
                 {views.into_iter().collect_view()}
             </div>
             {move || {

@@ -136,8 +136,8 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
     };
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(i18n, rulebook.adopt_title).to_owned())
-            sub=Signal::derive(move || t_string!(i18n, rulebook.title).to_owned())
+            title=crate::text::t_signal!(i18n, rulebook.adopt_title)
+            sub=crate::text::t_signal!(i18n, rulebook.title)
             class="is-wide"
             foot=foot
             on_close=on_close

@@ -66,7 +66,7 @@ pub fn List() -> impl IntoView {
             .then(|| view! { <p class="hint">{t!(i18n, rulebook.silent_hint)}</p> })
     };
     view! {
-        <section class="panel articles" aria-label=move || t_string!(i18n, rulebook.articles) node_ref=panel>
+        <section class="panel articles" aria-label=t!(i18n, rulebook.articles) node_ref=panel>
             <div class="panel is-flat is-pad"><Search/>{hint}</div>
             {move || {
                 let groups = groups.get();

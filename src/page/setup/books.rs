@@ -3,7 +3,7 @@
 use super::first::{Ask, Draft};
 use crate::{
     desk::{SHIPPED, Shipped, Trouble, fetch_book},
-    text::{t, t_string, use_i18n},
+    text::{t, use_i18n},
     widget::article_text,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -28,8 +28,8 @@ pub(super) fn BookStep(draft: Draft) -> impl IntoView {
     view! {
         <Ask
             draft
-            title=Signal::derive(move || t_string!(i18n, setup.ask_book).to_owned())
-            hint=Signal::derive(move || t_string!(i18n, setup.ask_book_hint).to_owned())
+            title=crate::text::t_signal!(i18n, setup.ask_book)
+            hint=crate::text::t_signal!(i18n, setup.ask_book_hint)
         />
         <fieldset>
             <legend class="sr">{t!(i18n, setup.choose_book)}</legend>

@@ -51,8 +51,8 @@ pub(super) fn NameStep(draft: Draft) -> impl IntoView {
     view! {
         <Ask
             draft
-            title=Signal::derive(move || t_string!(i18n, setup.ask_people).to_owned())
-            hint=Signal::derive(move || t_string!(i18n, setup.ask_people_hint).to_owned())
+            title=crate::text::t_signal!(i18n, setup.ask_people)
+            hint=crate::text::t_signal!(i18n, setup.ask_people_hint)
         />
         <div class="field">
             <label for="names">{t!(i18n, setup.names)}</label>
@@ -60,7 +60,7 @@ pub(super) fn NameStep(draft: Draft) -> impl IntoView {
                 class="input"
                 id="names"
                 data-act="names"
-                placeholder=move || t_string!(i18n, setup.names_placeholder)
+                placeholder=t!(i18n, setup.names_placeholder)
                 prop:value=move || draft.typing.get()
                 on:input=move |event| typed(event_target_value(&event))
             ></textarea>

@@ -1,7 +1,7 @@
 //! Name and hours of the office: the first step of the set-up, and a part of the settings.
 
 use super::first::{Ask, Draft};
-use crate::text::{t, t_string, use_i18n};
+use crate::text::{t, use_i18n};
 use leptos::prelude::*;
 
 /// What the office is called and when it is open.
@@ -11,8 +11,8 @@ pub(super) fn OfficeStep(draft: Draft) -> impl IntoView {
     view! {
         <Ask
             draft
-            title=Signal::derive(move || t_string!(i18n, setup.ask_office).to_owned())
-            hint=Signal::derive(move || t_string!(i18n, setup.ask_office_hint).to_owned())
+            title=crate::text::t_signal!(i18n, setup.ask_office)
+            hint=crate::text::t_signal!(i18n, setup.ask_office_hint)
         />
         <OfficeFields name=draft.name opens=draft.opens closes=draft.closes big=true/>
     }
@@ -40,7 +40,7 @@ pub(super) fn OfficeFields(
                     data-act="office-name"
                     autocomplete="organization"
                     maxlength="60"
-                    placeholder=move || t_string!(i18n, setup.office_name_hint)
+                    placeholder=t!(i18n, setup.office_name_hint)
                     bind:value=name
                 />
             </div>

@@ -110,7 +110,7 @@ fn Ask(on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
         }
     };
     view! {
-        <Dialog title=Signal::derive(move || t_string!(i18n, transfer.erase).to_owned()) foot=foot on_close=on_close>
+        <Dialog title=crate::text::t_signal!(i18n, transfer.erase) foot=foot on_close=on_close>
             <form class="page-stack" id=FORM on:submit=erase>
                 <p>{t!(i18n, transfer.erase_what)}</p>
                 <div class="field">

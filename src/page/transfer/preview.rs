@@ -89,7 +89,7 @@ pub fn Preview(
             class="panel is-full"
             tabindex="-1"
             node_ref=panel
-            aria-label=move || t_string!(i18n, transfer.preview)
+            aria-label=t!(i18n, transfer.preview)
             data-import=if brings { "ready" } else { "nothing-new" }
         >
             <h2 class="panel-head">{office} <small>{name}</small></h2>

@@ -51,7 +51,7 @@ pub fn Storage() -> impl IntoView {
                     class="progress"
                     max="1000"
                     value=used.saturating_mul(1000) / quota.max(1)
-                    aria-label=move || t_string!(i18n, transfer.used_of)
+                    aria-label=t!(i18n, transfer.used_of)
                 ></progress>
             </div>
         })

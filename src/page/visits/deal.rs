@@ -112,10 +112,10 @@ pub(super) fn DealDialog(
     };
     let stages = DealStage::ALL.iter().copied().filter(|stage| *stage != DealStage::None);
     let owner_name = owner.and_then(|owner| desk.peek(|books| books.name(owner))).unwrap_or_default();
-    let confirm = Signal::derive(move || t_string!(i18n, visits.confirm).to_owned());
+    let confirm = crate::text::t_signal!(i18n, visits.confirm);
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(i18n, visits.deal_title).to_owned())
+            title=crate::text::t_signal!(i18n, visits.deal_title)
             sub=title
             on_close
             foot=move || view! { <Answer says confirm hand on_confirm=send/> }
@@ -124,7 +124,7 @@ pub(super) fn DealDialog(
                 <legend>{t!(i18n, visits.deal_stage)}</legend>
                 <div class="choices is-2">{stages.map(tile).collect_view()}</div>
             </fieldset>
-            <ByWhom id="deal-by" by label=Signal::derive(move || t_string!(i18n, visits.deal_by).to_owned())/>
+            <ByWhom id="deal-by" by label=crate::text::t_signal!(i18n, visits.deal_by)/>
             {move || {
                 let name = owner_name.clone();
                 shared.get().then(|| view! {
@@ -135,14 +135,14 @@ pub(super) fn DealDialog(
                                 group="reachable"
                                 act="reachable"
                                 chosen=Signal::derive(move || reachable.get())
-                                label=Signal::derive(move || t_string!(i18n, visits.deal_reached).to_owned())
+                                label=crate::text::t_signal!(i18n, visits.deal_reached)
                                 on_pick=move |()| reachable.set(true)
                             />
                             <Tile
                                 group="reachable"
                                 act="unreachable"
                                 chosen=Signal::derive(move || !reachable.get())
-                                label=Signal::derive(move || t_string!(i18n, visits.deal_not_reached).to_owned())
+                                label=crate::text::t_signal!(i18n, visits.deal_not_reached)
                                 on_pick=move |()| reachable.set(false)
                             />
                         </div>

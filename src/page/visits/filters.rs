@@ -3,7 +3,7 @@
 use super::look::Wanted;
 use crate::{
     desk::use_desk,
-    text::{Dates, instant, t, t_string, use_i18n},
+    text::{Dates, instant, t, use_i18n},
     widget::{Icon, Line},
 };
 use chrono::{Days, NaiveDate};
@@ -20,7 +20,7 @@ pub(super) fn Filters(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl 
             <select
                 class="input"
                 data-act="only-missing"
-                aria-label=move || t_string!(i18n, visits.registered)
+                aria-label=t!(i18n, visits.registered)
                 prop:value=move || if wanted.with(|wanted| wanted.missing) { "missing" } else { "" }
                 on:change=move |event| wanted.update(|wanted| wanted.missing = event_target_value(&event) == "missing")
             >
@@ -33,8 +33,8 @@ pub(super) fn Filters(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl 
                     class="input"
                     type="search"
                     data-act="search"
-                    aria-label=move || t_string!(i18n, visits.search)
-                    placeholder=move || t_string!(i18n, visits.search_in)
+                    aria-label=t!(i18n, visits.search)
+                    placeholder=t!(i18n, visits.search_in)
                     prop:value=move || wanted.with(|wanted| wanted.query.clone())
                     on:input=move |event| wanted.update(|wanted| wanted.query = event_target_value(&event))
                 />
@@ -56,12 +56,12 @@ fn Day(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl IntoView {
     let newest = move || date() >= today.get();
     let said = move || Dates::of_office(i18n.get_locale()).day(instant(date().and_time(Default::default())));
     view! {
-        <div class="day" role="group" aria-label=move || t_string!(i18n, visits.day_pick)>
+        <div class="day" role="group" aria-label=t!(i18n, visits.day_pick)>
             <button
                 class="btn is-icon"
                 type="button"
                 data-act="day-before"
-                aria-label=move || t_string!(i18n, visits.previous_day)
+                aria-label=t!(i18n, visits.previous_day)
                 on:click=move |_| go(date().checked_sub_days(Days::new(1)))
             >
                 <Icon line=Line::Forward class="is-flip"/>
@@ -71,7 +71,7 @@ fn Day(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl IntoView {
                 class="btn is-icon"
                 type="button"
                 data-act="day-after"
-                aria-label=move || t_string!(i18n, visits.next_day)
+                aria-label=t!(i18n, visits.next_day)
                 disabled=newest
                 on:click=move |_| go(date().checked_add_days(Days::new(1)))
             >
@@ -96,7 +96,7 @@ fn People(wanted: RwSignal<Wanted>) -> impl IntoView {
         <select
             class="input"
             data-act="person"
-            aria-label=move || t_string!(i18n, visits.received_by)
+            aria-label=t!(i18n, visits.received_by)
             prop:value=chosen
             on:change=move |event| wanted.update(|wanted| wanted.person = event_target_value(&event).parse().ok())
         >

@@ -89,10 +89,10 @@ pub(super) fn FollowDialog(
             hand.write(vec![command], Vec::new(), t_string!(i18n, visits.followed).to_owned(), true);
         }
     };
-    let confirm = Signal::derive(move || t_string!(i18n, visits.confirm).to_owned());
+    let confirm = crate::text::t_signal!(i18n, visits.confirm);
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(i18n, visits.follow_title).to_owned())
+            title=crate::text::t_signal!(i18n, visits.follow_title)
             sub=name
             on_close
             foot=move || view! { <Answer says confirm hand on_confirm=send/> }
@@ -104,21 +104,21 @@ pub(super) fn FollowDialog(
                         group="effective"
                         act="reached"
                         chosen=Signal::derive(move || effective.get())
-                        label=Signal::derive(move || t_string!(i18n, visits.reached).to_owned())
-                        hint=Signal::derive(move || t_string!(i18n, visits.reached_hint).to_owned())
+                        label=crate::text::t_signal!(i18n, visits.reached)
+                        hint=crate::text::t_signal!(i18n, visits.reached_hint)
                         on_pick=move |()| effective.set(true)
                     />
                     <Tile
                         group="effective"
                         act="tried"
                         chosen=Signal::derive(move || !effective.get())
-                        label=Signal::derive(move || t_string!(i18n, visits.tried).to_owned())
-                        hint=Signal::derive(move || t_string!(i18n, visits.tried_hint).to_owned())
+                        label=crate::text::t_signal!(i18n, visits.tried)
+                        hint=crate::text::t_signal!(i18n, visits.tried_hint)
                         on_pick=move |()| effective.set(false)
                     />
                 </div>
             </fieldset>
-            <ByWhom id="follow-by" by label=Signal::derive(move || t_string!(i18n, visits.who_did).to_owned())/>
+            <ByWhom id="follow-by" by label=crate::text::t_signal!(i18n, visits.who_did)/>
         </Dialog>
     }
 }

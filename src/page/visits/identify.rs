@@ -74,10 +74,10 @@ pub(super) fn IdentifyDialog(
     };
     let others =
         Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
-    let confirm = Signal::derive(move || t_string!(i18n, visits.confirm).to_owned());
+    let confirm = crate::text::t_signal!(i18n, visits.confirm);
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(i18n, visits.identify_title).to_owned())
+            title=crate::text::t_signal!(i18n, visits.identify_title)
             sub=title
             class="is-wide"
             on_close

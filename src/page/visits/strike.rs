@@ -73,10 +73,10 @@ pub(super) fn StrikeDialog(
             </label>
         }
     };
-    let confirm = Signal::derive(move || t_string!(i18n, visits.void_confirm).to_owned());
+    let confirm = crate::text::t_signal!(i18n, visits.void_confirm);
     view! {
         <Dialog
-            title=Signal::derive(move || t_string!(i18n, visits.void_title).to_owned())
+            title=crate::text::t_signal!(i18n, visits.void_title)
             sub=title
             on_close
             foot=move || view! { <Answer says confirm hand on_confirm=send/> }

@@ -135,7 +135,7 @@ fn Hours(
         }
     };
     view! {
-        <Dialog title=name sub=Signal::derive(move || t_string!(i18n, people.hours).to_owned()) on_close foot>
+        <Dialog title=name sub=crate::text::t_signal!(i18n, people.hours) on_close foot>
             <div class="form">
                 <div class="field">
                     <label for="hours-from">{t!(i18n, people.from)}</label>

@@ -231,7 +231,7 @@ fn Permit(story: Story, office: Office) -> impl IntoView {
     });
     view! {
         <Picks
-            legend=Signal::derive(move || t_string!(i18n, arrival.permit).to_owned())
+            legend=crate::text::t_signal!(i18n, arrival.permit)
             group="permitted"
             people=Signal::derive(move || with(front, Presence::Serving))
             chosen=Signal::derive(move || person.get())
@@ -239,10 +239,10 @@ fn Permit(story: Story, office: Office) -> impl IntoView {
         />
         <Decider
             id="permit-by"
-            label=Signal::derive(move || t_string!(i18n, arrival.permit_by).to_owned())
+            label=crate::text::t_signal!(i18n, arrival.permit_by)
             office=Signal::derive(move || office)
             chosen=by
-            nobody=Signal::derive(move || t_string!(i18n, arrival.permit_nobody).to_owned())
+            nobody=crate::text::t_signal!(i18n, arrival.permit_nobody)
         />
     }
 }
@@ -259,7 +259,7 @@ fn Assign(story: Story) -> impl IntoView {
     });
     view! {
         <Picks
-            legend=Signal::derive(move || t_string!(i18n, arrival.assign).to_owned())
+            legend=crate::text::t_signal!(i18n, arrival.assign)
             group="assigned"
             people=Signal::derive(move || free(front))
             chosen=Signal::derive(move || person.get())
@@ -268,10 +268,10 @@ fn Assign(story: Story) -> impl IntoView {
         />
         <Decider
             id="assign-by"
-            label=Signal::derive(move || t_string!(i18n, overrule.by).to_owned())
+            label=crate::text::t_signal!(i18n, overrule.by)
             office=Signal::derive(move || Office::SalesManager)
             chosen=by
-            nobody=Signal::derive(move || t_string!(i18n, arrival.permit_nobody).to_owned())
+            nobody=crate::text::t_signal!(i18n, arrival.permit_nobody)
         />
     }
 }

@@ -118,7 +118,7 @@ fn Before(story: Story) -> impl IntoView {
     });
     view! {
         <Search
-            legend=Signal::derive(move || t_string!(i18n, arrival.find_client).to_owned())
+            legend=crate::text::t_signal!(i18n, arrival.find_client)
             chosen
             on_pick=Callback::new(move |id| story.tell(|arrival| arrival.customer = id))
         />
@@ -143,7 +143,7 @@ fn Whom(story: Story) -> impl IntoView {
     let i18n = front.i18n;
     view! {
         <Picks
-            legend=Signal::derive(move || t_string!(i18n, arrival.named).to_owned())
+            legend=crate::text::t_signal!(i18n, arrival.named)
             group="asked"
             people=Signal::derive(move || front.sellers())
             chosen=asked(story)
@@ -178,7 +178,7 @@ fn Phoned(story: Story) -> impl IntoView {
             </div>
         </div>
         <Picks
-            legend=Signal::derive(move || t_string!(i18n, arrival.named).to_owned())
+            legend=crate::text::t_signal!(i18n, arrival.named)
             group="asked"
             people=Signal::derive(move || front.sellers())
             chosen=asked(story)
@@ -224,7 +224,7 @@ fn Referred(story: Story) -> impl IntoView {
     };
     view! {
         <Search
-            legend=Signal::derive(move || t_string!(i18n, arrival.find_referrer).to_owned())
+            legend=crate::text::t_signal!(i18n, arrival.find_referrer)
             chosen=referrer
             on_pick=Callback::new(move |id| story.tell(|arrival| {
                 arrival.referrer = Some(id);
@@ -245,7 +245,7 @@ fn Recognised(story: Story) -> impl IntoView {
     });
     view! {
         <Picks
-            legend=Signal::derive(move || t_string!(i18n, arrival.recognised_by).to_owned())
+            legend=crate::text::t_signal!(i18n, arrival.recognised_by)
             group="recognised"
             people=Signal::derive(move || front.sellers())
             chosen=by
@@ -253,7 +253,7 @@ fn Recognised(story: Story) -> impl IntoView {
         />
         {move || by.get().map(|_| view! {
             <Search
-                legend=Signal::derive(move || t_string!(i18n, arrival.find_client).to_owned())
+                legend=crate::text::t_signal!(i18n, arrival.find_client)
                 chosen=client
                 on_pick=Callback::new(move |id| story.tell(|arrival| arrival.customer = id))
             />

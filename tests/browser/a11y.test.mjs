@@ -1,0 +1,133 @@
+// Whether everybody can use it: axe on every page and dialog, room at every size, targets for fingers.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Clerk } from "./clerk.mjs";
+import { DESKTOP, PHONE, TABLET, axe, house, temporary } from "./harness.mjs";
+import { VIEWS, busyDesk, leave, show, speak } from "./views.mjs";
+
+/** Pages in both languages and schemes; dialogs in one of each pair. */
+const RUNS = [
+  { language: "zh-Hans", colorScheme: "light", dialogs: true },
+  { language: "zh-Hans", colorScheme: "dark", dialogs: false },
+  { language: "en", colorScheme: "light", dialogs: false },
+  { language: "en", colorScheme: "dark", dialogs: true },
+];
+
+async function sample(t, options = {}) {
+  const { url } = await house(t);
+  const clerk = await Clerk.arrive(temporary(t), url, { at: "2025-03-03T10:00", ...options });
+  await clerk.at("sample").click();
+  await clerk.at("new").waitFor();
+  return clerk;
+}
+
+test("axe finds nothing, on any page or dialog, light and dark, in Chinese and English", async (t) => {
+  const clerk = await sample(t);
+  await busyDesk(clerk);
+  const found = [];
+  for (const { language, colorScheme, dialogs } of RUNS) {
+    await speak(clerk, language);
+    await clerk.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const view of VIEWS.filter((view) => dialogs || !view.open)) {
+      await show(clerk, view);
+      for (const fault of await axe(clerk.page)) found.push(`${view.name} ${language} ${colorScheme}: ${fault}`);
+      await leave(clerk);
+    }
+  }
+  assert.deepEqual(found, []);
+  await clerk.profile.close();
+});
+
+test("axe finds nothing on the three steps of the set-up", async (t) => {
+  const { url } = await house(t);
+  const clerk = await Clerk.arrive(temporary(t), url);
+  const look = async (step) => assert.deepEqual(await axe(clerk.page), [], step);
+  await look("office");
+  await clerk.at("office-name").fill("云栖售楼部");
+  await clerk.press("next");
+  await clerk.at("names").fill("安宁\n白露\n");
+  await clerk.page.locator(".name").first().waitFor();
+  await look("people");
+  await clerk.press("next");
+  await clerk.page.locator("[data-book]").first().waitFor();
+  await look("book");
+  await clerk.profile.close();
+});
+
+test("the desk with eight people and three receptions stands on the tablet without scrolling", async (t) => {
+  const clerk = await sample(t, { viewport: TABLET });
+  await busyDesk(clerk);
+  for (const language of ["zh-Hans", "en"]) {
+    await speak(clerk, language);
+    await clerk.go("/");
+    const { going, queue } = await clerk.desk();
+    assert.deepEqual([going.length, queue.length], [3, 8]);
+    const scrolls = await clerk.page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll("main.page, main.page *")]
+        .filter((box) => box.clientHeight > 0 && /auto|scroll/.test(getComputedStyle(box).overflowY + (box === document.documentElement ? "auto" : "")))
+        .filter((box) => box.scrollHeight > box.clientHeight + 1)
+        .map((box) => `${box.tagName} ${box.className}: ${box.scrollHeight} in ${box.clientHeight}`));
+    assert.deepEqual(scrolls, [], language);
+    const cut = await clerk.page.evaluate(() =>
+      [...document.querySelectorAll(".hero-name, .queue-row, .live-card, .act, .tool")]
+        .filter((box) => box.getBoundingClientRect().bottom > innerHeight + 1 || box.getBoundingClientRect().right > innerWidth + 1)
+        .map((box) => box.className));
+    assert.deepEqual(cut, [], language);
+  }
+  await clerk.profile.close();
+});
+
+test("no page is wider than the screen", async (t) => {
+  const clerk = await sample(t, { viewport: PHONE });
+  await busyDesk(clerk);
+  const wide = [];
+  for (const language of ["zh-Hans", "en"]) {
+    await speak(clerk, language);
+    for (const viewport of [PHONE, TABLET, DESKTOP]) {
+      await clerk.page.setViewportSize(viewport);
+      for (const view of VIEWS.filter((view) => !view.open || view.page || viewport === PHONE)) {
+        await show(clerk, view);
+        const boxes = await clerk.page.evaluate(() =>
+          [document.documentElement, document.body, document.querySelector("main.page"), ...document.querySelectorAll("dialog[open], .dialog-body")]
+            .filter((box) => box && box.scrollWidth > box.clientWidth + 1)
+            .map((box) => `${box.tagName}.${box.className} ${box.scrollWidth} in ${box.clientWidth}`));
+        for (const box of boxes) wide.push(`${view.name} ${language} ${viewport.width}: ${box}`);
+        await leave(clerk);
+      }
+    }
+  }
+  assert.deepEqual(wide, []);
+  await clerk.profile.close();
+});
+
+test("what is pressed on the desk is large enough for a finger", async (t) => {
+  const clerk = await sample(t);
+  await busyDesk(clerk);
+  await clerk.go("/");
+  const small = [];
+  for (const viewport of [TABLET, PHONE]) {
+    await clerk.page.setViewportSize(viewport);
+    const found = await clerk.page.evaluate(() => {
+      // A pill in a line of text may look smaller than it is: what counts is where a finger finds it.
+      const finds = (target, x, y) => {
+        const hit = document.elementFromPoint(x, y);
+        return !hit || target.contains(hit);
+      };
+      return [...document.querySelectorAll("main.page button, main.page a[href], .rail a[href]")]
+        .filter((target) => target.checkVisibility() && !target.disabled)
+        .map((target) => {
+          target.scrollIntoView({ block: "nearest" });
+          const { x, y, width, height } = target.getBoundingClientRect();
+          const [cx, cy] = [x + width / 2, y + height / 2];
+          const tall = height >= 44 || (finds(target, cx, cy - 21) && finds(target, cx, cy + 21));
+          const broad = width >= 44 || (finds(target, cx - 21, cy) && finds(target, cx + 21, cy));
+          return tall && broad ? null : `${target.className} ${target.dataset.act ?? ""} ${Math.round(width)}×${Math.round(height)}`;
+        })
+        .filter(Boolean);
+    });
+    for (const each of new Set(found)) small.push(`${viewport.width}: ${each}`);
+  }
+  assert.deepEqual(small, []);
+  await clerk.profile.close();
+});

@@ -1,0 +1,89 @@
+// How long a tap takes: from the finger on 新客户到访 to the frame that shows who receives, durable on disk in between;
+// the processor slowed down to a quarter. And how long the app takes to stand. Prints figures, never fails on time.
+//
+// `node tests/browser/bench.mjs [RECEPTIONS]` (default 120)
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { serve } from "../../build/serve.mjs";
+import { Clerk, on } from "./clerk.mjs";
+import { DIST } from "./harness.mjs";
+
+const SLOWER = 4;
+const receptions = Number(process.argv[2] ?? 120);
+const server = await serve({ dist: DIST });
+const dir = mkdtempSync(path.join(tmpdir(), "turnbook-bench-"));
+
+/** The clock runs on from the morning, so that no two answers read the same. */
+const clockAt = (n) => `2025-03-03T${String(9 + Math.floor(n / 30)).padStart(2, "0")}:${String((n % 30) * 2).padStart(2, "0")}`;
+
+function figures(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
+  const ms = (time) => `${time.toFixed(1)} ms`;
+  return `median ${ms(at(0.5))}  p95 ${ms(at(0.95))}  p99 ${ms(at(0.99))}  max ${ms(at(1))}`;
+}
+
+/** In the page: the next press of the button, the change of the sentence in the bar, the frame after it. */
+const watchTap = () => {
+  window.turnbookTap = new Promise((resolve) => {
+    let pressed = 0;
+    document.querySelector('[data-act="new"]').addEventListener("pointerdown", (event) => (pressed = event.timeStamp), { once: true });
+    const seen = new MutationObserver(() => {
+      if (!pressed || !document.querySelector('[data-toast="done"]')) return;
+      seen.disconnect();
+      // The frame that paints the change has begun when the task after its callbacks runs.
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
+    });
+    seen.observe(document.querySelector(".bar"), { childList: true, subtree: true, characterData: true });
+  });
+};
+
+const entries = async (clerk) => {
+  await clerk.go("/data");
+  const counts = await clerk.page.locator("[data-device]").evaluateAll((rows) => rows.map((row) => Number(row.dataset.entries)));
+  await clerk.go("/");
+  return counts.reduce((sum, count) => sum + count, 0);
+};
+
+async function startUp(clerk, times = 9) {
+  const taken = [];
+  for (let run = 0; run < times; run += 1) {
+    await clerk.page.goto(server.url, { waitUntil: "commit" });
+    await clerk.page.locator("[data-next]").first().waitFor({ state: "attached" });
+    taken.push(await clerk.page.evaluate(() => performance.now()));
+  }
+  return taken;
+}
+
+const clerk = await Clerk.arrive(dir, server.url, { at: "2025-03-03T09:00" });
+clerk.page.setDefaultTimeout(30_000);
+await clerk.press("sample");
+await clerk.at("new").waitFor();
+await clerk.kept();
+const client = await clerk.profile.context.newCDPSession(clerk.page);
+await client.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+const few = await entries(clerk);
+const early = await startUp(clerk);
+
+const taps = [];
+for (let n = 0; n < receptions; n += 1) {
+  await clerk.clock(clockAt(n));
+  await clerk.page.evaluate(watchTap);
+  await clerk.press("new");
+  taps.push(await clerk.page.evaluate(() => window.turnbookTap));
+  // One leaves, so that the table goes round.
+  await clerk.clock(`${clockAt(n).slice(0, 15)}${Number(clockAt(n)[15]) + 1}`);
+  await clerk.page.locator(`.live-card ${on("end")}`).first().click();
+  await clerk.confirm("later");
+}
+
+const many = await entries(clerk);
+const late = await startUp(clerk);
+console.log(`tap → durable → shown, ${SLOWER}× slower: ${figures(taps)}  (${taps.length} receptions, ${few} to ${many} entries)`);
+console.log(`start → who is next, ${SLOWER}× slower: ${figures(early)}  (${few} entries, ${early.length} starts)`);
+console.log(`start → who is next, ${SLOWER}× slower: ${figures(late)}  (${many} entries, ${late.length} starts)`);
+await clerk.profile.close();
+await server.close();
+rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

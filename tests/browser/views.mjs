@@ -1,0 +1,98 @@
+// Every page and every dialog of the app, and how a person comes to it. a11y.test.mjs and shots.mjs walk this table.
+
+import { on } from "./clerk.mjs";
+
+/** Three receptions, somebody out, somebody owed nothing yet: a desk as it is on a Saturday. */
+export async function busyDesk(clerk, day = "2025-03-03") {
+  const minutes = ["10:02", "10:05", "10:11", "10:16", "10:21", "10:24", "10:31", "10:38", "10:40", "10:47"];
+  const at = () => clerk.clock(`${day}T${minutes.shift()}`);
+  const ends = async (more) => {
+    await at();
+    await clerk.page.locator(`.live-card ${on("end")}`).last().click();
+    if (more) for (const [field, text] of Object.entries(more)) await clerk.at(field).fill(text);
+    await clerk.confirm(more ? "confirm" : "later");
+  };
+  await at();
+  await clerk.confirm("new");
+  await ends({ name: "周女士", salutation: "周女士", phone: "13800001234" });
+  await at();
+  await clerk.confirm("new");
+  await ends();
+  await at();
+  await clerk.press("out");
+  await clerk.page.locator('dialog[open] label.choice:has(input[name="who"])').nth(4).click();
+  await clerk.at("washroom").check();
+  await clerk.confirm();
+  for (let visitor = 0; visitor < 3; visitor += 1) {
+    await at();
+    await clerk.confirm("new");
+  }
+  await at();
+  await clerk.minute();
+  await clerk.page.locator("[data-toast]").waitFor({ state: "detached", timeout: 12_000 });
+}
+
+const firstCard = ".live-card";
+const menu = (what) => async (clerk) => {
+  await clerk.page.locator(`${firstCard} ${on("more")}`).first().click();
+  if (what) await clerk.press(what);
+};
+const press = (...acts) => async (clerk) => {
+  for (const act of acts) await clerk.press(act);
+};
+
+/** Pages as they stand, then what opens on them. */
+export const VIEWS = [
+  { name: "reception", place: "/" },
+  { name: "visits", place: "/visits" },
+  { name: "people", place: "/people" },
+  { name: "rulebook", place: "/rulebook" },
+  { name: "data", place: "/data" },
+  { name: "setup", place: "/setup" },
+  { name: "arrive", place: "/", open: press("returning") },
+  { name: "arrive-before", place: "/", open: press("returning", "before") },
+  { name: "arrive-named", place: "/", open: press("returning", "named") },
+  { name: "arrive-plain", place: "/", open: press("returning", "before", "plain") },
+  { name: "other", place: "/", open: press("other") },
+  { name: "call", place: "/", open: press("call") },
+  { name: "out", place: "/", open: press("out") },
+  { name: "duty", place: "/", open: press("duty") },
+  { name: "overrule", place: "/", open: press("overrule") },
+  { name: "person", place: "/", open: press("hero") },
+  { name: "more", place: "/", open: menu() },
+  { name: "hand-over", place: "/", open: menu("hand-over") },
+  { name: "help", place: "/", open: menu("help") },
+  { name: "identify", place: "/", open: menu("identify") },
+  { name: "register", place: "/", open: (clerk) => clerk.page.locator(`${firstCard} ${on("end")}`).first().click() },
+  { name: "why", place: "/", open: (clerk) => clerk.page.locator(".hero .cite").click() },
+  { name: "visit", place: "/visits", open: (clerk) => clerk.page.locator("tr[data-visit]").last().click() },
+  { name: "visit-deal", place: "/visits", open: async (clerk) => {
+    await clerk.page.locator("tr[data-visit]").last().click();
+    await clerk.press("deal");
+  } },
+  { name: "close-day", place: "/people", open: press("close-day") },
+  { name: "person-edit", place: "/people", open: press("add") },
+  { name: "book", place: "/rulebook", open: (clerk) => clerk.page.locator("a.book").first().click(), page: true },
+];
+
+export async function show(clerk, { place, open, page }) {
+  await clerk.go(place);
+  if (!open) return;
+  await open(clerk);
+  await clerk.page.locator(page ? ".reader" : "dialog[open]").first().waitFor();
+}
+
+export async function leave(clerk) {
+  const dialogs = clerk.page.locator("dialog[open]");
+  for (let left = await dialogs.count(); left > 0; left = await dialogs.count()) {
+    await clerk.page.keyboard.press("Escape");
+    await dialogs.nth(left - 1).waitFor({ state: "detached" });
+  }
+}
+
+/** Puts the screens into a language, by the switch of the settings. */
+export async function speak(clerk, language) {
+  await clerk.go("/setup");
+  await clerk.page.locator(`button[lang="${language}"]`).click();
+  await clerk.page.locator(`html[lang="${language}"]`).waitFor({ state: "attached" });
+}
