@@ -2,34 +2,45 @@
 
 import { on } from "./clerk.mjs";
 
-/** Three receptions, somebody out, somebody owed nothing yet: a desk as it is on a Saturday. */
+/**
+ * A desk as it is on a Saturday: three receptions, one of them with an old client; somebody who went out without a word
+ * and lost his turn; the table in its second round.
+ */
 export async function busyDesk(clerk, day = "2025-03-03") {
-  const minutes = ["10:02", "10:05", "10:11", "10:16", "10:21", "10:24", "10:31", "10:38", "10:40", "10:47"];
-  const at = () => clerk.clock(`${day}T${minutes.shift()}`);
-  const ends = async (more) => {
-    await at();
-    await clerk.page.locator(`.live-card ${on("end")}`).last().click();
-    if (more) for (const [field, text] of Object.entries(more)) await clerk.at(field).fill(text);
-    await clerk.confirm(more ? "confirm" : "later");
+  const { page } = clerk;
+  const at = (time) => clerk.clock(`${day}T${time}`);
+  const ends = async (fields) => {
+    await page.locator(`.live-card ${on("end")}`).last().click();
+    for (const [field, text] of Object.entries(fields ?? {})) await clerk.at(field).fill(text);
+    await clerk.confirm(fields ? "confirm" : "later");
   };
-  await at();
+  await at("10:02");
   await clerk.confirm("new");
+  await at("10:05");
   await ends({ name: "周女士", salutation: "周女士", phone: "13800001234" });
-  await at();
+  await at("10:07");
   await clerk.confirm("new");
+  await at("10:11");
   await ends();
-  await at();
+  await at("10:12");
   await clerk.press("out");
-  await clerk.page.locator('dialog[open] label.choice:has(input[name="who"])').nth(4).click();
+  await page.locator('dialog[open] label.choice:has(input[name="who"])').first().click();
   await clerk.at("washroom").check();
+  await clerk.at("notified").uncheck();
   await clerk.confirm();
-  for (let visitor = 0; visitor < 3; visitor += 1) {
-    await at();
+  for (const time of ["10:16", "10:24"]) {
+    await at(time);
     await clerk.confirm("new");
   }
-  await at();
-  await clerk.minute();
-  await clerk.page.locator("[data-toast]").waitFor({ state: "detached", timeout: 12_000 });
+  await at("10:31");
+  await clerk.press("returning");
+  await clerk.press("before");
+  await clerk.pickClient("周女士");
+  await clerk.confirm();
+  await at("10:40");
+  // What was just said has gone again by then.
+  await clerk.reload();
+  await clerk.at("new").waitFor();
 }
 
 const firstCard = ".live-card";

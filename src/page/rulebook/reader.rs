@@ -172,7 +172,9 @@ fn Opened(book: Rc<Book>) -> impl IntoView {
         let label = move || t_string!(i18n, rulebook.questions);
         Some(match narrow.get() {
             false => {
-                view! { <section class="panel rules" aria-label=label><Follows chosen bare=false/></section> }
+                view! {
+                    <section class="panel rules" tabindex="0" aria-label=label><Follows chosen bare=false/></section>
+                }
                     .into_any()
             }
             true => view! { <Drawer chosen on_close=close/> }.into_any(),
