@@ -1,6 +1,6 @@
 //! What a person at the desk may ask for. Ids of new things are drawn by the shell and come in with the command.
 
-use crate::event::Place;
+use crate::event::{Place, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
@@ -63,6 +63,22 @@ impl Arrival {
             owner_reachable: None,
             permitted: None,
             assigned: None,
+        }
+    }
+}
+
+impl From<&Visitor> for Arrival {
+    /// What is known of a visitor who has already come.
+    fn from(visitor: &Visitor) -> Self {
+        Self {
+            purpose: visitor.purpose,
+            declared: visitor.declared,
+            channel: visitor.channel,
+            brought_by: visitor.brought_by,
+            parties: visitor.parties,
+            asked: visitor.asked,
+            referrer: visitor.referrer,
+            ..Self::new(visitor.customer)
         }
     }
 }

@@ -13,7 +13,6 @@ use asks::Asks;
 use besides::Besides;
 use leptos::prelude::*;
 use office::command::Arrival;
-use office::event::Visitor;
 use office::{Command, CustomerId, PersonId, VisitId};
 use paths::{Path, Paths};
 use rulebook::word::{Channel, Recall};
@@ -31,20 +30,6 @@ pub enum Start {
     Named(PersonId),
     /// With a visitor who waits.
     Seat(VisitId),
-}
-
-/// What is known of a visitor, as an arrival.
-pub(super) fn as_known(visitor: &Visitor) -> Arrival {
-    Arrival {
-        purpose: visitor.purpose,
-        declared: visitor.declared,
-        channel: visitor.channel,
-        brought_by: visitor.brought_by,
-        parties: visitor.parties,
-        asked: visitor.asked,
-        referrer: visitor.referrer,
-        ..Arrival::new(visitor.customer)
-    }
 }
 
 /// The arrival as it is being told, and how far it has come.
@@ -71,7 +56,7 @@ impl Story {
             Start::Seat(visit) => {
                 let known = front
                     .desk
-                    .peek(|books| books.state.visits.get(&visit).map(|visit| as_known(&visit.visitor)));
+                    .peek(|books| books.state.visits.get(&visit).map(|visit| Arrival::from(&visit.visitor)));
                 (known.flatten(), Path::Plain, true)
             }
         };

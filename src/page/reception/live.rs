@@ -1,6 +1,6 @@
 //! What is going on: receptions, and visitors who wait.
 
-use super::arrive::{Start, as_known};
+use super::arrive::Start;
 use super::front::{Front, use_front};
 use super::sheet::Sheet;
 use crate::desk::Books;
@@ -8,6 +8,7 @@ use crate::page::said::{clock, visitor};
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line};
 use leptos::prelude::*;
+use office::command::Arrival;
 use office::event::Event;
 use office::ledger::Visit;
 use office::projection::Serving;
@@ -137,7 +138,7 @@ fn Waiting(visit: Visit) -> impl IntoView {
             None => t_string!(i18n, reception.waiting, minutes = minutes),
         }
     };
-    let seat = Command::Seat { visit: id, arrival: as_known(&visitor_known) };
+    let seat = Command::Seat { visit: id, arrival: Arrival::from(&visitor_known) };
     let ready = {
         let seat = seat.clone();
         Memo::new(move |_| {

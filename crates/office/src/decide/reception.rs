@@ -38,17 +38,7 @@ pub(super) fn help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Resul
 /// The facts of a visitor who is already being received.
 fn again(floor: &Floor<'_>, visit: &Visit) -> Result<Case, Refusal> {
     let visitor = visit.visitor;
-    let arrival = Arrival {
-        purpose: visitor.purpose,
-        declared: visitor.declared,
-        channel: visitor.channel,
-        brought_by: visitor.brought_by,
-        parties: visitor.parties,
-        asked: visitor.asked,
-        referrer: visitor.referrer,
-        ..Arrival::new(visitor.customer)
-    };
-    let mut case = arrival::case(floor, &arrival)?;
+    let mut case = arrival::case(floor, &Arrival::from(&visitor))?;
     // He is what he was on arrival; being received does not make him an old client.
     case.facts.set(Fact::VisitKind, visitor.kind);
     case.facts.set(Fact::RepeatToday, false);
