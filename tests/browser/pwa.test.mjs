@@ -206,17 +206,10 @@ test("an update waits for the page, and no page ever mixes two builds", async (t
   assert.equal(await workerBuild(page), one);
   assert.deepEqual((await page.evaluate(() => caches.keys())).filter((name) => name.startsWith("app-")).sort(), [one, two].map((name) => `app-${name}`).sort());
 
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    const fresh = registration.waiting;
-    const active = new Promise((resolve) => fresh.addEventListener("statechange", () => fresh.state === "activated" && resolve()));
-    fresh.postMessage("SKIP_WAITING");
-    await Promise.race([active, new Promise((resolve) => addEventListener("pagehide", resolve))]);
-  }).catch((fault) => {
-    // The page itself may reload at this moment, which it should once it has agreed.
-    if (!/context was destroyed|navigation/i.test(fault.message)) throw fault;
-  });
-  await page.goto(server.url);
+  // Once the new build has taken over, the page reloads by itself.
+  const reloaded = page.waitForEvent("load");
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready).waiting.postMessage("SKIP_WAITING"));
+  await reloaded;
   await ready(page);
   assert.deepEqual(await probes(page), ["two", "two"]);
   assert.equal(await workerBuild(page), two);
