@@ -35,12 +35,6 @@ export class Clerk {
     await this.profile.context.clock.setFixedTime(new Date(`${at}+08:00`));
   }
 
-  /** Waits until the bar shows the minute, where an answer on the screen hangs on it. */
-  async minute() {
-    const wanted = this.time.slice(11, 16);
-    await this.page.locator(`.clock[datetime$="T${wanted}"]`).waitFor();
-  }
-
   /** Waits until the app can open again without a network. */
   kept() {
     return workerBuild(this.page);

@@ -93,7 +93,10 @@ export const DAY = [
   // Taking a leaflet, passing by, and a peddler who does not say so: each a turn like any other (D29; I1).
   { at: "10:38", who: "V7", does: "other", purpose: "take_material", gets: { D: "D +", I: "A +" } },
   { at: "10:40", who: "V8", does: "other", purpose: "pass_by", declared: "never", gets: { D: "E +", I: "B +" } },
-  { at: "10:42", who: "V9", does: "other", purpose: "peddle", declared: "never", gets: { D: "G +", I: "C +" }, queue: { D: "HABCDEFG", I: "DEFGHABC" } },
+  {
+    at: "10:42", who: "V9", does: "other", purpose: "peddle", declared: "never", gets: { D: "G +", I: "C +" },
+    queue: { D: "HABCDEFG", I: "DEFGHABC" },
+  },
   // Found to sell something in minute two: the last takes over, the first keeps his place (D29 D44; I13).
   { at: "10:45", who: "N7", does: "new", gets: { D: "H +", I: "D +" }, stays: true },
   { at: "10:47", who: "N7", does: "found", purpose: "vendor", gets: { D: "G 0", I: "C 0" }, queue: { D: "HABCDEFG", I: "DEFGHABC" } },
@@ -164,7 +167,10 @@ export const DAY = [
   { at: "14:03", who: "N27", does: "handed", client: "许安", gets: "E 0", queue: { D: "FGHABCDE", I: "GHABCDFE" } },
   // S decides otherwise, in writing (D4; office default): A receives and it counts for him.
   { at: "14:10", who: "N28", does: "new", gets: { D: "F +", I: "G +" }, stays: true },
-  { at: "14:12", who: "N28", does: "overruled", to: "A", by: "S", because: "老人行动不便，安宁会方言", gets: "A +", queue: { D: "FGHBCDEA", I: "GHBCDFAE" } },
+  {
+    at: "14:12", who: "N28", does: "overruled", to: "A", by: "S", because: "老人行动不便，安宁会方言", gets: "A +",
+    queue: { D: "FGHBCDEA", I: "GHBCDFAE" },
+  },
   // A large party: B helps. Passed meanwhile, he is owed a turn by I9; RB-D comes to him only afterwards.
   { at: "14:20", who: "N29", does: "new", gets: { D: "F +", I: "G +" }, stays: true },
   { at: "14:22", who: "N29", does: "helped", person: "B" },
@@ -189,31 +195,36 @@ export const DAY = [
   // Three at once when the power goes.
   { at: "15:30", who: "N37", does: "new", gets: { D: "F +", I: "H +" }, stays: true },
   { at: "15:32", who: "N38", does: "new", gets: { D: "G +", I: "A +" }, stays: true },
-  { at: "15:34", who: "N39", does: "new", gets: { D: "H +", I: "B +" }, stays: true, power: "cut", queue: { D: "ABCEFGHD", I: "CEFGHABD" } },
+  {
+    at: "15:34", who: "N39", does: "new", gets: { D: "H +", I: "B +" }, stays: true, power: "cut",
+    queue: { D: "ABCEFGHD", I: "CEFGHABD" },
+  },
   { at: "15:40", who: "N37", does: "ends", registers: as("周四", "1003"), valid: true },
   { at: "15:41", who: "N38", does: "ends" },
   { at: "15:42", who: "N39", does: "ends" },
   { at: "15:50", who: "N40", does: "new", gets: { D: "A +", I: "C +" } },
-  // The ledger: the incomplete registration is completed, X is rung up, Z1 buys, and so does X, with H, E not reached.
+  // He has been here, he says, and knows neither when nor by whom: neither book has a rule for that, so by turn.
+  { at: "15:55", who: "N40a", does: "arrives", forgotten: true, gets: { D: "B +", I: "E +" } },
+  // The ledger: the incomplete registration is completed, X is rung up, N1 buys, and so does X, with H, E not reached.
   // RB-I: half each on the same day (I9). RB-D says nothing: the whole is the owner's.
   { at: "16:00", who: "N2", does: "registers", registers: as("钱二", "1004"), valid: true },
   { at: "16:05", who: "X", does: "follow", by: "E" },
   { at: "16:10", who: "N1", does: "deal", stage: "contracted" },
   { at: "16:15", who: "X", does: "deal", stage: "subscribed", by: "H", reached: false, says: { D: "鄂晴", I: "50%" } },
   // After hours (D43; I2): received, not counted.
-  { at: "18:20", who: "N41", does: "new", gets: { D: "B 0", I: "E 0" }, queue: { D: "BCEFGHAD", I: "EFGHABCD" } },
-  // A had the last turn by RB-D, C by RB-I: tomorrow goes on behind them (D7; office default).
-  { at: "18:30", does: "closes", tomorrow: { D: "BCDEFGHA", I: "DEFGHABC" } },
+  { at: "18:20", who: "N41", does: "new", gets: { D: "C 0", I: "F 0" }, queue: { D: "CEFGHABD", I: "FGHABCDE" } },
+  // B had the last turn by RB-D, E by RB-I: tomorrow goes on behind them (D7; office default).
+  { at: "18:30", does: "closes", tomorrow: { D: "CDEFGHAB", I: "FGHABCDE" } },
 ];
 
 // --- The day after: only A and B are on shift ---------------------------------------------------------------------
 
 export const AFTER = [
-  { day: "2025-03-04", opens: "planned", only_here: "AB", at: "08:50", queue: { D: "BA", I: "AB" } },
-  { at: "09:05", who: "N50", does: "new", gets: { D: "B +", I: "A +" }, stays: true },
-  { at: "09:10", who: "N51", does: "new", gets: { D: "A +", I: "B +" }, stays: true },
+  { day: "2025-03-04", opens: "planned", only_here: "AB", at: "08:50", queue: "AB" },
+  { at: "09:05", who: "N50", does: "new", gets: "A +", stays: true },
+  { at: "09:10", who: "N51", does: "new", gets: "B +", stays: true },
   // Everybody is receiving. D30: one looks after both. I7: without the project manager's permission the visitor waits.
-  { at: "09:15", who: "N52", does: "new", gets: { D: "B +", I: "waits" }, stays: true },
+  { at: "09:15", who: "N52", does: "new", gets: { D: "A +", I: "waits" }, stays: true },
   { at: "09:16", who: "N53", does: "new", gets: "waits", only: "I", stays: true },
   { at: "09:17", who: "N53", does: "leaves", only: "I" },
   { at: "09:18", who: "N54", does: "permitted", person: "B", by: "P", gets: "B +", only: "I", stays: true },
@@ -222,7 +233,7 @@ export const AFTER = [
   { at: "09:30", who: "N52", does: "ends" },
   { at: "09:31", who: "N54", does: "ends", only: "I" },
   { at: "09:32", who: "N51", does: "ends" },
-  // Nobody is there: the visitor waits, and goes to the first who is back.
+  // Nobody is there: the visitor waits, and goes to the first who is back. B, who is resting, loses the turn (D9).
   { at: "09:40", does: "out", person: "A", reason: "washroom", told: false, only: "D" },
   { at: "09:41", does: "out", person: "B", reason: "rest", told: true, only: "D" },
   { at: "09:45", who: "N55", does: "new", gets: "waits", only: "D", stays: true },

@@ -11,7 +11,7 @@ const TURNS = { "+": words.turn_counts, 0: words.turn_free, m: words.turn_make_u
 /** A table being played by one book: "D" or "I". */
 export class Play {
   constructor(clerk, book) {
-    Object.assign(this, { clerk, book, visits: new Map(), customers: new Map(), arrivals: 0, cuts: 0, called: 0 });
+    Object.assign(this, { clerk, book, visits: new Map(), customers: new Map(), arrivals: 0, cuts: 0 });
   }
 
   /** The value of this book, where the two differ. */
@@ -159,6 +159,8 @@ export class Play {
       await clerk.press("recognised");
       await clerk.pick(this.name(act.recognised));
       await clerk.pickClient(act.client);
+    } else if (act.forgotten) {
+      await clerk.press("forgotten");
     } else {
       await clerk.press("before");
       await clerk.press("plain");
