@@ -47,15 +47,12 @@ impl Books {
         self.recorded = self.journal.entries().filter_map(Recorded::read).collect();
         self.unknown = self.journal.len() - self.recorded.len();
         self.state = State::derive(&self.recorded);
-        let documents: Vec<_> = self.documents.iter().map(|(_, json)| json.clone()).collect();
-        self.shelve(&documents);
+        shelve(&mut self.shelf, self.documents.iter().map(|(_, json)| json));
     }
 
     /// Puts books on the shelf, so that commands can be decided by them. They are no part of the books yet.
     pub fn shelve(&mut self, documents: &[serde_json::Value]) {
-        for book in documents.iter().filter_map(|json| Book::from_json(json).ok()) {
-            self.shelf.entry(book.digest.clone()).or_insert_with(|| Rc::new(book));
-        }
+        shelve(&mut self.shelf, documents);
     }
 
     /// A book on the shelf, by digest.
@@ -198,6 +195,22 @@ impl Books {
     /// When the latest entry was written, local to the office.
     pub fn latest(&self) -> Option<NaiveDateTime> {
         self.recorded.iter().map(|recorded| recorded.at).max()
+    }
+}
+
+/// Reads the books that are not on the shelf yet. A book is named by the digest of its document, so one that is there
+/// is not read again: the state is derived anew at every undo and import.
+fn shelve<'a>(
+    shelf: &mut BTreeMap<BookDigest, Rc<Book>>,
+    documents: impl IntoIterator<Item = &'a serde_json::Value>,
+) {
+    for json in documents {
+        if shelf.contains_key(&BookDigest(Documents::digest_of(json).to_string())) {
+            continue;
+        }
+        if let Ok(book) = Book::from_json(json) {
+            shelf.insert(book.digest.clone(), Rc::new(book));
+        }
     }
 }
 

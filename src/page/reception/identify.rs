@@ -81,23 +81,7 @@ pub fn Identify(
             <div class="form">
                 <fieldset class="field">
                     <legend>{t!(i18n, arrival.declared_question)}</legend>
-                    <div class="seg">
-                        {[Declared::During, Declared::AfterLeft]
-                            .into_iter()
-                            .map(|each| view! {
-                                <label>
-                                    <input
-                                        type="radio"
-                                        name="declared"
-                                        data-act=each.word()
-                                        prop:checked=move || declared.get() == each
-                                        on:change=move |_| declared.set(each)
-                                    />
-                                    {move || word(i18n, "declared", each.word())}
-                                </label>
-                            })
-                            .collect_view()}
-                    </div>
+                    <WhenDeclared declared among=[Declared::During, Declared::AfterLeft]/>
                 </fieldset>
                 <div class="field">
                     <label for="found-minutes">{t!(i18n, reception.identify_minutes)}</label>
@@ -128,4 +112,30 @@ pub fn Identify(
             </div>
         </Dialog>
     }
+}
+
+/// When a visitor said that he is no buyer, or was found out: one of two moments.
+#[component]
+pub fn WhenDeclared(
+    /// The answer.
+    declared: RwSignal<Declared>,
+    /// The moments there are to choose from.
+    among: [Declared; 2],
+) -> impl IntoView {
+    let i18n = use_front().i18n;
+    let choice = move |each: Declared| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="declared"
+                    data-act=each.word()
+                    prop:checked=move || declared.get() == each
+                    on:change=move |_| declared.set(each)
+                />
+                {move || word(i18n, "declared", each.word())}
+            </label>
+        }
+    };
+    view! { <div class="seg">{among.map(choice).collect_view()}</div> }
 }

@@ -1,6 +1,7 @@
 //! A visitor who does not come to buy, or does not say why he came.
 
 use super::front::{Foreseen, Front, use_front};
+use super::identify::WhenDeclared;
 use super::kit::Answer;
 use crate::text::{t, t_string, word};
 use crate::widget::{Dialog, article_number};
@@ -79,23 +80,7 @@ pub fn Other() -> impl IntoView {
             </fieldset>
             <fieldset class="field">
                 <legend>{t!(i18n, arrival.declared_question)}</legend>
-                <div class="seg">
-                    {[Declared::Entry, Declared::Never]
-                        .into_iter()
-                        .map(|each| view! {
-                            <label>
-                                <input
-                                    type="radio"
-                                    name="declared"
-                                    data-act=each.word()
-                                    prop:checked=move || declared.get() == each
-                                    on:change=move |_| declared.set(each)
-                                />
-                                {move || word(i18n, "declared", each.word())}
-                            </label>
-                        })
-                        .collect_view()}
-                </div>
+                <WhenDeclared declared among=[Declared::Entry, Declared::Never]/>
             </fieldset>
             <div class="field">
                 <label for="brought-by">{t!(i18n, arrival.brought_by)}</label>

@@ -22,10 +22,15 @@ macro_rules! folder {
     }};
 }
 
+/// The documents of the two shipped books.
+pub(crate) fn documents() -> [serde_json::Value; 2] {
+    let base = || Some(folder!("base", None));
+    [folder!("rb-d", base()), folder!("rb-i", base())]
+}
+
 /// The two shipped books.
 pub(crate) fn books() -> [Book; 2] {
-    let base = || Some(folder!("base", None));
-    [folder!("rb-d", base()), folder!("rb-i", base())].map(|json| Book::from_json(&json).unwrap())
+    documents().map(|json| Book::from_json(&json).unwrap())
 }
 
 pub(crate) fn uuid(kind: u8, n: u32) -> EntryId {

@@ -1,6 +1,6 @@
 //! Single decisions that are not queue laws: who may do what, and what the refusals cite.
 
-use crate::day::{Desk, SUPERVISOR, books, card, customer, person};
+use crate::day::{Desk, SUPERVISOR, books, card, customer, documents, person};
 use office::command::{Arrival, Command};
 use office::event::Event;
 use office::projection::{WhyNot, why_not};
@@ -153,5 +153,12 @@ fn questions_are_settled_by_the_books() {
     let facts = rulebook::Facts::new();
     for question in [rulebook::Question::MakeUp, rulebook::Question::NextDay, rulebook::Question::Overrule] {
         assert!(desk.ask(question, &facts).settled(), "{question:?}");
+    }
+}
+
+#[test]
+fn a_book_has_one_name_in_the_journal_and_on_the_shelf() {
+    for (json, book) in documents().iter().zip(books()) {
+        assert_eq!(journal::Documents::digest_of(json).to_string(), book.digest.0);
     }
 }
