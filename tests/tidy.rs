@@ -274,7 +274,15 @@ fn document(name: &str) -> Json {
     let book = part("book.json");
     let base = book.get("extends").and_then(Json::as_str).map(document);
     let (articles, parameters, rules) = (part("articles.json"), part("parameters.json"), part("rules.json"));
-    rulebook::book::bundle(&rulebook::book::Parts { book, articles, parameters, rules, base })
+    rulebook::book::bundle(&rulebook::book::Parts {
+        book,
+        articles,
+        parameters,
+        rules,
+        known_issues: None,
+        cases: None,
+        base,
+    })
 }
 
 #[test]

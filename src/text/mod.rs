@@ -68,6 +68,7 @@ pub(crate) use t_signal;
 
 use leptos::prelude::Signal;
 use leptos_i18n::I18nContext;
+use rulebook::fact::{Domain, Fact};
 
 /// The sheets of the pages, checked by the compiler.
 mod sheets {
@@ -130,25 +131,11 @@ pub fn message_in(locale: Locale, key: &str, args: &[(impl AsRef<str>, String)])
 }
 
 /// The vocabulary whose words a fact takes; `None` for flags, counts and days.
-pub fn kind_of_fact(fact: &str) -> Option<&'static str> {
-    Some(match fact {
-        "visit.kind" => "visit_kind",
-        "visit.purpose" => "purpose",
-        "visit.declared" => "declared",
-        "named.presence" | "owner.presence" | "referrer.presence" => "presence",
-        "visit.recall" => "recall",
-        "visit.referral" => "referral",
-        "visit.brought_by" => "brought_by",
-        "visit.channel" => "channel",
-        "hours" | "receiver.roster" => "hours",
-        "receiver.role" => "role",
-        "engaged" => "engaged",
-        "absence.reason" => "absence_reason",
-        "handover.cause" => "cause",
-        "deal.stage" => "deal_stage",
-        "relation" => "relation",
-        _ => return None,
-    })
+pub fn kind_of_fact(fact: Fact) -> Option<String> {
+    match fact.domain() {
+        Domain::Words(lexicon) => Some(lexicon.key()),
+        _ => None,
+    }
 }
 
 fn word_in(locale: Locale, kind: &str, word: &str) -> String {
@@ -183,13 +170,13 @@ mod tests {
 
     #[test]
     fn every_word_of_the_vocabulary_can_be_said() {
-        use rulebook::{effect::Slot, fact::Domain, fact::Fact, question::Question};
+        use rulebook::{effect::Slot, question::Question};
         let mut keys = Vec::new();
         for fact in Fact::ALL {
             keys.push(format!("kinds.fact.{}", fact.name()));
-            if let Domain::Words(words) = fact.domain() {
-                let kind = kind_of_fact(fact.name()).unwrap_or("(no kind)");
-                keys.extend(words.iter().map(|word| format!("kinds.{kind}.{word}")));
+            if let Domain::Words(lexicon) = fact.domain() {
+                let kind = lexicon.key();
+                keys.extend(lexicon.words.iter().map(|word| format!("kinds.{kind}.{word}")));
             }
         }
         keys.extend(Question::ALL.iter().map(|question| format!("kinds.question.{}", question.name())));

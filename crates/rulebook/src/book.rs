@@ -1,10 +1,11 @@
 //! A book: articles, parameters by date and rules, read from JSON and checked on the way in.
 
 use crate::article::{Article, ArticleId, ArticleKind, Text};
-use crate::condition::{self, Parameters, When};
+use crate::condition::{self, When};
 use crate::effect::Effects;
-use crate::fact::Fact;
-use crate::period::{Date, Period};
+use crate::fact::{Fact, Facts};
+pub use crate::parameter::{Dated, Parameter, ParameterKind, ParameterValue};
+use crate::period::Date;
 use crate::question::Question;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -99,37 +100,25 @@ pub struct Rule {
     pub replaces: Vec<RuleId>,
 }
 
-/// The value of a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum ParameterValue {
-    /// A whole number.
-    Number(i64),
-    /// A period.
-    Period(Period),
-}
-
-/// A dated value with its article.
+/// A point at which the regulation itself contradicts itself or leaves a hole, and how the book reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Dated {
-    /// The value from this date on.
-    pub value: ParameterValue,
-    /// Where it is written.
-    pub article: ArticleId,
-}
-
-/// A parameter: a name with a value by date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Parameter {
-    /// What it is.
-    pub title: Text,
-    /// Its unit, such as `minutes`; empty for periods.
-    #[serde(default)]
-    pub unit: String,
-    /// The values, by the date from which they hold.
-    pub values: BTreeMap<Date, Dated>,
+pub struct KnownIssue {
+    /// A short id, unique in the book.
+    pub id: String,
+    /// The articles concerned.
+    pub cites: Vec<ArticleId>,
+    /// What is wrong with the source.
+    pub says: Text,
+    /// The reading chosen.
+    pub reading: Text,
+    /// The parameter that switches the reading, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub switch: Option<String>,
+    /// The question in which it shows.
+    pub question: Question,
+    /// Facts that show it.
+    pub witness: Facts,
 }
 
 /// The rules of one question, the book's own first, then those of the extended book.
@@ -153,6 +142,10 @@ pub struct Book {
     pub articles: Vec<Article>,
     /// The parameters.
     pub parameters: BTreeMap<String, Parameter>,
+    /// Where the regulation contradicts itself, and how it is read.
+    pub known_issues: Vec<KnownIssue>,
+    /// The cases written beside the rules.
+    pub cases: Vec<Json>,
     /// The book that speaks where this one is silent.
     pub base: Option<Box<Book>>,
     /// The digest over everything, the extended book included.
@@ -168,6 +161,10 @@ struct Bundle {
     articles: Vec<Article>,
     parameters: BTreeMap<String, Parameter>,
     rules: BTreeMap<String, Json>,
+    #[serde(default)]
+    known_issues: Vec<KnownIssue>,
+    #[serde(default)]
+    cases: Vec<Json>,
     base: Option<Json>,
 }
 
@@ -199,6 +196,12 @@ pub struct Parts {
     pub parameters: Json,
     /// `rules.json`.
     pub rules: Json,
+    /// `known_issues.json`, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_issues: Option<Json>,
+    /// `cases.json`, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cases: Option<Json>,
     /// The document of the book it extends, if any.
     pub base: Option<Json>,
 }
@@ -256,6 +259,8 @@ impl Book {
             about: bundle.book,
             articles: bundle.articles,
             parameters: bundle.parameters,
+            known_issues: bundle.known_issues,
+            cases: bundle.cases,
             base,
             digest: digest(&text),
             chapters: BTreeMap::new(),
@@ -290,9 +295,16 @@ impl Book {
         own.map(|(_, dated)| dated).or_else(|| self.base.as_ref().and_then(|base| base.parameter(name, on)))
     }
 
-    fn known_parameter(&self, name: &str) -> bool {
-        self.parameters.contains_key(name)
-            || self.base.as_ref().is_some_and(|base| base.known_parameter(name))
+    /// A parameter, the book's own or of the extended book.
+    pub fn find_parameter(&self, name: &str) -> Option<&Parameter> {
+        let below = || self.base.as_ref().and_then(|base| base.find_parameter(name));
+        self.parameters.get(name).or_else(below)
+    }
+
+    /// The words a switch may be, with what each means; those of the extended book if its own has none.
+    pub fn choices(&self, name: &str) -> Option<&BTreeMap<String, Text>> {
+        let own = self.parameters.get(name).map(|p| &p.choices).filter(|choices| !choices.is_empty());
+        own.or_else(|| self.base.as_ref().and_then(|base| base.choices(name)))
     }
 
     fn check(&self) -> Result<(), BookError> {
@@ -307,8 +319,17 @@ impl Book {
             }
         }
         for (name, parameter) in &self.parameters {
-            for (date, dated) in &parameter.values {
-                self.known_article(&dated.article, &format!("parameters.{name}.{date}"))?;
+            self.check_parameter(name, parameter)?;
+        }
+        for (i, issue) in self.known_issues.iter().enumerate() {
+            for id in &issue.cites {
+                self.known_article(id, &format!("known_issues[{i}].cites"))?;
+            }
+            if let Some(name) = issue.switch.as_ref().filter(|name| self.choices(name).is_none()) {
+                return Err(wrong(
+                    format!("known_issues[{i}].switch"),
+                    format!("there is no switch {name:?}"),
+                ));
             }
         }
         let mut rules = BTreeSet::new();
@@ -319,6 +340,24 @@ impl Book {
                     return Err(wrong(path, format!("rule {} stands twice", rule.id)));
                 }
                 self.check_rule(rule, *question, &path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_parameter(&self, name: &str, parameter: &Parameter) -> Result<(), BookError> {
+        let below = self.base.as_ref().and_then(|base| base.find_parameter(name));
+        for (date, dated) in &parameter.values {
+            let path = format!("parameters.{name}.{date}");
+            self.known_article(&dated.article, &path)?;
+            if let ParameterValue::Word(word) = &dated.value
+                && !self.choices(name).is_some_and(|choices| choices.contains_key(word))
+            {
+                return Err(wrong(path, format!("{word:?} is not among the choices")));
+            }
+            let kinds = parameter.values.values().chain(below.into_iter().flat_map(|p| p.values.values()));
+            if kinds.map(|other| other.value.kind()).any(|kind| kind != dated.value.kind()) {
+                return Err(wrong(path, "a parameter is a number, a period or a word, on every date alike"));
             }
         }
         Ok(())
@@ -341,15 +380,41 @@ impl Book {
                 format!("{} does not answer this question", slot.name()),
             ));
         }
-        let mut missing = None;
-        rule.when.each(&mut |_, test| {
-            missing = missing
-                .take()
-                .or(test.parameter().filter(|name| !self.known_parameter(name)).map(String::from));
+        let mut wanted: Vec<(&str, ParameterKind)> = Vec::new();
+        rule.when.each_switch(&mut |name, _| wanted.push((name, ParameterKind::Word)));
+        rule.then.parameters(&mut |name, period| {
+            wanted.push((name, if period { ParameterKind::Period } else { ParameterKind::Number }));
         });
-        missing.map_or(Ok(()), |name| {
-            Err(wrong(format!("{path}.when"), format!("there is no parameter {name:?}")))
-        })
+        let mut tested: Vec<(String, ParameterKind)> = Vec::new();
+        rule.when.each(&mut |_, test| {
+            tested.extend(test.parameter().map(|(name, kind)| (name.to_owned(), kind)));
+        });
+        let tested = tested.iter().map(|(name, kind)| (name.as_str(), *kind, "when"));
+        for (name, kind, part) in wanted.into_iter().map(|(name, kind)| (name, kind, "")).chain(tested) {
+            let path = || if part.is_empty() { path.to_owned() } else { format!("{path}.{part}") };
+            let parameter = self.find_parameter(name);
+            let first = parameter.and_then(|p| p.values.values().next());
+            match first.map(|dated| dated.value.kind()) {
+                None => return Err(wrong(path(), format!("there is no parameter {name:?} with a value"))),
+                Some(found) if found != kind => {
+                    return Err(wrong(path(), format!("{name:?} is {found:?}, but {kind:?} is needed here")));
+                }
+                Some(_) => {}
+            }
+        }
+        self.check_choices(rule, path)
+    }
+
+    fn check_choices(&self, rule: &Rule, path: &str) -> Result<(), BookError> {
+        let mut stray = None;
+        rule.when.each_switch(&mut |name, values| {
+            let known =
+                |word: &&String| self.choices(name).is_some_and(|choices| choices.contains_key(*word));
+            if let Some(word) = values.iter().find(|word| !known(word)) {
+                stray.get_or_insert_with(|| format!("{word:?} is not among the choices of {name:?}"));
+            }
+        });
+        stray.map_or(Ok(()), |what| Err(wrong(format!("{path}.when"), what)))
     }
 
     /// Joins the rules of a question with those of the extended book and resolves the exceptions.
@@ -378,6 +443,9 @@ impl Book {
         let mut mentions = BTreeSet::new();
         for rule in &rules {
             rule.when.each(&mut |fact, _| {
+                mentions.insert(fact);
+            });
+            rule.then.anchors(&mut |fact| {
                 mentions.insert(fact);
             });
         }
@@ -425,22 +493,4 @@ fn digest(text: &str) -> BookDigest {
         let _ = write!(hex, "{byte:02x}");
         hex
     }))
-}
-
-/// The parameters of a book on one date.
-pub(crate) struct OnDate<'a>(pub(crate) &'a Book, pub(crate) Date);
-
-impl Parameters for OnDate<'_> {
-    fn number(&self, name: &str) -> Option<i64> {
-        match self.0.parameter(name, self.1)?.value {
-            ParameterValue::Number(n) => Some(n),
-            ParameterValue::Period(_) => None,
-        }
-    }
-    fn period(&self, name: &str) -> Option<Period> {
-        match self.0.parameter(name, self.1)?.value {
-            ParameterValue::Period(period) => Some(period),
-            ParameterValue::Number(_) => None,
-        }
-    }
 }

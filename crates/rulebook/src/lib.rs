@@ -13,9 +13,13 @@ pub mod condition;
 pub mod effect;
 pub mod engine;
 pub mod fact;
+mod facts;
 pub mod lint;
+pub mod measure;
+pub mod parameter;
 pub mod period;
 pub mod question;
+pub mod reading;
 pub mod ruling;
 pub mod word;
 

@@ -10,8 +10,17 @@ pub(crate) fn folder(id: &str, base: Option<Json>) -> Json {
         let path = format!("{root}/{id}/{name}.json");
         serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap()
     };
-    let (book, articles) = (read("book"), read("articles"));
-    bundle(&Parts { book, articles, parameters: read("parameters"), rules: read("rules"), base })
+    let optional =
+        |name: &str| std::path::Path::new(&format!("{root}/{id}/{name}.json")).is_file().then(|| read(name));
+    bundle(&Parts {
+        book: read("book"),
+        articles: read("articles"),
+        parameters: read("parameters"),
+        rules: read("rules"),
+        known_issues: optional("known_issues"),
+        cases: optional("cases"),
+        base,
+    })
 }
 
 pub(crate) fn shipped(id: &str) -> Book {
