@@ -10,6 +10,7 @@
 pub mod article;
 pub mod book;
 pub mod condition;
+pub mod coverage;
 pub mod effect;
 pub mod engine;
 pub mod fact;
