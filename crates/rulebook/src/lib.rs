@@ -4,7 +4,7 @@
 //! a [`Ruling`] with its cites and steps goes out. The same facts, book and date give the same ruling for ever.
 //!
 //! Reading order: [`word`] (the closed vocabulary), [`fact`], [`effect`], [`question`], [`condition`],
-//! [`book`], [`engine`], [`ruling`], [`lint`].
+//! [`book`] (read through [`strict`] and [`proof`]), [`engine`], [`ruling`], [`lint`].
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
 
 pub mod article;
@@ -15,8 +15,10 @@ pub mod engine;
 pub mod fact;
 pub mod lint;
 pub mod period;
+pub mod proof;
 pub mod question;
 pub mod ruling;
+pub mod strict;
 pub mod word;
 
 pub use article::{Article, ArticleId, ArticleKind, Text};
