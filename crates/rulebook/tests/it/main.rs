@@ -1,5 +1,6 @@
-//! The shipped books: they read, they lint clean, and hostile ones are refused.
+//! The shipped books: they read, they lint clean, and hostile ones are refused, damaged ones too.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
 mod hostile;
+mod share;
 mod shipped;
