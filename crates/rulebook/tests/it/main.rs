@@ -2,5 +2,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
 mod hostile;
+mod mutate;
+mod mutation;
 mod share;
 mod shipped;
