@@ -70,8 +70,14 @@ fn walk<'de, D: Deserializer<'de>>(from: D) -> Result<Json, BookError> {
     let mut place = Place::default();
     let read = Node(&mut place).deserialize(from);
     read.map_err(|e| {
-        let what = place.what.unwrap_or_else(|| format!("the document is no JSON: {e}"));
-        wrong(place.path, what)
+        let what = match (place.what, e.to_string()) {
+            (Some(what), _) => what,
+            // Of all there is in JSON the visitor below takes everything but fractions.
+            (None, e) if e.starts_with("invalid type") => "is no whole number, or one too large".to_owned(),
+            (None, e) => return wrong(place.path, format!("the document is no JSON: {e}")),
+        };
+        let document = if place.path.is_empty() { "the document " } else { "" };
+        wrong(place.path, format!("{document}{what}"))
     })
 }
 
@@ -162,7 +168,7 @@ impl<'de> Visitor<'de> for Node<'_> {
     type Value = Json;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("JSON")
+        f.write_str("JSON without fractions")
     }
 
     fn visit_unit<E: Error>(self) -> Result<Json, E> {
@@ -179,10 +185,6 @@ impl<'de> Visitor<'de> for Node<'_> {
 
     fn visit_i64<E: Error>(self, n: i64) -> Result<Json, E> {
         self.0.number(n.unsigned_abs()).map(|()| n.into())
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Json, E> {
-        Err(self.0.refuse("is no whole number, or one that is too large"))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Json, E> {

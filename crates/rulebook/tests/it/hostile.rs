@@ -246,7 +246,7 @@ fn what_only_the_text_shows_is_refused() {
 #[test]
 fn what_is_no_document_is_refused_as_a_whole() {
     let utf16: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let cases: [(&str, Vec<u8>, &str); 11] = [
+    let cases: [(&str, Vec<u8>, &str); 13] = [
         ("nothing", vec![], "no JSON"),
         ("blanks", vec![b' '; 100], "no JSON"),
         ("a byte-order mark", "\u{feff}{}".into(), "byte-order mark"),
@@ -256,6 +256,8 @@ fn what_is_no_document_is_refused_as_a_whole() {
         ("half a file", serde_json::to_vec(&good()).unwrap()[..1].to_vec(), "no JSON"),
         ("a word", b"null".to_vec(), "the document: "),
         ("a list", b"[]".to_vec(), "the document: "),
+        ("a hidden text", "\"\u{202e}\"".into(), "the document has a character that is not seen"),
+        ("a fraction", b"0.5".to_vec(), "the document is no whole number"),
         ("an empty object", b"{}".to_vec(), "missing field"),
         ("fifty million bytes", vec![b'['; 50_000_000], "larger than 4194304 bytes"),
     ];
