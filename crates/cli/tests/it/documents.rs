@@ -1,5 +1,7 @@
 //! Documents made from the vocabulary are those that are committed.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 use std::path::Path;
 
 fn check(name: &str, made: &str, command: &str) {
