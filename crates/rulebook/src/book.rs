@@ -1,6 +1,7 @@
 //! A book: articles, parameters by date and rules, read from JSON and checked on the way in.
 
 use crate::article::{Article, ArticleId, ArticleKind, Text};
+use crate::case::Case;
 use crate::condition::{self, When};
 use crate::effect::Effects;
 use crate::fact::{Fact, Facts};
@@ -145,7 +146,7 @@ pub struct Book {
     /// Where the regulation contradicts itself, and how it is read.
     pub known_issues: Vec<KnownIssue>,
     /// The cases written beside the rules.
-    pub cases: Vec<Json>,
+    pub cases: Vec<Case>,
     /// The book that speaks where this one is silent.
     pub base: Option<Box<Book>>,
     /// The digest over everything, the extended book included.
@@ -260,7 +261,7 @@ impl Book {
             articles: bundle.articles,
             parameters: bundle.parameters,
             known_issues: bundle.known_issues,
-            cases: bundle.cases,
+            cases: bundle.cases.iter().enumerate().map(read_case).collect::<Result<_, _>>()?,
             base,
             digest: digest(&text),
             chapters: BTreeMap::new(),
@@ -467,6 +468,10 @@ fn cycle(exceptions: &[Vec<usize>]) -> Option<usize> {
     }
     let mut seen = vec![0; exceptions.len()];
     (0..exceptions.len()).find(|i| visit(*i, exceptions, &mut seen))
+}
+
+fn read_case((i, json): (usize, &Json)) -> Result<Case, BookError> {
+    Case::deserialize(json).map_err(|e| wrong(format!("cases[{i}]"), e))
 }
 
 fn read_rules(json: &Json, path: &str) -> Result<Vec<Rule>, BookError> {

@@ -1,7 +1,7 @@
 use rulebook::book::{Parts, bundle};
 use rulebook::lint::{Finding, lint};
 use rulebook::word::*;
-use rulebook::{ArticleKind, Book, Fact, Facts, Question, rule};
+use rulebook::{ArticleKind, Book, Fact, Facts, Question, RuleId, rule};
 use serde_json::Value as Json;
 
 pub(crate) fn folder(id: &str, base: Option<Json>) -> Json {
@@ -57,7 +57,7 @@ fn every_rule_article_is_cited_or_says_why_not() {
 }
 
 /// Every regulation in the folder, complete or still being completed, and the office defaults by themselves.
-fn all_books() -> Vec<Book> {
+pub(crate) fn all_books() -> Vec<Book> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rulebooks");
     let folders =
         std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -77,16 +77,25 @@ fn every_book_lints_clean() {
     }
 }
 
-fn tell(finding: &Finding) -> String {
+/// A finding in one line.
+pub(crate) fn tell(finding: &Finding) -> String {
     let facts = |witness: &Facts| serde_json::to_string(witness).unwrap();
+    let ids = |rules: &[RuleId]| rules.iter().map(|id| id.0.as_str()).collect::<Vec<_>>().join(", ");
     match finding {
-        Finding::Clash { question, rules, witness } => {
-            format!("clash {} {rules:?} on {}", question.name(), facts(witness))
+        Finding::Clash { question, rules, witness, .. } => {
+            format!("clash {} [{}] on {}", question.name(), ids(rules), facts(witness))
         }
-        Finding::Gap { question, slot, witness } => {
+        Finding::Gap { question, slot, witness, .. } => {
             format!("gap {} {} on {}", question.name(), slot.name(), facts(witness))
         }
-        other => format!("{other:?}"),
+        Finding::OpenBoundary { question, fact, slot, rules, witness, .. } => {
+            let what = slot.map_or_else(|| format!("[{}]", ids(rules)), |slot| slot.name().to_owned());
+            format!("boundary {} {} {what} on {}", question.name(), fact.name(), facts(witness))
+        }
+        Finding::Unreachable { question, rule } => format!("unreachable {} {rule}", question.name()),
+        Finding::Uncased { question, rule } => format!("uncased {} {rule}", question.name()),
+        Finding::Undated { parameter, on } => format!("undated {parameter} from {on}"),
+        Finding::TooMany { question } => format!("too many {}", question.name()),
     }
 }
 
