@@ -19,8 +19,15 @@ fn folder(id: &str, base: Option<Json>) -> Json {
         let text = std::fs::read_to_string(format!("{root}/{id}/{name}.json")).unwrap();
         serde_json::from_str(&text).unwrap()
     };
-    let (book, articles) = (read("book"), read("articles"));
-    bundle(&Parts { book, articles, parameters: read("parameters"), rules: read("rules"), base })
+    bundle(&Parts {
+        book: read("book"),
+        articles: read("articles"),
+        parameters: read("parameters"),
+        rules: read("rules"),
+        known_issues: None,
+        cases: None,
+        base,
+    })
 }
 
 fn shipped(id: &str) -> Book {

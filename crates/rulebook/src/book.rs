@@ -1,7 +1,7 @@
 //! A book: articles, parameters by date and rules, read from JSON and checked on the way in.
 
 use crate::article::{Article, ArticleId, ArticleKind, Text};
-use crate::case::Case;
+use crate::case::{self, Case};
 use crate::condition::{self, When};
 use crate::effect::Effects;
 use crate::fact::{Fact, Facts};
@@ -261,7 +261,7 @@ impl Book {
             articles: bundle.articles,
             parameters: bundle.parameters,
             known_issues: bundle.known_issues,
-            cases: bundle.cases.iter().enumerate().map(read_case).collect::<Result<_, _>>()?,
+            cases: case::read_all(&bundle.cases)?,
             base,
             digest: digest(&text),
             chapters: BTreeMap::new(),
@@ -468,10 +468,6 @@ fn cycle(exceptions: &[Vec<usize>]) -> Option<usize> {
     }
     let mut seen = vec![0; exceptions.len()];
     (0..exceptions.len()).find(|i| visit(*i, exceptions, &mut seen))
-}
-
-fn read_case((i, json): (usize, &Json)) -> Result<Case, BookError> {
-    Case::deserialize(json).map_err(|e| wrong(format!("cases[{i}]"), e))
 }
 
 fn read_rules(json: &Json, path: &str) -> Result<Vec<Rule>, BookError> {

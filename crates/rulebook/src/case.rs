@@ -1,7 +1,7 @@
 //! Cases: what a book must answer in a situation, with articles and rules. They stand beside the rules they try.
 
 use crate::article::ArticleId;
-use crate::book::{Book, RuleId};
+use crate::book::{Book, BookError, RuleId};
 use crate::effect::{Effects, Slot};
 use crate::fact::{Fact, Facts};
 use crate::opened::Opened;
@@ -84,6 +84,15 @@ pub enum Mismatch {
         /// What they are.
         came: Vec<ArticleId>,
     },
+}
+
+/// Reads the cases of a book.
+pub(crate) fn read_all(list: &[serde_json::Value]) -> Result<Vec<Case>, BookError> {
+    let read = |(i, json): (usize, &serde_json::Value)| {
+        let wrong = |e: serde_json::Error| BookError { path: format!("cases[{i}]"), what: e.to_string() };
+        Case::deserialize(json).map_err(wrong)
+    };
+    list.iter().enumerate().map(read).collect()
 }
 
 impl Case {

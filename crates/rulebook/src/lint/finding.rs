@@ -100,4 +100,16 @@ impl Finding {
             }
         }
     }
+
+    /// The switches to set to see it, if there is a witness.
+    pub fn switches(&self) -> Option<&Switches> {
+        match self {
+            Self::Clash { switches, .. }
+            | Self::Gap { switches, .. }
+            | Self::OpenBoundary { switches, .. } => Some(switches),
+            Self::Unreachable { .. } | Self::Uncased { .. } | Self::Undated { .. } | Self::TooMany { .. } => {
+                None
+            }
+        }
+    }
 }

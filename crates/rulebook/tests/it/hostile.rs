@@ -30,6 +30,12 @@ fn refusals_name_the_place() {
     check("/rules/turn/0/then", json!({"answerer": "tail"}), "rules.turn[0].then", "does not answer");
     check("/rules/turn/0/then", json!({"trun": "count"}), "rules.turn[0]", "unknown field");
     check("/rules/turn/2/exception_to", json!(["nothing"]), "rules.turn", "not here");
+    check("/rules/turn/2/exception_to", json!(["i-none-roster"]), "rules.turn", "circle");
+    check("/base/rules/turn/0/cites", json!(["base.gone"]), "base.rules.turn[0].cites", "no article");
+    let mut gone = folder("rb-i", Some(folder("base", None)));
+    gone["rules"]["turn"][0]["replaces"] = json!(["nothing"]);
+    let error = Book::from_json(&gone).unwrap_err();
+    assert!(error.path == "rules.turn[0]" && error.what.contains("replaces nothing"), "{error}");
     // The exception of an exception to itself.
     let mut circle = folder("rb-i", Some(folder("base", None)));
     circle["rules"]["turn"][0]["exception_to"] = json!(["i-none-roster"]);

@@ -18,8 +18,8 @@ pub(crate) fn lint_of(book: &Book, question: Question) -> Vec<String> {
     run.findings().iter().map(tell).collect()
 }
 
-fn claim(id: &str, when: Json, valid: bool) -> Json {
-    json!({"id": id, "when": when, "then": {"valid": valid}})
+fn claim(id: &str, when: impl Into<Json>, valid: bool) -> Json {
+    json!({"id": id, "when": when.into(), "then": {"valid": valid}})
 }
 
 #[test]
@@ -173,4 +173,51 @@ fn slices_add_up() {
         assert!(!run.step(slice), "what has ended does not begin again");
         assert_eq!(run.findings(), whole);
     }
+}
+
+#[test]
+fn every_setting_of_a_switch_is_looked_at() {
+    let text = json!({"zh": "一", "en": "one"});
+    let check = |rules: &[Json], found: &[&str]| {
+        let mut json = small(&json!({ "claim": rules }), &json!({"window": {"2000-01-01": "mild"}}), None);
+        json["parameters"]["window"]["choices"] = json!({"mild": text, "none": text, "strict": text});
+        assert_eq!(lint_of(&read(&json), Question::Claim), found, "{rules:?}");
+    };
+    let when = |words: Json| json!({ "$window": words });
+    let strict = || claim("strict", json!({"$window": "strict", "visit.named": true}), false);
+    // A rule of another reading is reachable.
+    let aside = |mut rule: Json| {
+        rule["exception_to"] = json!(["all"]);
+        rule
+    };
+    check(&[claim("all", json!({}), true), aside(strict())], &[]);
+    check(
+        &[claim("mild", when(json!(["mild", "none"])), true), claim("strict", when(json!("strict")), false)],
+        &[],
+    );
+    // What is wrong under another reading only is told with it.
+    check(
+        &[claim("mild", when(json!({"is_not": "none"})), true)],
+        &[r#"gap claim valid on {"today":"2025-01-01","now":"2025-01-01T12:00"} if {"window":"none"}"#],
+    );
+    check(
+        &[claim("all", json!({}), true), strict()],
+        &[concat!(
+            r#"clash claim [all, strict] on {"visit.named":true,"today":"2025-01-01","now":"2025-01-01T12:00"}"#,
+            r#" if {"window":"strict"}"#
+        )],
+    );
+    // The book's own reading comes first.
+    check(
+        &[claim("named", json!({"visit.named": true}), true), aside_of_named(strict())],
+        &[r#"gap claim valid on {"visit.named":false,"today":"2025-01-01","now":"2025-01-01T12:00"}"#],
+    );
+    // No reading has both.
+    let never = json!({"all": [{"$window": "mild"}, {"$window": "strict"}]});
+    check(&[claim("all", json!({}), true), claim("never", never, true)], &["unreachable claim never"]);
+}
+
+fn aside_of_named(mut rule: Json) -> Json {
+    rule["exception_to"] = json!(["named"]);
+    rule
 }

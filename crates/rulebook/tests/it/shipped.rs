@@ -1,5 +1,6 @@
 use rulebook::book::{Parts, bundle};
 use rulebook::lint::{Finding, lint};
+use rulebook::reading::Switches;
 use rulebook::word::*;
 use rulebook::{ArticleKind, Book, Fact, Facts, Question, RuleId, rule};
 use serde_json::Value as Json;
@@ -79,18 +80,22 @@ fn every_book_lints_clean() {
 
 /// A finding in one line.
 pub(crate) fn tell(finding: &Finding) -> String {
-    let facts = |witness: &Facts| serde_json::to_string(witness).unwrap();
+    let shown = |witness: &Facts, switches: &Switches| {
+        let facts = serde_json::to_string(witness).unwrap();
+        let under = serde_json::to_string(switches).unwrap();
+        if switches.is_empty() { format!("on {facts}") } else { format!("on {facts} if {under}") }
+    };
     let ids = |rules: &[RuleId]| rules.iter().map(|id| id.0.as_str()).collect::<Vec<_>>().join(", ");
     match finding {
-        Finding::Clash { question, rules, witness, .. } => {
-            format!("clash {} [{}] on {}", question.name(), ids(rules), facts(witness))
+        Finding::Clash { question, rules, witness, switches } => {
+            format!("clash {} [{}] {}", question.name(), ids(rules), shown(witness, switches))
         }
-        Finding::Gap { question, slot, witness, .. } => {
-            format!("gap {} {} on {}", question.name(), slot.name(), facts(witness))
+        Finding::Gap { question, slot, witness, switches } => {
+            format!("gap {} {} {}", question.name(), slot.name(), shown(witness, switches))
         }
-        Finding::OpenBoundary { question, fact, slot, rules, witness, .. } => {
+        Finding::OpenBoundary { question, fact, slot, rules, witness, switches } => {
             let what = slot.map_or_else(|| format!("[{}]", ids(rules)), |slot| slot.name().to_owned());
-            format!("boundary {} {} {what} on {}", question.name(), fact.name(), facts(witness))
+            format!("boundary {} {} {what} {}", question.name(), fact.name(), shown(witness, switches))
         }
         Finding::Unreachable { question, rule } => format!("unreachable {} {rule}", question.name()),
         Finding::Uncased { question, rule } => format!("uncased {} {rule}", question.name()),
