@@ -28,7 +28,7 @@ pub struct Person {
 impl Person {
     /// Whether he holds this office or a higher one.
     pub fn holds(&self, office: Office) -> bool {
-        self.roles.iter().any(|held| *held >= office)
+        self.roles.iter().any(|held| held.covers(office))
     }
 }
 

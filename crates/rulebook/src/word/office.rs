@@ -421,3 +421,53 @@ words! {
         Unsigned = "unsigned",
     }
 }
+
+impl Office {
+    /// The line of sales, from below: who stands higher may do what who stands lower may.
+    pub const LINE: [Self; 9] = [
+        Self::Receptionist,
+        Self::Agent,
+        Self::Supervisor,
+        Self::DutyManager,
+        Self::SalesManager,
+        Self::SalesDirector,
+        Self::ProjectManager,
+        Self::DeputyGeneralManager,
+        Self::GeneralManager,
+    ];
+
+    /// The posts a person of the office may hold; the other offices are departments, bodies and roles in a matter.
+    pub const POSTS: [Self; 14] = [
+        Self::Agent,
+        Self::Receptionist,
+        Self::Supervisor,
+        Self::DutyManager,
+        Self::SalesManager,
+        Self::SalesDirector,
+        Self::ProjectManager,
+        Self::LeasingHead,
+        Self::Finance,
+        Self::Administration,
+        Self::Planning,
+        Self::CustomerService,
+        Self::Keeper,
+        Self::GeneralManager,
+    ];
+
+    fn rank(self) -> Option<usize> {
+        Self::LINE.iter().position(|office| *office == self)
+    }
+
+    /// Whether who holds this office may decide what needs that one.
+    pub fn covers(self, needed: Self) -> bool {
+        self == needed || self.rank().zip(needed.rank()).is_some_and(|(held, needed)| held >= needed)
+    }
+
+    /// The office by which somebody is known: the highest in the line, else the first he holds.
+    pub fn highest(held: &[Self]) -> Option<Self> {
+        let in_line = held.iter().copied().filter(|office| office.rank().is_some()).max_by_key(|o| o.rank());
+        in_line
+            .filter(|office| held.len() == 1 || *office != Self::Agent)
+            .or_else(|| held.iter().copied().find(|office| *office != Self::Agent).or(held.first().copied()))
+    }
+}
