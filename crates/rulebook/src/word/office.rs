@@ -425,8 +425,8 @@ words! {
 impl Office {
     /// The line of sales, from below: who stands higher may do what who stands lower may.
     pub const LINE: [Self; 9] = [
-        Self::Receptionist,
         Self::Agent,
+        Self::Receptionist,
         Self::Supervisor,
         Self::DutyManager,
         Self::SalesManager,
@@ -463,11 +463,43 @@ impl Office {
         self == needed || self.rank().zip(needed.rank()).is_some_and(|(held, needed)| held >= needed)
     }
 
-    /// The office by which somebody is known: the highest in the line, else the first he holds.
+    /// The office by which somebody is known: the highest in the line above an agent, else another, else agent.
     pub fn highest(held: &[Self]) -> Option<Self> {
-        let in_line = held.iter().copied().filter(|office| office.rank().is_some()).max_by_key(|o| o.rank());
-        in_line
-            .filter(|office| held.len() == 1 || *office != Self::Agent)
-            .or_else(|| held.iter().copied().find(|office| *office != Self::Agent).or(held.first().copied()))
+        held.iter().copied().max_by_key(|office| match office.rank() {
+            Some(0) => (0, 0),
+            Some(rank) => (2, rank),
+            None => (1, 0),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Office::{Agent, Company, Finance, ProjectManager, SalesManager, Supervisor};
+    use super::*;
+
+    #[test]
+    fn who_decides_for_whom() {
+        let check = |held: Office, needed: Office, covers: bool| {
+            assert_eq!(held.covers(needed), covers, "{held:?} for {needed:?}");
+        };
+        check(ProjectManager, Supervisor, true);
+        check(Supervisor, Supervisor, true);
+        check(Supervisor, SalesManager, false);
+        check(Finance, Supervisor, false);
+        check(Finance, Finance, true);
+        check(ProjectManager, Finance, false);
+        check(ProjectManager, Company, false);
+    }
+
+    #[test]
+    fn by_what_somebody_is_known() {
+        let check =
+            |held: &[Office], office: Option<Office>| assert_eq!(Office::highest(held), office, "{held:?}");
+        check(&[], None);
+        check(&[Agent], Some(Agent));
+        check(&[Agent, Finance], Some(Finance));
+        check(&[Finance, Supervisor, Agent], Some(Supervisor));
+        check(&[SalesManager, Supervisor], Some(SalesManager));
     }
 }
