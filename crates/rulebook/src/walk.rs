@@ -18,7 +18,7 @@ use decision::{Decisions, Node};
 use std::collections::BTreeSet;
 
 /// The most beginnings looked at in one walk.
-pub(crate) const MOST: usize = 400_000;
+pub(crate) const MOST: usize = 200_000;
 
 /// What came of walking on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub(crate) fn combinations(axes: &[Axis]) -> u64 {
 pub(crate) struct Walk {
     axes: Vec<Axis>,
     decisions: Decisions,
+    /// For each rule, book after book, the rules that are exceptions to it.
+    exceptions: Vec<Vec<usize>>,
     /// The beginnings on the way to where the walk is, the empty one first.
     way: Vec<Beginning>,
     facts: Facts,
@@ -75,7 +77,11 @@ impl Walk {
         let facts = day(today);
         let mut decisions = Decisions::new();
         let mut nodes = Vec::new();
+        let mut exceptions: Vec<Vec<usize>> = Vec::new();
         for opened in open {
+            let first = exceptions.len();
+            let list = opened.chapter.exceptions.iter();
+            exceptions.extend(list.map(|list| list.iter().map(|i| first + i).collect()));
             for rule in &opened.chapter.rules {
                 nodes.push(decisions.draw_up(&rule.when, &axes, opened, &facts));
             }
@@ -97,6 +103,7 @@ impl Walk {
         Self {
             axes,
             decisions,
+            exceptions,
             way,
             facts,
             switches: Switches::new(),
@@ -161,8 +168,9 @@ impl Walk {
                 }
             },
         }
-        let nodes: Vec<Node> =
+        let mut nodes: Vec<Node> =
             self.way[depth].nodes.iter().map(|node| self.decisions.after(*node, depth, choice)).collect();
+        self.set_aside(&mut nodes);
         let chosen = self.decisive[depth + 1].iter().map(|axis| self.way[*axis].chosen as u32);
         let beginning = nodes.iter().map(|node| node.0).chain(chosen).collect();
         if self.seen[depth + 1].insert(beginning) {
@@ -170,6 +178,20 @@ impl Walk {
             self.way.push(Beginning { nodes, chosen: 0, next: 0 });
         } else {
             self.looked = self.looked.saturating_add(after);
+        }
+    }
+
+    /// What is set aside for certain need not be decided: it falls either way.
+    fn set_aside(&self, nodes: &mut [Node]) {
+        let falls = |nodes: &[Node], i: usize| nodes[i].truth() == Some(Truth::No);
+        for i in 0..nodes.len() {
+            let certain = |by: &usize| {
+                nodes[*by].truth() == Some(Truth::Yes)
+                    && self.exceptions[*by].iter().all(|above| falls(nodes, *above))
+            };
+            if self.exceptions[i].iter().any(certain) {
+                nodes[i] = Node::of(Truth::No);
+            }
         }
     }
 
@@ -199,9 +221,11 @@ impl Walk {
         &self.facts
     }
 
-    /// Which conditions hold where the walk is, book after book; after [`Met::Pattern`].
+    /// Which conditions hold where the walk is (of rules that are set aside: none), book after book; after [`Met::Pattern`].
     pub(crate) fn truths(&self) -> Vec<Truth> {
-        self.way.last().map_or_else(Vec::new, |end| end.nodes.iter().map(|node| node.truth()).collect())
+        self.way.last().map_or_else(Vec::new, |end| {
+            end.nodes.iter().map(|node| node.truth().unwrap_or(Truth::No)).collect()
+        })
     }
 
     /// How many combinations have been dealt with.

@@ -8,7 +8,7 @@ use crate::possible::governors;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most steps taken to draw up the decisions of a question.
-const MOST: u32 = 400_000;
+const MOST: u32 = 200_000;
 
 const NO: u32 = 0;
 const YES: u32 = 1;
@@ -21,7 +21,7 @@ const FIRST_FORK: u32 = UNKNOWN + Fact::ALL.len() as u32;
 pub(super) struct Node(pub(super) u32);
 
 impl Node {
-    fn of(truth: Truth) -> Self {
+    pub(super) fn of(truth: Truth) -> Self {
         Self(match truth {
             Truth::No => NO,
             Truth::Yes => YES,
@@ -29,12 +29,12 @@ impl Node {
         })
     }
 
-    /// What was decided. A fork has not been, which does not happen at the end of a walk.
-    pub(super) fn truth(self) -> Truth {
+    /// What was decided, if it was.
+    pub(super) fn truth(self) -> Option<Truth> {
         match self.0 {
-            NO => Truth::No,
-            YES => Truth::Yes,
-            n => Fact::ALL.get((n - UNKNOWN) as usize).map_or(Truth::No, |fact| Truth::Unknown(*fact)),
+            NO => Some(Truth::No),
+            YES => Some(Truth::Yes),
+            n => Fact::ALL.get((n - UNKNOWN) as usize).map(|fact| Truth::Unknown(*fact)),
         }
     }
 }
@@ -81,7 +81,7 @@ impl Decisions {
         let depths: Vec<usize> = mentions.into_iter().collect();
         let opened =
             Opened::at(opened.book, opened.on, opened.question).switched(&opened.parameters.switches);
-        let mut trial = Trial { axes, opened, facts: facts.clone() };
+        let mut trial = Trial { axes, opened, facts: facts.clone(), known: BTreeMap::new() };
         self.grow(when, &depths, &mut trial)
     }
 
@@ -96,6 +96,11 @@ impl Decisions {
         }) else {
             return Node::of(truth);
         };
+        // With the same tests left open the rest is the same.
+        let open = matches!(axis, Axis::Fact(..)).then(|| (depth, trial.open(when)));
+        if let Some(node) = open.as_ref().and_then(|open| trial.known.get(open)) {
+            return *node;
+        }
         let mut leads = Vec::with_capacity(axis.len() + 1);
         match axis {
             Axis::Switch(name, words) => {
@@ -116,7 +121,9 @@ impl Decisions {
                 }
             }
         }
-        self.fork(depth, leads)
+        let node = self.fork(depth, leads);
+        trial.known.extend(open.map(|open| (open, node)));
+        node
     }
 
     /// The decision with these leads; none where all lead to the same.
@@ -140,4 +147,29 @@ struct Trial<'a> {
     axes: &'a [Axis],
     opened: Opened<'a>,
     facts: Facts,
+    /// What follows at a depth when these tests of the condition are open.
+    known: BTreeMap<(usize, Vec<u32>), Node>,
+}
+
+impl Trial<'_> {
+    /// The tests on which a condition still depends, by their place in it. Of a part that is decided none matters, and
+    /// how it is decided follows from that the whole is not.
+    fn open(&self, when: &When) -> Vec<u32> {
+        let mut open = Vec::new();
+        self.collect(when, &mut 0, true, &mut open);
+        open
+    }
+
+    fn collect(&self, when: &When, place: &mut u32, live: bool, open: &mut Vec<u32>) {
+        *place += 1;
+        let live = live && matches!(when.holds(&self.facts, &self.opened.parameters), Truth::Unknown(_));
+        match when {
+            When::All(parts) | When::Any(parts) => {
+                parts.iter().for_each(|part| self.collect(part, place, live, open));
+            }
+            When::Not(part) => self.collect(part, place, live, open),
+            When::Fact(..) if live => open.push(*place),
+            When::Fact(..) | When::Switch { .. } => {}
+        }
+    }
 }

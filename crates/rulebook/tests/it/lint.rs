@@ -2,8 +2,9 @@
 
 use crate::shipped::{shipped, tell};
 use crate::small::{read, small};
+use rulebook::fact::Domain;
 use rulebook::lint::{Run, lint};
-use rulebook::{Book, Question};
+use rulebook::{Book, Fact, Question};
 use serde_json::{Value as Json, json};
 
 /// Lints one question of a book with these rules and parameters.
@@ -220,4 +221,22 @@ fn every_setting_of_a_switch_is_looked_at() {
 fn aside_of_named(mut rule: Json) -> Json {
     rule["exception_to"] = json!(["named"]);
     rule
+}
+
+#[test]
+fn too_many_combinations_are_given_up() {
+    let flags: Vec<&Fact> = Fact::ALL.iter().filter(|fact| fact.domain() == Domain::Flag).take(30).collect();
+    // Each rule hangs on a fact of its own, so no two combinations are alike.
+    let rules: Vec<Json> =
+        (0..30).map(|i| claim(&format!("r{i}"), json!({ flags[i].name(): true }), true)).collect();
+    check(Question::Claim, &json!(rules), &json!({}), &["too many claim"]);
+    // One rule that hangs on all of them at once, each pair in another way, but is soon decided.
+    let pairs: Vec<Json> =
+        (1..30).map(|i| json!({ flags[i - 1].name(): true, flags[i].name(): i % 2 == 0 })).collect();
+    check(
+        Question::Claim,
+        &json!([claim("all", json!({}), true), claim("pairs", json!({ "any": pairs }), true)]),
+        &json!({}),
+        &[],
+    );
 }
