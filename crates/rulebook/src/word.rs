@@ -97,6 +97,7 @@ macro_rules! words {
 }
 
 mod answer;
+mod line;
 mod matter;
 mod office;
 mod situation;
