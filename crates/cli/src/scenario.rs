@@ -9,6 +9,8 @@ mod words;
 
 use chrono::NaiveDate;
 use office::Minute;
+use rulebook::measure::Share;
+use rulebook::parameter::ParameterValue;
 use rulebook::word::{
     AbsenceReason, BroughtBy, Cause, Channel, DealStage, Declared, Field, Missed, Office, Purpose, Turn,
     VisitKind,
@@ -122,6 +124,11 @@ pub enum Act {
     Book {
         name: String,
         from: Option<NaiveDate>,
+    },
+    /// A parameter of the book is taken otherwise.
+    With {
+        name: String,
+        value: ParameterValue,
     },
     People {
         names: Vec<String>,
@@ -313,7 +320,24 @@ pub enum Expect {
     Silent(Vec<String>),
     Duties(Vec<String>),
     NotDuties(Vec<String>),
-    Split(Vec<(String, u16)>),
+    /// Shares of the performance or of the bonus.
+    Shares {
+        slot: String,
+        shares: Vec<(String, Share)>,
+    },
+    /// Something that must be done, the earliest day if one is given, and the last.
+    Due {
+        task: String,
+        opens: Option<String>,
+        on: String,
+    },
+    NotDue(Vec<String>),
+    /// Amounts by what they are spent on.
+    Budget(Vec<(String, i64)>),
+    /// Exactly the rules that held, in order.
+    Steps(Vec<String>),
+    /// The book says nothing of its own.
+    SilentBook,
     Valid(bool),
     Missing(Vec<String>),
     Late(bool),

@@ -8,16 +8,15 @@ use office::rotation::Floor;
 use office::{Event, Now, PersonId, Reason};
 use rulebook::word::{Missed, VisitKind};
 use rulebook::{Fact, Value};
-use serde_json::Value as Json;
 
 /// Nothing to say, or what happened instead.
-type Verdict = Result<(), String>;
+pub(super) type Verdict = Result<(), String>;
 
-fn met(holds: bool, got: impl FnOnce() -> String) -> Verdict {
+pub(super) fn met(holds: bool, got: impl FnOnce() -> String) -> Verdict {
     if holds { Ok(()) } else { Err(got()) }
 }
 
-fn listed(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+pub(super) fn listed(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let items: Vec<String> = items.into_iter().map(|item| item.as_ref().to_owned()).collect();
     if items.is_empty() { "none".into() } else { items.join(" ") }
 }
@@ -89,9 +88,14 @@ impl Play<'_> {
             Expect::NotDuties(duties) => {
                 duties_of(outcome, |found| !duties.iter().any(|duty| found.contains(&duty.as_str())))
             }
-            Expect::Split(shares) => split(shares, outcome),
             Expect::Valid(_) | Expect::Missing(_) | Expect::Late(_) => registered(&wish.what, outcome),
-            Expect::Slot { slot, value } => slot_of(slot, value, outcome),
+            Expect::Shares { .. }
+            | Expect::Due { .. }
+            | Expect::NotDue(_)
+            | Expect::Budget(_)
+            | Expect::Steps(_)
+            | Expect::SilentBook
+            | Expect::Slot { .. } => self.answered(&wish.what, outcome),
             look => self.look(line, look, outcome)?,
         })
     }
@@ -348,20 +352,6 @@ fn duties_of(outcome: &Outcome, holds: impl FnOnce(&[&str]) -> bool) -> Verdict 
     met(holds(&found), || format!("duties {}", listed(&found)))
 }
 
-fn split(shares: &[(String, u16)], outcome: &Outcome) -> Verdict {
-    let rulings = outcome.rulings();
-    let found = rulings.iter().rev().find_map(|ruling| ruling.verdict.split.as_ref());
-    let Some(found) = found else { return Err("no split".into()) };
-    let found: Vec<(&str, u16)> =
-        found.iter().map(|(party, share)| (party.word(), share.exact().unwrap_or(0))).collect();
-    let holds = found.len() == shares.len()
-        && shares.iter().all(|(party, share)| found.contains(&(party.as_str(), *share)));
-    met(holds, || {
-        let shares = found.iter().map(|(party, share)| format!("{party} {}%", share / 10));
-        format!("split {}", listed(shares))
-    })
-}
-
 fn registered(what: &Expect, outcome: &Outcome) -> Verdict {
     let Some(Event::VisitRegistered { missing, late, valid, .. }) = outcome.event() else {
         return Err("nothing was registered".into());
@@ -378,34 +368,5 @@ fn registered(what: &Expect, outcome: &Outcome) -> Verdict {
             met(all, || format!("missing {}", listed(&found)))
         }
         _ => Err("nothing of a registration".into()),
-    }
-}
-
-/// A slot of the last ruling that fills it.
-fn slot_of(slot: &str, value: &[String], outcome: &Outcome) -> Verdict {
-    let verdicts =
-        outcome.rulings().into_iter().rev().filter_map(|ruling| serde_json::to_value(&ruling.verdict).ok());
-    let found = verdicts.filter_map(|verdict| verdict.get(slot).cloned()).next();
-    let Some(found) = found else {
-        let known = rulebook::Slot::ALL.iter().any(|known| known.name() == slot);
-        let by = if known { "by this book" } else { "by any book" };
-        return Err(format!("not yet answered {by}: {slot}"));
-    };
-    let mut words = match &found {
-        Json::Array(items) => items.iter().map(plain).collect(),
-        other => vec![plain(other)],
-    };
-    let mut wanted = value.to_vec();
-    words.sort();
-    wanted.sort();
-    met(words == wanted, || format!("{slot} {}", listed(&words)))
-}
-
-fn plain(json: &Json) -> String {
-    match json {
-        Json::String(text) => text.clone(),
-        Json::Bool(true) => "yes".into(),
-        Json::Bool(false) => "no".into(),
-        other => other.to_string(),
     }
 }

@@ -12,6 +12,7 @@ impl Play<'_> {
         match &line.act {
             Act::Look => Ok(Outcome::Nothing),
             Act::Book { name, from } => self.adopt(number, name, *from),
+            Act::With { name, value } => self.with(number, name, value),
             Act::People { names, office } => self.enrol(number, names, *office),
             Act::Hours { from, to } => self.found(number, *from, *to),
             Act::Roster { name, from, to } => {

@@ -33,7 +33,12 @@ impl Play<'_> {
 
     fn answer(&self, line: usize, question: Question, facts: &Facts) -> Result<Outcome, Fault> {
         let book = self.book(line)?;
-        Ok(Outcome::Answered(Box::new(rulebook::rule(&book, self.clock.date(), question, facts))))
+        // The day the facts give, or the day it is; before any day, the first one of the book.
+        let given = [Fact::Today, Fact::Now].into_iter().find_map(|fact| facts.get(fact)?.point());
+        let begun = self.clock.date() >= book.about.in_force_from;
+        let today = if begun { self.clock.date() } else { book.about.in_force_from };
+        let on = given.map_or(today, |point| point.date());
+        Ok(Outcome::Answered(Box::new(rulebook::rule(&book, on, question, facts))))
     }
 
     /// Whether a claim on a closed deal may still be made today.
