@@ -96,7 +96,7 @@ ask public event=tour -> split public 100%, performance A, cites E18
 do suspend B from 2025-06-04 to 2025-06-10
 registration N1 invalid
 ask call channel=none -> valid no, missing source, cites H2.4
-ask bonus helper=B -> bonus collective, cites G9
+ask commission closer.helped=yes -> commission mutual_aid, cites G9
 A registers N1 name phone unit_type -> valid yes, in time
 hand N1 to C because language -> C, giver make_up, cites E15
 ask payment due=2025-06-20 -> remind 2025-06-15 2025-06-18, cites M14
