@@ -12,8 +12,8 @@ use office::Minute;
 use rulebook::measure::Share;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{
-    AbsenceReason, BroughtBy, Cause, Channel, DealStage, Declared, Field, Missed, Office, Purpose, Turn,
-    VisitKind,
+    AbsenceReason, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Missed, Office,
+    Purpose, Turn, VisitKind,
 };
 
 pub use fault::{Fault, nearest};
@@ -102,6 +102,7 @@ pub struct About {
     pub brought_by: BroughtBy,
     pub parties: u32,
     pub names: Option<String>,
+    pub invited: bool,
     pub recognised_by: Option<String>,
     pub referred_by: Option<String>,
     pub entrusted_to: Option<String>,
@@ -226,7 +227,8 @@ pub enum Act {
     FollowUp {
         by: String,
         client: String,
-        effective: bool,
+        kind: ContactKind,
+        reached: bool,
     },
     Deal {
         by: String,
@@ -360,6 +362,12 @@ pub enum Expect {
         state: String,
     },
     Conflicts(Vec<String>),
+    /// Up to when a client is his agent's, or by when he is to be followed up; nothing if no day is said.
+    Held {
+        client: String,
+        what: String,
+        day: Option<String>,
+    },
     /// A slot of a ruling, by name.
     Slot {
         slot: String,

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use rulebook::BookDigest;
 use rulebook::word::{
-    AbsenceReason, BroughtBy, Cause, Channel, DealStage, Declared, Field, Office, Purpose, Recall, Turn,
+    AbsenceReason, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Office, Purpose,
+    Recall, Turn,
 };
 
 /// A visitor at the door, as the desk knows him. [`Arrival::new`] is the common case: new, to buy, in order.
@@ -28,6 +29,8 @@ pub struct Arrival {
     pub asked: Option<PersonId>,
     /// What he remembers of the person who received him, if he says he has been here.
     pub recall: Option<Recall>,
+    /// Whether he comes because his agent invited him.
+    pub invited: bool,
     /// Who recognised him at the door.
     pub recognised_by: Option<PersonId>,
     /// The old client who brings him.
@@ -56,6 +59,7 @@ impl Arrival {
             parties: 1,
             asked: None,
             recall: None,
+            invited: false,
             recognised_by: None,
             referrer: None,
             designated: None,
@@ -117,8 +121,8 @@ pub enum Command {
     EndReception { visit: VisitId },
     /// Register a visit.
     Register { visit: VisitId, card: CardRef, filled: Vec<Field>, by: PersonId },
-    /// Record a follow-up.
-    FollowUp { customer: CustomerId, by: PersonId, effective: bool },
+    /// Record a follow-up. `reached` is whether the client answered; whether it counts, the book says.
+    FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool },
     /// Record a deal.
     Deal { customer: CustomerId, by: PersonId, stage: DealStage, owner_reachable: Option<bool> },
     /// Someone leaves the floor.

@@ -7,8 +7,8 @@ use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, Entry, EntryId};
 use rulebook::word::{
-    AbsenceReason, BroughtBy, CallThen, Cause, Channel, DealStage, Declared, Duty, Engaged, Field, First,
-    Missed, Office, Presence, Purpose, Role, Turn, VisitKind,
+    AbsenceReason, BroughtBy, CallThen, Cause, Channel, ContactKind, DealStage, Declared, Duty, Engaged,
+    Field, First, Missed, Office, Presence, Purpose, Role, Turn, VisitKind,
 };
 use rulebook::{ArticleId, BookDigest, Ruling};
 use serde::{Deserialize, Serialize};
@@ -300,6 +300,9 @@ pub enum Event {
         /// Whose client this registration makes him, if it changes that.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         owner: Option<PersonId>,
+        /// Whether ownership had lapsed before: then it does not begin anew.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        too_late: bool,
         /// The ruling.
         ruling: Box<Ruling>,
     },
@@ -309,11 +312,17 @@ pub enum Event {
         customer: CustomerId,
         /// By whom.
         by: PersonId,
-        /// Whether the client was reached.
+        /// Whether it counts as a follow-up; without a ruling, whether the client was reached.
         effective: bool,
         /// Whether ownership had lapsed before: then it changes nothing.
         #[serde(default)]
         too_late: bool,
+        /// How, if that was taken down.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<ContactKind>,
+        /// The ruling that says whether it counts, and when the next is due.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ruling: Option<Box<Ruling>>,
     },
     /// A deal moved on.
     DealMade {

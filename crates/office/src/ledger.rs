@@ -114,6 +114,14 @@ pub struct Customer {
     pub last_contact: Option<NaiveDate>,
     /// The day of the last record of any kind.
     pub last_record: Option<NaiveDate>,
+    /// The first visit to the agent whose client he is.
+    pub first_visit: Option<NaiveDate>,
+    /// The day of the latest valid registration since then.
+    pub registered: Option<NaiveDate>,
+    /// The day of the last effective follow-up since then; visits are none.
+    pub last_follow_up: Option<NaiveDate>,
+    /// Effective follow-ups since then.
+    pub follow_ups: u32,
     /// How far the deal has come.
     pub deal: DealStage,
     /// The day it was made.
@@ -123,6 +131,19 @@ pub struct Customer {
 }
 
 impl Customer {
+    /// Whether the book is asked if he is still his agent's: he has one, and no deal. A ticket of intent is not yet one.
+    pub const fn may_lapse(&self) -> bool {
+        self.owner.is_some() && matches!(self.deal, DealStage::None | DealStage::Deposit)
+    }
+
+    /// He becomes somebody's client on this day, as if he had not been one before.
+    pub(crate) const fn begins(&mut self, day: NaiveDate) {
+        self.first_visit = Some(day);
+        self.registered = None;
+        self.last_follow_up = None;
+        self.follow_ups = 0;
+    }
+
     pub(crate) const fn new(id: CustomerId) -> Self {
         Self {
             id,
@@ -131,6 +152,10 @@ impl Customer {
             visits: Vec::new(),
             last_contact: None,
             last_record: None,
+            first_visit: None,
+            registered: None,
+            last_follow_up: None,
+            follow_ups: 0,
             deal: DealStage::None,
             deal_day: None,
             new_on: None,

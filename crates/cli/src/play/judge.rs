@@ -138,6 +138,15 @@ impl Play<'_> {
                 };
                 met(wanted == found, || format!("registration {visitor} {found}"))
             }
+            Expect::Held { client, what, day } => {
+                let customer = self.cast.guest(line, client)?.customer;
+                let book = self.book(line)?;
+                let held = office::decide::held(state, &book, self.clock.date(), customer);
+                let found =
+                    held.and_then(|held| if what == "until" { held.until } else { held.follow_up_by });
+                let found = found.map(|point| point.to_string());
+                met(*day == found, || format!("{what} {client} {}", found.as_deref().unwrap_or("nothing")))
+            }
             Expect::Conflicts(kinds) => {
                 let found: Vec<String> =
                     state.conflicts.iter().map(|conflict| word(&conflict.kind)).collect();

@@ -54,7 +54,9 @@ impl Outcome {
                 | Event::CreditPlaced { ruling, .. }
                 | Event::Overruled { ruling, .. },
             ) => vec![ruling],
-            Some(Event::DealMade { ruling: Some(ruling), .. }) => vec![ruling],
+            Some(
+                Event::DealMade { ruling: Some(ruling), .. } | Event::FollowedUp { ruling: Some(ruling), .. },
+            ) => vec![ruling],
             _ => Vec::new(),
         }
     }

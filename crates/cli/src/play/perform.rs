@@ -99,10 +99,11 @@ impl Play<'_> {
                 filled: fields.clone(),
                 by: cast.person(line, by)?,
             },
-            Act::FollowUp { by, client, effective } => Command::FollowUp {
+            Act::FollowUp { by, client, kind, reached } => Command::FollowUp {
                 customer: cast.guest(line, client)?.customer,
                 by: cast.person(line, by)?,
-                effective: *effective,
+                kind: *kind,
+                reached: *reached,
             },
             Act::Deal { by, client, stage, owner_reachable } => {
                 let guest = cast.guest(line, client)?;

@@ -26,6 +26,7 @@ impl Play<'_> {
             parties: about.parties,
             asked: self.cast.some(line, about.names.as_ref())?,
             recall: self.recall(line, about)?,
+            invited: about.invited,
             recognised_by: self.cast.some(line, about.recognised_by.as_ref())?,
             referrer: referrer.map(|guest| guest.customer),
             designated: self.cast.some(line, about.entrusted_to.as_ref())?,

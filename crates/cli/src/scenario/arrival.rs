@@ -15,6 +15,7 @@ impl Default for About {
             brought_by: BroughtBy::Nobody,
             parties: 1,
             names: None,
+            invited: false,
             recognised_by: None,
             referred_by: None,
             entrusted_to: None,
@@ -35,6 +36,7 @@ const OPTIONS: &[&str] = &[
     "hides",
     "declared",
     "names",
+    "invited",
     "recognised",
     "referred",
     "brought",
@@ -74,6 +76,7 @@ fn option(words: &mut Words<'_>, about: &mut About) -> Result<(), Fault> {
         "channel" => about.channel = words.word("channel", Channel::WORDS, Channel::from_word)?,
         "parties" => about.parties = words.count("the number of parties")?,
         "names" => about.names = Some(words.name("whom he names")?),
+        "invited" => about.invited = true,
         "recognised" => about.recognised_by = Some(by(words, "who recognises him")?),
         "referred" => about.referred_by = Some(by(words, "who brings him")?),
         "brought" => {

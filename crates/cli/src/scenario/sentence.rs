@@ -6,7 +6,7 @@ use super::words::Words;
 use super::{Act, Given, Opening};
 use rulebook::parameter::ParameterValue;
 use rulebook::period::{Period, Unit};
-use rulebook::word::{AbsenceReason, Cause, DealStage, Declared, Field, Office, Turn};
+use rulebook::word::{AbsenceReason, Cause, ContactKind, DealStage, Declared, Field, Office, Turn};
 
 /// Words a sentence may begin with.
 const KEYWORDS: &[&str] = &[
@@ -177,9 +177,9 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
         }
         "follows" => {
             words.expect("up")?;
-            Act::FollowUp { by: name, client: words.name("a client")?, effective: true }
+            follow_up(words, name, true)?
         }
-        "tries" => Act::FollowUp { by: name, client: words.name("a client")?, effective: false },
+        "tries" => follow_up(words, name, false)?,
         "closes" => deal(words, name)?,
         "gives" => {
             words.expect("back")?;
@@ -330,6 +330,15 @@ fn out(words: &mut Words<'_>, name: String) -> Result<Act, Fault> {
     let told = words.takes("told");
     let approved_by = if words.takes("approved by") { Some(words.name("who approved it")?) } else { None };
     Ok(Act::Out { name, reason, told, approved_by })
+}
+
+fn follow_up(words: &mut Words<'_>, by: String, reached: bool) -> Result<Act, Fault> {
+    let client = words.name("a client")?;
+    let mut kind = ContactKind::Call;
+    if words.takes("by") {
+        kind = words.word("kind of contact", ContactKind::WORDS, ContactKind::from_word)?;
+    }
+    Ok(Act::FollowUp { by, client, kind, reached })
 }
 
 fn overrule(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {

@@ -25,6 +25,8 @@ pub(super) const STATES: &[&str] = &[
     "kind",
     "registration",
     "conflicts",
+    "until",
+    "follow_up",
     "cited",
     "expect",
 ];
@@ -150,6 +152,16 @@ fn state(words: &mut Words<'_>, first: &str) -> Result<Expect, Fault> {
                 ["valid", "invalid", "none"].into_iter().find(|known| *known == word)
             })?;
             Expect::Registration { visitor, state: state.to_owned() }
+        }
+        "until" if words.second().is_none() => Expect::Slot { slot: first.to_owned(), value: words.rest() },
+        "until" | "follow_up" => {
+            let client = words.name("a client")?;
+            let day = words.need("a day")?;
+            Expect::Held {
+                client,
+                what: first.to_owned(),
+                day: Some(day.to_owned()).filter(|day| day != "nothing"),
+            }
         }
         "conflicts" => Expect::Conflicts(none_or(words.names("a conflict")?, "none")),
         _ => Expect::Cited(some(words, "an article")?),

@@ -8,8 +8,8 @@ use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::{Floor, Walk};
 use rulebook::word::{
-    Allowed, DealStage, Declared, Office, OwnerTo, Presence, Recall, Receiver, Referral, Role, Standing,
-    Turn, VisitKind,
+    Allowed, DealStage, Declared, Grade, Office, OwnerTo, Presence, Recall, Receiver, Referral, Role,
+    Standing, Turn, VisitKind,
 };
 use rulebook::{Fact, Facts, Question, Ruling};
 
@@ -78,6 +78,7 @@ pub(super) fn leave(floor: &Floor<'_>, visit: VisitId) -> Result<Event, Refusal>
 pub(super) fn kind(
     floor: &Floor<'_>,
     customer: Option<&Customer>,
+    invited: bool,
 ) -> Result<(VisitKind, Option<Ruling>), Refusal> {
     let Some(customer) = customer.filter(|customer| customer.owner.is_some()) else {
         return Ok((VisitKind::New, None));
@@ -88,7 +89,8 @@ pub(super) fn kind(
         DealStage::None | DealStage::Deposit => {}
         _ => return Ok((VisitKind::ReturnClosed, None)),
     }
-    let ruling = floor.ask(Question::Standing, &super::register::standing_facts(customer))?;
+    let facts = super::follow::standing_facts(customer).with(Fact::Invited, invited);
+    let ruling = floor.ask(Question::Standing, &facts)?;
     let kind = match ruling.verdict.standing {
         Some(Standing::Lapsed) => VisitKind::Lapsed,
         _ => VisitKind::ReturnOpen,
@@ -98,7 +100,7 @@ pub(super) fn kind(
 
 pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal> {
     let customer = floor.state.customers.get(&arrival.customer);
-    let (kind, standing) = kind(floor, customer)?;
+    let (kind, standing) = kind(floor, customer, arrival.invited)?;
     let returns = matches!(kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed);
     let owner = customer.and_then(|customer| customer.owner).filter(|_| returns);
     // To ask for one's own agent is no more than to return.
@@ -120,6 +122,8 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         .with(Fact::Verified, arrival.declared != Declared::Never)
         .with(Fact::Named, asked.is_some())
         .with(Fact::Recall, arrival.recall.unwrap_or(if returns { Recall::Name } else { Recall::ClaimsNew }))
+        .with(Fact::Invited, arrival.invited)
+        .with(Fact::ClientGrade, Grade::None)
         .with(Fact::Recognised, arrival.recognised_by.is_some() && arrival.recognised_by == owner)
         .with(Fact::Referral, referral)
         .with(Fact::BroughtBy, arrival.brought_by)

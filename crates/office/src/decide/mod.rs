@@ -3,6 +3,7 @@
 mod arrival;
 mod day;
 mod floor;
+mod follow;
 mod people;
 mod reception;
 mod register;
@@ -19,6 +20,7 @@ use rulebook::word::Office;
 
 pub use arrival::visitor_facts;
 pub use day::next_order;
+pub use follow::{Held, held};
 pub use register::{demanded, has_rival};
 
 /// Decides what follows from a command.
@@ -60,8 +62,8 @@ pub fn decide(
         Command::Register { visit, card, filled, by } => {
             register::register(state, book, now, *visit, *card, filled, *by)?
         }
-        Command::FollowUp { customer, by, effective } => {
-            register::follow_up(state, book, now, *customer, *by, *effective)?
+        Command::FollowUp { customer, by, kind, reached } => {
+            follow::follow_up(state, book, now, *customer, *by, *kind, *reached)?
         }
         Command::Deal { customer, by, stage, owner_reachable } => {
             register::deal(state, book, now, *customer, *by, *stage, *owner_reachable)?

@@ -1,12 +1,13 @@
 //! The ledger: registrations, follow-ups, deals.
 
+use super::follow;
 use crate::event::Event;
 use crate::id::{CustomerId, Now, PersonId, VisitId};
 use crate::ledger::{Customer, Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use journal::CardRef;
-use rulebook::word::{DealStage, Due, Field, OwnerTo, Standing};
+use rulebook::word::{DealStage, Due, Field, OwnerTo};
 use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
 
 /// What the book demands of the registration of a visit, if everything in `filled` is written. `rival` tells whether
@@ -70,6 +71,7 @@ pub(super) fn register(
     let takes =
         valid && ruling.verdict.owner == Some(OwnerTo::Receiver) && before.is_some_and(|owner| owner != by);
     let owner = takes.then_some(by);
+    let too_late = follow::lapsed(state, Some(book), now, customer);
     Ok(Event::VisitRegistered {
         visit,
         card,
@@ -79,34 +81,9 @@ pub(super) fn register(
         late,
         valid,
         owner,
+        too_late,
         ruling: Box::new(ruling),
     })
-}
-
-pub(super) fn follow_up(
-    state: &State,
-    book: Option<&Book>,
-    now: Now,
-    customer: CustomerId,
-    by: PersonId,
-    effective: bool,
-) -> Result<Event, Refusal> {
-    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    let standing = book.map(|book| rule(book, now.date(), Question::Standing, &standing_facts(found)));
-    let too_late = standing.is_some_and(|ruling| ruling.verdict.standing == Some(Standing::Lapsed));
-    Ok(Event::FollowedUp { customer, by, effective, too_late })
-}
-
-/// What is known of a client when the book is asked whether he is still his agent's.
-pub(super) fn standing_facts(customer: &Customer) -> Facts {
-    let mut facts = Facts::new();
-    for (fact, day) in [(Fact::LastContact, customer.last_contact), (Fact::LastRecord, customer.last_record)]
-    {
-        if let Some(day) = day {
-            facts.set(fact, day);
-        }
-    }
-    facts
 }
 
 pub(super) fn deal(

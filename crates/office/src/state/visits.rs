@@ -6,7 +6,8 @@ use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Customer, Registration, Stint, Visit, VisitState};
 use chrono::NaiveDateTime;
 use journal::EntryId;
-use rulebook::word::{DealStage, Giver, Missed, Presence, Role, Turn, VisitKind};
+use rulebook::Ruling;
+use rulebook::word::{DealStage, Giver, Missed, Presence, Role, Standing, Turn, VisitKind};
 
 impl State {
     pub(super) fn apply_visit(&mut self, recorded: &Recorded, at: NaiveDateTime) {
@@ -154,7 +155,13 @@ impl State {
             }
         }
         let date = at.date();
+        let new = !matches!(kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed);
+        let lapsed = |ruling: &Ruling| ruling.verdict.standing == Some(Standing::Lapsed);
+        let anew = reception.rulings.iter().any(lapsed);
         let customer = self.customer(customer);
+        if customer.first_visit.is_none() || anew || new && customer.owner != reception.owner {
+            customer.begins(date);
+        }
         if customer.deal == DealStage::Returned {
             // Received anew: from here on he is an ordinary client again.
             (customer.deal, customer.deal_day) = (DealStage::None, None);
@@ -162,7 +169,7 @@ impl State {
         customer.owner = reception.owner;
         customer.last_contact = customer.last_contact.max(Some(date));
         customer.last_record = customer.last_record.max(Some(date));
-        if kind != VisitKind::ReturnOpen && kind != VisitKind::ReturnClosed && customer.new_on != Some(date) {
+        if new && customer.new_on != Some(date) {
             customer.new_on = Some(date);
         }
     }
@@ -328,7 +335,9 @@ impl State {
     pub(super) fn apply_ledger(&mut self, recorded: &Recorded) {
         let (entry, at) = (recorded.entry, recorded.at);
         match &recorded.event {
-            Event::VisitRegistered { visit, card, filled, missing, by, late, valid, owner, .. } => {
+            Event::VisitRegistered {
+                visit, card, filled, missing, by, late, valid, owner, too_late, ..
+            } => {
                 let valid = *valid;
                 let registration = Registration {
                     entry,
@@ -354,6 +363,10 @@ impl State {
                     customer.card = Some(*card);
                     if let Some(owner) = owner {
                         customer.owner = Some(*owner);
+                        customer.follow_ups = 0;
+                    }
+                    if valid && !too_late {
+                        customer.registered = customer.registered.max(Some(at.date()));
                     }
                 }
             }
@@ -364,6 +377,8 @@ impl State {
                 customer.last_record = customer.last_record.max(Some(at.date()));
                 if *effective {
                     customer.last_contact = customer.last_contact.max(Some(at.date()));
+                    customer.last_follow_up = customer.last_follow_up.max(Some(at.date()));
+                    customer.follow_ups = customer.follow_ups.saturating_add(1);
                 }
             }
             Event::DealMade { customer, stage, .. } => {
