@@ -12,8 +12,8 @@ use office::Minute;
 use rulebook::measure::Share;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{
-    AbsenceReason, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Missed, Office,
-    Purpose, Turn, VisitKind,
+    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Missed,
+    Office, Purpose, Turn, VisitKind,
 };
 
 pub use fault::{Fault, nearest};
@@ -184,6 +184,7 @@ pub enum Act {
     },
     Phone {
         called: Option<String>,
+        purpose: Purpose,
         taken_by: Option<String>,
         stays: bool,
     },
@@ -235,6 +236,22 @@ pub enum Act {
         client: String,
         stage: DealStage,
         owner_reachable: Option<bool>,
+    },
+    CallOrder {
+        names: Vec<String>,
+    },
+    Penalise {
+        name: String,
+        breach: Breach,
+        by: String,
+        facts: Vec<(String, String)>,
+    },
+    Prove {
+        by: String,
+        client: String,
+    },
+    Unfound {
+        client: String,
     },
     Claim {
         by: String,
@@ -352,6 +369,10 @@ pub enum Expect {
         column: Column,
         of: Vec<(String, u32)>,
     },
+    /// The queue of calls.
+    Calls(Vec<String>),
+    /// Who is suspended, and until when; nobody.
+    Suspended(Option<(String, String)>),
     Waiting(Vec<String>),
     Serving {
         name: String,

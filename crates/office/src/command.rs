@@ -4,11 +4,11 @@ use crate::event::{Place, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
-use rulebook::BookDigest;
 use rulebook::word::{
-    AbsenceReason, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Office, Purpose,
-    Recall, Turn,
+    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Office,
+    Purpose, Recall, Turn,
 };
+use rulebook::{BookDigest, Facts};
 
 /// A visitor at the door, as the desk knows him. [`Arrival::new`] is the common case: new, to buy, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +130,9 @@ pub enum Command {
     /// Someone is back.
     ComeBack { person: PersonId },
     /// The telephone rings, for somebody or for nobody in particular.
-    Answer { called: Option<PersonId>, by: Option<PersonId> },
+    Answer { called: Option<PersonId>, by: Option<PersonId>, purpose: Purpose },
+    /// Give the day a table of calls.
+    SetCallOrder { order: Vec<PersonId> },
     /// A call ends.
     EndCall { by: PersonId },
     /// Begin or end a duty shift.
@@ -141,6 +143,12 @@ pub enum Command {
     PlaceCredit { credit: CreditId, by: PersonId },
     /// Decide otherwise than the book.
     Overrule { visit: VisitId, to: PersonId, turn: Turn, by: PersonId, because: CardRef },
+    /// Penalise somebody for a breach. `facts` are what else is known of it.
+    Penalise { person: PersonId, breach: Breach, by: PersonId, note: Option<CardRef>, facts: Facts },
+    /// Somebody proves that he received a client first who could not say with whom he had been.
+    Prove { customer: CustomerId, by: PersonId },
+    /// The time in which the earlier receiver of a client could be found is over.
+    Unfound { customer: CustomerId },
     /// Strike out an entry made by mistake.
     Void { target: EntryId, because: Option<CardRef> },
 }

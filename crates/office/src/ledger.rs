@@ -4,7 +4,7 @@ use crate::event::Visitor;
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
-use rulebook::word::{DealStage, Field, Role, Turn};
+use rulebook::word::{DealStage, Field, HelpCause, Role, Turn};
 use serde::Serialize;
 
 /// One person's part in a visit.
@@ -18,6 +18,10 @@ pub struct Stint {
     pub role: Role,
     /// What it does to his turn.
     pub turn: Turn,
+    /// Why he helps, if he does.
+    pub help: Option<HelpCause>,
+    /// Turns of his that were lost meanwhile.
+    pub lost: u32,
     /// The make-up it uses.
     pub credit: Option<CreditId>,
     /// Since when.
@@ -108,6 +112,8 @@ pub struct Customer {
     pub card: Option<CardRef>,
     /// Whose client.
     pub owner: Option<PersonId>,
+    /// The visit since which it is open whose client he is.
+    pub pending: Option<VisitId>,
     /// The visits, in order.
     pub visits: Vec<VisitId>,
     /// The day of the last visit or effective follow-up.
@@ -149,6 +155,7 @@ impl Customer {
             id,
             card: None,
             owner: None,
+            pending: None,
             visits: Vec::new(),
             last_contact: None,
             last_record: None,

@@ -87,6 +87,8 @@ impl Play<'_> {
             turn: Turn::None,
             credit: None,
             placed: true,
+            help: None,
+            pending: false,
             owner: Some(known.owner),
             passed: Vec::new(),
             duties: Vec::new(),

@@ -111,6 +111,24 @@ impl Play<'_> {
             }
             Expect::Next(names) => self.same(line, "next", names, day()?.closed.iter().flatten().copied())?,
             Expect::Count { column, of } => self.count(line, *column, of)?,
+            Expect::Calls(names) => self.same(line, "calls", names, day()?.call_queue())?,
+            Expect::Suspended(wanted) => {
+                let now =
+                    |(person, _): &(&PersonId, _)| state.suspended(**person, self.clock.date()).is_some();
+                let found: Vec<String> = state
+                    .suspensions
+                    .iter()
+                    .filter(now)
+                    .map(|(person, suspension)| {
+                        format!("{} until {}", self.cast.name(*person), suspension.until)
+                    })
+                    .collect();
+                let holds = match wanted {
+                    None => found.is_empty(),
+                    Some((name, until)) => found.contains(&format!("{name} until {until}")),
+                };
+                met(holds, || format!("suspended {}", listed(&found)))
+            }
             Expect::Waiting(names) => {
                 let waiting: Vec<String> =
                     day()?.waiting.iter().map(|visit| self.cast.visitor_of(*visit)).collect();

@@ -52,6 +52,9 @@ impl Outcome {
                 | Event::VisitRegistered { ruling, .. }
                 | Event::CallAnswered { ruling, .. }
                 | Event::CreditPlaced { ruling, .. }
+                | Event::Penalised { ruling, .. }
+                | Event::OriginSettled { ruling, .. }
+                | Event::HelpSettled { ruling, .. }
                 | Event::Overruled { ruling, .. },
             ) => vec![ruling],
             Some(
@@ -62,7 +65,10 @@ impl Outcome {
     }
 
     pub(super) fn passed(&self) -> &[Passed] {
-        self.reception().map_or(&[], |reception| &reception.passed)
+        match self.event() {
+            Some(Event::CallAnswered { passed, .. }) => passed,
+            _ => self.reception().map_or(&[], |reception| &reception.passed),
+        }
     }
 
     /// Every article cited, each once.

@@ -51,6 +51,17 @@ impl Play<'_> {
     }
 }
 
+/// Facts given on a line.
+pub(super) fn known(line: usize, facts: &[(String, String)]) -> Result<Facts, Fault> {
+    let mut known = Facts::new();
+    for (name, value) in facts {
+        let names = || Fact::ALL.iter().map(|fact| fact.name());
+        let fact = Fact::from_name(name).ok_or_else(|| Fault::unknown(line, "fact", name, names()))?;
+        known.set(fact, value_of(line, fact, value)?);
+    }
+    Ok(known)
+}
+
 fn value_of(line: usize, fact: Fact, text: &str) -> Result<Value, Fault> {
     let json = match (fact.domain(), text) {
         (Domain::Flag, "yes" | "true") => Json::Bool(true),

@@ -3,7 +3,7 @@
 use super::About;
 use super::fault::Fault;
 use super::words::Words;
-use rulebook::word::{BroughtBy, Channel, Declared, Purpose};
+use rulebook::word::{BroughtBy, Channel, Declared, Purpose, Recall};
 
 impl Default for About {
     fn default() -> Self {
@@ -36,6 +36,7 @@ const OPTIONS: &[&str] = &[
     "hides",
     "declared",
     "names",
+    "recalls",
     "invited",
     "recognised",
     "referred",
@@ -76,6 +77,10 @@ fn option(words: &mut Words<'_>, about: &mut About) -> Result<(), Fault> {
         "channel" => about.channel = words.word("channel", Channel::WORDS, Channel::from_word)?,
         "parties" => about.parties = words.count("the number of parties")?,
         "names" => about.names = Some(words.name("whom he names")?),
+        "recalls" => {
+            let recall = words.word("memory", Recall::WORDS, Recall::from_word)?;
+            about.facts.push(("visit.recall".to_owned(), recall.word().to_owned()));
+        }
         "invited" => about.invited = true,
         "recognised" => about.recognised_by = Some(by(words, "who recognises him")?),
         "referred" => about.referred_by = Some(by(words, "who brings him")?),

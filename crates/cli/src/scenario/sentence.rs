@@ -6,7 +6,9 @@ use super::words::Words;
 use super::{Act, Given, Opening};
 use rulebook::parameter::ParameterValue;
 use rulebook::period::{Period, Unit};
-use rulebook::word::{AbsenceReason, Cause, ContactKind, DealStage, Declared, Field, Office, Turn};
+use rulebook::word::{
+    AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Field, Office, Purpose, Turn,
+};
 
 /// Words a sentence may begin with.
 const KEYWORDS: &[&str] = &[
@@ -28,6 +30,7 @@ const KEYWORDS: &[&str] = &[
     "seat",
     "all",
     "phone",
+    "call",
     "hand",
     "duty",
     "event",
@@ -60,6 +63,9 @@ const VERBS: &[&str] = &[
     "closes",
     "gives",
     "claims",
+    "penalised",
+    "proves",
+    "unfound",
 ];
 
 /// Words kept for readings other than the book's own.
@@ -135,6 +141,10 @@ fn told(words: &mut Words<'_>, keyword: &str) -> Result<Act, Fault> {
             Act::EndAll
         }
         "phone" => phone(words)?,
+        "call" => {
+            words.expect("order")?;
+            Act::CallOrder { names: words.names("a name")? }
+        }
         "hand" => hand(words)?,
         "duty" => Act::Duty { name: words.name_or_nobody("who is on duty")? },
         "event" => Act::Event { on: words.word("state", &["on", "off"], on_or_off)? },
@@ -186,6 +196,9 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
             let by = if words.takes("to") { words.name("with whom")? } else { name.clone() };
             Act::Deal { by, client: name, stage: DealStage::Returned, owner_reachable: None }
         }
+        "penalised" => penalised(words, name)?,
+        "proves" => Act::Prove { by: name, client: words.name("a client")? },
+        "unfound" => Act::Unfound { client: name },
         _ => Act::Claim { by: name, client: words.name("a client")? },
     })
 }
@@ -288,16 +301,18 @@ fn open(words: &mut Words<'_>) -> Result<Act, Fault> {
 
 fn phone(words: &mut Words<'_>) -> Result<Act, Fault> {
     words.expect("rings")?;
-    let (mut called, mut taken_by, mut stays) = (None, None, false);
+    let (mut called, mut taken_by, mut stays, mut purpose) = (None, None, false, Purpose::Buy);
     loop {
         if words.takes("for") {
             called = Some(words.name("for whom")?);
+        } else if words.takes("says") {
+            purpose = super::arrival::purpose(words)?;
         } else if words.takes("taken by") {
             taken_by = Some(words.name("who takes it")?);
         } else if words.takes("stays") {
             stays = true;
         } else {
-            return Ok(Act::Phone { called, taken_by, stays });
+            return Ok(Act::Phone { called, purpose, taken_by, stays });
         }
     }
 }
@@ -339,6 +354,18 @@ fn follow_up(words: &mut Words<'_>, by: String, reached: bool) -> Result<Act, Fa
         kind = words.word("kind of contact", ContactKind::WORDS, ContactKind::from_word)?;
     }
     Ok(Act::FollowUp { by, client, kind, reached })
+}
+
+fn penalised(words: &mut Words<'_>, name: String) -> Result<Act, Fault> {
+    words.expect("for")?;
+    let breach = words.word("breach", Breach::WORDS, Breach::from_word)?;
+    words.expect("by")?;
+    let by = words.name("who decides")?;
+    Ok(Act::Penalise { name, breach, by, facts: facts(words) })
+}
+
+fn facts(words: &mut Words<'_>) -> Vec<(String, String)> {
+    std::iter::from_fn(|| words.fact()).collect()
 }
 
 fn overrule(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {
@@ -383,10 +410,7 @@ fn deal(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {
 
 fn ask(words: &mut Words<'_>) -> Result<Act, Fault> {
     let question = words.name("a question")?;
-    let mut facts = Vec::new();
-    while let Some(fact) = words.fact() {
-        facts.push(fact);
-    }
+    let facts = facts(words);
     if let Some(word) = words.peek() {
         let fault = words.fault(format!("{word:?} is not a fact"));
         return Err(fault.hint(format!("write: ask {question} fact=value …")));

@@ -19,6 +19,8 @@ pub(super) const STATES: &[&str] = &[
     "held",
     "credits",
     "unplaced",
+    "calls",
+    "suspended",
     "waiting",
     "serving",
     "owner",
@@ -134,6 +136,13 @@ fn state(words: &mut Words<'_>, first: &str) -> Result<Expect, Fault> {
         "held" => count(words, Column::Held)?,
         "credits" => count(words, Column::Credits)?,
         "unplaced" => count(words, Column::Unplaced)?,
+        "calls" => Expect::Calls(some(words, "a name")?),
+        "suspended" if words.takes("nobody") => Expect::Suspended(None),
+        "suspended" => {
+            let name = words.name("who is suspended")?;
+            words.expect("until")?;
+            Expect::Suspended(Some((name, words.date()?.to_string())))
+        }
         "waiting" => Expect::Waiting(none_or(words.names("a visitor")?, "nobody")),
         "serving" => {
             Expect::Serving { name: words.name("who serves")?, visitor: words.name_or_nobody("whom")? }

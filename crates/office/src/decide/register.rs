@@ -102,7 +102,7 @@ pub(super) fn deal(
     let helper_closes = found.owner.filter(|owner| *owner != by && stage != DealStage::Returned);
     let ruling = match (helper_closes, book) {
         (Some(owner), Some(book)) => {
-            Some(Box::new(share(state, book, now, found, owner, stage, owner_reachable)?))
+            Some(Box::new(share(state, book, now, found, (owner, by), stage, owner_reachable)?))
         }
         _ => None,
     };
@@ -115,7 +115,7 @@ fn share(
     book: &Book,
     now: Now,
     customer: &Customer,
-    owner: PersonId,
+    (owner, by): (PersonId, PersonId),
     stage: DealStage,
     owner_reachable: Option<bool>,
 ) -> Result<Ruling, Refusal> {
@@ -123,6 +123,10 @@ fn share(
     let last = customer.visits.last().and_then(|id| state.visits.get(id));
     let same_day = last.is_some_and(|visit| visit.at.date() == today);
     let mut facts = Facts::new().with(Fact::ClosesSameDay, same_day).with(Fact::DealStage, stage);
+    let mut helped = last.into_iter().flat_map(|visit| visit.stints.iter().chain(&visit.helpers));
+    if let Some(cause) = helped.rfind(|stint| stint.person == by).and_then(|stint| stint.help) {
+        facts.set(Fact::HelpCause, cause);
+    }
     // Who is on site has been reached; of anybody else the desk must be told.
     let on_site =
         state.open_day().is_some_and(|day| day.place(owner).is_some() && !day.out.contains_key(&owner));

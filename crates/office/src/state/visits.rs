@@ -7,7 +7,7 @@ use crate::ledger::{Customer, Registration, Stint, Visit, VisitState};
 use chrono::NaiveDateTime;
 use journal::EntryId;
 use rulebook::Ruling;
-use rulebook::word::{DealStage, Giver, Missed, Presence, Role, Standing, Turn, VisitKind};
+use rulebook::word::{DealStage, Giver, HelpCause, Missed, Presence, Role, Standing, Turn, VisitKind};
 
 impl State {
     pub(super) fn apply_visit(&mut self, recorded: &Recorded, at: NaiveDateTime) {
@@ -30,7 +30,9 @@ impl State {
             Event::HelperJoined { visit, helper, ruling } => {
                 let turn = ruling.verdict.turn.unwrap_or(Turn::None);
                 let (role, credit) = (Role::Assist, None);
-                let stint = Stint { entry, person: *helper, role, turn, credit, from: at, to: None };
+                let help = Some(HelpCause::Party);
+                let person = *helper;
+                let stint = Stint { entry, person, role, turn, help, lost: 0, credit, from: at, to: None };
                 self.known(entry, *visit, |visit| visit.helpers.push(stint));
             }
             Event::HelperLeft { visit, helper } => self.known(entry, *visit, |visit| {
@@ -77,6 +79,8 @@ impl State {
                     credit: None,
                     owner,
                     placed: true,
+                    help: None,
+                    pending: false,
                     passed: Vec::new(),
                     duties: Vec::new(),
                     queue: Vec::new(),
@@ -142,7 +146,8 @@ impl State {
             self.conflict(entry, ConflictKind::NoSuchVisit);
             return;
         };
-        visit.stints.push(Stint { entry, person, role, turn, credit, from: at, to: None });
+        let help = reception.help;
+        visit.stints.push(Stint { entry, person, role, turn, help, lost: 0, credit, from: at, to: None });
         visit.state = VisitState::Receiving;
         visit.owner = reception.owner;
         let (customer, kind) = (visit.visitor.customer, visit.visitor.kind);
@@ -167,6 +172,7 @@ impl State {
             (customer.deal, customer.deal_day) = (DealStage::None, None);
         }
         customer.owner = reception.owner;
+        customer.pending = reception.pending.then_some(id);
         customer.last_contact = customer.last_contact.max(Some(date));
         customer.last_record = customer.last_record.max(Some(date));
         if new && customer.new_on != Some(date) {
@@ -176,6 +182,15 @@ impl State {
 
     fn pass(&mut self, entry: EntryId, at: NaiveDateTime, passed: &Passed) {
         let Some(day) = &mut self.day else { return };
+        if passed.missed == Missed::Lose {
+            for id in &day.open {
+                let visit = self.visits.get_mut(id).into_iter();
+                let stints = visit.flat_map(|visit| visit.stints.iter_mut().chain(&mut visit.helpers));
+                for stint in stints.filter(|stint| stint.person == passed.person && stint.to.is_none()) {
+                    stint.lost += 1;
+                }
+            }
+        }
         let account = day.account(passed.person);
         match passed.missed {
             Missed::Hold => {
