@@ -77,7 +77,7 @@ fn compare(bencher: Bencher<'_, '_>, (left, right): (&str, &str)) {
 
 /// Every question of a book on every combination of facts; the count is the number of combinations. Budget: 2 s.
 #[divan::bench(
-    args = ["base", "rb-a", "rb-d", "rb-e", "rb-i", "rb-j", "rb-k"],
+    args = ["base", "rb-a", "rb-b", "rb-c", "rb-d", "rb-e", "rb-g", "rb-i", "rb-j", "rb-k"],
     sample_count = 5, sample_size = 1
 )]
 fn lint(bencher: Bencher<'_, '_>, id: &str) {
