@@ -120,6 +120,25 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             let (name, stage) = (name(by), word(i18n, "deal_stage", stage.word()));
             t_string!(i18n, reception.did_deal, name = name, stage = stage)
         }
+        Event::Penalised { person, breach, penalty, by, .. } => {
+            let (breach, penalty) =
+                (word(i18n, "breach", breach.word()), word(i18n, "penalty", penalty.word()));
+            let (by, name) = (name(by), name(person));
+            t_string!(i18n, reception.did_penalise, by = by, name = name, breach = breach, penalty = penalty)
+        }
+        Event::OriginSettled { visit, owner, .. } => match owner {
+            Some(owner) => {
+                t_string!(i18n, reception.did_settle_origin, visitor = of(visit), name = name(owner))
+            }
+            None => t_string!(i18n, reception.did_settle_origin_nobody, visitor = of(visit)),
+        },
+        Event::HelpSettled { visit, helper, .. } => {
+            t_string!(i18n, reception.did_settle_help, name = name(helper), visitor = of(visit))
+        }
+        Event::CallOrderSet { order } => {
+            let names: Vec<String> = order.iter().map(name).collect();
+            t_string!(i18n, reception.did_call_order, names = list(i18n, &names))
+        }
         Event::OfficeFounded { .. }
         | Event::OfficeChanged { .. }
         | Event::PersonEnrolled { .. }

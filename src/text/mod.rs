@@ -156,6 +156,10 @@ fn find(locale: Locale, key: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use rulebook::word::Duty;
+
     use super::*;
 
     #[test]
@@ -170,18 +174,31 @@ mod tests {
 
     #[test]
     fn every_word_of_the_vocabulary_can_be_said() {
-        use rulebook::{effect::Slot, question::Question};
-        let mut keys = Vec::new();
-        for fact in Fact::ALL {
-            keys.push(format!("kinds.fact.{}", fact.name()));
-            if let Domain::Words(lexicon) = fact.domain() {
-                let kind = lexicon.key();
-                keys.extend(lexicon.words.iter().map(|word| format!("kinds.{kind}.{word}")));
+        use rulebook::{Slot, measure::Kind, question::Question};
+        let of_fact = |fact: &Fact| match fact.domain() {
+            Domain::Words(lexicon) => Some(lexicon),
+            Domain::Flag | Domain::Count | Domain::Day | Domain::Moment => None,
+        };
+        let of_slot = |slot: &Slot| match slot.kind() {
+            Kind::Word(lexicon) | Kind::Words(lexicon) | Kind::Shares(lexicon) | Kind::Budget(lexicon) => {
+                Some(lexicon)
             }
-        }
-        keys.extend(Question::ALL.iter().map(|question| format!("kinds.question.{}", question.name())));
-        keys.extend(Slot::ALL.iter().map(|slot| format!("kinds.slot.{}", slot.name())));
-        keys.retain(|key| find(Locale::en, key).is_none());
-        assert!(keys.is_empty(), "not in locales/*/kinds.json: {keys:#?}");
+            Kind::Deadlines => Some(Duty::LEXICON),
+            Kind::Flag | Kind::Number | Kind::Measure | Kind::Limit => None,
+        };
+        let lexicons = Fact::ALL.iter().filter_map(of_fact).chain(Slot::ALL.iter().filter_map(of_slot));
+        let words = lexicons.flat_map(|lexicon| lexicon.words.iter().map(move |word| (lexicon.key(), *word)));
+        let names = Fact::ALL.iter().map(|fact| ("fact".to_owned(), fact.name()));
+        let names =
+            names.chain(Question::ALL.iter().map(|question| ("question".to_owned(), question.name())));
+        let names = names.chain(Slot::ALL.iter().map(|slot| ("slot".to_owned(), slot.name())));
+        let flags = ["yes", "no"].map(|word| ("flag".to_owned(), word));
+        let said: BTreeSet<String> =
+            words.chain(names).chain(flags).map(|(kind, word)| format!("kinds.{kind}.{word}")).collect();
+        let unsaid: Vec<&String> = said.iter().filter(|key| find(Locale::en, key).is_none()).collect();
+        assert!(unsaid.is_empty(), "not in locales/*/kinds.json: {unsaid:#?}");
+        let idle = MESSAGES.iter().map(|(key, _)| *key).filter(|key| key.starts_with("kinds."));
+        let idle: Vec<&str> = idle.filter(|key| !said.contains(*key)).collect();
+        assert!(idle.is_empty(), "in locales/*/kinds.json, but no word of the vocabulary: {idle:#?}");
     }
 }

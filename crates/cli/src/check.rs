@@ -70,6 +70,7 @@ fn check_file(
     tally: &mut Tally,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    shelf.beside(file);
     let text = match fs::read_to_string(file) {
         Ok(text) => text,
         Err(e) => {

@@ -11,5 +11,7 @@ pub mod check;
 pub mod lint;
 pub mod play;
 pub mod scenario;
+pub mod schema;
 pub mod shelf;
 pub mod verify;
+pub mod vocabulary;

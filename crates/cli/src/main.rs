@@ -1,6 +1,6 @@
 //! The `turnbook` command.
 
-use cli::{ask, check, lint, shelf, verify};
+use cli::{ask, check, lint, schema, shelf, verify, vocabulary};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -10,6 +10,8 @@ const USAGE: &str = "\
 turnbook check [--rulebooks DIR] FILES…   play scenario files, or all .txt files of a folder
 turnbook lint [--coverage] [BOOKS…]        look for contradictions and holes; a table of what becomes of the articles
 turnbook ask BOOK QUESTION FACT=VALUE…     one question to one book, and the ruling as JSON
+turnbook schema                            the JSON Schema of a rulebook document
+turnbook vocabulary TERMS.json             tables of questions, facts, effects and words, with the terms of that sheet
 turnbook verify EXPORT.json               verify an export and say what is in it
 turnbook help                             this text
 
@@ -46,6 +48,17 @@ fn run(arguments: &[OsString], out: &mut dyn Write) -> io::Result<Option<bool>> 
             let words: Vec<String> = rest.iter().map(|word| word.to_string_lossy().into_owned()).collect();
             ask::run(&shelf::Shelf::new("rulebooks"), &words, out).map(Some)
         }
+        Some("schema") => {
+            writeln!(out, "{}", serde_json::to_string_pretty(&schema::schema()).unwrap_or_default())?;
+            Ok(Some(true))
+        }
+        Some("vocabulary") => match rest {
+            [path] => {
+                let terms = serde_json::from_str(&std::fs::read_to_string(path)?)?;
+                write!(out, "{}", vocabulary::tables(&terms)).map(|()| Some(true))
+            }
+            _ => Ok(None),
+        },
         Some("lint") => run_lint(rest, out),
         Some("verify") => match rest {
             [path] => verify::verify(Path::new(path), out).map(Some),

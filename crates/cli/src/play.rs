@@ -1,5 +1,6 @@
 //! Plays a scenario on the real engine: decide, record, apply — and replays it from the journal at the end.
 
+mod answer;
 mod cast;
 mod device;
 mod given;
@@ -19,6 +20,7 @@ use journal::EntryId;
 use office::event::Place;
 use office::{Command, Event, Minute, Now, PersonId, Recorded, VisitId};
 use outcome::Outcome;
+use rulebook::parameter::ParameterValue;
 use rulebook::{Book, Ruling};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -90,6 +92,10 @@ struct Play<'s> {
     /// The book last named.
     book: Option<Rc<Book>>,
     books: BTreeMap<String, Rc<Book>>,
+    /// How the book last named is taken otherwise than it is written.
+    with: BTreeMap<String, ParameterValue>,
+    /// The book's name on the shelf, and from when it holds.
+    named: Option<(String, Option<NaiveDate>)>,
     cast: Cast,
     devices: BTreeMap<String, Device>,
     /// The device of this line.
@@ -112,6 +118,8 @@ impl<'s> Play<'s> {
             shelf,
             book: None,
             books: BTreeMap::new(),
+            with: BTreeMap::new(),
+            named: None,
             cast: Cast::default(),
             devices: BTreeMap::from([(FIRST.to_owned(), Device::new(FIRST, 1))]),
             here: FIRST.to_owned(),
@@ -320,6 +328,7 @@ const fn takes_time(act: &Act) -> bool {
         act,
         Act::Look
             | Act::Book { .. }
+            | Act::With { .. }
             | Act::People { .. }
             | Act::Hours { .. }
             | Act::Roster { .. }

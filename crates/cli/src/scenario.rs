@@ -9,9 +9,11 @@ mod words;
 
 use chrono::NaiveDate;
 use office::Minute;
+use rulebook::measure::Share;
+use rulebook::parameter::ParameterValue;
 use rulebook::word::{
-    AbsenceReason, BroughtBy, Cause, Channel, DealStage, Declared, Field, Missed, Office, Purpose, Turn,
-    VisitKind,
+    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Missed,
+    Office, Purpose, Turn, VisitKind,
 };
 
 pub use fault::{Fault, nearest};
@@ -100,6 +102,7 @@ pub struct About {
     pub brought_by: BroughtBy,
     pub parties: u32,
     pub names: Option<String>,
+    pub invited: bool,
     pub recognised_by: Option<String>,
     pub referred_by: Option<String>,
     pub entrusted_to: Option<String>,
@@ -122,6 +125,11 @@ pub enum Act {
     Book {
         name: String,
         from: Option<NaiveDate>,
+    },
+    /// A parameter of the book is taken otherwise.
+    With {
+        name: String,
+        value: ParameterValue,
     },
     People {
         names: Vec<String>,
@@ -176,6 +184,7 @@ pub enum Act {
     },
     Phone {
         called: Option<String>,
+        purpose: Purpose,
         taken_by: Option<String>,
         stays: bool,
     },
@@ -219,13 +228,30 @@ pub enum Act {
     FollowUp {
         by: String,
         client: String,
-        effective: bool,
+        kind: ContactKind,
+        reached: bool,
     },
     Deal {
         by: String,
         client: String,
         stage: DealStage,
         owner_reachable: Option<bool>,
+    },
+    CallOrder {
+        names: Vec<String>,
+    },
+    Penalise {
+        name: String,
+        breach: Breach,
+        by: String,
+        facts: Vec<(String, String)>,
+    },
+    Prove {
+        by: String,
+        client: String,
+    },
+    Unfound {
+        client: String,
     },
     Claim {
         by: String,
@@ -313,7 +339,24 @@ pub enum Expect {
     Silent(Vec<String>),
     Duties(Vec<String>),
     NotDuties(Vec<String>),
-    Split(Vec<(String, u16)>),
+    /// Shares of the performance or of the bonus.
+    Shares {
+        slot: String,
+        shares: Vec<(String, Share)>,
+    },
+    /// Something that must be done, the earliest day if one is given, and the last.
+    Due {
+        task: String,
+        opens: Option<String>,
+        on: String,
+    },
+    NotDue(Vec<String>),
+    /// Amounts by what they are spent on.
+    Budget(Vec<(String, i64)>),
+    /// Exactly the rules that held, in order.
+    Steps(Vec<String>),
+    /// The book says nothing of its own.
+    SilentBook,
     Valid(bool),
     Missing(Vec<String>),
     Late(bool),
@@ -326,6 +369,10 @@ pub enum Expect {
         column: Column,
         of: Vec<(String, u32)>,
     },
+    /// The queue of calls.
+    Calls(Vec<String>),
+    /// Who is suspended, and until when; nobody.
+    Suspended(Option<(String, String)>),
     Waiting(Vec<String>),
     Serving {
         name: String,
@@ -336,6 +383,12 @@ pub enum Expect {
         state: String,
     },
     Conflicts(Vec<String>),
+    /// Up to when a client is his agent's, or by when he is to be followed up; nothing if no day is said.
+    Held {
+        client: String,
+        what: String,
+        day: Option<String>,
+    },
     /// A slot of a ruling, by name.
     Slot {
         slot: String,

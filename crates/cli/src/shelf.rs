@@ -2,9 +2,10 @@
 
 use rulebook::Book;
 use rulebook::book::{Parts, bundle};
+use rulebook::parameter::ParameterValue;
 use serde_json::Value as Json;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,13 +32,23 @@ impl std::error::Error for ShelfError {}
 #[derive(Debug)]
 pub struct Shelf {
     folder: PathBuf,
+    /// Folders with books of their own, such as the one beside a scenario file.
+    also: RefCell<BTreeSet<PathBuf>>,
     read: RefCell<BTreeMap<String, Rc<Book>>>,
 }
 
 impl Shelf {
     /// The shelf in this folder.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), read: RefCell::default() }
+        Self { folder: folder.into(), also: RefCell::default(), read: RefCell::default() }
+    }
+
+    /// Also looks into the folder `books` beside this file, for books that are only there to be tried.
+    pub fn beside(&self, file: &Path) {
+        let books = file.with_file_name("books");
+        if books.is_dir() {
+            self.also.borrow_mut().insert(books);
+        }
     }
 
     /// The names of the books, in order.
@@ -72,9 +83,31 @@ impl Shelf {
         Ok(book)
     }
 
+    /// The book of this name with some parameters taken otherwise on every date, also in the book it extends. It is
+    /// another document, with another digest.
+    ///
+    /// # Errors
+    /// As [`Self::book`]; the changed book may not be in order.
+    pub fn changed(
+        &self,
+        name: &str,
+        parameters: &BTreeMap<String, ParameterValue>,
+    ) -> Result<Rc<Book>, ShelfError> {
+        let mut document = self.document(name)?;
+        for (parameter, value) in parameters {
+            let value = serde_json::to_value(value).unwrap_or(Json::Null);
+            set(&mut document, parameter, &value);
+        }
+        let wrong = |e: rulebook::BookError| ShelfError { path: self.folder.join(name), what: e.to_string() };
+        Book::from_json(&document).map(Rc::new).map_err(wrong)
+    }
+
     /// The one document of a book, with the book it extends.
     fn document(&self, name: &str) -> Result<Json, ShelfError> {
-        let folder = self.folder.join(name);
+        let also = self.also.borrow();
+        let mut folders = std::iter::once(&self.folder).chain(also.iter()).map(|folder| folder.join(name));
+        let found = folders.find(|folder| folder.join("book.json").is_file());
+        let folder = found.unwrap_or_else(|| self.folder.join(name));
         if !folder.join("book.json").is_file() {
             let there = self.names()?.join(", ");
             return Err(ShelfError {
@@ -96,6 +129,17 @@ impl Shelf {
         };
         let (known_issues, cases) = (optional("known_issues.json")?, optional("cases.json")?);
         Ok(bundle(&Parts { book, articles, parameters, rules, known_issues, cases, base }))
+    }
+}
+
+fn set(document: &mut Json, parameter: &str, value: &Json) {
+    let values =
+        document.pointer_mut(&format!("/parameters/{parameter}/values")).and_then(Json::as_object_mut);
+    for dated in values.into_iter().flat_map(|values| values.values_mut()) {
+        dated["value"] = value.clone();
+    }
+    if let Some(base) = document.get_mut("base").filter(|base| base.is_object()) {
+        set(base, parameter, value);
     }
 }
 

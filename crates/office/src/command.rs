@@ -4,10 +4,11 @@ use crate::event::{Place, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
-use rulebook::BookDigest;
 use rulebook::word::{
-    AbsenceReason, BroughtBy, Cause, Channel, DealStage, Declared, Field, Office, Purpose, Recall, Turn,
+    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Office,
+    Purpose, Recall, Turn,
 };
+use rulebook::{BookDigest, Facts};
 
 /// A visitor at the door, as the desk knows him. [`Arrival::new`] is the common case: new, to buy, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Arrival {
     pub asked: Option<PersonId>,
     /// What he remembers of the person who received him, if he says he has been here.
     pub recall: Option<Recall>,
+    /// Whether he comes because his agent invited him.
+    pub invited: bool,
     /// Who recognised him at the door.
     pub recognised_by: Option<PersonId>,
     /// The old client who brings him.
@@ -56,6 +59,7 @@ impl Arrival {
             parties: 1,
             asked: None,
             recall: None,
+            invited: false,
             recognised_by: None,
             referrer: None,
             designated: None,
@@ -117,8 +121,8 @@ pub enum Command {
     EndReception { visit: VisitId },
     /// Register a visit.
     Register { visit: VisitId, card: CardRef, filled: Vec<Field>, by: PersonId },
-    /// Record a follow-up.
-    FollowUp { customer: CustomerId, by: PersonId, effective: bool },
+    /// Record a follow-up. `reached` is whether the client answered; whether it counts, the book says.
+    FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool },
     /// Record a deal.
     Deal { customer: CustomerId, by: PersonId, stage: DealStage, owner_reachable: Option<bool> },
     /// Someone leaves the floor.
@@ -126,7 +130,9 @@ pub enum Command {
     /// Someone is back.
     ComeBack { person: PersonId },
     /// The telephone rings, for somebody or for nobody in particular.
-    Answer { called: Option<PersonId>, by: Option<PersonId> },
+    Answer { called: Option<PersonId>, by: Option<PersonId>, purpose: Purpose },
+    /// Give the day a table of calls.
+    SetCallOrder { order: Vec<PersonId> },
     /// A call ends.
     EndCall { by: PersonId },
     /// Begin or end a duty shift.
@@ -137,6 +143,12 @@ pub enum Command {
     PlaceCredit { credit: CreditId, by: PersonId },
     /// Decide otherwise than the book.
     Overrule { visit: VisitId, to: PersonId, turn: Turn, by: PersonId, because: CardRef },
+    /// Penalise somebody for a breach. `facts` are what else is known of it.
+    Penalise { person: PersonId, breach: Breach, by: PersonId, note: Option<CardRef>, facts: Facts },
+    /// Somebody proves that he received a client first who could not say with whom he had been.
+    Prove { customer: CustomerId, by: PersonId },
+    /// The time in which the earlier receiver of a client could be found is over.
+    Unfound { customer: CustomerId },
     /// Strike out an entry made by mistake.
     Void { target: EntryId, because: Option<CardRef> },
 }

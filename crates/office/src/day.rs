@@ -68,6 +68,8 @@ pub struct Day {
     pub out: BTreeMap<PersonId, Absence>,
     /// Who is on the telephone, since when.
     pub calls: BTreeMap<PersonId, NaiveDateTime>,
+    /// The table of calls, if the day has one, with the turns used in it.
+    pub call_order: Vec<(PersonId, u32)>,
     /// Who is on the duty shift.
     pub duty: Option<PersonId>,
     /// Whether a major event is on.
@@ -98,6 +100,19 @@ impl Day {
         let mut queue: Vec<_> = self.order.iter().map(|place| place.person).collect();
         queue.sort_by_key(|person| self.ticks(*person));
         queue
+    }
+
+    /// The queue of calls: by turns used and then by its order.
+    pub fn call_queue(&self) -> Vec<PersonId> {
+        let mut queue = self.call_order.clone();
+        queue.sort_by_key(|(_, ticks)| *ticks);
+        queue.into_iter().map(|(person, _)| person).collect()
+    }
+
+    pub(crate) fn call_tick(&mut self, person: PersonId) {
+        for (_, ticks) in self.call_order.iter_mut().filter(|(other, _)| *other == person) {
+            *ticks += 1;
+        }
     }
 
     pub(crate) fn account(&mut self, person: PersonId) -> &mut Account {

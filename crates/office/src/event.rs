@@ -3,117 +3,23 @@
 //! The wire form is frozen by golden files: a field is never renamed or given another meaning; a change is a new
 //! kind or a higher [`VERSION`].
 
+mod parts;
+
+pub use parts::{Passed, Place, Reception, Seen, Visitor};
+
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, Entry, EntryId};
 use rulebook::word::{
-    AbsenceReason, BroughtBy, CallThen, Cause, Channel, DealStage, Declared, Duty, Engaged, Field, First,
-    Missed, Office, Presence, Purpose, Role, Turn, VisitKind,
+    AbsenceReason, Breach, CallThen, Cause, ContactKind, DealStage, Declared, Duty, Field, First, Giver,
+    Helped, Office, Penalty, Purpose, Turn,
 };
-use rulebook::{ArticleId, BookDigest, Ruling};
+use rulebook::{BookDigest, Ruling};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 /// The version of the events written here.
 pub const VERSION: u16 = 1;
-
-/// Someone on the day's table, with his roster hours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    /// Who.
-    pub person: PersonId,
-    /// The first minute of his roster.
-    pub from: Minute,
-    /// The first minute after it.
-    pub to: Minute,
-}
-
-/// Someone who was passed when the turn came up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Passed {
-    /// Who.
-    pub person: PersonId,
-    /// What kept him.
-    pub engaged: Engaged,
-    /// What became of his turn.
-    pub missed: Missed,
-    /// By which articles.
-    pub cites: Vec<ArticleId>,
-    /// Whether the make-up may be used at once, or waits for a supervisor to place it.
-    #[serde(default)]
-    pub placed: bool,
-    /// Whether the book is silent and the office default applied.
-    #[serde(default)]
-    pub silent: bool,
-}
-
-/// What the queue looked like to one person when it was decided: enough to answer "why not me".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seen {
-    /// Who.
-    pub person: PersonId,
-    /// Turns used.
-    pub ticks: u32,
-    /// Where he was.
-    pub presence: Presence,
-    /// Make-ups he could have used.
-    pub credits: u32,
-}
-
-/// What is known of a visitor on arrival.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Visitor {
-    /// The kind of visitor, by the ledger.
-    pub kind: VisitKind,
-    /// Why he came.
-    pub purpose: Purpose,
-    /// When he declared a purpose other than buying.
-    pub declared: Declared,
-    /// How he came.
-    pub channel: Channel,
-    /// Who led him in.
-    pub brought_by: BroughtBy,
-    /// Groups that came together.
-    pub parties: u32,
-    /// The customer he is or becomes.
-    pub customer: CustomerId,
-    /// Whom he asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub asked: Option<PersonId>,
-    /// The old client who brings him.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub referrer: Option<CustomerId>,
-}
-
-/// How a visitor came to be received by somebody.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reception {
-    /// Who receives.
-    pub receiver: PersonId,
-    /// In what capacity.
-    pub role: Role,
-    /// What it does to his turn.
-    pub turn: Turn,
-    /// The make-up it uses, if any: then the turn costs no tick.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credit: Option<CreditId>,
-    /// Whether a make-up the reception itself earns may be used at once.
-    #[serde(default)]
-    pub placed: bool,
-    /// Whose client the visitor is or becomes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub owner: Option<PersonId>,
-    /// Who was passed on the way to the receiver, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub passed: Vec<Passed>,
-    /// What must be done besides.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub duties: Vec<Duty>,
-    /// The queue as it stood.
-    pub queue: Vec<Seen>,
-    /// The rulings it rests on.
-    pub rulings: Vec<Ruling>,
-}
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -249,7 +155,7 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         customer: Option<CustomerId>,
         /// What became of the giver's turn.
-        giver: rulebook::word::Giver,
+        giver: Giver,
         /// Whether a make-up so granted may be used at once.
         #[serde(default)]
         placed: bool,
@@ -269,7 +175,7 @@ pub enum Event {
         /// Who had received him.
         from: PersonId,
         /// What became of that turn.
-        giver: rulebook::word::Giver,
+        giver: Giver,
         /// Whether a make-up so granted may be used at once.
         #[serde(default)]
         placed: bool,
@@ -300,6 +206,9 @@ pub enum Event {
         /// Whose client this registration makes him, if it changes that.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         owner: Option<PersonId>,
+        /// Whether ownership had lapsed before: then it does not begin anew.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        too_late: bool,
         /// The ruling.
         ruling: Box<Ruling>,
     },
@@ -309,11 +218,17 @@ pub enum Event {
         customer: CustomerId,
         /// By whom.
         by: PersonId,
-        /// Whether the client was reached.
+        /// Whether it counts as a follow-up; without a ruling, whether the client was reached.
         effective: bool,
         /// Whether ownership had lapsed before: then it changes nothing.
         #[serde(default)]
         too_late: bool,
+        /// How, if that was taken down.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<ContactKind>,
+        /// The ruling that says whether it counts, and when the next is due.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ruling: Option<Box<Ruling>>,
     },
     /// A deal moved on.
     DealMade {
@@ -353,6 +268,12 @@ pub enum Event {
         called: Option<PersonId>,
         /// What was done.
         then: CallThen,
+        /// What it does to his turn in the table of calls, if there is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        turn: Option<Turn>,
+        /// Who was passed in that table, in order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        passed: Vec<Passed>,
         /// What must be done besides.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         duties: Vec<Duty>,
@@ -363,6 +284,11 @@ pub enum Event {
     CallEnded {
         /// Whose.
         by: PersonId,
+    },
+    /// The day has a table of calls (接电轮值) with this order.
+    CallOrderSet {
+        /// Who answers, in order.
+        order: Vec<PersonId>,
     },
     /// A duty shift began with this person, or ended.
     DutySet {
@@ -398,6 +324,69 @@ pub enum Event {
         /// The reason, on a card.
         because: CardRef,
         /// The ruling that lets him.
+        ruling: Box<Ruling>,
+    },
+    /// Somebody is penalised for a breach.
+    Penalised {
+        /// Who.
+        person: PersonId,
+        /// What he did.
+        breach: Breach,
+        /// What follows.
+        penalty: Penalty,
+        /// The last day of it, for a suspension.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<NaiveDate>,
+        /// How much, for points and fines.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        amount: Option<i64>,
+        /// Who decided.
+        by: PersonId,
+        /// A note, on a card.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<CardRef>,
+        /// The ruling.
+        ruling: Box<Ruling>,
+    },
+    /// It is settled whose client somebody is who had been here before and could not say with whom.
+    OriginSettled {
+        /// The visit.
+        visit: VisitId,
+        /// Who proved that he had received him first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proved: Option<PersonId>,
+        /// Whose client he is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<PersonId>,
+        /// What follows for who received him.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        penalty: Option<Penalty>,
+        /// What becomes of the turn of who received him.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        giver: Option<Giver>,
+        /// Whether a make-up so granted may be used at once.
+        #[serde(default)]
+        placed: bool,
+        /// The ruling.
+        ruling: Box<Ruling>,
+    },
+    /// What follows when somebody is done helping with a colleague's client.
+    HelpSettled {
+        /// The visit.
+        visit: VisitId,
+        /// Who helped.
+        helper: PersonId,
+        /// Whose client it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<PersonId>,
+        /// What it does to the turn of the client's own agent.
+        owner_turn: Turn,
+        /// What the helper has from it.
+        helped: Helped,
+        /// Whether a make-up so granted may be used at once.
+        #[serde(default)]
+        placed: bool,
+        /// The ruling.
         ruling: Box<Ruling>,
     },
     /// An entry made by mistake is struck out; everything after it is derived again.

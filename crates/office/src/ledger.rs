@@ -4,7 +4,7 @@ use crate::event::Visitor;
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
-use rulebook::word::{DealStage, Field, Role, Turn};
+use rulebook::word::{DealStage, Field, HelpCause, Role, Turn};
 use serde::Serialize;
 
 /// One person's part in a visit.
@@ -18,6 +18,10 @@ pub struct Stint {
     pub role: Role,
     /// What it does to his turn.
     pub turn: Turn,
+    /// Why he helps, if he does.
+    pub help: Option<HelpCause>,
+    /// Turns of his that were lost meanwhile.
+    pub lost: u32,
     /// The make-up it uses.
     pub credit: Option<CreditId>,
     /// Since when.
@@ -108,12 +112,22 @@ pub struct Customer {
     pub card: Option<CardRef>,
     /// Whose client.
     pub owner: Option<PersonId>,
+    /// The visit since which it is open whose client he is.
+    pub pending: Option<VisitId>,
     /// The visits, in order.
     pub visits: Vec<VisitId>,
     /// The day of the last visit or effective follow-up.
     pub last_contact: Option<NaiveDate>,
     /// The day of the last record of any kind.
     pub last_record: Option<NaiveDate>,
+    /// The first visit to the agent whose client he is.
+    pub first_visit: Option<NaiveDate>,
+    /// The day of the latest valid registration since then.
+    pub registered: Option<NaiveDate>,
+    /// The day of the last effective follow-up since then; visits are none.
+    pub last_follow_up: Option<NaiveDate>,
+    /// Effective follow-ups since then.
+    pub follow_ups: u32,
     /// How far the deal has come.
     pub deal: DealStage,
     /// The day it was made.
@@ -123,14 +137,32 @@ pub struct Customer {
 }
 
 impl Customer {
+    /// Whether the book is asked if he is still his agent's: he has one, and no deal. A ticket of intent is not yet one.
+    pub const fn may_lapse(&self) -> bool {
+        self.owner.is_some() && matches!(self.deal, DealStage::None | DealStage::Deposit)
+    }
+
+    /// He becomes somebody's client on this day, as if he had not been one before.
+    pub(crate) const fn begins(&mut self, day: NaiveDate) {
+        self.first_visit = Some(day);
+        self.registered = None;
+        self.last_follow_up = None;
+        self.follow_ups = 0;
+    }
+
     pub(crate) const fn new(id: CustomerId) -> Self {
         Self {
             id,
             card: None,
             owner: None,
+            pending: None,
             visits: Vec::new(),
             last_contact: None,
             last_record: None,
+            first_visit: None,
+            registered: None,
+            last_follow_up: None,
+            follow_ups: 0,
             deal: DealStage::None,
             deal_day: None,
             new_on: None,

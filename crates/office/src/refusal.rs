@@ -48,6 +48,12 @@ pub enum Reason {
     AlreadyOut(PersonId),
     /// He is not out.
     NotOut(PersonId),
+    /// He is suspended until this day.
+    Suspended(PersonId, NaiveDate),
+    /// It is not, or no longer, open whose client he is.
+    NotPending,
+    /// The time in which it may still be found out is not over; the last day of it.
+    StillOpen(NaiveDate),
     /// He is not on the telephone.
     NotOnCall(PersonId),
     /// Nobody is free to answer.
@@ -94,6 +100,9 @@ impl Reason {
             Self::StillWaiting(_) => "still_waiting",
             Self::AlreadyOut(_) => "already_out",
             Self::NotOut(_) => "not_out",
+            Self::Suspended(..) => "suspended",
+            Self::NotPending => "not_pending",
+            Self::StillOpen(_) => "still_open",
             Self::NotOnCall(_) => "not_on_call",
             Self::NobodyFree => "nobody_free",
             Self::Asks(_) => "asks",
@@ -115,6 +124,7 @@ impl Reason {
             | Self::NotFree(p)
             | Self::AlreadyOut(p)
             | Self::NotOut(p)
+            | Self::Suspended(p, _)
             | Self::NotOnCall(p) => vec![*p],
             Self::StillReceiving(people) => people.clone(),
             _ => Vec::new(),
@@ -127,6 +137,8 @@ impl Reason {
             Self::NoBook(date)
             | Self::DayAlreadyOpen(date)
             | Self::DayAlreadyClosed(date)
+            | Self::Suspended(_, date)
+            | Self::StillOpen(date)
             | Self::EarlierDayOpen(date) => date.to_string(),
             Self::HoursReversed(from, to) => format!("{from}–{to}"),
             Self::StillWaiting(n) => n.to_string(),

@@ -9,7 +9,7 @@ use crate::id::{Minute, Now, PersonId};
 use crate::ledger::{Stint, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
-use rulebook::word::{Engaged, Hours, Missed, Placing, Presence, Role, Turn, VisitKind};
+use rulebook::word::{Engaged, Hours, Missed, Placing, Presence, Queue, Role, Turn, VisitKind};
 use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
 
 /// The floor at one moment: the state, the open day, the book, the time.
@@ -141,8 +141,14 @@ impl<'a> Floor<'a> {
                 .with(Fact::AbsenceNotified, absence.notified)
                 .with(Fact::AbsenceApproved, absence.approved_by.is_some());
         }
-        let engaged = self.serving(person).map_or(Engaged::OnCall, |(visit, stint)| engagement(visit, stint));
-        facts.with(Fact::Engaged, engaged)
+        let Some((visit, stint)) = self.serving(person) else {
+            return facts.with(Fact::Engaged, Engaged::OnCall);
+        };
+        let facts = match stint.help {
+            Some(cause) => facts.with(Fact::HelpCause, cause),
+            None => facts,
+        };
+        facts.with(Fact::Engaged, engagement(visit, stint))
     }
 
     /// Walks the queue from the head to the first who is free. Those before him are passed, if the reception uses a
@@ -180,12 +186,24 @@ impl<'a> Floor<'a> {
     }
 
     fn pass(&self, person: PersonId) -> Result<Passed, Refusal> {
-        let facts = self.engaged(person);
+        self.pass_in(person, Queue::Visits)
+    }
+
+    /// What becomes of the turn in the table of calls of somebody who is not at the telephone.
+    ///
+    /// # Errors
+    /// As [`Self::ask`].
+    pub fn pass_call(&self, person: PersonId) -> Result<Passed, Refusal> {
+        self.pass_in(person, Queue::Calls)
+    }
+
+    fn pass_in(&self, person: PersonId, queue: Queue) -> Result<Passed, Refusal> {
+        let facts = self.engaged(person).with(Fact::QueueOf, queue);
         let ruling = self.ask(Question::Passed, &facts)?;
         let mut missed = ruling.verdict.missed.unwrap_or(Missed::Hold);
         let mut cites = ruling.cites.clone();
         let mut placed = true;
-        if missed == Missed::MakeUp {
+        if missed == Missed::MakeUp && queue == Queue::Visits {
             let make_up = self.ask(Question::MakeUp, &Facts::new())?;
             let open = self.state.open_credits().filter(|credit| credit.id.person == person).count();
             if make_up.verdict.cap.is_some_and(|cap| open >= cap as usize) {

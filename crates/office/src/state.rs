@@ -1,7 +1,10 @@
 //! The state of the office, derived from its entries. It may be thrown away and built again at any time.
 
+mod conduct;
 mod floor;
 mod visits;
+
+pub use conduct::{Skip, Suspension};
 
 use crate::day::{Credit, CreditEnd, Day};
 use crate::event::{Event, Recorded};
@@ -9,7 +12,7 @@ use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{Customer, Visit};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
-use rulebook::word::Office;
+use rulebook::word::{Breach, Office};
 use rulebook::{ArticleId, BookDigest};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +31,7 @@ pub struct Person {
 impl Person {
     /// Whether he holds this office or a higher one.
     pub fn holds(&self, office: Office) -> bool {
-        self.roles.iter().any(|held| *held >= office)
+        self.roles.iter().any(|held| held.covers(office))
     }
 }
 
@@ -107,6 +110,12 @@ pub struct State {
     pub visits: BTreeMap<VisitId, Visit>,
     /// Every customer.
     pub customers: BTreeMap<CustomerId, Customer>,
+    /// Breaches on record, how often each.
+    pub breaches: BTreeMap<PersonId, BTreeMap<Breach, u32>>,
+    /// Who is suspended, the last time if there were several.
+    pub suspensions: BTreeMap<PersonId, Suspension>,
+    /// Turns to be forfeited when the person next stands in a queue.
+    pub skips: Vec<Skip>,
     /// What does not fit.
     pub conflicts: Vec<Conflict>,
     /// Entries struck out.
@@ -186,8 +195,12 @@ impl State {
             | Event::AbsenceEnded { .. }
             | Event::CallAnswered { .. }
             | Event::CallEnded { .. }
+            | Event::CallOrderSet { .. }
             | Event::DutySet { .. }
             | Event::EventSet { .. } => self.apply_floor(recorded),
+            Event::Penalised { .. } | Event::OriginSettled { .. } | Event::HelpSettled { .. } => {
+                self.apply_conduct(recorded);
+            }
             Event::Voided { target, .. } => {
                 self.voided.insert(*target);
             }

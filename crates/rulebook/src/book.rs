@@ -1,12 +1,14 @@
 //! A book: articles, parameters by date and rules, read from JSON and checked on the way in.
 
 use crate::article::{Article, ArticleId, ArticleKind, Text};
+use crate::case::{self, Case};
 use crate::condition::{self, When};
 use crate::effect::Effects;
 use crate::fact::{Fact, Facts};
 pub use crate::parameter::{Dated, Parameter, ParameterKind, ParameterValue};
 use crate::period::Date;
 use crate::question::Question;
+use crate::{proof, strict};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -35,7 +37,7 @@ impl std::fmt::Display for RuleId {
 /// What is wrong with a book, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BookError {
-    /// The place, such as `rules.turn[3].cites[0]`.
+    /// The place, such as `rules.turn[3].cites[0]`; empty for the document as a whole.
     pub path: String,
     /// What is wrong there.
     pub what: String,
@@ -43,14 +45,20 @@ pub struct BookError {
 
 impl std::fmt::Display for BookError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.path, self.what)
+        let colon = if self.path.is_empty() { "" } else { ": " };
+        write!(f, "{}{colon}{}", self.path, self.what)
     }
 }
 
 impl std::error::Error for BookError {}
 
-fn wrong(path: impl Into<String>, what: impl std::fmt::Display) -> BookError {
-    BookError { path: path.into(), what: what.to_string() }
+/// An error; what a stranger wrote is quoted no longer than can be shown.
+pub(crate) fn wrong(path: impl Into<String>, what: impl std::fmt::Display) -> BookError {
+    let cut = |text: String| match text.char_indices().nth(400) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
+    };
+    BookError { path: cut(path.into()), what: cut(what.to_string()) }
 }
 
 /// The head of a book.
@@ -145,7 +153,7 @@ pub struct Book {
     /// Where the regulation contradicts itself, and how it is read.
     pub known_issues: Vec<KnownIssue>,
     /// The cases written beside the rules.
-    pub cases: Vec<Json>,
+    pub cases: Vec<Case>,
     /// The book that speaks where this one is silent.
     pub base: Option<Box<Book>>,
     /// The digest over everything, the extended book included.
@@ -212,35 +220,45 @@ pub fn bundle(parts: &Parts) -> Json {
 }
 
 impl Book {
-    /// Reads a book from the text of its document.
+    /// Reads a book from the bytes of its document, as a stranger hands them over.
     ///
     /// # Errors
     /// The first thing that is wrong, with its place. Nothing is accepted in part.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BookError> {
+        Self::read(&strict::read(bytes)?)
+    }
+
+    /// Reads a book from the text of its document.
+    ///
+    /// # Errors
+    /// As [`Self::from_bytes`].
     pub fn from_text(text: &str) -> Result<Self, BookError> {
-        if text.len() > LARGEST {
-            return Err(wrong("", format!("larger than {LARGEST} bytes")));
-        }
-        let json: Json = serde_json::from_str(text).map_err(|e| wrong("", e))?;
-        Self::from_json(&json)
+        Self::from_bytes(text.as_bytes())
     }
 
     /// Reads a book from its document.
     ///
     /// # Errors
-    /// As [`Self::from_text`].
+    /// As [`Self::from_bytes`], but for what JSON in memory cannot show.
     pub fn from_json(json: &Json) -> Result<Self, BookError> {
-        let bundle: Bundle = Bundle::deserialize(json).map_err(|e| wrong("", e))?;
+        strict::look(json)?;
+        Self::read(json)
+    }
+
+    /// Reads a book from a document that has been looked at.
+    fn read(json: &Json) -> Result<Self, BookError> {
+        let bundle: Bundle = strict::shape(json, "")?;
         if bundle.book.format != "turnbook-rulebook" || bundle.book.version != 1 {
             return Err(wrong("book.format", "not a rulebook of format version 1"));
         }
         let base = match &bundle.base {
             None | Some(Json::Null) => None,
             Some(json) => {
-                let base = Self::from_json(json).map_err(|e| wrong(format!("base.{}", e.path), e.what))?;
-                if base.base.is_some() {
+                if json.get("base").is_some_and(|base| !base.is_null()) {
                     return Err(wrong("base.base", "an extended book may not extend another"));
                 }
-                Some(Box::new(base))
+                let below = |path: &str| if path.is_empty() { "base".into() } else { format!("base.{path}") };
+                Some(Box::new(Self::read(json).map_err(|e| wrong(below(&e.path), e.what))?))
             }
         };
         let extends = bundle.book.extends.as_deref();
@@ -260,12 +278,13 @@ impl Book {
             articles: bundle.articles,
             parameters: bundle.parameters,
             known_issues: bundle.known_issues,
-            cases: bundle.cases,
+            cases: case::read_all(&bundle.cases)?,
             base,
             digest: digest(&text),
             chapters: BTreeMap::new(),
             own,
         };
+        proof::proofread(json, &book)?;
         book.check()?;
         book.chapters =
             Question::ALL.iter().map(|q| Ok((*q, book.chapter(*q)?))).collect::<Result<_, BookError>>()?;
@@ -318,12 +337,16 @@ impl Book {
                 return Err(wrong(path, "why_conduct goes with kind conduct, and only with it"));
             }
         }
+        let below = self.base.iter().flat_map(|base| &base.articles).map(|article| &article.id);
+        let known: BTreeSet<_> = below.chain(ids).collect();
         for (name, parameter) in &self.parameters {
-            self.check_parameter(name, parameter)?;
+            for (date, dated) in &parameter.values {
+                known_article(&known, &dated.article, &format!("parameters.{name}.{date}"))?;
+            }
         }
         for (i, issue) in self.known_issues.iter().enumerate() {
             for id in &issue.cites {
-                self.known_article(id, &format!("known_issues[{i}].cites"))?;
+                known_article(&known, id, &format!("known_issues[{i}].cites"))?;
             }
             if let Some(name) = issue.switch.as_ref().filter(|name| self.choices(name).is_none()) {
                 return Err(wrong(
@@ -339,107 +362,47 @@ impl Book {
                 if !rules.insert(&rule.id) {
                     return Err(wrong(path, format!("rule {} stands twice", rule.id)));
                 }
-                self.check_rule(rule, *question, &path)?;
+                check_rule(rule, *question, &known, &path)?;
             }
         }
         Ok(())
-    }
-
-    fn check_parameter(&self, name: &str, parameter: &Parameter) -> Result<(), BookError> {
-        let below = self.base.as_ref().and_then(|base| base.find_parameter(name));
-        for (date, dated) in &parameter.values {
-            let path = format!("parameters.{name}.{date}");
-            self.known_article(&dated.article, &path)?;
-            if let ParameterValue::Word(word) = &dated.value
-                && !self.choices(name).is_some_and(|choices| choices.contains_key(word))
-            {
-                return Err(wrong(path, format!("{word:?} is not among the choices")));
-            }
-            let kinds = parameter.values.values().chain(below.into_iter().flat_map(|p| p.values.values()));
-            if kinds.map(|other| other.value.kind()).any(|kind| kind != dated.value.kind()) {
-                return Err(wrong(path, "a parameter is a number, a period or a word, on every date alike"));
-            }
-        }
-        Ok(())
-    }
-
-    fn known_article(&self, id: &ArticleId, path: &str) -> Result<(), BookError> {
-        self.article(id).map(|_| ()).ok_or_else(|| wrong(path, format!("there is no article {id}")))
-    }
-
-    fn check_rule(&self, rule: &Rule, question: Question, path: &str) -> Result<(), BookError> {
-        if rule.cites.is_empty() {
-            return Err(wrong(path, "a rule cites one or more articles"));
-        }
-        for id in &rule.cites {
-            self.known_article(id, &format!("{path}.cites"))?;
-        }
-        if let Some(slot) = rule.then.slots().find(|slot| !question.takes(*slot)) {
-            return Err(wrong(
-                format!("{path}.then"),
-                format!("{} does not answer this question", slot.name()),
-            ));
-        }
-        let mut wanted: Vec<(&str, ParameterKind)> = Vec::new();
-        rule.when.each_switch(&mut |name, _| wanted.push((name, ParameterKind::Word)));
-        rule.then.parameters(&mut |name, period| {
-            wanted.push((name, if period { ParameterKind::Period } else { ParameterKind::Number }));
-        });
-        let mut tested: Vec<(String, ParameterKind)> = Vec::new();
-        rule.when.each(&mut |_, test| {
-            tested.extend(test.parameter().map(|(name, kind)| (name.to_owned(), kind)));
-        });
-        let tested = tested.iter().map(|(name, kind)| (name.as_str(), *kind, "when"));
-        for (name, kind, part) in wanted.into_iter().map(|(name, kind)| (name, kind, "")).chain(tested) {
-            let path = || if part.is_empty() { path.to_owned() } else { format!("{path}.{part}") };
-            let parameter = self.find_parameter(name);
-            let first = parameter.and_then(|p| p.values.values().next());
-            match first.map(|dated| dated.value.kind()) {
-                None => return Err(wrong(path(), format!("there is no parameter {name:?} with a value"))),
-                Some(found) if found != kind => {
-                    return Err(wrong(path(), format!("{name:?} is {found:?}, but {kind:?} is needed here")));
-                }
-                Some(_) => {}
-            }
-        }
-        self.check_choices(rule, path)
-    }
-
-    fn check_choices(&self, rule: &Rule, path: &str) -> Result<(), BookError> {
-        let mut stray = None;
-        rule.when.each_switch(&mut |name, values| {
-            let known =
-                |word: &&String| self.choices(name).is_some_and(|choices| choices.contains_key(*word));
-            if let Some(word) = values.iter().find(|word| !known(word)) {
-                stray.get_or_insert_with(|| format!("{word:?} is not among the choices of {name:?}"));
-            }
-        });
-        stray.map_or(Ok(()), |what| Err(wrong(format!("{path}.when"), what)))
     }
 
     /// Joins the rules of a question with those of the extended book and resolves the exceptions.
     fn chapter(&self, question: Question) -> Result<Chapter, BookError> {
         let own = self.rules(question);
-        let replaced: BTreeSet<_> = own.iter().flat_map(|rule| &rule.replaces).collect();
+        let path = |i: usize| format!("rules.{}[{i}]", question.name());
         let below = self.base.as_ref().map_or(&[][..], |base| base.rules(question));
+        let ids: BTreeSet<_> = below.iter().map(|rule| &rule.id).collect();
+        let mut replaced = BTreeSet::new();
+        for (i, id) in
+            own.iter().enumerate().flat_map(|(i, rule)| rule.replaces.iter().map(move |id| (i, id)))
+        {
+            if !ids.contains(id) {
+                let what = format!("replaces {id}, which the extended book does not have");
+                return Err(wrong(format!("{}.replaces", path(i)), what));
+            }
+            replaced.insert(id);
+        }
         let mut rules = own.to_vec();
         rules.extend(below.iter().filter(|rule| !replaced.contains(&rule.id)).cloned());
-        let place = |id: &RuleId| rules.iter().position(|rule| rule.id == *id);
-        let path = |i: usize| format!("rules.{}[{i}]", question.name());
-        if let Some(id) = replaced.iter().find(|id| !below.iter().any(|rule| rule.id == ***id)) {
-            return Err(wrong(path(0), format!("replaces {id}, which the extended book does not have")));
+        let mut places = BTreeMap::new();
+        for (i, rule) in rules.iter().enumerate() {
+            places.entry(&rule.id).or_insert(i);
         }
         let mut exceptions = vec![Vec::new(); rules.len()];
         for (i, rule) in rules.iter().enumerate() {
             for id in &rule.exception_to {
-                let to = place(id)
-                    .ok_or_else(|| wrong(path(i), format!("exception to {id}, which is not here")))?;
-                exceptions[to].push(i);
+                let to = places.get(id).ok_or_else(|| {
+                    wrong(
+                        format!("{}.exception_to", path(i)),
+                        format!("exception to {id}, which is not here"),
+                    )
+                })?;
+                exceptions[*to].push(i);
             }
         }
-        if let Some(i) = cycle(&exceptions) {
-            return Err(wrong(path(i), "is an exception to itself, by a circle of exceptions"));
-        }
+        proof::chains(&exceptions).map_err(|(i, what)| wrong(path(i), what))?;
         let mut mentions = BTreeSet::new();
         for rule in &rules {
             rule.when.each(&mut |fact, _| {
@@ -453,27 +416,36 @@ impl Book {
     }
 }
 
-/// A rule on a circle of exceptions, if there is one.
-fn cycle(exceptions: &[Vec<usize>]) -> Option<usize> {
-    fn visit(i: usize, exceptions: &[Vec<usize>], seen: &mut [u8]) -> bool {
-        match seen[i] {
-            1 => return true,
-            2 => return false,
-            _ => seen[i] = 1,
-        }
-        let found = exceptions[i].iter().any(|next| visit(*next, exceptions, seen));
-        seen[i] = 2;
-        found
+fn known_article(known: &BTreeSet<&ArticleId>, id: &ArticleId, path: &str) -> Result<(), BookError> {
+    if known.contains(id) { Ok(()) } else { Err(wrong(path, format!("there is no article {id}"))) }
+}
+
+fn check_rule(
+    rule: &Rule,
+    question: Question,
+    known: &BTreeSet<&ArticleId>,
+    path: &str,
+) -> Result<(), BookError> {
+    if rule.cites.is_empty() {
+        return Err(wrong(format!("{path}.cites"), "a rule cites one or more articles"));
     }
-    let mut seen = vec![0; exceptions.len()];
-    (0..exceptions.len()).find(|i| visit(*i, exceptions, &mut seen))
+    for (i, id) in rule.cites.iter().enumerate() {
+        known_article(known, id, &format!("{path}.cites[{i}]"))?;
+    }
+    match rule.then.slots().find(|slot| !question.takes(*slot)) {
+        Some(slot) => {
+            let what = format!("{} does not answer this question", slot.name());
+            Err(wrong(format!("{path}.then.{}", slot.name()), what))
+        }
+        None => Ok(()),
+    }
 }
 
 fn read_rules(json: &Json, path: &str) -> Result<Vec<Rule>, BookError> {
     let Json::Array(items) = json else { return Err(wrong(path, "a list of rules is expected")) };
     let read = |(i, item): (usize, &Json)| {
         let path = format!("{path}[{i}]");
-        let raw = RawRule::deserialize(item).map_err(|e| wrong(&path, e))?;
+        let raw: RawRule = strict::shape(item, &path)?;
         let when = match &raw.when {
             Json::Null => When::All(Vec::new()),
             json => condition::read(json, &format!("{path}.when")).map_err(|e| {

@@ -7,16 +7,18 @@ use crate::word::*;
 use serde::{Deserialize, Serialize};
 
 macro_rules! slots {
-    ($($(#[$doc:meta])* $name:ident / $variant:ident : $kind:ty),+ $(,)?) => {
+    ($($(#[doc = $doc:literal])* $name:ident / $variant:ident : $kind:ty),+ $(,)?) => {
         /// The name of an effect.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Slot { $($(#[$doc])* $variant),+ }
+        pub enum Slot { $($(#[doc = $doc])* $variant),+ }
 
         impl Slot {
             /// Every slot.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
             /// The name in data files.
             pub const fn name(self) -> &'static str { match self { $(Self::$variant => stringify!($name)),+ } }
+            /// What it is, in one line.
+            pub const fn about(self) -> &'static str { match self { $(Self::$variant => concat!($($doc),*)),+ } }
             /// What it takes.
             pub const fn kind(self) -> Kind { match self { $(Self::$variant => <$kind as Filling>::KIND),+ } }
         }
@@ -25,7 +27,7 @@ macro_rules! slots {
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct Effects {
-            $($(#[$doc])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $name: Option<$kind>),+
+            $($(#[doc = $doc])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $name: Option<$kind>),+
         }
 
         impl Effects {
@@ -179,5 +181,12 @@ impl Effects {
     /// The filled slots in order.
     pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
         Slot::ALL.iter().copied().filter(|slot| self.has(*slot))
+    }
+    /// Only this slot.
+    #[must_use]
+    pub fn only(&self, slot: Slot) -> Self {
+        let mut only = Self::default();
+        only.take(self, slot);
+        only
     }
 }

@@ -69,10 +69,10 @@ pub enum Domain {
 }
 
 macro_rules! facts {
-    ($($(#[$doc:meta])* $name:ident = $text:literal : $domain:expr),+ $(,)?) => {
+    ($($(#[doc = $doc:literal])* $name:ident = $text:literal : $domain:expr),+ $(,)?) => {
         /// The name of a fact. The order of this list is the order in which the desk asks.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Fact { $($(#[$doc])* $name),+ }
+        pub enum Fact { $($(#[doc = $doc])* $name),+ }
 
         impl Fact {
             /// Every fact.
@@ -83,6 +83,8 @@ macro_rules! facts {
             pub fn from_name(text: &str) -> Option<Self> {
                 match text { $($text => Some(Self::$name),)+ _ => None }
             }
+            /// What it is, in one line.
+            pub const fn about(self) -> &'static str { match self { $(Self::$name => concat!($($doc),*)),+ } }
             /// The values it may take.
             pub const fn domain(self) -> Domain { match self { $(Self::$name => $domain),+ } }
         }

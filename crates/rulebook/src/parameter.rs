@@ -4,11 +4,13 @@ use crate::article::{ArticleId, Text};
 use crate::book::Book;
 use crate::condition::Parameters;
 use crate::period::{Date, Period};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// The value of a parameter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum ParameterValue {
     /// A whole number.
@@ -17,6 +19,17 @@ pub enum ParameterValue {
     Period(Period),
     /// One of the parameter's choices: a reading that may be switched.
     Word(String),
+}
+
+impl<'de> Deserialize<'de> for ParameterValue {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        match Json::deserialize(from)? {
+            Json::Number(n) => n.as_i64().map(Self::Number).ok_or_else(|| D::Error::custom("a whole number")),
+            Json::String(word) => Ok(Self::Word(word)),
+            json @ Json::Object(_) => Period::deserialize(json).map(Self::Period).map_err(D::Error::custom),
+            _ => Err(D::Error::custom("a number, a period or a word is expected")),
+        }
+    }
 }
 
 /// What a parameter is.

@@ -3,14 +3,16 @@
 use crate::effect::Slot;
 
 macro_rules! questions {
-    ($($(#[$doc:meta])* $name:ident = $text:literal : needs [$($need:ident),*] may [$($may:ident),*]),+ $(,)?) => {
+    ($($(#[doc = $doc:literal])* $name:ident = $text:literal : needs [$($need:ident),*] may [$($may:ident),*]),+ $(,)?) => {
         /// A question with a closed set of answers.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Question { $($(#[$doc])* $name),+ }
+        pub enum Question { $($(#[doc = $doc])* $name),+ }
 
         impl Question {
             /// Every question.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
+            /// What is asked, in one line.
+            pub const fn about(self) -> &'static str { match self { $(Self::$name => concat!($($doc),*)),+ } }
             /// The name in data files and message keys.
             pub const fn name(self) -> &'static str { match self { $(Self::$name => $text),+ } }
             /// The question of this name.

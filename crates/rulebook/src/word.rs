@@ -26,6 +26,10 @@ pub struct Lexicon {
     pub name: &'static str,
     /// The words as they are spelled in data files.
     pub words: &'static [&'static str],
+    /// What the words are about.
+    pub about: &'static str,
+    /// What each word says, in the same order.
+    pub each: &'static [&'static str],
 }
 
 impl Lexicon {
@@ -49,10 +53,10 @@ pub(crate) fn unknown(kind: &str, text: &str) -> String {
 
 /// Declares an enum of the vocabulary with its spelling in the data files.
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? })+) => {$(
-        $(#[$doc])*
+    ($($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $text:literal),+ $(,)? })+) => {$(
+        $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        pub enum $name { $($(#[doc = $vdoc])* $variant),+ }
 
         impl $name {
             /// Every word, in the order in which a person is offered them.
@@ -61,7 +65,12 @@ macro_rules! words {
             pub const WORDS: &'static [&'static str] = &[$($text),+];
             /// The words with their name.
             pub const LEXICON: $crate::word::Lexicon =
-                $crate::word::Lexicon { name: stringify!($name), words: Self::WORDS };
+                $crate::word::Lexicon {
+                    name: stringify!($name),
+                    words: Self::WORDS,
+                    about: concat!($($doc),*),
+                    each: &[$(concat!($($vdoc),*)),+],
+                };
             /// The spelling used in data files and message keys.
             pub const fn word(self) -> &'static str { match self { $(Self::$variant => $text),+ } }
             /// The word with this spelling, if there is one.
@@ -88,6 +97,7 @@ macro_rules! words {
 }
 
 mod answer;
+mod line;
 mod matter;
 mod office;
 mod situation;

@@ -1,4 +1,4 @@
-//! The offices a person holds: one of the five, and whether he takes turns besides.
+//! The offices a person holds: one post, and whether he takes turns besides.
 
 use crate::text::{t, use_i18n, word};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ pub fn RoleFields(
     roles: RwSignal<Vec<Office>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let highest = move || roles.with(|roles| roles.iter().max().copied());
+    let highest = move || roles.with(|roles| Office::highest(roles));
     let turns = move || roles.with(|roles| roles.contains(&Office::Agent));
     let set = move |office: Office, turns: bool| {
         let mut held = vec![office];
@@ -39,7 +39,7 @@ pub fn RoleFields(
     view! {
         <fieldset class="field">
             <legend>{t!(i18n, people.office)}</legend>
-            <div class="choices is-2">{Office::ALL.iter().copied().map(choice).collect_view()}</div>
+            <div class="choices is-2">{Office::POSTS.iter().copied().map(choice).collect_view()}</div>
             <p class="hint">{t!(i18n, setup.role_lead_note)}</p>
         </fieldset>
         <label class="switch">

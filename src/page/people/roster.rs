@@ -23,7 +23,7 @@ struct Card {
 }
 
 fn card(i18n: I18n, books: &Books, now: Now, id: PersonId, person: &office::state::Person) -> Card {
-    let highest = person.roles.iter().max().copied().unwrap_or(Office::Agent);
+    let highest = Office::highest(&person.roles).unwrap_or(Office::Agent);
     let position = word(i18n, "office", highest.word());
     let day = books.state.day.as_ref().filter(|day| day.date == now.date());
     let place = day.and_then(|day| day.order.iter().find(|place| place.person == id));

@@ -6,7 +6,7 @@ use crate::text::{t, t_string};
 use crate::widget::{Dialog, Icon, Line};
 use leptos::prelude::*;
 use office::{Command, PersonId};
-use rulebook::word::Presence;
+use rulebook::word::{Presence, Purpose};
 
 /// The dialog.
 #[component]
@@ -16,8 +16,10 @@ pub fn Call() -> impl IntoView {
     let called = RwSignal::new(None::<PersonId>);
     let named = RwSignal::new(false);
     let command = Memo::new(move |_| match (named.get(), called.get()) {
-        (false, _) => Some(Command::Answer { called: None, by: None }),
-        (true, Some(called)) => Some(Command::Answer { called: Some(called), by: None }),
+        (false, _) => Some(Command::Answer { called: None, by: None, purpose: Purpose::Buy }),
+        (true, Some(called)) => {
+            Some(Command::Answer { called: Some(called), by: None, purpose: Purpose::Buy })
+        }
         (true, None) => None,
     });
     let foreseen: Memo<Foreseen> =

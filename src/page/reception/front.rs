@@ -227,7 +227,7 @@ impl Front {
                 books.state.people.iter().filter(|(_, person)| person.active && person.holds(office));
             holders
                 .map(|(id, person)| {
-                    let highest = person.roles.iter().max().copied().unwrap_or(office);
+                    let highest = Office::highest(&person.roles).unwrap_or(office);
                     (*id, format!("{} · {}", books.name(*id), word(self.i18n, "office", highest.word())))
                 })
                 .collect()

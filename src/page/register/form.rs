@@ -9,11 +9,7 @@ use rulebook::word::{Field, Office};
 /// The columns as they are being filled in. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Entry {
-    name: RwSignal<String>,
-    salutation: RwSignal<String>,
-    phone: RwSignal<String>,
-    unit_type: RwSignal<String>,
-    source: RwSignal<String>,
+    columns: StoredValue<Vec<(Field, RwSignal<String>)>>,
     note: RwSignal<String>,
     signed: RwSignal<bool>,
     confirmed: RwSignal<bool>,
@@ -24,7 +20,7 @@ pub struct Entry {
 impl Entry {
     /// Begins with what is known of the visitor.
     pub(super) fn begin(desk: Desk, visit: VisitId) -> Self {
-        let known = |field: &'static str| {
+        let known = |field: &str| {
             let read = |books: &Books| {
                 let customer = books.state.visits.get(&visit)?.visitor.customer;
                 books.customer_field(customer, field)
@@ -35,11 +31,7 @@ impl Entry {
             .peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver))
             .flatten();
         Self {
-            name: known("name"),
-            salutation: known("salutation"),
-            phone: known("phone"),
-            unit_type: known("unit_type"),
-            source: known("source"),
+            columns: StoredValue::new(written().map(|field| (field, known(field.word()))).collect()),
             note: known("note"),
             signed: RwSignal::new(true),
             confirmed: RwSignal::new(false),
@@ -47,15 +39,14 @@ impl Entry {
         }
     }
 
+    /// What is written in a column; nothing in one that is ticked or that the entry itself fills.
     fn of(self, field: Field) -> Option<RwSignal<String>> {
-        match field {
-            Field::Name => Some(self.name),
-            Field::Salutation => Some(self.salutation),
-            Field::Phone => Some(self.phone),
-            Field::UnitType => Some(self.unit_type),
-            Field::Source => Some(self.source),
-            _ => None,
-        }
+        self.columns.with_value(|columns| columns.iter().find(|(of, _)| *of == field).map(|(_, text)| *text))
+    }
+
+    /// What is written in a column, looked at; tracked.
+    fn text(self, field: Field, look: impl Fn(&str) -> String) -> String {
+        self.of(field).map(|text| text.with(|text| look(text))).unwrap_or_default()
     }
 
     /// The columns filled in; tracked.
@@ -63,6 +54,8 @@ impl Entry {
         let filled = |field: &Field| match field {
             Field::Signature => self.signed.get() && self.by.get().is_some(),
             Field::Confirmation => self.confirmed.get(),
+            // When, on which day and by whom he was received stands in the entry itself.
+            Field::VisitTime | Field::Date | Field::Receiver => true,
             field => self.of(*field).is_some_and(|text| text.with(|text| !text.trim().is_empty())),
         };
         Field::ALL.iter().copied().filter(filled).collect()
@@ -70,24 +63,34 @@ impl Entry {
 
     /// Whether nothing is written that says who he is; tracked.
     pub(super) fn blank(self) -> bool {
-        [self.name, self.salutation, self.phone].iter().all(|text| text.with(|text| text.trim().is_empty()))
+        let named = [Field::Name, Field::Salutation, Field::Phone].map(|field| self.of(field));
+        named.iter().flatten().all(|text| text.with(|text| text.trim().is_empty()))
     }
 
     /// What goes on the card. Who gave only a form of address is called by it.
     pub(super) fn fields(self) -> Vec<(&'static str, String)> {
-        let of = |text: RwSignal<String>| text.get_untracked();
-        let name =
-            Some(of(self.name)).filter(|name| !name.trim().is_empty()).unwrap_or_else(|| of(self.salutation));
-        vec![
-            ("name", name),
-            ("salutation", of(self.salutation)),
-            ("phone", of(self.phone)),
-            ("unit_type", of(self.unit_type)),
-            ("source", of(self.source)),
-            ("note", of(self.note)),
-        ]
+        let mut fields: Vec<(&'static str, String)> = self.columns.with_value(|columns| {
+            columns.iter().map(|(field, text)| (field.word(), text.get_untracked())).collect()
+        });
+        let salutation = self.of(Field::Salutation).map(|text| text.get_untracked()).unwrap_or_default();
+        for (column, text) in &mut fields {
+            if *column == Field::Name.word() && text.trim().is_empty() {
+                text.clone_from(&salutation);
+            }
+        }
+        fields.push(("note", self.note.get_untracked()));
+        fields
     }
 }
+
+/// The columns that are written by hand.
+fn written() -> impl Iterator<Item = Field> {
+    let by_itself = [Field::Signature, Field::Confirmation, Field::VisitTime, Field::Date, Field::Receiver];
+    Field::ALL.iter().copied().filter(move |field| !by_itself.contains(field))
+}
+
+/// The columns that are always offered, in the order of the form; others only where the book demands them.
+const OFFERED: [Field; 5] = [Field::Name, Field::Phone, Field::Salutation, Field::UnitType, Field::Source];
 
 fn digits(phone: &str) -> String {
     phone.chars().filter(char::is_ascii_digit).collect()
@@ -113,10 +116,11 @@ pub fn Form(
             view! { <small>{t!(i18n, shell.optional)}</small> }.into_any()
         }
     };
-    let text = move |id: &'static str, field: Field, text: RwSignal<String>| {
+    let text = move |field: Field, text: RwSignal<String>| {
+        let id = format!("register-{}", field.word().replace('_', "-"));
         view! {
             <div class="field">
-                <label for=id>{move || word(i18n, "field", field.word())} " " {move || mark(field)}</label>
+                <label for=id.clone()>{move || word(i18n, "field", field.word())} " " {move || mark(field)}</label>
                 <input
                     class="input"
                     id=id
@@ -132,6 +136,11 @@ pub fn Form(
             </div>
         }
     };
+    let besides = Memo::new(move |_| {
+        required.with(|required| {
+            required.iter().copied().filter(|field| !OFFERED.contains(field)).collect::<Vec<_>>()
+        })
+    });
     let signers = move || {
         let read = |books: &Books| {
             let people =
@@ -147,11 +156,8 @@ pub fn Form(
         move || entry.by.get().and_then(|by| desk.read(|books| books.name(by))).unwrap_or_default();
     view! {
         <div class="form">
-            {text("register-name", Field::Name, entry.name)}
-            {text("register-phone", Field::Phone, entry.phone)}
-            {text("register-salutation", Field::Salutation, entry.salutation)}
-            {text("register-unit", Field::UnitType, entry.unit_type)}
-            {text("register-source", Field::Source, entry.source)}
+            {OFFERED.iter().filter_map(|field| Some(text(*field, entry.of(*field)?))).collect_view()}
+            {move || besides.get().into_iter().filter_map(|field| Some(text(field, entry.of(field)?))).collect_view()}
             <div class="field">
                 <label for="register-by">{t!(i18n, register.agent)}</label>
                 <select
@@ -202,7 +208,7 @@ fn phone_hint(entry: Entry, visit: VisitId) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let known = Memo::new(move |_| {
-        let wanted = entry.phone.with(|phone| digits(phone));
+        let wanted = entry.text(Field::Phone, digits);
         if wanted.len() < 7 {
             return None;
         }
@@ -218,7 +224,7 @@ fn phone_hint(entry: Entry, visit: VisitId) -> impl IntoView {
         };
         desk.read(read).flatten()
     });
-    let short = move || entry.phone.with(|phone| (1..7).contains(&digits(phone).len()));
+    let short = move || (1..7).contains(&entry.text(Field::Phone, digits).len());
     view! {
         <div id="register-phone-hint" role="status">
             {move || match (short(), known.get()) {

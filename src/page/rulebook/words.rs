@@ -189,14 +189,17 @@ fn around(sentence: &str, bits: Vec<Bit>) -> Vec<Bit> {
 /// The vocabulary of a slot's words.
 const fn kind_of_slot(slot: Slot) -> &'static str {
     match slot {
-        Slot::Owner => "owner_to",
-        Slot::Taker => "turn",
+        Slot::Owner | Slot::Rights => "owner_to",
+        Slot::Taker | Slot::OwnerTurn | Slot::CallTurn => "turn",
         Slot::Call => "call_then",
         Slot::Credits => "overnight",
         Slot::Held => "held_overnight",
-        Slot::By => "office",
-        Slot::Required => "field",
+        Slot::By | Slot::Host | Slot::Path => "office",
+        Slot::Required | Slot::OneOf | Slot::Waived => "field",
         Slot::Duties => "duty",
+        Slot::Split | Slot::Bonus => "party",
+        Slot::Board => "board_status",
+        Slot::Budget => "expense",
         other => other.name(),
     }
 }
@@ -229,9 +232,12 @@ fn span(i18n: I18n, period: Period) -> String {
         (Unit::Month, 1) => t_string!(i18n, rulebook.one_month).to_owned(),
         (Unit::Month, n) => t_string!(i18n, rulebook.months, n = n),
         (Unit::Minute, n) => return t_string!(i18n, rulebook.minutes, n = n),
+        (Unit::Hour, 1) => return t_string!(i18n, rulebook.one_hour).to_owned(),
         (Unit::Hour, n) => return t_string!(i18n, rulebook.hours, n = n),
         (Unit::DayOfNextMonth, n) => return t_string!(i18n, rulebook.day_of_next_month, n = n),
+        (Unit::WorkingDay, 1) => t_string!(i18n, rulebook.one_working_day).to_owned(),
         (Unit::WorkingDay, n) => t_string!(i18n, rulebook.working_days, n = n),
+        (Unit::Year, 1) => t_string!(i18n, rulebook.one_year).to_owned(),
         (Unit::Year, n) => t_string!(i18n, rulebook.years, n = n),
     };
     let start = match period.start_day_counted {
@@ -263,6 +269,29 @@ pub fn kind_chip(i18n: I18n, kind: ArticleKind) -> (&'static str, &'static str, 
             t_string!(i18n, rulebook.kind_record),
             t_string!(i18n, rulebook.kind_record_hint),
         ),
+        ArticleKind::Frame => {
+            ("chip is-line", t_string!(i18n, rulebook.kind_frame), t_string!(i18n, rulebook.kind_frame_hint))
+        }
         ArticleKind::Conduct => ("chip", t_string!(i18n, rulebook.kind_conduct), ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rulebook::measure::Kind;
+
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_slot_are_looked_up_in_its_vocabulary() {
+        for slot in Slot::ALL {
+            if let Kind::Word(lexicon)
+            | Kind::Words(lexicon)
+            | Kind::Shares(lexicon)
+            | Kind::Budget(lexicon) = slot.kind()
+            {
+                assert_eq!(kind_of_slot(*slot), lexicon.key(), "{}", slot.name());
+            }
+        }
     }
 }

@@ -32,7 +32,7 @@ impl Draft {
 
 /// The word for the highest office somebody holds.
 fn position(i18n: I18n, person: &NewPerson) -> String {
-    person.roles.iter().max().map(|office| word(i18n, "office", office.word())).unwrap_or_default()
+    Office::highest(&person.roles).map(|office| word(i18n, "office", office.word())).unwrap_or_default()
 }
 
 /// Who takes turns.

@@ -50,7 +50,7 @@ fn office_of(text: &str) -> Option<Office> {
             full == text || (!text.is_ascii() && text.chars().count() >= 2 && full.ends_with(&text))
         })
     };
-    Office::ALL.iter().find(named).copied()
+    Office::POSTS.iter().find(named).copied()
 }
 
 #[cfg(test)]

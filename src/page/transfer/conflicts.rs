@@ -100,6 +100,8 @@ fn people(books: &Books, event: &Event) -> Vec<PersonId> {
         | Event::CallEnded { by }
         | Event::CreditPlaced { by, .. } => vec![*by],
         Event::AbsenceStarted { person, .. } | Event::AbsenceEnded { person } => vec![*person],
+        Event::Penalised { person, .. } => vec![*person],
+        Event::HelpSettled { helper, .. } => vec![*helper],
         Event::DutySet { person } => person.iter().copied().collect(),
         Event::Overruled { from, to, .. } => vec![*from, *to],
         _ => Vec::new(),

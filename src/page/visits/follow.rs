@@ -10,6 +10,7 @@ use crate::{
 use leptos::prelude::*;
 use office::ledger::Visit;
 use office::{Command, PersonId};
+use rulebook::word::ContactKind;
 
 /// Who did it: the operator, else whose client it is, else who received.
 pub(super) fn usual(visit: &Visit) -> Option<PersonId> {
@@ -73,7 +74,14 @@ pub(super) fn FollowDialog(
     let name = called(&visit);
     let by = RwSignal::new(usual(&visit));
     let effective = RwSignal::new(true);
-    let command = move || by.get().map(|by| Command::FollowUp { customer, by, effective: effective.get() });
+    let command = move || {
+        by.get().map(|by| Command::FollowUp {
+            customer,
+            by,
+            kind: ContactKind::Call,
+            reached: effective.get(),
+        })
+    };
     let says = Signal::derive(move || {
         let Some(command) = command() else { return Says::Open(t_string!(i18n, visits.who_did).to_owned()) };
         match desk.foresee(&command) {

@@ -25,6 +25,8 @@ fn concerns(recorded: &Recorded, visit: &Visit) -> bool {
         | Event::HandedOver { visit, .. }
         | Event::VisitorIdentified { visit, .. }
         | Event::ReceptionEnded { visit }
+        | Event::OriginSettled { visit, .. }
+        | Event::HelpSettled { visit, .. }
         | Event::VisitRegistered { visit, .. }
         | Event::Overruled { visit, .. } => this(visit),
         Event::FollowedUp { customer, .. } | Event::DealMade { customer, .. } => {

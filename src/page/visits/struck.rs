@@ -36,6 +36,8 @@ fn of_visits(event: &Event) -> bool {
             | Event::HandedOver { .. }
             | Event::VisitorIdentified { .. }
             | Event::ReceptionEnded { .. }
+            | Event::OriginSettled { .. }
+            | Event::HelpSettled { .. }
             | Event::VisitRegistered { .. }
             | Event::FollowedUp { .. }
             | Event::DealMade { .. }

@@ -87,6 +87,8 @@ impl Play<'_> {
             turn: Turn::None,
             credit: None,
             placed: true,
+            help: None,
+            pending: false,
             owner: Some(known.owner),
             passed: Vec::new(),
             duties: Vec::new(),
@@ -103,14 +105,23 @@ impl Play<'_> {
     fn records_of(&mut self, day: NaiveDate, known: &[Known<'_>]) -> Result<(), Fault> {
         for Known { line, given, customer, owner, visited } in known {
             let (customer, by) = (*customer, *owner);
+            let (kind, ruling, too_late) = (None, None, false);
+            let contact = |effective| Event::FollowedUp {
+                customer,
+                by,
+                effective,
+                too_late,
+                kind,
+                ruling: ruling.clone(),
+            };
             if self.clock.date() < day {
                 self.turn_to(day);
             }
             if given.last == Some(day) && *visited != day {
-                self.state_as(*line, &Event::FollowedUp { customer, by, effective: true, too_late: false })?;
+                self.state_as(*line, &contact(true))?;
             }
             if given.record == Some(day) {
-                self.state_as(*line, &Event::FollowedUp { customer, by, effective: false, too_late: false })?;
+                self.state_as(*line, &contact(false))?;
             }
             if given.deal != DealStage::None && given.dealt.unwrap_or(*visited) == day {
                 let deal = |stage| Event::DealMade { customer, by, stage, ruling: None };

@@ -8,16 +8,15 @@ use office::rotation::Floor;
 use office::{Event, Now, PersonId, Reason};
 use rulebook::word::{Missed, VisitKind};
 use rulebook::{Fact, Value};
-use serde_json::Value as Json;
 
 /// Nothing to say, or what happened instead.
-type Verdict = Result<(), String>;
+pub(super) type Verdict = Result<(), String>;
 
-fn met(holds: bool, got: impl FnOnce() -> String) -> Verdict {
+pub(super) fn met(holds: bool, got: impl FnOnce() -> String) -> Verdict {
     if holds { Ok(()) } else { Err(got()) }
 }
 
-fn listed(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+pub(super) fn listed(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let items: Vec<String> = items.into_iter().map(|item| item.as_ref().to_owned()).collect();
     if items.is_empty() { "none".into() } else { items.join(" ") }
 }
@@ -89,9 +88,14 @@ impl Play<'_> {
             Expect::NotDuties(duties) => {
                 duties_of(outcome, |found| !duties.iter().any(|duty| found.contains(&duty.as_str())))
             }
-            Expect::Split(shares) => split(shares, outcome),
             Expect::Valid(_) | Expect::Missing(_) | Expect::Late(_) => registered(&wish.what, outcome),
-            Expect::Slot { slot, value } => slot_of(slot, value, outcome),
+            Expect::Shares { .. }
+            | Expect::Due { .. }
+            | Expect::NotDue(_)
+            | Expect::Budget(_)
+            | Expect::Steps(_)
+            | Expect::SilentBook
+            | Expect::Slot { .. } => self.answered(&wish.what, outcome),
             look => self.look(line, look, outcome)?,
         })
     }
@@ -107,6 +111,24 @@ impl Play<'_> {
             }
             Expect::Next(names) => self.same(line, "next", names, day()?.closed.iter().flatten().copied())?,
             Expect::Count { column, of } => self.count(line, *column, of)?,
+            Expect::Calls(names) => self.same(line, "calls", names, day()?.call_queue())?,
+            Expect::Suspended(wanted) => {
+                let now =
+                    |(person, _): &(&PersonId, _)| state.suspended(**person, self.clock.date()).is_some();
+                let found: Vec<String> = state
+                    .suspensions
+                    .iter()
+                    .filter(now)
+                    .map(|(person, suspension)| {
+                        format!("{} until {}", self.cast.name(*person), suspension.until)
+                    })
+                    .collect();
+                let holds = match wanted {
+                    None => found.is_empty(),
+                    Some((name, until)) => found.contains(&format!("{name} until {until}")),
+                };
+                met(holds, || format!("suspended {}", listed(&found)))
+            }
             Expect::Waiting(names) => {
                 let waiting: Vec<String> =
                     day()?.waiting.iter().map(|visit| self.cast.visitor_of(*visit)).collect();
@@ -133,6 +155,15 @@ impl Play<'_> {
                     Some(false) => "invalid",
                 };
                 met(wanted == found, || format!("registration {visitor} {found}"))
+            }
+            Expect::Held { client, what, day } => {
+                let customer = self.cast.guest(line, client)?.customer;
+                let book = self.book(line)?;
+                let held = office::decide::held(state, &book, self.clock.date(), customer);
+                let found =
+                    held.and_then(|held| if what == "until" { held.until } else { held.follow_up_by });
+                let found = found.map(|point| point.to_string());
+                met(*day == found, || format!("{what} {client} {}", found.as_deref().unwrap_or("nothing")))
             }
             Expect::Conflicts(kinds) => {
                 let found: Vec<String> =
@@ -348,20 +379,6 @@ fn duties_of(outcome: &Outcome, holds: impl FnOnce(&[&str]) -> bool) -> Verdict 
     met(holds(&found), || format!("duties {}", listed(&found)))
 }
 
-fn split(shares: &[(String, u16)], outcome: &Outcome) -> Verdict {
-    let rulings = outcome.rulings();
-    let found = rulings.iter().rev().find_map(|ruling| ruling.verdict.split.as_ref());
-    let Some(found) = found else { return Err("no split".into()) };
-    let found: Vec<(&str, u16)> =
-        found.iter().map(|(party, share)| (party.word(), share.exact().unwrap_or(0))).collect();
-    let holds = found.len() == shares.len()
-        && shares.iter().all(|(party, share)| found.contains(&(party.as_str(), *share)));
-    met(holds, || {
-        let shares = found.iter().map(|(party, share)| format!("{party} {}%", share / 10));
-        format!("split {}", listed(shares))
-    })
-}
-
 fn registered(what: &Expect, outcome: &Outcome) -> Verdict {
     let Some(Event::VisitRegistered { missing, late, valid, .. }) = outcome.event() else {
         return Err("nothing was registered".into());
@@ -378,34 +395,5 @@ fn registered(what: &Expect, outcome: &Outcome) -> Verdict {
             met(all, || format!("missing {}", listed(&found)))
         }
         _ => Err("nothing of a registration".into()),
-    }
-}
-
-/// A slot of the last ruling that fills it.
-fn slot_of(slot: &str, value: &[String], outcome: &Outcome) -> Verdict {
-    let verdicts =
-        outcome.rulings().into_iter().rev().filter_map(|ruling| serde_json::to_value(&ruling.verdict).ok());
-    let found = verdicts.filter_map(|verdict| verdict.get(slot).cloned()).next();
-    let Some(found) = found else {
-        let known = rulebook::Slot::ALL.iter().any(|known| known.name() == slot);
-        let by = if known { "by this book" } else { "by any book" };
-        return Err(format!("not yet answered {by}: {slot}"));
-    };
-    let mut words = match &found {
-        Json::Array(items) => items.iter().map(plain).collect(),
-        other => vec![plain(other)],
-    };
-    let mut wanted = value.to_vec();
-    words.sort();
-    wanted.sort();
-    met(words == wanted, || format!("{slot} {}", listed(&words)))
-}
-
-fn plain(json: &Json) -> String {
-    match json {
-        Json::String(text) => text.clone(),
-        Json::Bool(true) => "yes".into(),
-        Json::Bool(false) => "no".into(),
-        other => other.to_string(),
     }
 }

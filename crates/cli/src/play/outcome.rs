@@ -52,15 +52,23 @@ impl Outcome {
                 | Event::VisitRegistered { ruling, .. }
                 | Event::CallAnswered { ruling, .. }
                 | Event::CreditPlaced { ruling, .. }
+                | Event::Penalised { ruling, .. }
+                | Event::OriginSettled { ruling, .. }
+                | Event::HelpSettled { ruling, .. }
                 | Event::Overruled { ruling, .. },
             ) => vec![ruling],
-            Some(Event::DealMade { ruling: Some(ruling), .. }) => vec![ruling],
+            Some(
+                Event::DealMade { ruling: Some(ruling), .. } | Event::FollowedUp { ruling: Some(ruling), .. },
+            ) => vec![ruling],
             _ => Vec::new(),
         }
     }
 
     pub(super) fn passed(&self) -> &[Passed] {
-        self.reception().map_or(&[], |reception| &reception.passed)
+        match self.event() {
+            Some(Event::CallAnswered { passed, .. }) => passed,
+            _ => self.reception().map_or(&[], |reception| &reception.passed),
+        }
     }
 
     /// Every article cited, each once.

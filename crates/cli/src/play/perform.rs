@@ -12,6 +12,7 @@ impl Play<'_> {
         match &line.act {
             Act::Look => Ok(Outcome::Nothing),
             Act::Book { name, from } => self.adopt(number, name, *from),
+            Act::With { name, value } => self.with(number, name, value),
             Act::People { names, office } => self.enrol(number, names, *office),
             Act::Hours { from, to } => self.found(number, *from, *to),
             Act::Roster { name, from, to } => {
@@ -52,9 +53,13 @@ impl Play<'_> {
                 approved_by: cast.some(line, approved_by.as_ref())?,
             },
             Act::Back { name } => Command::ComeBack { person: cast.person(line, name)? },
-            Act::Phone { called, taken_by, stays } => {
+            Act::CallOrder { names } => {
+                let order = names.iter().map(|name| cast.person(line, name)).collect::<Result<_, _>>()?;
+                Command::SetCallOrder { order }
+            }
+            Act::Phone { called, purpose, taken_by, stays } => {
                 let (called, by) = (cast.some(line, called.as_ref())?, cast.some(line, taken_by.as_ref())?);
-                return self.phone(line, called, by, *stays);
+                return self.phone(line, called, by, *purpose, *stays);
             }
             Act::HangUp { name } => Command::EndCall { by: cast.person(line, name)? },
             Act::Help { helper, visitor } => {
@@ -98,10 +103,11 @@ impl Play<'_> {
                 filled: fields.clone(),
                 by: cast.person(line, by)?,
             },
-            Act::FollowUp { by, client, effective } => Command::FollowUp {
+            Act::FollowUp { by, client, kind, reached } => Command::FollowUp {
                 customer: cast.guest(line, client)?.customer,
                 by: cast.person(line, by)?,
-                effective: *effective,
+                kind: *kind,
+                reached: *reached,
             },
             Act::Deal { by, client, stage, owner_reachable } => {
                 let guest = cast.guest(line, client)?;
@@ -115,6 +121,17 @@ impl Play<'_> {
                     owner_reachable: *owner_reachable,
                 }
             }
+            Act::Penalise { name, breach, by, facts } => Command::Penalise {
+                person: cast.person(line, name)?,
+                breach: *breach,
+                by: cast.person(line, by)?,
+                note: None,
+                facts: super::question::known(line, facts)?,
+            },
+            Act::Prove { by, client } => {
+                Command::Prove { customer: cast.guest(line, client)?.customer, by: cast.person(line, by)? }
+            }
+            Act::Unfound { client } => Command::Unfound { customer: cast.guest(line, client)?.customer },
             _ => return Err(Fault::new(line, "this cannot be played")),
         })
     }

@@ -33,7 +33,12 @@ impl Play<'_> {
 
     fn answer(&self, line: usize, question: Question, facts: &Facts) -> Result<Outcome, Fault> {
         let book = self.book(line)?;
-        Ok(Outcome::Answered(Box::new(rulebook::rule(&book, self.clock.date(), question, facts))))
+        // The day the facts give, or the day it is; before any day, the first one of the book.
+        let given = [Fact::Today, Fact::Now].into_iter().find_map(|fact| facts.get(fact)?.point());
+        let begun = self.clock.date() >= book.about.in_force_from;
+        let today = if begun { self.clock.date() } else { book.about.in_force_from };
+        let on = given.map_or(today, |point| point.date());
+        Ok(Outcome::Answered(Box::new(rulebook::rule(&book, on, question, facts))))
     }
 
     /// Whether a claim on a closed deal may still be made today.
@@ -44,6 +49,17 @@ impl Play<'_> {
         let day = deal.ok_or_else(|| Fault::new(line, format!("there is no deal with {client}")))?;
         self.answer(line, Question::Claim, &Facts::new().with(Fact::DealDay, day))
     }
+}
+
+/// Facts given on a line.
+pub(super) fn known(line: usize, facts: &[(String, String)]) -> Result<Facts, Fault> {
+    let mut known = Facts::new();
+    for (name, value) in facts {
+        let names = || Fact::ALL.iter().map(|fact| fact.name());
+        let fact = Fact::from_name(name).ok_or_else(|| Fault::unknown(line, "fact", name, names()))?;
+        known.set(fact, value_of(line, fact, value)?);
+    }
+    Ok(known)
 }
 
 fn value_of(line: usize, fact: Fact, text: &str) -> Result<Value, Fault> {

@@ -5,7 +5,7 @@ use super::{Brief, Play};
 use crate::scenario::{About, Fault};
 use office::command::Arrival;
 use office::{Command, Event, PersonId, VisitId};
-use rulebook::word::{CallThen, Cause, Recall};
+use rulebook::word::{CallThen, Cause, Purpose, Recall};
 
 /// The fact a visitor tells of himself that has no sentence of its own.
 const RECALL: &str = "visit.recall";
@@ -26,6 +26,7 @@ impl Play<'_> {
             parties: about.parties,
             asked: self.cast.some(line, about.names.as_ref())?,
             recall: self.recall(line, about)?,
+            invited: about.invited,
             recognised_by: self.cast.some(line, about.recognised_by.as_ref())?,
             referrer: referrer.map(|guest| guest.customer),
             designated: self.cast.some(line, about.entrusted_to.as_ref())?,
@@ -134,9 +135,10 @@ impl Play<'_> {
         line: usize,
         called: Option<PersonId>,
         by: Option<PersonId>,
+        purpose: Purpose,
         stays: bool,
     ) -> Result<Outcome, Fault> {
-        let outcome = self.send(line, &Command::Answer { called, by })?;
+        let outcome = self.send(line, &Command::Answer { called, by, purpose })?;
         if let (Some(Event::CallAnswered { by, called, then, .. }), false) = (outcome.event(), stays) {
             let talking = called.filter(|_| *then == CallThen::HandOver).unwrap_or(*by);
             self.brief.push((self.here.clone(), Brief::Call(talking)));

@@ -7,6 +7,8 @@ use crate::scenario::{Fault, Given, Opening};
 use chrono::{NaiveDate, NaiveTime};
 use office::event::Place;
 use office::{Command, Minute};
+use rulebook::Book;
+use rulebook::parameter::{ParameterKind, ParameterValue};
 use rulebook::word::Office;
 use std::rc::Rc;
 
@@ -17,11 +19,57 @@ impl Play<'_> {
         name: &str,
         from: Option<NaiveDate>,
     ) -> Result<Outcome, Fault> {
+        self.with.clear();
+        self.named = Some((name.to_owned(), from));
         let book = self.shelf.book(name).map_err(|e| Fault::new(line, e.to_string()))?;
+        self.adopt_book(line, &book, from)
+    }
+
+    /// Takes a parameter of the book last named otherwise.
+    pub(super) fn with(&mut self, line: usize, name: &str, value: &ParameterValue) -> Result<Outcome, Fault> {
+        let Some((id, from)) = self.named.clone() else {
+            return Err(Fault::new(line, "no book is named yet").hint("write above: book rb-d"));
+        };
+        if self.device(line)?.state.day.is_some() {
+            return Err(Fault::new(line, "how a book is taken is said before the first day is opened"));
+        }
+        let plain = self.shelf.book(&id).map_err(|e| Fault::new(line, e.to_string()))?;
+        let known = plain.find_parameter(name).ok_or_else(|| {
+            let below = plain.base.iter().flat_map(|base| base.parameters.keys());
+            let names = plain.parameters.keys().chain(below).map(String::as_str);
+            Fault::unknown(line, &format!("parameter of {id}"), name, names)
+        })?;
+        if let Some(dated) = known.values.values().next().filter(|dated| dated.value.kind() != value.kind()) {
+            let kind = match dated.value.kind() {
+                ParameterKind::Number => "a whole number",
+                ParameterKind::Period => "a period such as 10 day",
+                ParameterKind::Word => "a word",
+            };
+            return Err(Fault::new(line, format!("{name} is {kind}")));
+        }
+        if let (ParameterValue::Word(word), Some(choices)) = (value, plain.choices(name))
+            && !choices.contains_key(word)
+        {
+            return Err(Fault::unknown(line, "choice", word, choices.keys().map(String::as_str)));
+        }
+        self.with.insert(name.to_owned(), value.clone());
+        let book = self.shelf.changed(&id, &self.with).map_err(|e| Fault::new(line, e.to_string()))?;
+        if self.book.as_ref().is_some_and(|now| now.digest == book.digest) {
+            return Ok(Outcome::Nothing);
+        }
+        self.adopt_book(line, &book, from)
+    }
+
+    fn adopt_book(
+        &mut self,
+        line: usize,
+        book: &Rc<Book>,
+        from: Option<NaiveDate>,
+    ) -> Result<Outcome, Fault> {
         let digest = book.digest.clone();
         let from = from.unwrap_or(book.about.in_force_from);
-        self.books.insert(digest.0.clone(), Rc::clone(&book));
-        self.book = Some(Rc::clone(&book));
+        self.books.insert(digest.0.clone(), Rc::clone(book));
+        self.book = Some(Rc::clone(book));
         let (id, edition) = (book.about.id.clone(), book.about.edition.clone());
         self.send(line, &Command::AdoptRulebook { book: digest, id, edition, from })
     }

@@ -3,7 +3,7 @@
 use super::About;
 use super::fault::Fault;
 use super::words::Words;
-use rulebook::word::{BroughtBy, Channel, Declared, Purpose};
+use rulebook::word::{BroughtBy, Channel, Declared, Purpose, Recall};
 
 impl Default for About {
     fn default() -> Self {
@@ -15,6 +15,7 @@ impl Default for About {
             brought_by: BroughtBy::Nobody,
             parties: 1,
             names: None,
+            invited: false,
             recognised_by: None,
             referred_by: None,
             entrusted_to: None,
@@ -35,6 +36,8 @@ const OPTIONS: &[&str] = &[
     "hides",
     "declared",
     "names",
+    "recalls",
+    "invited",
     "recognised",
     "referred",
     "brought",
@@ -74,6 +77,11 @@ fn option(words: &mut Words<'_>, about: &mut About) -> Result<(), Fault> {
         "channel" => about.channel = words.word("channel", Channel::WORDS, Channel::from_word)?,
         "parties" => about.parties = words.count("the number of parties")?,
         "names" => about.names = Some(words.name("whom he names")?),
+        "recalls" => {
+            let recall = words.word("memory", Recall::WORDS, Recall::from_word)?;
+            about.facts.push(("visit.recall".to_owned(), recall.word().to_owned()));
+        }
+        "invited" => about.invited = true,
         "recognised" => about.recognised_by = Some(by(words, "who recognises him")?),
         "referred" => about.referred_by = Some(by(words, "who brings him")?),
         "brought" => {

@@ -4,11 +4,16 @@ use super::arrival::{about, purpose, reached};
 use super::fault::{Fault, nearest};
 use super::words::Words;
 use super::{Act, Given, Opening};
-use rulebook::word::{AbsenceReason, Cause, DealStage, Declared, Field, Office, Turn};
+use rulebook::parameter::ParameterValue;
+use rulebook::period::{Period, Unit};
+use rulebook::word::{
+    AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Field, Office, Purpose, Turn,
+};
 
 /// Words a sentence may begin with.
 const KEYWORDS: &[&str] = &[
     "book",
+    "with",
     "people",
     "teams",
     "receptionist",
@@ -25,6 +30,7 @@ const KEYWORDS: &[&str] = &[
     "seat",
     "all",
     "phone",
+    "call",
     "hand",
     "duty",
     "event",
@@ -57,10 +63,13 @@ const VERBS: &[&str] = &[
     "closes",
     "gives",
     "claims",
+    "penalised",
+    "proves",
+    "unfound",
 ];
 
 /// Words kept for readings other than the book's own.
-const RESERVED: &[&str] = &["with", "instead"];
+const RESERVED: &[&str] = &["instead"];
 
 pub(super) fn read(line: usize, text: &str) -> Result<Act, Fault> {
     let mut words = Words::new(line, text);
@@ -106,6 +115,7 @@ fn told(words: &mut Words<'_>, keyword: &str) -> Result<Act, Fault> {
             let from = if words.takes("from") { Some(words.date()?) } else { None };
             Act::Book { name, from }
         }
+        "with" => with(words)?,
         "people" | "teams" => people(words, Office::Agent)?,
         "receptionist" => people(words, Office::Receptionist)?,
         "supervisor" => people(words, Office::Supervisor)?,
@@ -131,6 +141,10 @@ fn told(words: &mut Words<'_>, keyword: &str) -> Result<Act, Fault> {
             Act::EndAll
         }
         "phone" => phone(words)?,
+        "call" => {
+            words.expect("order")?;
+            Act::CallOrder { names: words.names("a name")? }
+        }
         "hand" => hand(words)?,
         "duty" => Act::Duty { name: words.name_or_nobody("who is on duty")? },
         "event" => Act::Event { on: words.word("state", &["on", "off"], on_or_off)? },
@@ -173,17 +187,53 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
         }
         "follows" => {
             words.expect("up")?;
-            Act::FollowUp { by: name, client: words.name("a client")?, effective: true }
+            follow_up(words, name, true)?
         }
-        "tries" => Act::FollowUp { by: name, client: words.name("a client")?, effective: false },
+        "tries" => follow_up(words, name, false)?,
         "closes" => deal(words, name)?,
         "gives" => {
             words.expect("back")?;
             let by = if words.takes("to") { words.name("with whom")? } else { name.clone() };
             Act::Deal { by, client: name, stage: DealStage::Returned, owner_reachable: None }
         }
+        "penalised" => penalised(words, name)?,
+        "proves" => Act::Prove { by: name, client: words.name("a client")? },
+        "unfound" => Act::Unfound { client: name },
         _ => Act::Claim { by: name, client: words.name("a client")? },
     })
+}
+
+/// A parameter set otherwise: a word, a number, or a period such as `10 day start_day_counted`.
+fn with(words: &mut Words<'_>) -> Result<Act, Fault> {
+    let name = words.name("the name of a parameter")?;
+    let name = name.strip_prefix('$').unwrap_or(&name).to_owned();
+    let first = words.need("what it is to be")?;
+    let value = match (first.parse::<u32>(), words.peek()) {
+        (Err(_), _) => ParameterValue::Word(first.to_owned()),
+        (Ok(n), None) => ParameterValue::Number(i64::from(n)),
+        (Ok(n), Some(_)) => ParameterValue::Period(period(words, n)?),
+    };
+    Ok(Act::With { name, value })
+}
+
+fn period(words: &mut Words<'_>, n: u32) -> Result<Period, Fault> {
+    let of = |unit: Unit| serde_json::to_value(unit).ok().and_then(|json| json.as_str().map(str::to_owned));
+    let text = words.need("a unit")?;
+    let unit = Unit::ALL.into_iter().find(|unit| of(*unit).as_deref() == Some(text));
+    let unit = unit.ok_or_else(|| {
+        let known: Vec<String> = Unit::ALL.into_iter().filter_map(of).collect();
+        Fault::unknown(words.line, "unit", text, known.iter().map(String::as_str))
+    })?;
+    let (mut start_day_counted, mut last_day_included) = (false, true);
+    loop {
+        if words.takes("start_day_counted") {
+            start_day_counted = true;
+        } else if words.takes("last_day_excluded") {
+            last_day_included = false;
+        } else {
+            return Ok(Period { n, unit, start_day_counted, last_day_included });
+        }
+    }
 }
 
 fn people(words: &mut Words<'_>, office: Office) -> Result<Act, Fault> {
@@ -251,16 +301,18 @@ fn open(words: &mut Words<'_>) -> Result<Act, Fault> {
 
 fn phone(words: &mut Words<'_>) -> Result<Act, Fault> {
     words.expect("rings")?;
-    let (mut called, mut taken_by, mut stays) = (None, None, false);
+    let (mut called, mut taken_by, mut stays, mut purpose) = (None, None, false, Purpose::Buy);
     loop {
         if words.takes("for") {
             called = Some(words.name("for whom")?);
+        } else if words.takes("says") {
+            purpose = super::arrival::purpose(words)?;
         } else if words.takes("taken by") {
             taken_by = Some(words.name("who takes it")?);
         } else if words.takes("stays") {
             stays = true;
         } else {
-            return Ok(Act::Phone { called, taken_by, stays });
+            return Ok(Act::Phone { called, purpose, taken_by, stays });
         }
     }
 }
@@ -293,6 +345,27 @@ fn out(words: &mut Words<'_>, name: String) -> Result<Act, Fault> {
     let told = words.takes("told");
     let approved_by = if words.takes("approved by") { Some(words.name("who approved it")?) } else { None };
     Ok(Act::Out { name, reason, told, approved_by })
+}
+
+fn follow_up(words: &mut Words<'_>, by: String, reached: bool) -> Result<Act, Fault> {
+    let client = words.name("a client")?;
+    let mut kind = ContactKind::Call;
+    if words.takes("by") {
+        kind = words.word("kind of contact", ContactKind::WORDS, ContactKind::from_word)?;
+    }
+    Ok(Act::FollowUp { by, client, kind, reached })
+}
+
+fn penalised(words: &mut Words<'_>, name: String) -> Result<Act, Fault> {
+    words.expect("for")?;
+    let breach = words.word("breach", Breach::WORDS, Breach::from_word)?;
+    words.expect("by")?;
+    let by = words.name("who decides")?;
+    Ok(Act::Penalise { name, breach, by, facts: facts(words) })
+}
+
+fn facts(words: &mut Words<'_>) -> Vec<(String, String)> {
+    std::iter::from_fn(|| words.fact()).collect()
 }
 
 fn overrule(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {
@@ -337,10 +410,7 @@ fn deal(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {
 
 fn ask(words: &mut Words<'_>) -> Result<Act, Fault> {
     let question = words.name("a question")?;
-    let mut facts = Vec::new();
-    while let Some(fact) = words.fact() {
-        facts.push(fact);
-    }
+    let facts = facts(words);
     if let Some(word) = words.peek() {
         let fault = words.fault(format!("{word:?} is not a fact"));
         return Err(fault.hint(format!("write: ask {question} fact=value …")));

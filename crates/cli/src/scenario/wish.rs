@@ -3,6 +3,8 @@
 use super::fault::Fault;
 use super::words::Words;
 use super::{Column, Expect};
+use rulebook::Slot;
+use rulebook::measure::Share;
 use rulebook::word::{CallThen, Giver, Missed, Role, Turn, VisitKind};
 
 /// Words a line that only looks may begin with.
@@ -17,12 +19,16 @@ pub(super) const STATES: &[&str] = &[
     "held",
     "credits",
     "unplaced",
+    "calls",
+    "suspended",
     "waiting",
     "serving",
     "owner",
     "kind",
     "registration",
     "conflicts",
+    "until",
+    "follow_up",
     "cited",
     "expect",
 ];
@@ -30,7 +36,13 @@ pub(super) const STATES: &[&str] = &[
 /// Words that only stand after an arrow.
 const WISHES: &[&str] = &[
     "waits", "refused", "asks", "cites", "not", "rules", "passed", "credit", "turn", "role", "giver", "then",
-    "receiver", "silent", "duties", "split", "valid", "missing", "late", "in", "order", "next",
+    "receiver", "silent", "duties", "split", "bonus", "due", "budget", "steps", "valid", "missing", "late",
+    "in", "order", "next",
+];
+
+/// Words that mean the same after a question as after anything else.
+const ALWAYS: &[&str] = &[
+    "cites", "not", "cited", "rules", "silent", "asks", "duties", "split", "bonus", "due", "budget", "steps",
 ];
 
 /// Whether a line only looks.
@@ -43,8 +55,8 @@ pub(super) fn read(line: usize, text: &str, asked: bool) -> Result<Expect, Fault
     let mut words = Words::new(line, text);
     let first = words.need("an expectation")?;
     let known = STATES.contains(&first) || WISHES.contains(&first);
-    let answer = asked
-        && !matches!(first, "cites" | "not" | "cited" | "rules" | "silent" | "asks" | "duties" | "split");
+    // A word that is no expectation of its own may name a slot of the answer.
+    let answer = if asked { !ALWAYS.contains(&first) } else { !known && Slot::from_name(first).is_some() };
     let expect = if answer || first == "expect" {
         slot(&mut words, first)?
     } else if STATES.contains(&first) {
@@ -80,7 +92,8 @@ fn wish(words: &mut Words<'_>, first: &str) -> Result<Expect, Fault> {
         }
         "not" if words.takes("cites") => Expect::NotCites(some(words, "an article")?),
         "not" if words.takes("duties") => Expect::NotDuties(some(words, "a duty")?),
-        "not" => return Err(words.fault("\"not\" goes with cites or duties")),
+        "not" if words.takes("due") => Expect::NotDue(some(words, "a task")?),
+        "not" => return Err(words.fault("\"not\" goes with cites, duties or due")),
         "rules" => Expect::Rules(some(words, "a rule")?),
         "passed" => passed(words)?,
         "credit" => Expect::Credit(words.word("word", &["used", "unused"], |word| match word {
@@ -92,9 +105,13 @@ fn wish(words: &mut Words<'_>, first: &str) -> Result<Expect, Fault> {
         "role" => word(words, first, Role::WORDS)?,
         "giver" => word(words, first, Giver::WORDS)?,
         "then" => word(words, first, CallThen::WORDS)?,
+        "silent" if words.peek().is_none() => Expect::SilentBook,
         "silent" => Expect::Silent(words.names("a slot")?),
+        "steps" => Expect::Steps(some(words, "a rule")?),
         "duties" => Expect::Duties(some(words, "a duty")?),
-        "split" => split(words)?,
+        "split" | "bonus" => Expect::Shares { slot: first.to_owned(), shares: shares(words)? },
+        "due" => due(words)?,
+        "budget" => budget(words)?,
         "valid" => Expect::Valid(yes_or_no(words)?),
         "missing" => Expect::Missing(words.names("a column")?),
         "late" => Expect::Late(true),
@@ -119,6 +136,13 @@ fn state(words: &mut Words<'_>, first: &str) -> Result<Expect, Fault> {
         "held" => count(words, Column::Held)?,
         "credits" => count(words, Column::Credits)?,
         "unplaced" => count(words, Column::Unplaced)?,
+        "calls" => Expect::Calls(some(words, "a name")?),
+        "suspended" if words.takes("nobody") => Expect::Suspended(None),
+        "suspended" => {
+            let name = words.name("who is suspended")?;
+            words.expect("until")?;
+            Expect::Suspended(Some((name, words.date()?.to_string())))
+        }
         "waiting" => Expect::Waiting(none_or(words.names("a visitor")?, "nobody")),
         "serving" => {
             Expect::Serving { name: words.name("who serves")?, visitor: words.name_or_nobody("whom")? }
@@ -137,6 +161,16 @@ fn state(words: &mut Words<'_>, first: &str) -> Result<Expect, Fault> {
                 ["valid", "invalid", "none"].into_iter().find(|known| *known == word)
             })?;
             Expect::Registration { visitor, state: state.to_owned() }
+        }
+        "until" if words.second().is_none() => Expect::Slot { slot: first.to_owned(), value: words.rest() },
+        "until" | "follow_up" => {
+            let client = words.name("a client")?;
+            let day = words.need("a day")?;
+            Expect::Held {
+                client,
+                what: first.to_owned(),
+                day: Some(day.to_owned()).filter(|day| day != "nothing"),
+            }
         }
         "conflicts" => Expect::Conflicts(none_or(words.names("a conflict")?, "none")),
         _ => Expect::Cited(some(words, "an article")?),
@@ -186,19 +220,53 @@ fn count(words: &mut Words<'_>, column: Column) -> Result<Expect, Fault> {
     }
 }
 
-/// Shares in per cent: `owner 50% receiver 50%`.
-fn split(words: &mut Words<'_>) -> Result<Expect, Fault> {
+/// Shares in per cent: `owner 50% receiver 50%`, `first 30%-40%`.
+fn shares(words: &mut Words<'_>) -> Result<Vec<(String, Share)>, Fault> {
     let mut shares = Vec::new();
     while words.peek().is_some() {
         let party = words.name("a party")?;
         let share = words.need("a share such as 50%")?;
-        let read = share.strip_suffix('%').and_then(|n| n.parse::<u16>().ok()).filter(|n| *n <= 100);
-        shares.push((
-            party,
-            read.ok_or_else(|| words.fault(format!("{share:?} is not a share such as 50%")))? * 10,
-        ));
+        let read = match share.split_once('-') {
+            None => per_cent(share).map(Share::Exact),
+            Some((low, high)) => per_cent(low).zip(per_cent(high)).map(|(low, high)| Share::Range(low, high)),
+        };
+        let wrong = || words.fault(format!("{share:?} is not a share such as 50%"));
+        shares.push((party, read.ok_or_else(wrong)?));
     }
-    Ok(Expect::Split(shares))
+    Ok(shares)
+}
+
+/// In per-mille.
+fn per_cent(text: &str) -> Option<u16> {
+    text.strip_suffix('%')?.parse::<u16>().ok().filter(|n| *n <= 100).map(|n| n * 10)
+}
+
+/// `due end_of_day`, or a task with its day: `due confirm 2025-06-19`, `due confirm 2025-06-18..2025-06-19`.
+fn due(words: &mut Words<'_>) -> Result<Expect, Fault> {
+    let task = words.name("what is due")?;
+    let Some(days) = words.take() else {
+        return Ok(Expect::Slot { slot: "due".to_owned(), value: vec![task] });
+    };
+    let (opens, on) = days.split_once("..").map_or((None, days), |(from, to)| (Some(from), to));
+    if let Some(wrong) =
+        opens.into_iter().chain([on]).find(|day| rulebook::period::Point::read(day).is_none())
+    {
+        return Err(words.fault(format!("{wrong:?} is not a date YYYY-MM-DD or a moment YYYY-MM-DDThh:mm")));
+    }
+    Ok(Expect::Due { task, opens: opens.map(str::to_owned), on: on.to_owned() })
+}
+
+/// Amounts in yuan: `budget meal 30 lodging 300`.
+fn budget(words: &mut Words<'_>) -> Result<Expect, Fault> {
+    let mut amounts = Vec::new();
+    while words.peek().is_some() {
+        amounts.push((words.name("an expense")?, i64::from(words.count("an amount")?)));
+    }
+    if amounts.is_empty() {
+        Err(words.fault("amounts are missing here"))
+    } else {
+        Ok(Expect::Budget(amounts))
+    }
 }
 
 fn yes_or_no(words: &mut Words<'_>) -> Result<bool, Fault> {

@@ -34,7 +34,11 @@ fn mistakes_are_named_with_their_line_and_a_hint() {
         ("client X A", "\"of\" is missing here"),
         ("ask split closed", "write: ask split fact=value …"),
         ("ticks A", "a number is missing here"),
-        ("with tracking=14", "reserved for other readings"),
+        ("with tracking=14", "\"tracking=14\" cannot be the name of a parameter"),
+        ("with $tracking", "what it is to be is missing here"),
+        ("with $tracking 14 dya", "did you mean \"day\"?"),
+        ("ask deal -> due confirm soon", "\"soon\" is not a date"),
+        ("ask split -> bonus first 30%-40", "\"30%-40\" is not a share"),
         ("instead d-own", "reserved for other readings"),
         ("N1 insists B", "\"on\" is missing here"),
         ("B closes X -> split owner 500", "\"500\" is not a share such as 50%"),
@@ -92,7 +96,7 @@ ask public event=tour -> split public 100%, performance A, cites E18
 do suspend B from 2025-06-04 to 2025-06-10
 registration N1 invalid
 ask call channel=none -> valid no, missing source, cites H2.4
-ask bonus helper=B -> bonus collective, cites G9
+ask commission closer.helped=yes -> commission mutual_aid, cites G9
 A registers N1 name phone unit_type -> valid yes, in time
 hand N1 to C because language -> C, giver make_up, cites E15
 ask payment due=2025-06-20 -> remind 2025-06-15 2025-06-18, cites M14

@@ -8,8 +8,8 @@ use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::{Floor, Walk};
 use rulebook::word::{
-    Allowed, DealStage, Declared, Office, OwnerTo, Presence, Recall, Receiver, Referral, Role, Standing,
-    Turn, VisitKind,
+    Allowed, DealStage, Declared, Grade, HelpCause, Office, OwnerTo, Presence, Recall, Receiver, Referral,
+    Role, Standing, Turn, VisitKind,
 };
 use rulebook::{Fact, Facts, Question, Ruling};
 
@@ -59,7 +59,11 @@ pub(super) fn receive(
     match choose(floor, arrival, &mut case, receiver)? {
         Some(chosen) => {
             let visitor = case.visitor;
-            Ok(Event::VisitorReceived { visitor, waited, reception: reception(floor, case, chosen)? })
+            Ok(Event::VisitorReceived {
+                visitor,
+                waited,
+                reception: reception(floor, arrival, case, chosen)?,
+            })
         }
         None if waited.is_some() => Err(Reason::NobodyFree.into()),
         None => Ok(Event::VisitorWaits { visitor: case.visitor, rulings: case.rulings }),
@@ -78,6 +82,7 @@ pub(super) fn leave(floor: &Floor<'_>, visit: VisitId) -> Result<Event, Refusal>
 pub(super) fn kind(
     floor: &Floor<'_>,
     customer: Option<&Customer>,
+    invited: bool,
 ) -> Result<(VisitKind, Option<Ruling>), Refusal> {
     let Some(customer) = customer.filter(|customer| customer.owner.is_some()) else {
         return Ok((VisitKind::New, None));
@@ -88,7 +93,8 @@ pub(super) fn kind(
         DealStage::None | DealStage::Deposit => {}
         _ => return Ok((VisitKind::ReturnClosed, None)),
     }
-    let ruling = floor.ask(Question::Standing, &super::register::standing_facts(customer))?;
+    let facts = super::follow::standing_facts(customer).with(Fact::Invited, invited);
+    let ruling = floor.ask(Question::Standing, &facts)?;
     let kind = match ruling.verdict.standing {
         Some(Standing::Lapsed) => VisitKind::Lapsed,
         _ => VisitKind::ReturnOpen,
@@ -98,7 +104,7 @@ pub(super) fn kind(
 
 pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal> {
     let customer = floor.state.customers.get(&arrival.customer);
-    let (kind, standing) = kind(floor, customer)?;
+    let (kind, standing) = kind(floor, customer, arrival.invited)?;
     let returns = matches!(kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed);
     let owner = customer.and_then(|customer| customer.owner).filter(|_| returns);
     // To ask for one's own agent is no more than to return.
@@ -120,6 +126,8 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         .with(Fact::Verified, arrival.declared != Declared::Never)
         .with(Fact::Named, asked.is_some())
         .with(Fact::Recall, arrival.recall.unwrap_or(if returns { Recall::Name } else { Recall::ClaimsNew }))
+        .with(Fact::Invited, arrival.invited)
+        .with(Fact::ClientGrade, Grade::None)
         .with(Fact::Recognised, arrival.recognised_by.is_some() && arrival.recognised_by == owner)
         .with(Fact::Referral, referral)
         .with(Fact::BroughtBy, arrival.brought_by)
@@ -172,7 +180,7 @@ fn choose(
         Receiver::OnTurn => return on_turn(floor, arrival, case),
         Receiver::Head => {
             let role = if for_a_colleague(case, arrival) { Role::Assist } else { Role::OnTurn };
-            head(floor, case, role)?
+            head(floor, case, role, arrival.designated.is_some())?
         }
         Receiver::Tail => floor.tail().map(|person| plain(person, tail_role)),
         Receiver::Named => free(arrival.asked).map(|person| plain(person, Role::Named)),
@@ -188,17 +196,17 @@ fn choose(
         }
         Receiver::DesignatedOrHead => match designated(floor, arrival)? {
             Some(person) => Some(plain(person, Role::Assist)),
-            None => head(floor, case, Role::Assist)?,
+            None => head(floor, case, Role::Assist, false)?,
         },
         // "Mainly" the duty person: while he is busy, the first who is free stands in for him.
         Receiver::Duty => match free(floor.day.duty) {
             Some(person) => Some(plain(person, Role::Duty)),
-            None => head(floor, case, Role::Duty)?,
+            None => head(floor, case, Role::Duty, false)?,
         },
         Receiver::WalkedTo => free(arrival.designated).map(|person| plain(person, Role::WalkedTo)),
         Receiver::Proxy => free(arrival.designated).map(|person| plain(person, Role::Proxy)),
         Receiver::Specialist => free(arrival.designated).map(|person| plain(person, Role::Assigned)),
-        Receiver::Fewest => head(floor, case, Role::OnTurn)?,
+        Receiver::Fewest => head(floor, case, Role::OnTurn, false)?,
         Receiver::Earlier | Receiver::Same => free(case.owner).map(|person| plain(person, Role::Own)),
         Receiver::Manager => {
             let cites = case.rulings.last().map(|ruling| ruling.cites.clone()).unwrap_or_default();
@@ -222,9 +230,10 @@ fn designated(floor: &Floor<'_>, arrival: &Arrival) -> Result<Option<PersonId>, 
 }
 
 /// The first who is free. Those before him are passed only where this reception uses a turn.
-fn head(floor: &Floor<'_>, case: &Case, role: Role) -> Result<Option<Chosen>, Refusal> {
+fn head(floor: &Floor<'_>, case: &Case, role: Role, designated: bool) -> Result<Option<Chosen>, Refusal> {
     let Some(first) = floor.walk(false)?.found else { return Ok(None) };
-    let counts = turn(floor, case, first, role)?.verdict.turn != Some(Turn::None);
+    let help = help_cause(floor, &case.facts, case.owner, role, designated);
+    let counts = turn(floor, case, first, role, help)?.verdict.turn != Some(Turn::None);
     let walk = floor.walk(counts)?;
     Ok(walk.found.map(|person| Chosen { person, role, walk, credit: None }))
 }
@@ -238,7 +247,7 @@ fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Opti
     let queue = floor.day.queue();
     let first = queue.iter().copied().find(|person| floor.free(*person));
     if let Some(first) = first {
-        let counts = turn(floor, case, first, Role::OnTurn)?.verdict.turn == Some(Turn::Count);
+        let counts = turn(floor, case, first, Role::OnTurn, None)?.verdict.turn == Some(Turn::Count);
         if let Some(credit) = floor.next_credit().filter(|_| counts) {
             case.rulings.push(floor.ask(Question::MakeUp, &Facts::new())?);
             let (person, credit) = (credit.id.person, Some(credit.id));
@@ -266,15 +275,51 @@ fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Opti
     Ok(Some(Chosen { person, role: Role::OnTurn, walk: floor.walk_to(person)?, credit: None }))
 }
 
+/// Why somebody helps with a colleague's client. Who designated him although he is away has been reached.
+pub(super) fn help_cause(
+    floor: &Floor<'_>,
+    facts: &Facts,
+    owner: Option<PersonId>,
+    role: Role,
+    designated: bool,
+) -> Option<HelpCause> {
+    if role != Role::Assist {
+        return None;
+    }
+    let Some(owner) = owner else { return Some(HelpCause::NamedAbsent) };
+    let reached = facts.get(Fact::OwnerReachable).map_or(designated, |reachable| reachable == true.into());
+    Some(match floor.presence(owner) {
+        Presence::Serving | Presence::OnCall | Presence::Free => HelpCause::OwnerServing,
+        _ if reached => HelpCause::OwnerReached,
+        _ => HelpCause::OwnerUnreached,
+    })
+}
+
 /// Asks what a reception does to the receiver's turn.
-pub(super) fn turn(floor: &Floor<'_>, case: &Case, person: PersonId, role: Role) -> Result<Ruling, Refusal> {
-    let facts = case.facts.clone().with(Fact::Role, role).with(Fact::Roster, floor.roster(person));
+pub(super) fn turn(
+    floor: &Floor<'_>,
+    case: &Case,
+    person: PersonId,
+    role: Role,
+    help: Option<HelpCause>,
+) -> Result<Ruling, Refusal> {
+    let mut facts = case.facts.clone().with(Fact::Role, role).with(Fact::Roster, floor.roster(person));
+    if let Some(cause) = help {
+        facts.set(Fact::HelpCause, cause);
+    }
     floor.ask(Question::Turn, &facts)
 }
 
-fn reception(floor: &Floor<'_>, mut case: Case, chosen: Chosen) -> Result<Reception, Refusal> {
+fn reception(
+    floor: &Floor<'_>,
+    arrival: &Arrival,
+    mut case: Case,
+    chosen: Chosen,
+) -> Result<Reception, Refusal> {
     let Chosen { person, role, walk, credit } = chosen;
-    let ruling = turn(floor, &case, person, role)?;
+    let help = help_cause(floor, &case.facts, case.owner, role, arrival.designated.is_some());
+    let ruling = turn(floor, &case, person, role, help)?;
+    let pending = ruling.verdict.owner == Some(OwnerTo::Pending);
     let owner = whose(ruling.verdict.owner, person, &case);
     let turn = ruling.verdict.turn.unwrap_or(Turn::Count);
     case.rulings.push(ruling);
@@ -286,6 +331,8 @@ fn reception(floor: &Floor<'_>, mut case: Case, chosen: Chosen) -> Result<Recept
         turn,
         credit,
         placed,
+        help,
+        pending,
         owner,
         passed: walk.passed,
         duties,

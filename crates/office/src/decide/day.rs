@@ -41,8 +41,14 @@ pub(super) fn open(
     if on_shift.is_empty() {
         return Err(Reason::NobodyOnShift.into());
     }
+    // Who is suspended does not stand on the table.
+    let on_shift: Vec<Place> =
+        on_shift.iter().filter(|place| state.suspended(place.person, date).is_none()).copied().collect();
+    if on_shift.is_empty() {
+        return Err(Reason::NobodyOnShift.into());
+    }
     let mut seen = BTreeSet::new();
-    for place in on_shift {
+    for place in &on_shift {
         if !state.people.get(&place.person).is_some_and(|person| person.active) {
             return Err(Reason::NoSuchPerson.into());
         }
@@ -56,7 +62,7 @@ pub(super) fn open(
     let ruling = ask(book, date, Question::NextDay)?;
     let wanted = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
     let first = if by_hand { First::Manual } else { wanted };
-    let (order, after) = next_order(state.day.as_ref(), first, on_shift);
+    let (order, after) = next_order(state.day.as_ref(), first, &on_shift);
     // The very first day has nothing to follow on: the order is as it was written down.
     let first = if state.day.is_none() { First::Manual } else { first };
     Ok(Event::DayOpened { date, book: book.digest.clone(), order, first, after, ruling: Box::new(ruling) })

@@ -5,7 +5,7 @@ use crate::event::Event;
 use crate::id::{CreditId, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
-use rulebook::word::{AbsenceReason, Answerer, CallThen, Office, Presence};
+use rulebook::word::{AbsenceReason, Answerer, CallThen, Office, Presence, Purpose, Turn};
 use rulebook::{Fact, Facts, Question};
 
 fn on_shift(floor: &Floor<'_>, person: PersonId) -> Result<(), Refusal> {
@@ -37,6 +37,10 @@ pub(super) fn come_back(floor: &Floor<'_>, person: PersonId) -> Result<Event, Re
     if !floor.day.out.contains_key(&person) {
         return Err(Reason::NotOut(person).into());
     }
+    if let Some(suspension) = floor.state.suspended(person, floor.day.date) {
+        let (reason, cites) = (Reason::Suspended(person, suspension.until), suspension.cites.clone());
+        return Err(Refusal { reason, cites });
+    }
     Ok(Event::AbsenceEnded { person })
 }
 
@@ -45,16 +49,27 @@ pub(super) fn answer(
     floor: &Floor<'_>,
     called: Option<PersonId>,
     by: Option<PersonId>,
+    purpose: Purpose,
 ) -> Result<Event, Refusal> {
-    let mut facts = Facts::new().with(Fact::Named, called.is_some());
+    let mut facts = Facts::new()
+        .with(Fact::Named, called.is_some())
+        .with(Fact::Purpose, purpose)
+        .with(Fact::DutyShift, floor.day.duty.is_some())
+        .with(Fact::Hours, floor.hours());
     if let Some(called) = called {
         facts.set(Fact::NamedPresence, floor.presence(called));
     }
     let ruling = floor.ask(Question::Call, &facts)?;
     let queue = floor.day.queue();
     let free = |person: &PersonId| floor.free(*person);
+    let calls = floor.day.call_queue();
+    let in_turn = ruling.verdict.answerer == Some(Answerer::CallOrder) && !calls.is_empty();
     let answerer = match (by, ruling.verdict.answerer) {
         (Some(by), _) => Some(by).filter(free),
+        (None, Some(Answerer::CallOrder)) if in_turn => calls.iter().copied().find(free),
+        (None, Some(Answerer::Duty)) => {
+            floor.day.duty.filter(free).or_else(|| queue.iter().copied().find(free))
+        }
         (None, Some(Answerer::Head)) => queue.iter().copied().find(free),
         (None, Some(Answerer::NextAfterHead)) => {
             queue.iter().copied().filter(free).nth(1).or_else(|| queue.iter().copied().find(free))
@@ -64,7 +79,23 @@ pub(super) fn answer(
     let by = answerer.ok_or(by.map_or(Reason::NobodyFree, Reason::NotFree))?;
     let then = ruling.verdict.call.unwrap_or(CallThen::Serve);
     let duties = ruling.verdict.duties.clone().unwrap_or_default();
-    Ok(Event::CallAnswered { by, called, then, duties, ruling: Box::new(ruling) })
+    let turn = ruling.verdict.call_turn.filter(|_| in_turn);
+    // Only a call that uses a turn passes those before.
+    let before = calls.iter().take_while(|person| **person != by && turn == Some(Turn::Count));
+    let passed = before.map(|person| floor.pass_call(*person)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Event::CallAnswered { by, called, then, turn, passed, duties, ruling: Box::new(ruling) })
+}
+
+/// The table of calls: people on shift, each once.
+pub(super) fn set_call_order(floor: &Floor<'_>, order: &[PersonId]) -> Result<Event, Refusal> {
+    let mut seen = std::collections::BTreeSet::new();
+    for person in order {
+        on_shift(floor, *person)?;
+        if !seen.insert(*person) {
+            return Err(Reason::Twice(*person).into());
+        }
+    }
+    Ok(Event::CallOrderSet { order: order.to_vec() })
 }
 
 pub(super) fn end_call(floor: &Floor<'_>, by: PersonId) -> Result<Event, Refusal> {

@@ -1,8 +1,10 @@
 //! The decisions: a command against the state, the book and the time gives events, or a refusal that cites.
 
 mod arrival;
+mod conduct;
 mod day;
 mod floor;
+mod follow;
 mod people;
 mod reception;
 mod register;
@@ -19,6 +21,7 @@ use rulebook::word::Office;
 
 pub use arrival::visitor_facts;
 pub use day::next_order;
+pub use follow::{Held, held};
 pub use register::{demanded, has_rival};
 
 /// Decides what follows from a command.
@@ -43,25 +46,40 @@ pub fn decide(
             people::change(state, *person, *card, roles, *active)?
         }
         Command::AdoptRulebook { book, id, edition, from } => people::adopt(state, book, id, edition, *from)?,
-        Command::OpenDay { on_shift, by_hand } => day::open(state, book, now, on_shift, *by_hand)?,
+        Command::OpenDay { on_shift, by_hand } => {
+            // Whose time ran out overnight is settled first.
+            let mut events = book.map_or(Ok(Vec::new()), |book| conduct::overdue(state, book, now))?;
+            events.push(day::open(state, book, now, on_shift, *by_hand)?);
+            return Ok(events);
+        }
         Command::CloseDay => day::close(state, book)?,
         Command::Receive(arrival) => arrival::receive(&floor()?, arrival, None)?,
         Command::Seat { visit, arrival } => arrival::receive(&floor()?, arrival, Some(*visit))?,
         Command::Leave { visit } => arrival::leave(&floor()?, *visit)?,
         Command::Help { visit, helper } => reception::help(&floor()?, *visit, *helper)?,
-        Command::EndHelp { visit, helper } => Event::HelperLeft { visit: *visit, helper: *helper },
+        Command::EndHelp { visit, helper } => {
+            let left = Event::HelperLeft { visit: *visit, helper: *helper };
+            return reception::done_helping(&floor()?, *visit, left);
+        }
         Command::HandOver { visit, to, cause, customer } => {
             reception::hand_over(&floor()?, *visit, *to, *cause, *customer)?
         }
         Command::Identify { visit, purpose, declared, minutes } => {
             reception::identify(&floor()?, *visit, *purpose, *declared, *minutes)?
         }
-        Command::EndReception { visit } => reception::end(state, *visit)?,
+        Command::EndReception { visit } => {
+            let ended = reception::end(state, *visit)?;
+            // A reception of an earlier day can be ended without its floor.
+            return floor().map_or_else(
+                |_| Ok(vec![ended.clone()]),
+                |floor| reception::done_helping(&floor, *visit, ended.clone()),
+            );
+        }
         Command::Register { visit, card, filled, by } => {
             register::register(state, book, now, *visit, *card, filled, *by)?
         }
-        Command::FollowUp { customer, by, effective } => {
-            register::follow_up(state, book, now, *customer, *by, *effective)?
+        Command::FollowUp { customer, by, kind, reached } => {
+            follow::follow_up(state, book, now, *customer, *by, *kind, *reached)?
         }
         Command::Deal { customer, by, stage, owner_reachable } => {
             register::deal(state, book, now, *customer, *by, *stage, *owner_reachable)?
@@ -70,7 +88,8 @@ pub fn decide(
             floor::go_out(&floor()?, *person, *reason, *notified, *approved_by)?
         }
         Command::ComeBack { person } => floor::come_back(&floor()?, *person)?,
-        Command::Answer { called, by } => floor::answer(&floor()?, *called, *by)?,
+        Command::Answer { called, by, purpose } => floor::answer(&floor()?, *called, *by, *purpose)?,
+        Command::SetCallOrder { order } => floor::set_call_order(&floor()?, order)?,
         Command::EndCall { by } => floor::end_call(&floor()?, *by)?,
         Command::SetDuty { person } => floor::set_duty(&floor()?, *person)?,
         Command::SetEvent { on } => floor::set_event(&floor()?, *on)?,
@@ -78,6 +97,11 @@ pub fn decide(
         Command::Overrule { visit, to, turn, by, because } => {
             reception::overrule(&floor()?, *visit, *to, *turn, *by, *because)?
         }
+        Command::Penalise { person, breach, by, note, facts } => {
+            conduct::penalise(state, book, now, *person, *breach, *by, *note, facts)?
+        }
+        Command::Prove { customer, by } => conduct::prove(state, book, now, *customer, *by)?,
+        Command::Unfound { customer } => conduct::not_found(state, book, now, *customer)?,
         Command::Void { target, because } => void(state, *target, *because)?,
     };
     Ok(vec![event])

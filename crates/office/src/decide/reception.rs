@@ -10,7 +10,7 @@ use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
 use journal::CardRef;
-use rulebook::word::{Cause, Declared, Giver, Office, OwnerTo, Purpose, Receiver, Role, Turn};
+use rulebook::word::{Cause, Declared, Giver, HelpCause, Office, OwnerTo, Purpose, Receiver, Role, Turn};
 use rulebook::{Fact, Facts, Question, Ruling};
 
 fn going_on(state: &State, visit: VisitId) -> Result<(&Visit, PersonId), Refusal> {
@@ -25,13 +25,30 @@ pub(super) fn end(state: &State, visit: VisitId) -> Result<Event, Refusal> {
     Ok(Event::ReceptionEnded { visit })
 }
 
+/// Somebody's part ends: if he helped with a colleague's client, what follows from that too.
+pub(super) fn done_helping(floor: &Floor<'_>, visit: VisitId, ended: Event) -> Result<Vec<Event>, Refusal> {
+    let found = floor.state.visits.get(&visit);
+    let helpers: Vec<PersonId> = match (&ended, found) {
+        (Event::HelperLeft { helper, .. }, Some(_)) => vec![*helper],
+        (_, Some(found)) => {
+            let parts = found.stints.iter().chain(&found.helpers);
+            parts.filter(|stint| stint.to.is_none()).map(|stint| stint.person).collect()
+        }
+        (_, None) => Vec::new(),
+    };
+    let settle =
+        |helper| found.and_then(|found| super::conduct::help_ended(floor, found, helper).transpose());
+    let settled = helpers.into_iter().filter_map(settle).collect::<Result<Vec<_>, _>>()?;
+    Ok(std::iter::once(ended).chain(settled).collect())
+}
+
 pub(super) fn help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Result<Event, Refusal> {
     let (found, _) = going_on(floor.state, visit)?;
     if !floor.free(helper) {
         return Err(Reason::NotFree(helper).into());
     }
     let case = again(floor, found)?;
-    let ruling = arrival::turn(floor, &case, helper, Role::Helper)?;
+    let ruling = arrival::turn(floor, &case, helper, Role::Helper, Some(HelpCause::Party))?;
     Ok(Event::HelperJoined { visit, helper, ruling: Box::new(ruling) })
 }
 
@@ -71,6 +88,7 @@ pub(super) fn hand_over(
     }
     let ruling = floor.ask(Question::Handover, &facts)?;
     let (person, role) = taker(floor, from, to, cause, owner)?;
+    let help = arrival::help_cause(floor, &case.facts, owner, role, to.is_some());
     let giver = ruling.verdict.giver.unwrap_or(Giver::TakeBack);
     let mut turn = ruling.verdict.taker.unwrap_or(Turn::None);
     let owner = match ruling.verdict.owner {
@@ -82,12 +100,12 @@ pub(super) fn hand_over(
     rulings.push(ruling);
     if cause == Cause::ColleagueClient {
         // Receiving one's own returning client, or assisting with him, follows the ordinary rule on turns.
-        let own = arrival::turn(floor, &case, person, role)?;
+        let own = arrival::turn(floor, &case, person, role, help)?;
         turn = own.verdict.turn.unwrap_or(turn);
         rulings.push(own);
     }
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
-    let reception = taken_over(floor, person, role, turn, owner, rulings);
+    let reception = Reception { help, ..taken_over(floor, person, role, turn, owner, rulings) };
     Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, reception })
 }
 
@@ -150,6 +168,8 @@ fn taken_over(
         turn,
         credit: None,
         placed: true,
+        help: None,
+        pending: false,
         owner,
         passed: Vec::new(),
         duties,

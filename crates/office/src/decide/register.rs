@@ -1,12 +1,13 @@
 //! The ledger: registrations, follow-ups, deals.
 
+use super::follow;
 use crate::event::Event;
 use crate::id::{CustomerId, Now, PersonId, VisitId};
 use crate::ledger::{Customer, Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use journal::CardRef;
-use rulebook::word::{DealStage, Due, Field, OwnerTo, Standing};
+use rulebook::word::{DealStage, Due, Field, OwnerTo};
 use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
 
 /// What the book demands of the registration of a visit, if everything in `filled` is written. `rival` tells whether
@@ -70,6 +71,7 @@ pub(super) fn register(
     let takes =
         valid && ruling.verdict.owner == Some(OwnerTo::Receiver) && before.is_some_and(|owner| owner != by);
     let owner = takes.then_some(by);
+    let too_late = follow::lapsed(state, Some(book), now, customer);
     Ok(Event::VisitRegistered {
         visit,
         card,
@@ -79,34 +81,9 @@ pub(super) fn register(
         late,
         valid,
         owner,
+        too_late,
         ruling: Box::new(ruling),
     })
-}
-
-pub(super) fn follow_up(
-    state: &State,
-    book: Option<&Book>,
-    now: Now,
-    customer: CustomerId,
-    by: PersonId,
-    effective: bool,
-) -> Result<Event, Refusal> {
-    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    let standing = book.map(|book| rule(book, now.date(), Question::Standing, &standing_facts(found)));
-    let too_late = standing.is_some_and(|ruling| ruling.verdict.standing == Some(Standing::Lapsed));
-    Ok(Event::FollowedUp { customer, by, effective, too_late })
-}
-
-/// What is known of a client when the book is asked whether he is still his agent's.
-pub(super) fn standing_facts(customer: &Customer) -> Facts {
-    let mut facts = Facts::new();
-    for (fact, day) in [(Fact::LastContact, customer.last_contact), (Fact::LastRecord, customer.last_record)]
-    {
-        if let Some(day) = day {
-            facts.set(fact, day);
-        }
-    }
-    facts
 }
 
 pub(super) fn deal(
@@ -125,7 +102,7 @@ pub(super) fn deal(
     let helper_closes = found.owner.filter(|owner| *owner != by && stage != DealStage::Returned);
     let ruling = match (helper_closes, book) {
         (Some(owner), Some(book)) => {
-            Some(Box::new(share(state, book, now, found, owner, stage, owner_reachable)?))
+            Some(Box::new(share(state, book, now, found, (owner, by), stage, owner_reachable)?))
         }
         _ => None,
     };
@@ -138,7 +115,7 @@ fn share(
     book: &Book,
     now: Now,
     customer: &Customer,
-    owner: PersonId,
+    (owner, by): (PersonId, PersonId),
     stage: DealStage,
     owner_reachable: Option<bool>,
 ) -> Result<Ruling, Refusal> {
@@ -146,6 +123,10 @@ fn share(
     let last = customer.visits.last().and_then(|id| state.visits.get(id));
     let same_day = last.is_some_and(|visit| visit.at.date() == today);
     let mut facts = Facts::new().with(Fact::ClosesSameDay, same_day).with(Fact::DealStage, stage);
+    let mut helped = last.into_iter().flat_map(|visit| visit.stints.iter().chain(&visit.helpers));
+    if let Some(cause) = helped.rfind(|stint| stint.person == by).and_then(|stint| stint.help) {
+        facts.set(Fact::HelpCause, cause);
+    }
     // Who is on site has been reached; of anybody else the desk must be told.
     let on_site =
         state.open_day().is_some_and(|day| day.place(owner).is_some() && !day.out.contains_key(&owner));

@@ -4,6 +4,7 @@ use super::{ConflictKind, State};
 use crate::day::{Absence, CreditEnd, Day};
 use crate::event::{Event, Recorded};
 use crate::id::PersonId;
+use rulebook::word::{Missed, Turn};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl State {
@@ -28,6 +29,7 @@ impl State {
                     holding: BTreeSet::new(),
                     out: BTreeMap::new(),
                     calls: BTreeMap::new(),
+                    call_order: Vec::new(),
                     duty: None,
                     event: false,
                     open: Vec::new(),
@@ -38,6 +40,7 @@ impl State {
                 if let Some(before) = self.day.replace(day) {
                     self.past.insert(before.date, before);
                 }
+                self.use_skips();
             }
             Event::DayClosed { date, next, granted, placed, void, ruling } => {
                 let Some(day) = self.day.as_mut().filter(|day| day.date == *date && day.closed.is_none())
@@ -81,7 +84,16 @@ impl State {
             Event::AbsenceEnded { person } => {
                 day.out.remove(person);
             }
-            Event::CallAnswered { by, called, then, .. } => {
+            Event::CallOrderSet { order } => {
+                day.call_order = order.iter().map(|person| (*person, 0)).collect()
+            }
+            Event::CallAnswered { by, called, then, turn, passed, .. } => {
+                for passed in passed.iter().filter(|passed| passed.missed != Missed::Hold) {
+                    day.call_tick(passed.person);
+                }
+                if turn.is_some_and(|turn| turn != Turn::None) {
+                    day.call_tick(*by);
+                }
                 let talking = called.filter(|_| *then == rulebook::word::CallThen::HandOver).unwrap_or(*by);
                 stranger = !on_shift(day, talking);
                 day.calls.insert(talking, at);

@@ -6,7 +6,8 @@ use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Customer, Registration, Stint, Visit, VisitState};
 use chrono::NaiveDateTime;
 use journal::EntryId;
-use rulebook::word::{DealStage, Giver, Missed, Presence, Role, Turn, VisitKind};
+use rulebook::Ruling;
+use rulebook::word::{DealStage, Giver, HelpCause, Missed, Presence, Role, Standing, Turn, VisitKind};
 
 impl State {
     pub(super) fn apply_visit(&mut self, recorded: &Recorded, at: NaiveDateTime) {
@@ -29,7 +30,9 @@ impl State {
             Event::HelperJoined { visit, helper, ruling } => {
                 let turn = ruling.verdict.turn.unwrap_or(Turn::None);
                 let (role, credit) = (Role::Assist, None);
-                let stint = Stint { entry, person: *helper, role, turn, credit, from: at, to: None };
+                let help = Some(HelpCause::Party);
+                let person = *helper;
+                let stint = Stint { entry, person, role, turn, help, lost: 0, credit, from: at, to: None };
                 self.known(entry, *visit, |visit| visit.helpers.push(stint));
             }
             Event::HelperLeft { visit, helper } => self.known(entry, *visit, |visit| {
@@ -76,6 +79,8 @@ impl State {
                     credit: None,
                     owner,
                     placed: true,
+                    help: None,
+                    pending: false,
                     passed: Vec::new(),
                     duties: Vec::new(),
                     queue: Vec::new(),
@@ -141,7 +146,8 @@ impl State {
             self.conflict(entry, ConflictKind::NoSuchVisit);
             return;
         };
-        visit.stints.push(Stint { entry, person, role, turn, credit, from: at, to: None });
+        let help = reception.help;
+        visit.stints.push(Stint { entry, person, role, turn, help, lost: 0, credit, from: at, to: None });
         visit.state = VisitState::Receiving;
         visit.owner = reception.owner;
         let (customer, kind) = (visit.visitor.customer, visit.visitor.kind);
@@ -154,21 +160,37 @@ impl State {
             }
         }
         let date = at.date();
+        let new = !matches!(kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed);
+        let lapsed = |ruling: &Ruling| ruling.verdict.standing == Some(Standing::Lapsed);
+        let anew = reception.rulings.iter().any(lapsed);
         let customer = self.customer(customer);
+        if customer.first_visit.is_none() || anew || new && customer.owner != reception.owner {
+            customer.begins(date);
+        }
         if customer.deal == DealStage::Returned {
             // Received anew: from here on he is an ordinary client again.
             (customer.deal, customer.deal_day) = (DealStage::None, None);
         }
         customer.owner = reception.owner;
+        customer.pending = reception.pending.then_some(id);
         customer.last_contact = customer.last_contact.max(Some(date));
         customer.last_record = customer.last_record.max(Some(date));
-        if kind != VisitKind::ReturnOpen && kind != VisitKind::ReturnClosed && customer.new_on != Some(date) {
+        if new && customer.new_on != Some(date) {
             customer.new_on = Some(date);
         }
     }
 
     fn pass(&mut self, entry: EntryId, at: NaiveDateTime, passed: &Passed) {
         let Some(day) = &mut self.day else { return };
+        if passed.missed == Missed::Lose {
+            for id in &day.open {
+                let visit = self.visits.get_mut(id).into_iter();
+                let stints = visit.flat_map(|visit| visit.stints.iter_mut().chain(&mut visit.helpers));
+                for stint in stints.filter(|stint| stint.person == passed.person && stint.to.is_none()) {
+                    stint.lost += 1;
+                }
+            }
+        }
         let account = day.account(passed.person);
         match passed.missed {
             Missed::Hold => {
@@ -328,7 +350,9 @@ impl State {
     pub(super) fn apply_ledger(&mut self, recorded: &Recorded) {
         let (entry, at) = (recorded.entry, recorded.at);
         match &recorded.event {
-            Event::VisitRegistered { visit, card, filled, missing, by, late, valid, owner, .. } => {
+            Event::VisitRegistered {
+                visit, card, filled, missing, by, late, valid, owner, too_late, ..
+            } => {
                 let valid = *valid;
                 let registration = Registration {
                     entry,
@@ -354,6 +378,10 @@ impl State {
                     customer.card = Some(*card);
                     if let Some(owner) = owner {
                         customer.owner = Some(*owner);
+                        customer.follow_ups = 0;
+                    }
+                    if valid && !too_late {
+                        customer.registered = customer.registered.max(Some(at.date()));
                     }
                 }
             }
@@ -364,6 +392,8 @@ impl State {
                 customer.last_record = customer.last_record.max(Some(at.date()));
                 if *effective {
                     customer.last_contact = customer.last_contact.max(Some(at.date()));
+                    customer.last_follow_up = customer.last_follow_up.max(Some(at.date()));
+                    customer.follow_ups = customer.follow_ups.saturating_add(1);
                 }
             }
             Event::DealMade { customer, stage, .. } => {

@@ -73,7 +73,11 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             }
         }
         18 | 19 => Command::ComeBack { person: who },
-        20 => Command::Answer { called: (b.is_multiple_of(2)).then_some(who), by: None },
+        20 => Command::Answer {
+            called: (b.is_multiple_of(2)).then_some(who),
+            by: None,
+            purpose: pick(Purpose::ALL, c),
+        },
         21 => Command::EndCall { by: who },
         22 => Command::SetDuty { person: (b.is_multiple_of(2)).then_some(who) },
         23 => Command::Overrule {

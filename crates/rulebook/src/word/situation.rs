@@ -259,20 +259,20 @@ words! {
     DealStage {
         /// Nothing signed.
         None = "none",
+        /// A deposit or ticket of intent is paid (订金、认筹).
+        Deposit = "deposit",
         /// Subscribed (认购).
         Subscribed = "subscribed",
         /// Paid.
         Paid = "paid",
         /// Contracted (签约).
         Contracted = "contracted",
-        /// Returned (退房).
-        Returned = "returned",
-        /// A deposit or ticket of intent is paid (订金、认筹).
-        Deposit = "deposit",
         /// Mortgage papers handed in (按揭办妥).
         Mortgaged = "mortgaged",
         /// Fully paid (全款到账).
         Completed = "completed",
+        /// Returned (退房).
+        Returned = "returned",
     }
 
     /// How two people are related.

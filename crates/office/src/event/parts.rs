@@ -1,0 +1,112 @@
+//! What several events have in common: places, visitors, receptions, people passed.
+
+use crate::id::{CreditId, CustomerId, Minute, PersonId};
+use rulebook::word::{
+    BroughtBy, Channel, Declared, Duty, Engaged, HelpCause, Missed, Presence, Purpose, Role, Turn, VisitKind,
+};
+use rulebook::{ArticleId, Ruling};
+use serde::{Deserialize, Serialize};
+
+/// Someone on the day's table, with his roster hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Who.
+    pub person: PersonId,
+    /// The first minute of his roster.
+    pub from: Minute,
+    /// The first minute after it.
+    pub to: Minute,
+}
+
+/// Someone who was passed when the turn came up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passed {
+    /// Who.
+    pub person: PersonId,
+    /// What kept him.
+    pub engaged: Engaged,
+    /// What became of his turn.
+    pub missed: Missed,
+    /// By which articles.
+    pub cites: Vec<ArticleId>,
+    /// Whether the make-up may be used at once, or waits for a supervisor to place it.
+    #[serde(default)]
+    pub placed: bool,
+    /// Whether the book is silent and the office default applied.
+    #[serde(default)]
+    pub silent: bool,
+}
+
+/// What the queue looked like to one person when it was decided: enough to answer "why not me".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Who.
+    pub person: PersonId,
+    /// Turns used.
+    pub ticks: u32,
+    /// Where he was.
+    pub presence: Presence,
+    /// Make-ups he could have used.
+    pub credits: u32,
+}
+
+/// What is known of a visitor on arrival.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visitor {
+    /// The kind of visitor, by the ledger.
+    pub kind: VisitKind,
+    /// Why he came.
+    pub purpose: Purpose,
+    /// When he declared a purpose other than buying.
+    pub declared: Declared,
+    /// How he came.
+    pub channel: Channel,
+    /// Who led him in.
+    pub brought_by: BroughtBy,
+    /// Groups that came together.
+    pub parties: u32,
+    /// The customer he is or becomes.
+    pub customer: CustomerId,
+    /// Whom he asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<PersonId>,
+    /// The old client who brings him.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub referrer: Option<CustomerId>,
+}
+
+/// How a visitor came to be received by somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reception {
+    /// Who receives.
+    pub receiver: PersonId,
+    /// In what capacity.
+    pub role: Role,
+    /// What it does to his turn.
+    pub turn: Turn,
+    /// The make-up it uses, if any: then the turn costs no tick.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<CreditId>,
+    /// Whether a make-up the reception itself earns may be used at once.
+    #[serde(default)]
+    pub placed: bool,
+    /// Why somebody helps with a colleague's client, if he does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<HelpCause>,
+    /// Whether it is yet to be found out whose client he is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pending: bool,
+    /// Whose client the visitor is or becomes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<PersonId>,
+    /// Who was passed on the way to the receiver, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passed: Vec<Passed>,
+    /// What must be done besides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub duties: Vec<Duty>,
+    /// The queue as it stood.
+    pub queue: Vec<Seen>,
+    /// The rulings it rests on.
+    pub rulings: Vec<Ruling>,
+}
