@@ -21,7 +21,25 @@ pub struct Shipped {
     pub book: std::rc::Rc<Book>,
 }
 
-async fn parts(id: &str, base: Option<Json>) -> Result<Json, Trouble> {
+/// The ids of all books in the bundle, the office defaults left out.
+///
+/// # Errors
+/// The list is not stored on this device and there is no network.
+pub(super) async fn ids() -> Result<Vec<String>, Trouble> {
+    let list: Vec<Json> = get_json("/rulebooks/index.json").await?;
+    let folders = list.iter().filter_map(|row| row.get("folder")?.as_str().map(str::to_owned));
+    Ok(folders.filter(|folder| folder != "base").collect())
+}
+
+/// The document of the office defaults.
+///
+/// # Errors
+/// It is not stored on this device and there is no network.
+pub(super) async fn base() -> Result<Json, Trouble> {
+    parts("base", None).await
+}
+
+pub(super) async fn parts(id: &str, base: Option<Json>) -> Result<Json, Trouble> {
     let file = async |name: &str| get_json::<Json>(&format!("/rulebooks/{id}/{name}.json")).await;
     Ok(bundle(&Parts {
         book: file("book").await?,
@@ -37,7 +55,7 @@ async fn parts(id: &str, base: Option<Json>) -> Result<Json, Trouble> {
 /// # Errors
 /// It is not stored on this device and there is no network, or it does not read.
 pub async fn fetch(id: &str) -> Result<Shipped, Trouble> {
-    let document = parts(id, Some(parts("base", None).await?)).await?;
+    let document = parts(id, Some(base().await?)).await?;
     let book = Book::from_json(&document).map_err(|error| Trouble::Book(error.to_string()))?;
     Ok(Shipped { document, book: std::rc::Rc::new(book) })
 }
