@@ -18,7 +18,6 @@ pub mod kind;
 pub mod read;
 pub mod rules;
 pub mod story;
-pub mod survey;
 pub mod try_out;
 pub mod values;
 

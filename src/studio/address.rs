@@ -5,8 +5,7 @@ use leptos_router::{NavigateOptions, hooks::use_query_map};
 
 use crate::text::{I18n, t_string};
 
-/// The page of the studio.
-pub const PAGE: &str = "/studio.html";
+pub use crate::route::STUDIO as PAGE;
 
 /// What is done with the open book.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

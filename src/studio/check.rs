@@ -7,10 +7,10 @@ use super::{
     address::{Address, Tab, use_address},
     bench::Kind,
     story::{self, Told, Weight},
-    survey::Survey,
     use_open,
 };
 use crate::{
+    page::rulebook::survey::Survey,
     text::{I18n, t, t_string, use_i18n},
     widget::{Icon, Line},
 };

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use super::{
     check::Progress,
     story::{self, Weight},
-    survey::Survey,
     use_open,
 };
 use crate::{
     desk::drafts,
+    page::rulebook::survey::Survey,
     route::Place,
     text::{t, t_signal, t_string, use_i18n},
     widget::{Dialog, Icon, Line, use_toasts},

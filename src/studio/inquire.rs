@@ -1,48 +1,8 @@
-//! Asking a book: lint question by question, and what would have to be otherwise for another answer.
+//! Asking a book: the facts a question looks at, and what would have to be otherwise for another answer.
 
 use rulebook::{
-    Book, Effects, Fact, Facts, Question, Ruling, Value,
-    condition::Test,
-    fact::Domain,
-    lint::{Finding, lint_question},
-    period::Date,
-    rule,
+    Book, Effects, Fact, Facts, Question, Ruling, Value, condition::Test, fact::Domain, period::Date, rule,
 };
-
-/// A lint that goes question by question.
-pub struct Run {
-    book: Book,
-    questions: Vec<Question>,
-    done: usize,
-    findings: Vec<Finding>,
-}
-
-impl Run {
-    /// All questions of a book.
-    pub fn new(book: &Book) -> Self {
-        Self::of(book, Question::ALL)
-    }
-    /// These questions of a book.
-    pub fn of(book: &Book, questions: &[Question]) -> Self {
-        Self { book: book.clone(), questions: questions.to_vec(), done: 0, findings: Vec::new() }
-    }
-    /// Goes on; whether it is through.
-    pub fn step(&mut self, _most: u32) -> bool {
-        if let Some(question) = self.questions.get(self.done) {
-            self.findings.extend(lint_question(&self.book, *question, self.book.about.in_force_from));
-            self.done += 1;
-        }
-        self.done == self.questions.len()
-    }
-    /// How far it has come, of how much.
-    pub fn progress(&self) -> (u64, u64) {
-        (self.done as u64, self.questions.len() as u64)
-    }
-    /// What was found so far.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
-    }
-}
 
 /// The facts that any rule of a question mentions, the book's and the office defaults', in the order in which the desk
 /// asks for them, each with the tests it meets.

@@ -91,7 +91,13 @@ fn Of(question: Question) -> impl IntoView {
             let href = move |id: &ArticleId| address.to(Tab::Read, &[("article", &id.0)]);
             let mut groups: Vec<(String, Vec<&Rule>)> = Vec::new();
             for rule in book.rules(question) {
-                let said: Vec<String> = speaker.effects(&rule.then).into_iter().map(|(name, value)| t_string!(i18n, rulebook.is, fact = name, value = value)).collect();
+                // What the question needs decides where a rule stands; duties besides do not.
+                let answers = rule.then.slots().any(|slot| question.needs().contains(&slot));
+                let told = speaker.effects(&rule.then).into_iter().zip(rule.then.slots());
+                let told = told.filter(|(_, slot)| !answers || question.needs().contains(slot));
+                let said: Vec<String> = told
+                    .map(|((name, value), _)| t_string!(i18n, rulebook.is, fact = name, value = value))
+                    .collect();
                 let said = said.join("；");
                 match groups.iter_mut().find(|(head, _)| *head == said) {
                     Some((_, rules)) => rules.push(rule),

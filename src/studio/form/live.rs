@@ -9,14 +9,12 @@ use serde_json::Value as Json;
 use super::{conditions::text, model::Draft};
 use crate::{
     desk::today,
-    page::rulebook::words::Speaker,
+    page::rulebook::{survey::Survey, words::Speaker},
     studio::{
         check::{Progress, tale},
         draft::{NewArticle, with_article, with_rule},
         kind::{self, Kind},
-        story,
-        survey::Survey,
-        use_open,
+        story, use_open,
     },
     text::{I18n, t, t_string, use_i18n},
     widget::{Icon, Line},

@@ -1,7 +1,5 @@
 //! The form of one rule, with what comes of it beside it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use rulebook::{Question, RuleId};
@@ -31,12 +29,12 @@ pub fn RuleForm(
     /// What the rule answers.
     question: Question,
     /// Its id; `new` for one that is not there yet.
-    #[prop(into)]
-    id: Arc<str>,
+    id: String,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let (open, address, bench, toasts) = (use_open(), use_address(), use_bench(), use_toasts());
     let known = open.with_value(|volume| rule(&volume.document, &id).map(|(_, rule)| Draft::read(rule)));
+    drop(id);
     let is_new = known.is_none();
     let draft = RwSignal::new(
         known.unwrap_or_else(|| Draft::new(open.with_value(|volume| fresh_rule(&volume.document)))),

@@ -13,15 +13,16 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     desk::today,
-    page::rulebook::words::{amount, known},
+    page::rulebook::{
+        survey::Survey,
+        words::{amount, known},
+    },
     studio::{
         address::{Tab, use_address},
         bench::use_bench,
         check::Progress,
         draft::{Value, with_value},
-        story,
-        survey::Survey,
-        use_open,
+        story, use_open,
         values::example,
     },
     text::{t, t_string, use_i18n},
