@@ -14,7 +14,6 @@ pub mod frame;
 pub mod hand_over;
 pub mod home;
 pub mod inquire;
-pub mod kind;
 pub mod read;
 pub mod rules;
 pub mod story;

@@ -46,6 +46,8 @@ pub(super) async fn parts(id: &str, base: Option<Json>) -> Result<Json, Trouble>
         articles: file("articles").await?,
         parameters: file("parameters").await?,
         rules: file("rules").await?,
+        known_issues: None,
+        cases: None,
         base,
     }))
 }

@@ -160,7 +160,7 @@ fn values(i18n: I18n, left: &Book, right: &Book) -> Vec<Row> {
     let names: BTreeSet<&String> = left.parameters.keys().chain(right.parameters.keys()).collect();
     let said = |book: &Book, name: &String| -> Vec<String> {
         let shown = known(book, name).zip(book.parameter(name, on));
-        shown.map(|(parameter, dated)| amount(i18n, parameter, dated.value)).into_iter().collect()
+        shown.map(|(parameter, dated)| amount(i18n, parameter, &dated.value)).into_iter().collect()
     };
     let row = |name: &String| Row {
         kind: "value",

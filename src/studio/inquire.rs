@@ -45,9 +45,9 @@ pub fn flips(book: &Book, on: Date, question: Question, facts: &Facts) -> Vec<Fl
 
 fn values(fact: Fact, now: Option<Value>) -> Vec<Value> {
     let all: Vec<Value> = match fact.domain() {
-        Domain::Words(words) => words.iter().map(|word| Value::Word(word)).collect(),
+        Domain::Words(words) => words.words.iter().map(|word| Value::Word(word)).collect(),
         Domain::Flag => vec![Value::Flag(true), Value::Flag(false)],
-        Domain::Count | Domain::Day => Vec::new(),
+        Domain::Count | Domain::Day | Domain::Moment => Vec::new(),
     };
     all.into_iter().filter(|value| now.is_some() && now != Some(*value)).collect()
 }

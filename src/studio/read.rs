@@ -234,7 +234,7 @@ fn Follows(id: ArticleId) -> impl IntoView {
             let bare = (cover == Cover::Bare).then(|| t_string!(i18n, studio.bare_hint));
             let values = book.parameters.values().flat_map(|parameter| {
                 let here = parameter.values.values().filter(|dated| dated.article == id);
-                here.map(|dated| (article_text(i18n, &parameter.title), amount(i18n, parameter, dated.value)))
+                here.map(|dated| (article_text(i18n, &parameter.title), amount(i18n, parameter, &dated.value)))
             });
             let values: Vec<_> = values
                 .map(|(title, value)| view! { <dt>{t!(i18n, rulebook.value_of)}</dt> <dd>{title} " " <span class="param">{value}</span></dd> })

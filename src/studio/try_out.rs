@@ -111,12 +111,13 @@ fn Known(fact: Fact, line: Memo<String>, set: Callback<(Fact, Option<Value>)>) -
     let shown = move || match now.get() {
         Some(Value::Count(n)) => n.to_string(),
         Some(Value::Day(day)) => day.to_string(),
+        Some(Value::Moment(moment)) => moment.format("%Y-%m-%dT%H:%M").to_string(),
         _ => String::new(),
     };
     let body = match fact.domain() {
         Domain::Words(words) => {
-            let kind = kind_of_fact(fact.name()).unwrap_or_default();
-            let chips = words.iter().map(|text| choice((*text).to_owned(), word(i18n, kind, text), Some(Value::Word(text)))).collect_view();
+            let kind = kind_of_fact(fact).unwrap_or_default();
+            let chips = words.words.iter().map(|text| choice((*text).to_owned(), word(i18n, &kind, text), Some(Value::Word(text)))).collect_view();
             view! { {unknown()} {chips} }.into_any()
         }
         Domain::Flag => {
@@ -125,6 +126,7 @@ fn Known(fact: Fact, line: Memo<String>, set: Callback<(Fact, Option<Value>)>) -
         }
         Domain::Count => view! { <input class="input studio-number" type="number" min="0" inputmode="numeric" aria-labelledby=id.clone() data-act="known-number" prop:value=shown on:change=typed/> }.into_any(),
         Domain::Day => view! { <input class="input" type="date" aria-labelledby=id.clone() data-act="known-day" prop:value=shown on:change=typed/> }.into_any(),
+        Domain::Moment => view! { <input class="input" type="datetime-local" aria-labelledby=id.clone() data-act="known-day" prop:value=shown on:change=typed/> }.into_any(),
     };
     view! {
         <div class="effect" role="group" aria-labelledby=label data-fact=fact.name()>

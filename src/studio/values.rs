@@ -42,14 +42,14 @@ fn List(draft: bool) -> impl IntoView {
             let below = below.filter(|(name, _)| !book.parameters.contains_key(*name)).map(|pair| (pair, false));
             let row = |((name, parameter), own): ((&String, &rulebook::book::Parameter), bool)| {
                 let dated = book.parameter(name, on);
-                let value = dated.map(|dated| amount(i18n, parameter, dated.value)).unwrap_or_default();
+                let value = dated.map(|dated| amount(i18n, parameter, &dated.value)).unwrap_or_default();
                 let article = dated.and_then(|dated| book.article(&dated.article)).map(|article| article_text(i18n, &article.number));
-                let example = dated.and_then(|dated| example(i18n, dated.value));
+                let example = dated.and_then(|dated| example(i18n, &dated.value));
                 let since: Vec<String> = parameter
                     .values
                     .iter()
                     .filter(|_| parameter.values.len() > 1)
-                    .map(|(from, dated)| format!("{} {}", t_string!(i18n, rulebook.value_since, day = day(i18n, *from, on)), amount(i18n, parameter, dated.value)))
+                    .map(|(from, dated)| format!("{} {}", t_string!(i18n, rulebook.value_since, day = day(i18n, *from, on)), amount(i18n, parameter, &dated.value)))
                     .collect();
                 let used = used(book, name);
                 let href = address.to(Tab::Values, &[("value", name)]);
@@ -106,14 +106,14 @@ fn used(book: &rulebook::Book, name: &str) -> usize {
     rules
         .filter(|rule| {
             let mut found = false;
-            rule.when.each(&mut |_, test| found |= test.parameter() == Some(name));
+            rule.when.each(&mut |_, test| found |= test.parameter().is_some_and(|(known, _)| known == name));
             found
         })
         .count()
 }
 
 /// What a period means, by an example: from the first of this month to the last valid moment.
-pub fn example(i18n: crate::text::I18n, value: ParameterValue) -> Option<String> {
+pub fn example(i18n: crate::text::I18n, value: &ParameterValue) -> Option<String> {
     let ParameterValue::Period(period) = value else { return None };
     let today = today();
     let from = chrono::Datelike::with_day(&today, 1).unwrap_or(today);

@@ -70,6 +70,7 @@ use std::sync::OnceLock;
 
 use leptos::prelude::Signal;
 use leptos_i18n::I18nContext;
+use rulebook::fact::{Domain, Fact};
 
 /// The sheets of the pages, checked by the compiler.
 mod sheets {
@@ -143,25 +144,11 @@ pub fn message_in(locale: Locale, key: &str, args: &[(impl AsRef<str>, String)])
 }
 
 /// The vocabulary whose words a fact takes; `None` for flags, counts and days.
-pub fn kind_of_fact(fact: &str) -> Option<&'static str> {
-    Some(match fact {
-        "visit.kind" => "visit_kind",
-        "visit.purpose" => "purpose",
-        "visit.declared" => "declared",
-        "named.presence" | "owner.presence" | "referrer.presence" => "presence",
-        "visit.recall" => "recall",
-        "visit.referral" => "referral",
-        "visit.brought_by" => "brought_by",
-        "visit.channel" => "channel",
-        "hours" | "receiver.roster" => "hours",
-        "receiver.role" => "role",
-        "engaged" => "engaged",
-        "absence.reason" => "absence_reason",
-        "handover.cause" => "cause",
-        "deal.stage" => "deal_stage",
-        "relation" => "relation",
-        _ => return None,
-    })
+pub fn kind_of_fact(fact: Fact) -> Option<String> {
+    match fact.domain() {
+        Domain::Words(lexicon) => Some(lexicon.key()),
+        _ => None,
+    }
 }
 
 fn word_in(locale: Locale, kind: &str, word: &str) -> String {
@@ -186,6 +173,10 @@ fn texts_of(table: Table, key: &str) -> Option<&'static [&'static str; 3]> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use rulebook::word::Duty;
+
     use super::*;
 
     #[test]
@@ -201,18 +192,31 @@ mod tests {
 
     #[test]
     fn every_word_of_the_vocabulary_can_be_said() {
-        use rulebook::{effect::Slot, fact::Domain, fact::Fact, question::Question};
-        let mut keys = Vec::new();
-        for fact in Fact::ALL {
-            keys.push(format!("kinds.fact.{}", fact.name()));
-            if let Domain::Words(words) = fact.domain() {
-                let kind = kind_of_fact(fact.name()).unwrap_or("(no kind)");
-                keys.extend(words.iter().map(|word| format!("kinds.{kind}.{word}")));
+        use rulebook::{Slot, measure::Kind, question::Question};
+        let of_fact = |fact: &Fact| match fact.domain() {
+            Domain::Words(lexicon) => Some(lexicon),
+            Domain::Flag | Domain::Count | Domain::Day | Domain::Moment => None,
+        };
+        let of_slot = |slot: &Slot| match slot.kind() {
+            Kind::Word(lexicon) | Kind::Words(lexicon) | Kind::Shares(lexicon) | Kind::Budget(lexicon) => {
+                Some(lexicon)
             }
-        }
-        keys.extend(Question::ALL.iter().map(|question| format!("kinds.question.{}", question.name())));
-        keys.extend(Slot::ALL.iter().map(|slot| format!("kinds.slot.{}", slot.name())));
-        keys.retain(|key| find(Locale::en, key).is_none());
-        assert!(keys.is_empty(), "not in locales/*/kinds.json: {keys:#?}");
+            Kind::Deadlines => Some(Duty::LEXICON),
+            Kind::Flag | Kind::Number | Kind::Measure | Kind::Limit => None,
+        };
+        let lexicons = Fact::ALL.iter().filter_map(of_fact).chain(Slot::ALL.iter().filter_map(of_slot));
+        let words = lexicons.flat_map(|lexicon| lexicon.words.iter().map(move |word| (lexicon.key(), *word)));
+        let names = Fact::ALL.iter().map(|fact| ("fact".to_owned(), fact.name()));
+        let names =
+            names.chain(Question::ALL.iter().map(|question| ("question".to_owned(), question.name())));
+        let names = names.chain(Slot::ALL.iter().map(|slot| ("slot".to_owned(), slot.name())));
+        let flags = ["yes", "no"].map(|word| ("flag".to_owned(), word));
+        let said: BTreeSet<String> =
+            words.chain(names).chain(flags).map(|(kind, word)| format!("kinds.{kind}.{word}")).collect();
+        let unsaid: Vec<&String> = said.iter().filter(|key| find(Locale::en, key).is_none()).collect();
+        assert!(unsaid.is_empty(), "not in locales/*/kinds.json: {unsaid:#?}");
+        let idle = MESSAGES.iter().map(|(key, _)| *key).filter(|key| key.starts_with("kinds."));
+        let idle: Vec<&str> = idle.filter(|key| !said.contains(*key)).collect();
+        assert!(idle.is_empty(), "in locales/*/kinds.json, but no word of the vocabulary: {idle:#?}");
     }
 }

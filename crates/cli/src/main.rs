@@ -1,6 +1,6 @@
 //! The `turnbook` command.
 
-use cli::{check, shelf, verify};
+use cli::{ask, check, lint, schema, shelf, verify, vocabulary};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -8,6 +8,10 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 turnbook check [--rulebooks DIR] FILES…   play scenario files, or all .txt files of a folder
+turnbook lint [--coverage] [BOOKS…]        look for contradictions and holes; a table of what becomes of the articles
+turnbook ask BOOK QUESTION FACT=VALUE…     one question to one book, and the ruling as JSON
+turnbook schema                            the JSON Schema of a rulebook document
+turnbook vocabulary TERMS.json             tables of questions, facts, effects and words, with the terms of that sheet
 turnbook verify EXPORT.json               verify an export and say what is in it
 turnbook help                             this text
 
@@ -40,6 +44,22 @@ fn run(arguments: &[OsString], out: &mut dyn Write) -> io::Result<Option<bool>> 
     let rest = arguments.get(1..).unwrap_or_default();
     match command {
         Some("check") => run_check(rest, out),
+        Some("ask") => {
+            let words: Vec<String> = rest.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+            ask::run(&shelf::Shelf::new("rulebooks"), &words, out).map(Some)
+        }
+        Some("schema") => {
+            writeln!(out, "{}", serde_json::to_string_pretty(&schema::schema()).unwrap_or_default())?;
+            Ok(Some(true))
+        }
+        Some("vocabulary") => match rest {
+            [path] => {
+                let terms = serde_json::from_str(&std::fs::read_to_string(path)?)?;
+                write!(out, "{}", vocabulary::tables(&terms)).map(|()| Some(true))
+            }
+            _ => Ok(None),
+        },
+        Some("lint") => run_lint(rest, out),
         Some("verify") => match rest {
             [path] => verify::verify(Path::new(path), out).map(Some),
             _ => Ok(None),
@@ -47,6 +67,25 @@ fn run(arguments: &[OsString], out: &mut dyn Write) -> io::Result<Option<bool>> 
         Some("help" | "--help" | "-h") => out.write_all(USAGE.as_bytes()).map(|()| Some(true)),
         _ => Ok(None),
     }
+}
+
+fn run_lint(arguments: &[OsString], out: &mut dyn Write) -> io::Result<Option<bool>> {
+    let mut folder = PathBuf::from("rulebooks");
+    let mut table = false;
+    let mut names = Vec::new();
+    let mut arguments = arguments.iter().map(|argument| argument.to_string_lossy());
+    while let Some(argument) = arguments.next() {
+        match argument.as_ref() {
+            "--coverage" => table = true,
+            "--rulebooks" => match arguments.next() {
+                Some(given) => folder = PathBuf::from(given.as_ref()),
+                None => return Ok(None),
+            },
+            other if other.starts_with("--") => return Ok(None),
+            name => names.push(name.to_owned()),
+        }
+    }
+    lint::run(&shelf::Shelf::new(folder), &names, table, out).map(Some)
 }
 
 fn run_check(arguments: &[OsString], out: &mut dyn Write) -> io::Result<Option<bool>> {

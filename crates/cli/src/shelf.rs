@@ -90,7 +90,12 @@ impl Shelf {
         };
         let (articles, parameters, rules) =
             (part("articles.json")?, part("parameters.json")?, part("rules.json")?);
-        Ok(bundle(&Parts { book, articles, parameters, rules, base }))
+        let optional = |file: &str| {
+            let path = folder.join(file);
+            path.is_file().then(|| read_json(&path)).transpose()
+        };
+        let (known_issues, cases) = (optional("known_issues.json")?, optional("cases.json")?);
+        Ok(bundle(&Parts { book, articles, parameters, rules, known_issues, cases, base }))
     }
 }
 

@@ -31,6 +31,8 @@ pub enum ArticleKind {
     Rule,
     /// Prescribes a record, a form, a checklist or a reminder.
     Record,
+    /// Done by the turn table or the counting of periods themselves; no rule is needed.
+    Frame,
     /// Behaviour only; nothing follows for the books.
     Conduct,
 }

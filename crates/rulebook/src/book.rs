@@ -1,11 +1,13 @@
 //! A book: articles, parameters by date and rules, read from JSON and checked on the way in.
 
 use crate::article::{Article, ArticleId, ArticleKind, Text};
-use crate::condition::{self, Parameters, When};
+use crate::condition::{self, When};
 use crate::effect::Effects;
-use crate::fact::Fact;
-use crate::period::{Date, Period};
+use crate::fact::{Fact, Facts};
+pub use crate::parameter::{Dated, Parameter, ParameterKind, ParameterValue};
+use crate::period::Date;
 use crate::question::Question;
+use crate::{proof, strict};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -34,7 +36,7 @@ impl std::fmt::Display for RuleId {
 /// What is wrong with a book, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BookError {
-    /// The place, such as `rules.turn[3].cites[0]`.
+    /// The place, such as `rules.turn[3].cites[0]`; empty for the document as a whole.
     pub path: String,
     /// What is wrong there.
     pub what: String,
@@ -42,14 +44,20 @@ pub struct BookError {
 
 impl std::fmt::Display for BookError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.path, self.what)
+        let colon = if self.path.is_empty() { "" } else { ": " };
+        write!(f, "{}{colon}{}", self.path, self.what)
     }
 }
 
 impl std::error::Error for BookError {}
 
-fn wrong(path: impl Into<String>, what: impl std::fmt::Display) -> BookError {
-    BookError { path: path.into(), what: what.to_string() }
+/// An error; what a stranger wrote is quoted no longer than can be shown.
+pub(crate) fn wrong(path: impl Into<String>, what: impl std::fmt::Display) -> BookError {
+    let cut = |text: String| match text.char_indices().nth(400) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
+    };
+    BookError { path: cut(path.into()), what: cut(what.to_string()) }
 }
 
 /// The head of a book.
@@ -99,37 +107,25 @@ pub struct Rule {
     pub replaces: Vec<RuleId>,
 }
 
-/// The value of a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum ParameterValue {
-    /// A whole number.
-    Number(i64),
-    /// A period.
-    Period(Period),
-}
-
-/// A dated value with its article.
+/// A point at which the regulation itself contradicts itself or leaves a hole, and how the book reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Dated {
-    /// The value from this date on.
-    pub value: ParameterValue,
-    /// Where it is written.
-    pub article: ArticleId,
-}
-
-/// A parameter: a name with a value by date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Parameter {
-    /// What it is.
-    pub title: Text,
-    /// Its unit, such as `minutes`; empty for periods.
-    #[serde(default)]
-    pub unit: String,
-    /// The values, by the date from which they hold.
-    pub values: BTreeMap<Date, Dated>,
+pub struct KnownIssue {
+    /// A short id, unique in the book.
+    pub id: String,
+    /// The articles concerned.
+    pub cites: Vec<ArticleId>,
+    /// What is wrong with the source.
+    pub says: Text,
+    /// The reading chosen.
+    pub reading: Text,
+    /// The parameter that switches the reading, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub switch: Option<String>,
+    /// The question in which it shows.
+    pub question: Question,
+    /// Facts that show it.
+    pub witness: Facts,
 }
 
 /// The rules of one question, the book's own first, then those of the extended book.
@@ -153,6 +149,10 @@ pub struct Book {
     pub articles: Vec<Article>,
     /// The parameters.
     pub parameters: BTreeMap<String, Parameter>,
+    /// Where the regulation contradicts itself, and how it is read.
+    pub known_issues: Vec<KnownIssue>,
+    /// The cases written beside the rules.
+    pub cases: Vec<Json>,
     /// The book that speaks where this one is silent.
     pub base: Option<Box<Book>>,
     /// The digest over everything, the extended book included.
@@ -168,6 +168,10 @@ struct Bundle {
     articles: Vec<Article>,
     parameters: BTreeMap<String, Parameter>,
     rules: BTreeMap<String, Json>,
+    #[serde(default)]
+    known_issues: Vec<KnownIssue>,
+    #[serde(default)]
+    cases: Vec<Json>,
     base: Option<Json>,
 }
 
@@ -199,6 +203,12 @@ pub struct Parts {
     pub parameters: Json,
     /// `rules.json`.
     pub rules: Json,
+    /// `known_issues.json`, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_issues: Option<Json>,
+    /// `cases.json`, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cases: Option<Json>,
     /// The document of the book it extends, if any.
     pub base: Option<Json>,
 }
@@ -209,35 +219,45 @@ pub fn bundle(parts: &Parts) -> Json {
 }
 
 impl Book {
-    /// Reads a book from the text of its document.
+    /// Reads a book from the bytes of its document, as a stranger hands them over.
     ///
     /// # Errors
     /// The first thing that is wrong, with its place. Nothing is accepted in part.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BookError> {
+        Self::read(&strict::read(bytes)?)
+    }
+
+    /// Reads a book from the text of its document.
+    ///
+    /// # Errors
+    /// As [`Self::from_bytes`].
     pub fn from_text(text: &str) -> Result<Self, BookError> {
-        if text.len() > LARGEST {
-            return Err(wrong("", format!("larger than {LARGEST} bytes")));
-        }
-        let json: Json = serde_json::from_str(text).map_err(|e| wrong("", e))?;
-        Self::from_json(&json)
+        Self::from_bytes(text.as_bytes())
     }
 
     /// Reads a book from its document.
     ///
     /// # Errors
-    /// As [`Self::from_text`].
+    /// As [`Self::from_bytes`], but for what JSON in memory cannot show.
     pub fn from_json(json: &Json) -> Result<Self, BookError> {
-        let bundle: Bundle = Bundle::deserialize(json).map_err(|e| wrong("", e))?;
+        strict::look(json)?;
+        Self::read(json)
+    }
+
+    /// Reads a book from a document that has been looked at.
+    fn read(json: &Json) -> Result<Self, BookError> {
+        let bundle: Bundle = strict::shape(json, "")?;
         if bundle.book.format != "turnbook-rulebook" || bundle.book.version != 1 {
             return Err(wrong("book.format", "not a rulebook of format version 1"));
         }
         let base = match &bundle.base {
             None | Some(Json::Null) => None,
             Some(json) => {
-                let base = Self::from_json(json).map_err(|e| wrong(format!("base.{}", e.path), e.what))?;
-                if base.base.is_some() {
+                if json.get("base").is_some_and(|base| !base.is_null()) {
                     return Err(wrong("base.base", "an extended book may not extend another"));
                 }
-                Some(Box::new(base))
+                let below = |path: &str| if path.is_empty() { "base".into() } else { format!("base.{path}") };
+                Some(Box::new(Self::read(json).map_err(|e| wrong(below(&e.path), e.what))?))
             }
         };
         let extends = bundle.book.extends.as_deref();
@@ -256,11 +276,14 @@ impl Book {
             about: bundle.book,
             articles: bundle.articles,
             parameters: bundle.parameters,
+            known_issues: bundle.known_issues,
+            cases: bundle.cases,
             base,
             digest: digest(&text),
             chapters: BTreeMap::new(),
             own,
         };
+        proof::proofread(json, &book)?;
         book.check()?;
         book.chapters =
             Question::ALL.iter().map(|q| Ok((*q, book.chapter(*q)?))).collect::<Result<_, BookError>>()?;
@@ -290,9 +313,16 @@ impl Book {
         own.map(|(_, dated)| dated).or_else(|| self.base.as_ref().and_then(|base| base.parameter(name, on)))
     }
 
-    fn known_parameter(&self, name: &str) -> bool {
-        self.parameters.contains_key(name)
-            || self.base.as_ref().is_some_and(|base| base.known_parameter(name))
+    /// A parameter, the book's own or of the extended book.
+    pub fn find_parameter(&self, name: &str) -> Option<&Parameter> {
+        let below = || self.base.as_ref().and_then(|base| base.find_parameter(name));
+        self.parameters.get(name).or_else(below)
+    }
+
+    /// The words a switch may be, with what each means; those of the extended book if its own has none.
+    pub fn choices(&self, name: &str) -> Option<&BTreeMap<String, Text>> {
+        let own = self.parameters.get(name).map(|p| &p.choices).filter(|choices| !choices.is_empty());
+        own.or_else(|| self.base.as_ref().and_then(|base| base.choices(name)))
     }
 
     fn check(&self) -> Result<(), BookError> {
@@ -306,9 +336,22 @@ impl Book {
                 return Err(wrong(path, "why_conduct goes with kind conduct, and only with it"));
             }
         }
+        let below = self.base.iter().flat_map(|base| &base.articles).map(|article| &article.id);
+        let known: BTreeSet<_> = below.chain(ids).collect();
         for (name, parameter) in &self.parameters {
             for (date, dated) in &parameter.values {
-                self.known_article(&dated.article, &format!("parameters.{name}.{date}"))?;
+                known_article(&known, &dated.article, &format!("parameters.{name}.{date}"))?;
+            }
+        }
+        for (i, issue) in self.known_issues.iter().enumerate() {
+            for id in &issue.cites {
+                known_article(&known, id, &format!("known_issues[{i}].cites"))?;
+            }
+            if let Some(name) = issue.switch.as_ref().filter(|name| self.choices(name).is_none()) {
+                return Err(wrong(
+                    format!("known_issues[{i}].switch"),
+                    format!("there is no switch {name:?}"),
+                ));
             }
         }
         let mut rules = BTreeSet::new();
@@ -318,66 +361,53 @@ impl Book {
                 if !rules.insert(&rule.id) {
                     return Err(wrong(path, format!("rule {} stands twice", rule.id)));
                 }
-                self.check_rule(rule, *question, &path)?;
+                check_rule(rule, *question, &known, &path)?;
             }
         }
         Ok(())
     }
 
-    fn known_article(&self, id: &ArticleId, path: &str) -> Result<(), BookError> {
-        self.article(id).map(|_| ()).ok_or_else(|| wrong(path, format!("there is no article {id}")))
-    }
-
-    fn check_rule(&self, rule: &Rule, question: Question, path: &str) -> Result<(), BookError> {
-        if rule.cites.is_empty() {
-            return Err(wrong(path, "a rule cites one or more articles"));
-        }
-        for id in &rule.cites {
-            self.known_article(id, &format!("{path}.cites"))?;
-        }
-        if let Some(slot) = rule.then.slots().find(|slot| !question.takes(*slot)) {
-            return Err(wrong(
-                format!("{path}.then"),
-                format!("{} does not answer this question", slot.name()),
-            ));
-        }
-        let mut missing = None;
-        rule.when.each(&mut |_, test| {
-            missing = missing
-                .take()
-                .or(test.parameter().filter(|name| !self.known_parameter(name)).map(String::from));
-        });
-        missing.map_or(Ok(()), |name| {
-            Err(wrong(format!("{path}.when"), format!("there is no parameter {name:?}")))
-        })
-    }
-
     /// Joins the rules of a question with those of the extended book and resolves the exceptions.
     fn chapter(&self, question: Question) -> Result<Chapter, BookError> {
         let own = self.rules(question);
-        let replaced: BTreeSet<_> = own.iter().flat_map(|rule| &rule.replaces).collect();
+        let path = |i: usize| format!("rules.{}[{i}]", question.name());
         let below = self.base.as_ref().map_or(&[][..], |base| base.rules(question));
+        let ids: BTreeSet<_> = below.iter().map(|rule| &rule.id).collect();
+        let mut replaced = BTreeSet::new();
+        for (i, id) in
+            own.iter().enumerate().flat_map(|(i, rule)| rule.replaces.iter().map(move |id| (i, id)))
+        {
+            if !ids.contains(id) {
+                let what = format!("replaces {id}, which the extended book does not have");
+                return Err(wrong(format!("{}.replaces", path(i)), what));
+            }
+            replaced.insert(id);
+        }
         let mut rules = own.to_vec();
         rules.extend(below.iter().filter(|rule| !replaced.contains(&rule.id)).cloned());
-        let place = |id: &RuleId| rules.iter().position(|rule| rule.id == *id);
-        let path = |i: usize| format!("rules.{}[{i}]", question.name());
-        if let Some(id) = replaced.iter().find(|id| !below.iter().any(|rule| rule.id == ***id)) {
-            return Err(wrong(path(0), format!("replaces {id}, which the extended book does not have")));
+        let mut places = BTreeMap::new();
+        for (i, rule) in rules.iter().enumerate() {
+            places.entry(&rule.id).or_insert(i);
         }
         let mut exceptions = vec![Vec::new(); rules.len()];
         for (i, rule) in rules.iter().enumerate() {
             for id in &rule.exception_to {
-                let to = place(id)
-                    .ok_or_else(|| wrong(path(i), format!("exception to {id}, which is not here")))?;
-                exceptions[to].push(i);
+                let to = places.get(id).ok_or_else(|| {
+                    wrong(
+                        format!("{}.exception_to", path(i)),
+                        format!("exception to {id}, which is not here"),
+                    )
+                })?;
+                exceptions[*to].push(i);
             }
         }
-        if let Some(i) = cycle(&exceptions) {
-            return Err(wrong(path(i), "is an exception to itself, by a circle of exceptions"));
-        }
+        proof::chains(&exceptions).map_err(|(i, what)| wrong(path(i), what))?;
         let mut mentions = BTreeSet::new();
         for rule in &rules {
             rule.when.each(&mut |fact, _| {
+                mentions.insert(fact);
+            });
+            rule.then.anchors(&mut |fact| {
                 mentions.insert(fact);
             });
         }
@@ -385,27 +415,36 @@ impl Book {
     }
 }
 
-/// A rule on a circle of exceptions, if there is one.
-fn cycle(exceptions: &[Vec<usize>]) -> Option<usize> {
-    fn visit(i: usize, exceptions: &[Vec<usize>], seen: &mut [u8]) -> bool {
-        match seen[i] {
-            1 => return true,
-            2 => return false,
-            _ => seen[i] = 1,
-        }
-        let found = exceptions[i].iter().any(|next| visit(*next, exceptions, seen));
-        seen[i] = 2;
-        found
+fn known_article(known: &BTreeSet<&ArticleId>, id: &ArticleId, path: &str) -> Result<(), BookError> {
+    if known.contains(id) { Ok(()) } else { Err(wrong(path, format!("there is no article {id}"))) }
+}
+
+fn check_rule(
+    rule: &Rule,
+    question: Question,
+    known: &BTreeSet<&ArticleId>,
+    path: &str,
+) -> Result<(), BookError> {
+    if rule.cites.is_empty() {
+        return Err(wrong(format!("{path}.cites"), "a rule cites one or more articles"));
     }
-    let mut seen = vec![0; exceptions.len()];
-    (0..exceptions.len()).find(|i| visit(*i, exceptions, &mut seen))
+    for (i, id) in rule.cites.iter().enumerate() {
+        known_article(known, id, &format!("{path}.cites[{i}]"))?;
+    }
+    match rule.then.slots().find(|slot| !question.takes(*slot)) {
+        Some(slot) => {
+            let what = format!("{} does not answer this question", slot.name());
+            Err(wrong(format!("{path}.then.{}", slot.name()), what))
+        }
+        None => Ok(()),
+    }
 }
 
 fn read_rules(json: &Json, path: &str) -> Result<Vec<Rule>, BookError> {
     let Json::Array(items) = json else { return Err(wrong(path, "a list of rules is expected")) };
     let read = |(i, item): (usize, &Json)| {
         let path = format!("{path}[{i}]");
-        let raw = RawRule::deserialize(item).map_err(|e| wrong(&path, e))?;
+        let raw: RawRule = strict::shape(item, &path)?;
         let when = match &raw.when {
             Json::Null => When::All(Vec::new()),
             json => condition::read(json, &format!("{path}.when")).map_err(|e| {
@@ -425,22 +464,4 @@ fn digest(text: &str) -> BookDigest {
         let _ = write!(hex, "{byte:02x}");
         hex
     }))
-}
-
-/// The parameters of a book on one date.
-pub(crate) struct OnDate<'a>(pub(crate) &'a Book, pub(crate) Date);
-
-impl Parameters for OnDate<'_> {
-    fn number(&self, name: &str) -> Option<i64> {
-        match self.0.parameter(name, self.1)?.value {
-            ParameterValue::Number(n) => Some(n),
-            ParameterValue::Period(_) => None,
-        }
-    }
-    fn period(&self, name: &str) -> Option<Period> {
-        match self.0.parameter(name, self.1)?.value {
-            ParameterValue::Period(period) => Some(period),
-            ParameterValue::Number(_) => None,
-        }
-    }
 }

@@ -1,7 +1,8 @@
 //! Conditions over facts, with three values: holds, does not hold, not known.
 
+use crate::book::ParameterKind;
 use crate::fact::{Domain, Fact, Facts, Value};
-use crate::period::Period;
+use crate::period::{Period, Point};
 use serde_json::Value as Json;
 
 /// The truth of a condition when some facts may be unknown.
@@ -65,6 +66,16 @@ pub enum When {
     Not(Box<When>),
     /// A test of one fact.
     Fact(Fact, Test),
+    /// A parameter of the book whose value is a word has (or, negated, has not) one of these values: a reading that
+    /// may be switched.
+    Switch {
+        /// The parameter's name.
+        name: String,
+        /// The values.
+        values: Vec<String>,
+        /// Whether it must be none of them.
+        negate: bool,
+    },
 }
 
 /// What a condition may ask of the book's parameters on a date.
@@ -73,6 +84,8 @@ pub trait Parameters {
     fn number(&self, name: &str) -> Option<i64>;
     /// The period of this name.
     fn period(&self, name: &str) -> Option<Period>;
+    /// The word of this name.
+    fn choice(&self, name: &str) -> Option<&str>;
 }
 
 impl When {
@@ -86,6 +99,10 @@ impl When {
                 None => Truth::Unknown(*fact),
                 Some(value) => test.holds(value, facts, parameters),
             },
+            Self::Switch { name, values, negate } => {
+                let chosen = parameters.choice(name);
+                Truth::of(chosen.is_some_and(|word| values.iter().any(|value| value == word) != *negate))
+            }
         }
     }
 
@@ -95,6 +112,17 @@ impl When {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.each(see)),
             Self::Not(part) => part.each(see),
             Self::Fact(fact, test) => see(*fact, test),
+            Self::Switch { .. } => {}
+        }
+    }
+
+    /// Calls `see` with the name and the values of every switch in this condition.
+    pub fn each_switch<'a>(&'a self, see: &mut impl FnMut(&'a str, &'a [String])) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.each_switch(see)),
+            Self::Not(part) => part.each_switch(see),
+            Self::Fact(..) => {}
+            Self::Switch { name, values, .. } => see(name, values),
         }
     }
 }
@@ -124,24 +152,34 @@ impl Test {
             (Self::AtLeast(n), Value::Count(count)) => Truth::of(number(n).is_some_and(|n| count >= n)),
             (Self::AtMost(n), Value::Count(count)) => Truth::of(number(n).is_some_and(|n| count <= n)),
             (Self::Within(name), Value::Day(anchor)) => {
-                match (facts.get(Fact::Today), parameters.period(name)) {
-                    (Some(Value::Day(today)), Some(period)) => Truth::of(period.covers(anchor, today)),
-                    (None, _) => Truth::Unknown(Fact::Today),
-                    _ => Truth::No,
-                }
+                covers(name, Point::Day(anchor), Fact::Today, facts, parameters)
+            }
+            (Self::Within(name), Value::Moment(anchor)) => {
+                covers(name, Point::Moment(anchor), Fact::Now, facts, parameters)
             }
             (Self::Over(name), value) => Self::Within(name.clone()).holds(value, facts, parameters).not(),
             _ => Truth::No,
         }
     }
 
-    /// The name of the parameter this test needs, if any.
-    pub fn parameter(&self) -> Option<&str> {
+    /// The name and kind of the parameter this test needs, if any.
+    pub fn parameter(&self) -> Option<(&str, ParameterKind)> {
         match self {
-            Self::AtLeast(Number::Parameter(name)) | Self::AtMost(Number::Parameter(name)) => Some(name),
-            Self::Within(name) | Self::Over(name) => Some(name),
+            Self::AtLeast(Number::Parameter(name)) | Self::AtMost(Number::Parameter(name)) => {
+                Some((name, ParameterKind::Number))
+            }
+            Self::Within(name) | Self::Over(name) => Some((name, ParameterKind::Period)),
             _ => None,
         }
+    }
+}
+
+/// Whether the day or moment of `now` still belongs to a period of the book counted from an anchor.
+fn covers(name: &str, anchor: Point, now: Fact, facts: &Facts, parameters: &impl Parameters) -> Truth {
+    match (facts.get(now).map(Value::point), parameters.period(name)) {
+        (Some(Some(now)), Some(period)) => Truth::of(period.covers(anchor, now)),
+        (None, _) => Truth::Unknown(now),
+        _ => Truth::No,
     }
 }
 
@@ -168,11 +206,14 @@ fn read_at(json: &Json, path: &str, depth: usize) -> Result<When, String> {
             "any" => When::Any(read_list(test, &path, depth)?),
             "all" => When::All(read_list(test, &path, depth)?),
             "not" => When::Not(Box::new(read_at(test, &path, depth + 1)?)),
-            _ => {
-                let fact =
-                    Fact::from_name(name).ok_or_else(|| format!("{path}: there is no fact {name:?}"))?;
-                When::Fact(fact, read_test(fact, test, &path)?)
-            }
+            _ => match name.strip_prefix('$') {
+                Some(name) => read_switch(name, test, &path)?,
+                None => {
+                    let fact =
+                        Fact::from_name(name).ok_or_else(|| format!("{path}: there is no fact {name:?}"))?;
+                    read_fact(fact, test, &path)?
+                }
+            },
         });
     }
     Ok(if parts.len() == 1 { parts.remove(0) } else { When::All(parts) })
@@ -183,22 +224,52 @@ fn read_list(json: &Json, path: &str, depth: usize) -> Result<Vec<When>, String>
     items.iter().enumerate().map(|(i, item)| read_at(item, &format!("{path}[{i}]"), depth + 1)).collect()
 }
 
-fn read_test(fact: Fact, json: &Json, path: &str) -> Result<Test, String> {
-    let values = |json: &Json| match json {
-        Json::Array(items) => items.iter().map(|item| fact.read(item)).collect::<Result<Vec<_>, _>>(),
+fn read_switch(name: &str, json: &Json, path: &str) -> Result<When, String> {
+    let (json, negate) = match json {
+        Json::Object(map) if map.len() == 1 && map.contains_key("is_not") => (&map["is_not"], true),
+        other => (other, false),
+    };
+    let word = |json: &Json| json.as_str().map(String::from);
+    let values = match json {
+        Json::Array(items) => items.iter().map(word).collect(),
+        single => word(single).map(|word| vec![word]),
+    };
+    let values = values.ok_or_else(|| format!("{path}: a word of the parameter is expected, not {json}"))?;
+    Ok(When::Switch { name: name.into(), values, negate })
+}
+
+fn read_fact(fact: Fact, json: &Json, path: &str) -> Result<When, String> {
+    match json {
+        Json::Object(map) if map.is_empty() => Err(format!("{path}: a test is expected")),
+        Json::Object(map) => {
+            let tests = map
+                .iter()
+                .map(|(kind, json)| read_test(fact, kind, json, path).map(|test| When::Fact(fact, test)));
+            let mut tests = tests.collect::<Result<Vec<_>, _>>()?;
+            Ok(if tests.len() == 1 { tests.remove(0) } else { When::All(tests) })
+        }
+        json => {
+            let values = read_values(fact, json).map_err(|what| format!("{path}: {what}"))?;
+            Ok(When::Fact(fact, Test::In(values)))
+        }
+    }
+}
+
+fn read_values(fact: Fact, json: &Json) -> Result<Vec<Value>, String> {
+    match json {
+        Json::Array(items) => items.iter().map(|item| fact.read(item)).collect(),
         single => fact.read(single).map(|value| vec![value]),
-    };
+    }
+}
+
+fn read_test(fact: Fact, kind: &str, json: &Json, path: &str) -> Result<Test, String> {
     let located = |what: String| format!("{path}: {what}");
-    let Json::Object(map) = json else { return values(json).map(Test::In).map_err(located) };
-    let [(kind, json)] = &map.iter().collect::<Vec<_>>()[..] else {
-        return Err(format!("{path}: one test at a time"));
-    };
-    match (kind.as_str(), fact.domain()) {
-        ("is_not", _) => values(json).map(Test::NotIn).map_err(located),
+    match (kind, fact.domain()) {
+        ("is_not", _) => read_values(fact, json).map(Test::NotIn).map_err(located),
         ("at_least", Domain::Count) => read_number(json).map(Test::AtLeast).map_err(located),
         ("at_most", Domain::Count) => read_number(json).map(Test::AtMost).map_err(located),
-        ("within", Domain::Day) => read_name(json).map(Test::Within).map_err(located),
-        ("over", Domain::Day) => read_name(json).map(Test::Over).map_err(located),
+        ("within", Domain::Day | Domain::Moment) => read_name(json).map(Test::Within).map_err(located),
+        ("over", Domain::Day | Domain::Moment) => read_name(json).map(Test::Over).map_err(located),
         _ => Err(format!("{path}: {} has no test {kind:?}", fact.name())),
     }
 }
@@ -231,6 +302,9 @@ mod tests {
         fn period(&self, _: &str) -> Option<Period> {
             Option::None
         }
+        fn choice(&self, name: &str) -> Option<&str> {
+            (name == "overnight").then_some("keep")
+        }
     }
 
     fn check(when: &Json, facts: &Facts, truth: Truth) {
@@ -248,7 +322,11 @@ mod tests {
         check(&json!({"visit.kind": "lapsed", "visit.named": true}), &new, Truth::No);
         check(&json!({"any": [{"visit.kind": "new"}, {"visit.named": true}]}), &new, Truth::Yes);
         check(&json!({"not": {"visit.named": true}}), &new, Truth::Unknown(Fact::Named));
-        check(&json!({"visit.parties": {"at_least": 2}}), &new.clone().with(Fact::Parties, 3), Truth::Yes);
+        let three = new.clone().with(Fact::Parties, 3);
+        check(&json!({"visit.parties": {"at_least": 2}}), &three, Truth::Yes);
+        check(&json!({"visit.parties": {"at_least": 1, "at_most": 2}}), &three, Truth::No);
+        check(&json!({"$overnight": "keep"}), &Facts::new(), Truth::Yes);
+        check(&json!({"$overnight": {"is_not": ["keep", "void"]}}), &Facts::new(), Truth::No);
     }
 
     #[test]

@@ -1,27 +1,33 @@
 //! Effects: what a rule says shall follow. Each effect fills one [`Slot`]; a question allows some of them.
 
+use crate::condition::Parameters;
+use crate::fact::{Fact, Facts};
+use crate::measure::{Budget, Deadline, Filling, Kind, Limit, Measure, Shares};
 use crate::word::*;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 macro_rules! slots {
-    ($($(#[$doc:meta])* $name:ident / $variant:ident : $kind:ty),+ $(,)?) => {
+    ($($(#[doc = $doc:literal])* $name:ident / $variant:ident : $kind:ty),+ $(,)?) => {
         /// The name of an effect.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Slot { $($(#[$doc])* $variant),+ }
+        pub enum Slot { $($(#[doc = $doc])* $variant),+ }
 
         impl Slot {
             /// Every slot.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
             /// The name in data files.
             pub const fn name(self) -> &'static str { match self { $(Self::$variant => stringify!($name)),+ } }
+            /// What it is, in one line.
+            pub const fn about(self) -> &'static str { match self { $(Self::$variant => concat!($($doc),*)),+ } }
+            /// What it takes.
+            pub const fn kind(self) -> Kind { match self { $(Self::$variant => <$kind as Filling>::KIND),+ } }
         }
 
         /// The effects of a rule, or the verdict of a ruling. A slot that is not there says nothing.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct Effects {
-            $($(#[$doc])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $name: Option<$kind>),+
+            $($(#[doc = $doc])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $name: Option<$kind>),+
         }
 
         impl Effects {
@@ -34,6 +40,26 @@ macro_rules! slots {
             /// Takes this slot over from another.
             pub fn take(&mut self, from: &Self, slot: Slot) {
                 match slot { $(Slot::$variant => self.$name.clone_from(&from.$name)),+ }
+            }
+            /// Adds what another says in this slot.
+            pub(crate) fn join(&mut self, from: &Self, slot: Slot) {
+                match slot { $(Slot::$variant => match (&mut self.$name, &from.$name) {
+                    (Some(mine), Some(more)) => mine.join(more),
+                    (mine @ None, more) => mine.clone_from(more),
+                    _ => {}
+                }),+ }
+            }
+            /// Puts numbers and days in the place of the book's parameters.
+            pub(crate) fn settle(&mut self, facts: &Facts, parameters: &impl Parameters) {
+                $(if let Some(filling) = &mut self.$name { filling.settle(facts, parameters); })+
+            }
+            /// The parameters it names; `true` for periods, `false` for numbers.
+            pub fn parameters<'a>(&'a self, see: &mut dyn FnMut(&'a str, bool)) {
+                $(if let Some(filling) = &self.$name { filling.parameters(see); })+
+            }
+            /// The facts from which its limits are counted.
+            pub fn anchors(&self, see: &mut dyn FnMut(Fact)) {
+                $(if let Some(filling) = &self.$name { filling.anchors(see); })+
             }
         }
     };
@@ -80,8 +106,60 @@ slots! {
     valid / Valid: bool,
     /// Whether two people are one client.
     same_client / SameClient: bool,
-    /// Shares in per-mille; what is not given adds up by agreement.
-    split / Split: BTreeMap<Party, u16>,
+    /// Shares of the performance in per-mille; what is not given adds up by agreement.
+    split / Split: Shares,
+    /// Shares of the bonus, where they differ from those of the performance.
+    bonus / Bonus: Shares,
+    /// How many turns the reception uses, where that is not one.
+    weight / Weight: Measure,
+    /// What becomes of the turn of the client's own agent whom somebody helped.
+    owner_turn / OwnerTurn: Turn,
+    /// What the helper has from it.
+    helped / Helped: Helped,
+    /// What becomes of the turn of the one who answered a call.
+    call_turn / CallTurn: Turn,
+    /// How many: rings, delegates, points, yuan, people.
+    amount / Amount: Measure,
+    /// Columns of which one is enough.
+    one_of / OneOf: Vec<Field>,
+    /// Columns that may be left out.
+    waived / Waived: Vec<Field>,
+    /// Whether a late or altered record is accepted.
+    accepted / Accepted: Accepted,
+    /// Up to when it holds.
+    until / Until: Limit,
+    /// Whether a contact counts as a follow-up.
+    effective / Effective: bool,
+    /// What follows from a breach.
+    penalty / Penalty: Penalty,
+    /// Who tracks the client, serves him and has his later referrals.
+    rights / Rights: OwnerTo,
+    /// How the commission is booked.
+    commission / Commission: Commission,
+    /// How much of it is paid out by now, in per-mille.
+    payout / Payout: Measure,
+    /// What is taken back when the deal is undone.
+    clawback / Clawback: Clawback,
+    /// What the board shows.
+    board / Board: BoardStatus,
+    /// Whether a record is kept.
+    keep / Keep: Keep,
+    /// The level of a reception.
+    level / Level: Level,
+    /// Who receives a guest, by office.
+    host / Host: Office,
+    /// How many go along.
+    companions / Companions: Measure,
+    /// How a guest is driven.
+    transport / Transport: Transport,
+    /// Up to how much may be spent, in whole yuan; what is not given has no limit.
+    budget / Budget: Budget,
+    /// Who bears what goes beyond.
+    bearer / Bearer: Bearer,
+    /// The offices a matter passes, in order.
+    path / Path: Vec<Office>,
+    /// What must be done by when. The lists of all rules that hold are joined.
+    deadlines / Deadlines: Vec<Deadline>,
     /// What must be done besides. The lists of all rules that hold are joined.
     duties / Duties: Vec<Duty>,
 }
@@ -95,7 +173,7 @@ impl Slot {
     }
     /// Whether the effects of several rules are joined rather than compared.
     pub const fn joins(self) -> bool {
-        matches!(self, Self::Duties)
+        matches!(self, Self::Duties | Self::Deadlines)
     }
 }
 
@@ -103,14 +181,5 @@ impl Effects {
     /// The filled slots in order.
     pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
         Slot::ALL.iter().copied().filter(|slot| self.has(*slot))
-    }
-    /// Adds duties that are not yet there.
-    pub fn join_duties(&mut self, more: &[Duty]) {
-        let duties = self.duties.get_or_insert_default();
-        for duty in more {
-            if !duties.contains(duty) {
-                duties.push(*duty);
-            }
-        }
     }
 }

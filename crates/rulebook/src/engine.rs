@@ -1,10 +1,11 @@
 //! The engine: same facts, same book, same date — same ruling.
 
 use crate::article::ArticleId;
-use crate::book::{Book, Chapter, OnDate, Rule, RuleId};
+use crate::book::{Book, Chapter, Rule, RuleId};
 use crate::condition::Truth;
 use crate::effect::{Effects, Slot};
 use crate::fact::{Fact, Facts};
+use crate::parameter::OnDate;
 use crate::period::Date;
 use crate::question::Question;
 use crate::ruling::{Ruling, Step};
@@ -55,6 +56,7 @@ pub fn rule(book: &Book, on: Date, question: Question, facts: &Facts) -> Ruling 
         return ruling;
     }
     ruling.steps = hearing.steps(&ruling);
+    ruling.verdict.settle(&facts, &OnDate(book, on));
     for step in &ruling.steps {
         for id in &step.cites {
             push_new(&mut ruling.cites, id);
@@ -117,9 +119,7 @@ impl<'a> Hearing<'a> {
             Say::One(_) if slot.joins() => {
                 let layer = if silent { self.below() } else { self.own() };
                 for i in layer.filter(|i| self.stands[*i] == Stand::Holds) {
-                    if let Some(duties) = &self.chapter.rules[i].then.duties {
-                        ruling.verdict.join_duties(duties);
-                    }
+                    ruling.verdict.join(&self.chapter.rules[i].then, slot);
                 }
             }
             Say::One(effects) => {

@@ -1,10 +1,9 @@
 //! Facts: what is known when a question is asked. A fact that is not there is unknown.
 
-use crate::period::Date;
+pub use crate::facts::Facts;
+use crate::period::{Date, Moment, Point, read_moment, write_moment};
 use crate::word::*;
-use serde::de::{Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
 /// The value of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +16,19 @@ pub enum Value {
     Count(i64),
     /// A date.
     Day(Date),
+    /// A date and hour.
+    Moment(Moment),
+}
+
+impl Value {
+    /// The day or moment, if it is one.
+    pub const fn point(self) -> Option<Point> {
+        match self {
+            Self::Day(day) => Some(Point::Day(day)),
+            Self::Moment(moment) => Some(Point::Moment(moment)),
+            _ => None,
+        }
+    }
 }
 
 impl From<bool> for Value {
@@ -35,24 +47,32 @@ impl From<Date> for Value {
     }
 }
 
+impl From<Moment> for Value {
+    fn from(moment: Moment) -> Self {
+        Self::Moment(moment)
+    }
+}
+
 /// The values a fact may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Domain {
     /// One of these words.
-    Words(&'static [&'static str]),
+    Words(Lexicon),
     /// Yes or no.
     Flag,
     /// A whole number from 0.
     Count,
     /// A date.
     Day,
+    /// A date and hour.
+    Moment,
 }
 
 macro_rules! facts {
-    ($($(#[$doc:meta])* $name:ident = $text:literal : $domain:expr),+ $(,)?) => {
+    ($($(#[doc = $doc:literal])* $name:ident = $text:literal : $domain:expr),+ $(,)?) => {
         /// The name of a fact. The order of this list is the order in which the desk asks.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Fact { $($(#[$doc])* $name),+ }
+        pub enum Fact { $($(#[doc = $doc])* $name),+ }
 
         impl Fact {
             /// Every fact.
@@ -63,6 +83,8 @@ macro_rules! facts {
             pub fn from_name(text: &str) -> Option<Self> {
                 match text { $($text => Some(Self::$name),)+ _ => None }
             }
+            /// What it is, in one line.
+            pub const fn about(self) -> &'static str { match self { $(Self::$name => concat!($($doc),*)),+ } }
             /// The values it may take.
             pub const fn domain(self) -> Domain { match self { $(Self::$name => $domain),+ } }
         }
@@ -71,11 +93,11 @@ macro_rules! facts {
 
 facts! {
     /// What kind of visitor this is.
-    VisitKind = "visit.kind": Domain::Words(VisitKind::WORDS),
+    VisitKind = "visit.kind": Domain::Words(VisitKind::LEXICON),
     /// Why he came.
-    Purpose = "visit.purpose": Domain::Words(Purpose::WORDS),
+    Purpose = "visit.purpose": Domain::Words(Purpose::LEXICON),
     /// When a purpose other than buying was declared or found out.
-    Declared = "visit.declared": Domain::Words(Declared::WORDS),
+    Declared = "visit.declared": Domain::Words(Declared::LEXICON),
     /// Minutes between the start of the reception and the declaration.
     FoundMinutes = "found.minutes": Domain::Count,
     /// Whether what he says was verified.
@@ -83,55 +105,55 @@ facts! {
     /// Whether he asks for a particular person.
     Named = "visit.named": Domain::Flag,
     /// Where that person is.
-    NamedPresence = "named.presence": Domain::Words(Presence::WORDS),
+    NamedPresence = "named.presence": Domain::Words(Presence::LEXICON),
     /// Where the person is whose client he is.
-    OwnerPresence = "owner.presence": Domain::Words(Presence::WORDS),
+    OwnerPresence = "owner.presence": Domain::Words(Presence::LEXICON),
     /// Whether that person can be reached by telephone.
     OwnerReachable = "owner.reachable": Domain::Flag,
     /// Whether that person chose to receive him besides the one he is receiving.
     OwnerTakesBoth = "owner.takes_both": Domain::Flag,
     /// What he remembers of the person who received him.
-    Recall = "visit.recall": Domain::Words(Recall::WORDS),
+    Recall = "visit.recall": Domain::Words(Recall::LEXICON),
     /// Whether an agent recognises him at the door as his client.
     Recognised = "visit.recognised": Domain::Flag,
     /// Who brings him.
-    Referral = "visit.referral": Domain::Words(Referral::WORDS),
+    Referral = "visit.referral": Domain::Words(Referral::LEXICON),
     /// Where the person is whose client brings him.
-    ReferrerPresence = "referrer.presence": Domain::Words(Presence::WORDS),
+    ReferrerPresence = "referrer.presence": Domain::Words(Presence::LEXICON),
     /// Who led him in.
-    BroughtBy = "visit.brought_by": Domain::Words(BroughtBy::WORDS),
+    BroughtBy = "visit.brought_by": Domain::Words(BroughtBy::LEXICON),
     /// How he came to the office.
-    Channel = "visit.channel": Domain::Words(Channel::WORDS),
+    Channel = "visit.channel": Domain::Words(Channel::LEXICON),
     /// Groups that came together by appointment.
     Parties = "visit.parties": Domain::Count,
     /// Whether he was received as a new client earlier today.
     RepeatToday = "visit.repeat_today": Domain::Flag,
     /// The hour against the office's hours.
-    Hours = "hours": Domain::Words(Hours::WORDS),
+    Hours = "hours": Domain::Words(Hours::LEXICON),
     /// Whether a duty shift (值班) is on.
     DutyShift = "duty_shift": Domain::Flag,
     /// Whether an exhibition or major event is on.
     Event = "event": Domain::Flag,
     /// In what capacity the receiver receives.
-    Role = "receiver.role": Domain::Words(Role::WORDS),
+    Role = "receiver.role": Domain::Words(Role::LEXICON),
     /// The hour against the receiver's own roster.
-    Roster = "receiver.roster": Domain::Words(Hours::WORDS),
+    Roster = "receiver.roster": Domain::Words(Hours::LEXICON),
     /// What keeps the person from receiving.
-    Engaged = "engaged": Domain::Words(Engaged::WORDS),
+    Engaged = "engaged": Domain::Words(Engaged::LEXICON),
     /// Why he is out.
-    AbsenceReason = "absence.reason": Domain::Words(AbsenceReason::WORDS),
+    AbsenceReason = "absence.reason": Domain::Words(AbsenceReason::LEXICON),
     /// Whether he told somebody before leaving.
     AbsenceNotified = "absence.notified": Domain::Flag,
     /// Whether somebody entitled to approved it.
     AbsenceApproved = "absence.approved": Domain::Flag,
     /// Why the reception passes to another.
-    Cause = "handover.cause": Domain::Words(Cause::WORDS),
+    Cause = "handover.cause": Domain::Words(Cause::LEXICON),
     /// Whether the deal was made on the day of the reception.
     ClosesSameDay = "deal.same_day": Domain::Flag,
     /// How far the deal has come.
-    DealStage = "deal.stage": Domain::Words(DealStage::WORDS),
+    DealStage = "deal.stage": Domain::Words(DealStage::LEXICON),
     /// How the buyer is related to the registered client.
-    Relation = "relation": Domain::Words(Relation::WORDS),
+    Relation = "relation": Domain::Words(Relation::LEXICON),
     /// Whether two registrations carry the same telephone.
     SamePhone = "same.phone": Domain::Flag,
     /// Whether two registrations carry the same name.
@@ -144,6 +166,188 @@ facts! {
     RivalValid = "registration.rival": Domain::Flag,
     /// Whether anybody but the receiver is on site and free.
     TailFree = "tail.free": Domain::Flag,
+    /// What the person he asks for is to him.
+    NamedIs = "named.is": Domain::Words(NamedIs::LEXICON),
+    /// Whether he comes because an agent invited him.
+    Invited = "visit.invited": Domain::Flag,
+    /// How the client is graded (客户等级).
+    ClientGrade = "client.grade": Domain::Words(Grade::LEXICON),
+    /// How many units he wants.
+    UnitsWanted = "units.wanted": Domain::Count,
+    /// Whether the absent person appointed a deputy.
+    ProxyArranged = "proxy.arranged": Domain::Flag,
+    /// Where that deputy is.
+    ProxyPresence = "proxy.presence": Domain::Words(Presence::LEXICON),
+    /// Where the person is to whose desk he walked.
+    WalkedToPresence = "walked_to.presence": Domain::Words(Presence::LEXICON),
+    /// Counted receptions of the person today.
+    ReceivedToday = "received.today": Domain::Count,
+    /// Counted receptions of the person this month.
+    ReceivedMonth = "received.month": Domain::Count,
+    /// Deals of the person this month.
+    ClosedMonth = "closed.month": Domain::Count,
+    /// Which table the turn belongs to.
+    QueueOf = "queue": Domain::Words(Queue::LEXICON),
+    /// How far the project has come.
+    Phase = "phase": Domain::Words(Phase::LEXICON),
+    /// Who approved the absence.
+    AbsenceApprover = "absence.approver": Domain::Words(Office::LEXICON),
+    /// Whether the sales manager is on site.
+    ManagerPresent = "manager.present": Domain::Flag,
+    /// Whether the colleagues all agree.
+    ColleaguesAgree = "colleagues.agree": Domain::Flag,
+    /// Whether the agent asks for a make-up.
+    MakeUpAsked = "make_up.asked": Domain::Flag,
+    /// Why somebody helps with the client.
+    HelpCause = "help.cause": Domain::Words(HelpCause::LEXICON),
+    /// How somebody kept in touch with the client.
+    ContactKind = "contact.kind": Domain::Words(ContactKind::LEXICON),
+    /// Whether the client was reached.
+    ContactReached = "contact.reached": Domain::Flag,
+    /// Whether it was written down on the day.
+    ContactRecorded = "contact.recorded": Domain::Flag,
+    /// Whether the visitor declines to leave a number.
+    ContactDeclined = "contact.declined": Domain::Flag,
+    /// Whether the record of follow-ups is signed.
+    RecordSigned = "record.signed": Domain::Words(Signed::LEXICON),
+    /// Effective follow-ups since the last visit or registration.
+    FollowUpCount = "follow_up.count": Domain::Count,
+    /// Whether the registered client has really been here.
+    RegistrationVisited = "registration.visited": Domain::Flag,
+    /// Wrong or missing columns of the registration.
+    RegistrationErrors = "registration.errors": Domain::Count,
+    /// Whether a supervisor confirmed the registration.
+    RegistrationConfirmed = "registration.confirmed": Domain::Flag,
+    /// Whether the registration carries a signature.
+    RegistrationSigned = "registration.signed": Domain::Flag,
+    /// Days between the visit and its entry.
+    EntryDaysLate = "entry.days_late": Domain::Count,
+    /// Minutes after the time by which it was due.
+    EntryMinutesLate = "entry.minutes_late": Domain::Count,
+    /// Minutes by which the client was filed before he came (提前报备).
+    FiledMinutes = "filing.minutes": Domain::Count,
+    /// In how many columns two registrations agree.
+    FieldsSame = "same.fields": Domain::Count,
+    /// Whether two registrations carry the same identity number.
+    SameId = "same.id_number": Domain::Flag,
+    /// Whether the claimant proved that he received him first.
+    ClaimProven = "claim.proven": Domain::Flag,
+    /// Whether the claimant's registration was valid when the other received him.
+    ClaimantValid = "claimant.valid": Domain::Flag,
+    /// Whether the closer's registration is valid.
+    CloserValid = "closer.valid": Domain::Flag,
+    /// Whether the claimant was on site when the deal was made.
+    ClaimantOnSite = "claimant.on_site": Domain::Flag,
+    /// Whether the claimant has follow-up records.
+    ClaimantRecords = "claimant.records": Domain::Flag,
+    /// Whether the closer has follow-up records.
+    CloserRecords = "closer.records": Domain::Flag,
+    /// Effective follow-ups of the claimant since the visit.
+    ClaimantFollowUps = "claimant.follow_ups": Domain::Count,
+    /// Whether the closer asked about an earlier visit.
+    CloserAsked = "closer.asked": Domain::Flag,
+    /// Who has the earlier valid registration.
+    FirstRegistered = "first.registered": Domain::Words(Side::LEXICON),
+    /// Who received him first.
+    FirstReceived = "first.received": Domain::Words(Side::LEXICON),
+    /// Who spoke with him on the telephone first.
+    FirstPhoned = "first.phoned": Domain::Words(Side::LEXICON),
+    /// In whose diary he stands first.
+    FirstDiary = "first.diary": Domain::Words(Side::LEXICON),
+    /// When it was recognised that both have him.
+    RecognisedWhen = "recognised.when": Domain::Words(RecognisedWhen::LEXICON),
+    /// How many agents received him.
+    AgentsServed = "agents.served": Domain::Count,
+    /// When it was known that two clients are one household.
+    FamilyKnown = "family.known": Domain::Words(RecognisedWhen::LEXICON),
+    /// Whether the two clients are one household.
+    SameHousehold = "same.household": Domain::Flag,
+    /// Whether both kept following their client up.
+    BothFollowed = "both.followed": Domain::Flag,
+    /// Whether the closer took him on purpose.
+    Snatched = "closer.snatched": Domain::Flag,
+    /// Whether the closer only helped.
+    Helped = "closer.helped": Domain::Flag,
+    /// Whether the matter was ruled on before.
+    CaseRuled = "case.ruled": Domain::Flag,
+    /// Whether the two agree.
+    PartiesAgree = "parties.agree": Domain::Flag,
+    /// What was done against the regulation.
+    Breach = "breach": Domain::Words(Breach::LEXICON),
+    /// How often, this time included.
+    BreachCount = "breach.count": Domain::Count,
+    /// Why the client is nobody's.
+    PoolReason = "pool.reason": Domain::Words(PoolReason::LEXICON),
+    /// How somebody claims him.
+    PoolClaim = "pool.claim": Domain::Words(PoolClaim::LEXICON),
+    /// Whether the matter was handed over properly.
+    HandedOver = "handed_over": Domain::Flag,
+    /// The step of the deal.
+    DealStep = "deal.step": Domain::Words(DealStep::LEXICON),
+    /// Whether the unit was checked to be free.
+    UnitChecked = "unit.checked": Domain::Flag,
+    /// How many people take the money.
+    Takers = "takers": Domain::Count,
+    /// The office of who takes the money.
+    TakerOffice = "taker.office": Domain::Words(Office::LEXICON),
+    /// Who signs.
+    SignedBy = "signed.by": Domain::Words(SignedBy::LEXICON),
+    /// Whether a second person reviewed it.
+    Reviewed = "reviewed": Domain::Flag,
+    /// Whether finance confirmed the payment.
+    FinanceConfirmed = "finance.confirmed": Domain::Flag,
+    /// Whether the client says he cannot pay in time.
+    CannotPay = "payment.cannot": Domain::Flag,
+    /// Whether somebody else pays.
+    ThirdPartyPays = "payment.third_party": Domain::Flag,
+    /// Whether what is to be handed out is complete.
+    MaterialComplete = "material.complete": Domain::Flag,
+    /// How much of the price is paid, in per-mille.
+    PaidShare = "paid.per_mille": Domain::Count,
+    /// Whether the deal was undone.
+    Refunded = "deal.refunded": Domain::Flag,
+    /// When the list is wanted.
+    Occasion = "occasion": Domain::Words(Occasion::LEXICON),
+    /// What somebody wants to do with a record.
+    AccessKind = "access.kind": Domain::Words(AccessKind::LEXICON),
+    /// What the record is.
+    RecordKind = "record.kind": Domain::Words(RecordKind::LEXICON),
+    /// The office of who asks.
+    AskerOffice = "asker.office": Domain::Words(Office::LEXICON),
+    /// Whether it is needed for the work.
+    NeedsForWork = "needed_for_work": Domain::Flag,
+    /// Whether the client consents.
+    Consent = "consent": Domain::Flag,
+    /// Whether the client no longer buys.
+    GaveUp = "client.gave_up": Domain::Flag,
+    /// Whether the matter is settled.
+    CaseSolved = "case.solved": Domain::Flag,
+    /// The rank of the guest.
+    GuestRank = "guest.rank": Domain::Words(Rank::LEXICON),
+    /// What kind of guest it is.
+    GuestKind = "guest.kind": Domain::Words(GuestKind::LEXICON),
+    /// How many guests.
+    Guests = "guests": Domain::Count,
+    /// Whether somebody of the house eats with them.
+    Accompanied = "guest.accompanied": Domain::Flag,
+    /// What is spent on.
+    ExpenseKind = "expense.kind": Domain::Words(Expense::LEXICON),
+    /// How much, in whole yuan per head or day.
+    ExpenseYuan = "expense.yuan": Domain::Count,
+    /// Whether it was approved beforehand.
+    ApprovedBefore = "approved.before": Domain::Flag,
+    /// Whole days between application and the day itself.
+    DaysAhead = "days.ahead": Domain::Count,
+    /// Whole hours between application and the hour itself.
+    HoursAhead = "hours.ahead": Domain::Count,
+    /// The class of the complaint.
+    ComplaintClass = "complaint.class": Domain::Words(ComplaintClass::LEXICON),
+    /// How far the complaint has come.
+    ComplaintStage = "complaint.stage": Domain::Words(ComplaintStage::LEXICON),
+    /// Whether it is about the person who would handle it.
+    AboutHandler = "complaint.about_handler": Domain::Flag,
+    /// How many keep the desk meanwhile.
+    StaffOnDuty = "staff.on_duty": Domain::Count,
     /// The day the question is asked on.
     Today = "today": Domain::Day,
     /// The day of the last effective follow-up or visit.
@@ -152,7 +356,37 @@ facts! {
     LastRecord = "date.last_record": Domain::Day,
     /// The day of the deal.
     DealDay = "date.deal": Domain::Day,
+    /// The day of the first visit.
+    FirstVisit = "date.first_visit": Domain::Day,
+    /// The day of the registration in force.
+    RegisteredOn = "date.registered": Domain::Day,
+    /// The day of the last effective follow-up; visits are none.
+    LastFollowUp = "date.last_follow_up": Domain::Day,
+    /// The day of the reception, complaint or request in question.
+    Received = "date.received": Domain::Day,
+    /// The day something was found out.
+    FoundOn = "date.found": Domain::Day,
+    /// The day the project opens (开盘日).
+    Opening = "date.opening": Domain::Day,
+    /// The day an arranged matter falls due: payment, appointment, service.
+    DueOn = "date.due": Domain::Day,
+    /// The day the matter was handled or accepted.
+    HandledOn = "date.handled": Domain::Day,
+    /// The day the record was made, lent or closed.
+    KeptSince = "date.kept": Domain::Day,
+    /// The moment the question is asked.
+    Now = "now": Domain::Moment,
+    /// The moment a complaint, a request or a record came in.
+    ReceivedAt = "time.received": Domain::Moment,
+    /// The moment it was handled.
+    HandledAt = "time.handled": Domain::Moment,
+    /// The moment a guest arrives or is due.
+    ArrivalAt = "time.arrival": Domain::Moment,
+    /// The moment a guest leaves.
+    DepartureAt = "time.departure": Domain::Moment,
 }
+
+crate::word::as_word!(Fact, name, from_name);
 
 impl Fact {
     /// Reads a value of this fact's domain.
@@ -162,67 +396,27 @@ impl Fact {
     pub fn read(self, json: &serde_json::Value) -> Result<Value, String> {
         use serde_json::Value as J;
         let found = match (self.domain(), json) {
-            (Domain::Words(words), J::String(text)) => {
-                words.iter().find(|word| *word == text).map(|word| Value::Word(word))
+            (Domain::Words(lexicon), J::String(text)) => {
+                lexicon.words.iter().find(|word| *word == text).map(|word| Value::Word(word))
             }
             (Domain::Flag, J::Bool(flag)) => Some(Value::Flag(*flag)),
             (Domain::Count, J::Number(n)) => {
                 n.as_i64().filter(|n| (0..=1_000_000).contains(n)).map(Value::Count)
             }
             (Domain::Day, J::String(text)) => text.parse().ok().map(Value::Day),
+            (Domain::Moment, J::String(text)) => read_moment(text).map(Value::Moment),
             _ => None,
         };
         found.ok_or_else(|| {
             let may = match self.domain() {
-                Domain::Words(words) => words.join(" | "),
+                Domain::Words(lexicon) => lexicon.words.join(" | "),
                 Domain::Flag => "true | false".into(),
                 Domain::Count => "a whole number".into(),
                 Domain::Day => "YYYY-MM-DD".into(),
+                Domain::Moment => "YYYY-MM-DDThh:mm".into(),
             };
             format!("{} may be {may}, not {json}", self.name())
         })
-    }
-}
-
-/// What is known, in the order of [`Fact::ALL`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts(BTreeMap<Fact, Value>);
-
-impl Facts {
-    /// Nothing known yet.
-    pub const fn new() -> Self {
-        Self(BTreeMap::new())
-    }
-    /// Adds or changes a fact.
-    #[must_use]
-    pub fn with(mut self, fact: Fact, value: impl Into<Value>) -> Self {
-        self.set(fact, value);
-        self
-    }
-    /// Adds or changes a fact in place.
-    pub fn set(&mut self, fact: Fact, value: impl Into<Value>) {
-        self.0.insert(fact, value.into());
-    }
-    /// The value, if known.
-    pub fn get(&self, fact: Fact) -> Option<Value> {
-        self.0.get(&fact).copied()
-    }
-    /// Makes a fact unknown again.
-    pub fn unset(&mut self, fact: Fact) {
-        self.0.remove(&fact);
-    }
-    /// Whether the fact is known to be this word.
-    pub fn is(&self, fact: Fact, word: impl Into<Value>) -> bool {
-        self.get(fact) == Some(word.into())
-    }
-    /// All known facts in order.
-    pub fn iter(&self) -> impl Iterator<Item = (Fact, Value)> + '_ {
-        self.0.iter().map(|(fact, value)| (*fact, *value))
-    }
-    /// Only the facts that `keep` wants.
-    #[must_use]
-    pub fn only(&self, keep: impl Fn(Fact) -> bool) -> Self {
-        Self(self.iter().filter(|(fact, _)| keep(*fact)).collect())
     }
 }
 
@@ -233,34 +427,7 @@ impl Serialize for Value {
             Self::Flag(flag) => to.serialize_bool(*flag),
             Self::Count(count) => to.serialize_i64(*count),
             Self::Day(day) => to.collect_str(day),
+            Self::Moment(moment) => to.serialize_str(&write_moment(*moment)),
         }
-    }
-}
-
-impl Serialize for Facts {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.iter().map(|(fact, value)| (fact.name(), value)))
-    }
-}
-
-impl<'de> Deserialize<'de> for Facts {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Map;
-        impl<'de> Visitor<'de> for Map {
-            type Value = Facts;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a map of facts")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Facts, A::Error> {
-                let mut facts = Facts::new();
-                while let Some((name, json)) = map.next_entry::<String, serde_json::Value>()? {
-                    let fact = Fact::from_name(&name)
-                        .ok_or_else(|| A::Error::custom(format!("there is no fact {name:?}")))?;
-                    facts.0.insert(fact, fact.read(&json).map_err(A::Error::custom)?);
-                }
-                Ok(facts)
-            }
-        }
-        from.deserialize_map(Map)
     }
 }

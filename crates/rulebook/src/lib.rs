@@ -4,19 +4,27 @@
 //! a [`Ruling`] with its cites and steps goes out. The same facts, book and date give the same ruling for ever.
 //!
 //! Reading order: [`word`] (the closed vocabulary), [`fact`], [`effect`], [`question`], [`condition`],
-//! [`book`], [`engine`], [`ruling`], [`lint`].
+//! [`book`] (read through [`strict`] and [`proof`]), [`engine`], [`ruling`], [`lint`]; [`share`] for money.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
 
 pub mod article;
 pub mod book;
 pub mod condition;
+pub mod coverage;
 pub mod effect;
 pub mod engine;
 pub mod fact;
+mod facts;
 pub mod lint;
+pub mod measure;
+pub mod parameter;
 pub mod period;
+pub mod proof;
 pub mod question;
+pub mod reading;
 pub mod ruling;
+pub mod share;
+pub mod strict;
 pub mod word;
 
 pub use article::{Article, ArticleId, ArticleKind, Text};

@@ -6,7 +6,7 @@ use crate::condition::{Number, Test};
 use crate::effect::Slot;
 use crate::engine::rule;
 use crate::fact::{Domain, Fact, Facts, Value};
-use crate::period::Date;
+use crate::period::{Date, Point};
 use crate::question::Question;
 use crate::word::*;
 use chrono::Days;
@@ -71,6 +71,23 @@ pub fn lint(book: &Book) -> Vec<Finding> {
     findings
 }
 
+/// Looks at no more than `most` combinations of each question: for a book nobody has looked at yet.
+pub fn lint_within(book: &Book, most: u64) -> Vec<Finding> {
+    let on = book.about.in_force_from;
+    let look = |question: Question| {
+        let mut seen =
+            Seen { question, findings: Vec::new(), reached: BTreeSet::new(), gaps: BTreeSet::new() };
+        let mut left = most;
+        walk(&axes(book, question, on), &mut Facts::new().with(Fact::Today, on), &mut |facts| {
+            seen.look(book, on, facts);
+            left = left.saturating_sub(1);
+            left > 0
+        });
+        seen.findings
+    };
+    Question::ALL.iter().flat_map(|question| look(*question)).collect()
+}
+
 /// Looks at one question of a book on one day. Each kind of finding is reported once for each rule or slot.
 pub fn lint_question(book: &Book, question: Question, on: Date) -> Vec<Finding> {
     let axes = axes(book, question, on);
@@ -83,14 +100,26 @@ pub fn lint_question(book: &Book, question: Question, on: Date) -> Vec<Finding> 
         return vec![Finding::TooMany { question }];
     }
     let mut seen = Seen { question, findings: Vec::new(), reached: BTreeSet::new(), gaps: BTreeSet::new() };
-    walk(&axes, &mut Facts::new().with(Fact::Today, on), &mut |facts| {
-        seen.look(book, on, facts);
-        true
-    });
+    // Whichever way the switches are set, the book must be in order.
+    for book in book.readings(question).iter().filter_map(|switches| book.reading(switches).ok()) {
+        walk(&axes, &mut today(on), &mut |facts| {
+            seen.look(&book, on, facts);
+            true
+        });
+    }
     let reached = seen.reached;
     let idle = book.rules(question).iter().filter(|rule| !reached.contains(&rule.id));
     seen.findings.extend(idle.map(|rule| Finding::Unreachable { question, rule: rule.id.clone() }));
     seen.findings
+}
+
+/// Noon of the day, on which everything else is asked.
+fn today(on: Date) -> Facts {
+    let facts = Facts::new().with(Fact::Today, on);
+    match on.and_hms_opt(12, 0, 0) {
+        Some(noon) => facts.with(Fact::Now, noon),
+        None => facts,
+    }
 }
 
 struct Seen {
@@ -149,6 +178,7 @@ fn axes(book: &Book, question: Question, on: Date) -> Vec<(Fact, Vec<Value>)> {
         rule.when.each(&mut |fact, test| tests.entry(fact).or_default().push(test.clone()));
     }
     tests.remove(&Fact::Today);
+    tests.remove(&Fact::Now);
     tests.iter().map(|(fact, tests)| (*fact, classes(book, *fact, tests, on))).collect()
 }
 
@@ -157,7 +187,7 @@ fn classes(book: &Book, fact: Fact, tests: &[Test], on: Date) -> Vec<Value> {
         Number::Is(n) => Some(*n),
         Number::Parameter(name) => match book.parameter(name, on)?.value {
             crate::book::ParameterValue::Number(n) => Some(n),
-            crate::book::ParameterValue::Period(_) => None,
+            _ => None,
         },
     };
     match fact.domain() {
@@ -173,21 +203,27 @@ fn classes(book: &Book, fact: Fact, tests: &[Test], on: Date) -> Vec<Value> {
             counts.insert(0);
             counts.into_iter().map(Value::Count).collect()
         }
+        Domain::Moment => moments(book, tests, on),
         Domain::Day => {
             let mut days = BTreeSet::from([on]);
-            for period in tests.iter().filter_map(Test::parameter).filter_map(|name| book.parameter(name, on))
+            for period in
+                tests.iter().filter_map(Test::parameter).filter_map(|(name, _)| book.parameter(name, on))
             {
                 if let crate::book::ParameterValue::Period(period) = period.value {
                     // The anchors for which today is the last day of the period, and the day after it.
-                    let back = (0..1200).filter_map(|n| on.checked_sub_days(Days::new(n)));
-                    let last = back.clone().find(|anchor| period.last_day(*anchor) == Some(on));
-                    let over = back.into_iter().find(|anchor| !period.covers(*anchor, on));
+                    let about = period.day_before(on).unwrap_or(on);
+                    let from = about.checked_add_days(Days::new(40)).unwrap_or(on).min(on);
+                    let back: Vec<Date> =
+                        (0..90).filter_map(|n| from.checked_sub_days(Days::new(n))).collect();
+                    let last = back.iter().copied().find(|anchor| period.last_day(*anchor) == Some(on));
+                    let past = |anchor: &Date| !period.covers(Point::Day(*anchor), Point::Day(on));
+                    let over = back.into_iter().find(past);
                     days.extend(last.into_iter().chain(over));
                 }
             }
             days.into_iter().map(Value::Day).collect()
         }
-        Domain::Words(words) => {
+        Domain::Words(Lexicon { words, .. }) => {
             let mut classes: BTreeMap<Vec<bool>, Value> = BTreeMap::new();
             for word in words {
                 let value = Value::Word(word);
@@ -204,6 +240,20 @@ fn classes(book: &Book, fact: Fact, tests: &[Test], on: Date) -> Vec<Value> {
             classes.into_values().collect()
         }
     }
+}
+
+/// Noon of the day, and the moments from which each period ends just now or a minute ago.
+fn moments(book: &Book, tests: &[Test], on: Date) -> Vec<Value> {
+    let Some(now) = on.and_hms_opt(12, 0, 0) else { return Vec::new() };
+    let mut moments = BTreeSet::from([now]);
+    for (name, _) in tests.iter().filter_map(Test::parameter) {
+        if let Some(crate::book::ParameterValue::Period(period)) = book.parameter(name, on).map(|d| &d.value)
+            && let Some(Point::Moment(last)) = period.before(Point::Moment(now))
+        {
+            moments.extend([last, last - chrono::TimeDelta::minutes(1)]);
+        }
+    }
+    moments.into_iter().map(Value::Moment).collect()
 }
 
 /// Whether other facts are there or not by the value of this one.

@@ -19,6 +19,33 @@ macro_rules! as_word {
 }
 pub(crate) use as_word;
 
+/// A closed list of words and its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lexicon {
+    /// The name of the type, such as `VisitKind`.
+    pub name: &'static str,
+    /// The words as they are spelled in data files.
+    pub words: &'static [&'static str],
+    /// What the words are about.
+    pub about: &'static str,
+    /// What each word says, in the same order.
+    pub each: &'static [&'static str],
+}
+
+impl Lexicon {
+    /// The name in message keys: `visit_kind` for `VisitKind`.
+    pub fn key(&self) -> String {
+        let mut key = String::with_capacity(self.name.len() + 4);
+        for (i, letter) in self.name.char_indices() {
+            if letter.is_ascii_uppercase() && i > 0 {
+                key.push('_');
+            }
+            key.push(letter.to_ascii_lowercase());
+        }
+        key
+    }
+}
+
 /// What is said of a word that is not in the vocabulary.
 pub(crate) fn unknown(kind: &str, text: &str) -> String {
     format!("{text:?} is no {kind}")
@@ -26,16 +53,24 @@ pub(crate) fn unknown(kind: &str, text: &str) -> String {
 
 /// Declares an enum of the vocabulary with its spelling in the data files.
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? })+) => {$(
-        $(#[$doc])*
+    ($($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $text:literal),+ $(,)? })+) => {$(
+        $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        pub enum $name { $($(#[doc = $vdoc])* $variant),+ }
 
         impl $name {
             /// Every word, in the order in which a person is offered them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
             /// The spellings of [`Self::ALL`], in the same order.
             pub const WORDS: &'static [&'static str] = &[$($text),+];
+            /// The words with their name.
+            pub const LEXICON: $crate::word::Lexicon =
+                $crate::word::Lexicon {
+                    name: stringify!($name),
+                    words: Self::WORDS,
+                    about: concat!($($doc),*),
+                    each: &[$(concat!($($vdoc),*)),+],
+                };
             /// The spelling used in data files and message keys.
             pub const fn word(self) -> &'static str { match self { $(Self::$variant => $text),+ } }
             /// The word with this spelling, if there is one.
@@ -49,11 +84,24 @@ macro_rules! words {
         impl From<$name> for crate::fact::Value {
             fn from(word: $name) -> Self { Self::Word(word.word()) }
         }
+
+        impl crate::measure::Filling for $name {
+            const KIND: crate::measure::Kind = crate::measure::Kind::Word(Self::LEXICON);
+        }
+
+        impl crate::measure::Filling for Vec<$name> {
+            const KIND: crate::measure::Kind = crate::measure::Kind::Words($name::LEXICON);
+            fn join(&mut self, more: &Self) { crate::measure::join(self, more); }
+        }
     )+};
 }
 
 mod answer;
+mod matter;
+mod office;
 mod situation;
 
 pub use answer::*;
+pub use matter::*;
+pub use office::*;
 pub use situation::*;

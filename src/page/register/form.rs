@@ -54,7 +54,7 @@ impl Entry {
             Field::Phone => Some(self.phone),
             Field::UnitType => Some(self.unit_type),
             Field::Source => Some(self.source),
-            Field::Signature | Field::Confirmation => None,
+            _ => None,
         }
     }
 

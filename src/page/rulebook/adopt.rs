@@ -195,7 +195,7 @@ fn changes(i18n: I18n, old: Option<&Book>, new: &Book, today: NaiveDate) -> Vec<
     let none = || t_string!(i18n, rulebook.none).to_owned();
     let value = |book: &Book, name: &String| {
         let shown = known(book, name).zip(book.parameter(name, today));
-        shown.map_or_else(none, |(parameter, dated)| amount(i18n, parameter, dated.value))
+        shown.map_or_else(none, |(parameter, dated)| amount(i18n, parameter, &dated.value))
     };
     let names: BTreeSet<&String> = old.parameters.keys().chain(new.parameters.keys()).collect();
     let values = names.into_iter().filter_map(|name| {

@@ -85,7 +85,7 @@ fn values(speaker: Speaker<'_>, id: &ArticleId) -> impl IntoView + use<> {
         for (from, dated) in parameter.values.iter().filter(|(_, dated)| dated.article == *id) {
             let since = (parameter.values.len() > 1)
                 .then(|| format!(" · {}", t_string!(i18n, rulebook.value_since, day = day(i18n, *from, on))));
-            rows.push((article_text(i18n, &parameter.title), amount(i18n, parameter, dated.value), since));
+            rows.push((article_text(i18n, &parameter.title), amount(i18n, parameter, &dated.value), since));
         }
     }
     (!rows.is_empty()).then(|| {

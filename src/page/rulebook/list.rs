@@ -168,7 +168,7 @@ fn parameters(i18n: I18n, book: &Book, today: chrono::NaiveDate, search: &str) -
         let dated = book.parameter(name, today)?;
         let number = book.article(&dated.article).map(|article| article_text(i18n, &article.number));
         let head = article_text(i18n, &parameter.title);
-        let value = amount(i18n, parameter, dated.value);
+        let value = amount(i18n, parameter, &dated.value);
         let matches = search.is_empty()
             || head.to_lowercase().contains(search)
             || value.to_lowercase().contains(search);

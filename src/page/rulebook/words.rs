@@ -53,8 +53,28 @@ impl Speaker<'_> {
             When::Fact(fact, test) => self.test(*fact, test),
             When::All(parts) => self.group(parts, t_string!(i18n, rulebook.both)),
             When::Any(parts) => self.group(parts, t_string!(i18n, rulebook.either)),
+            When::Switch { name, values, negate } => self.switch(name, values, *negate),
             When::Not(part) => around(&t_string!(i18n, rulebook.not, value = MARK), self.condition(part)),
         }
+    }
+
+    /// A reading that may be switched: `按原文（跟进期限的起点）`.
+    fn switch(self, name: &str, values: &[String], negate: bool) -> Vec<Bit> {
+        let i18n = self.i18n;
+        let title = known(self.book, name).map(|parameter| article_text(i18n, &parameter.title));
+        let title = title.unwrap_or_else(|| name.to_owned());
+        let choices = self.book.choices(name);
+        let meaning = |value: &String| {
+            let text = choices.and_then(|choices| choices.get(value));
+            text.map_or_else(|| value.clone(), |text| article_text(i18n, text))
+        };
+        let words: Vec<String> = values.iter().map(meaning).collect();
+        let value = vec![Bit::Text(words.join(&format!(" {} ", t_string!(i18n, rulebook.either))))];
+        let sentence = match negate {
+            false => t_string!(i18n, rulebook.is, fact = title, value = MARK),
+            true => t_string!(i18n, rulebook.is_not, fact = title, value = MARK),
+        };
+        around(&sentence, value)
     }
 
     fn group(self, parts: &[When], between: &str) -> Vec<Bit> {
@@ -98,11 +118,12 @@ impl Speaker<'_> {
     pub fn value(self, fact: Fact, value: Value) -> String {
         match value {
             Value::Word(text) => {
-                kind_of_fact(fact.name()).map_or_else(|| text.into(), |kind| word(self.i18n, kind, text))
+                kind_of_fact(fact).map_or_else(|| text.into(), |kind| word(self.i18n, &kind, text))
             }
             Value::Flag(flag) => self.flag(flag),
             Value::Count(count) => count.to_string(),
             Value::Day(day) => Dates::of_office(self.i18n.get_locale()).date(instant(day.into())),
+            Value::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
         }
     }
 
@@ -122,7 +143,7 @@ impl Speaker<'_> {
             return vec![Bit::Text(name.to_owned())];
         };
         let title = article_text(self.i18n, &parameter.title);
-        vec![Bit::Value(amount(self.i18n, parameter, dated.value), title)]
+        vec![Bit::Value(amount(self.i18n, parameter, &dated.value), title)]
     }
 
     /// What follows: each slot with its value.
@@ -170,14 +191,17 @@ fn around(sentence: &str, bits: Vec<Bit>) -> Vec<Bit> {
 /// The vocabulary of a slot's words.
 pub const fn kind_of_slot(slot: Slot) -> &'static str {
     match slot {
-        Slot::Owner => "owner_to",
-        Slot::Taker => "turn",
+        Slot::Owner | Slot::Rights => "owner_to",
+        Slot::Taker | Slot::OwnerTurn | Slot::CallTurn => "turn",
         Slot::Call => "call_then",
         Slot::Credits => "overnight",
         Slot::Held => "held_overnight",
-        Slot::By => "office",
-        Slot::Required => "field",
+        Slot::By | Slot::Host | Slot::Path => "office",
+        Slot::Required | Slot::OneOf | Slot::Waived => "field",
         Slot::Duties => "duty",
+        Slot::Split | Slot::Bonus => "party",
+        Slot::Board => "board_status",
+        Slot::Budget => "expense",
         other => other.name(),
     }
 }
@@ -189,9 +213,12 @@ pub fn known<'a>(book: &'a Book, name: &str) -> Option<&'a Parameter> {
 }
 
 /// The value of a parameter: `7 天（当日不计，含末日）`, `3 分钟`.
-pub fn amount(i18n: I18n, parameter: &Parameter, value: ParameterValue) -> String {
+pub fn amount(i18n: I18n, parameter: &Parameter, value: &ParameterValue) -> String {
     match value {
-        ParameterValue::Period(period) => span(i18n, period),
+        ParameterValue::Period(period) => span(i18n, *period),
+        ParameterValue::Word(word) => {
+            parameter.choices.get(word).map_or_else(|| word.clone(), |text| article_text(i18n, text))
+        }
         ParameterValue::Number(n) if parameter.unit == "minutes" => t_string!(i18n, rulebook.minutes, n = n),
         ParameterValue::Number(n) => format!("{n} {}", parameter.unit).trim_end().to_owned(),
     }
@@ -206,6 +233,14 @@ fn span(i18n: I18n, period: Period) -> String {
         (Unit::Week, n) => t_string!(i18n, rulebook.weeks, n = n),
         (Unit::Month, 1) => t_string!(i18n, rulebook.one_month).to_owned(),
         (Unit::Month, n) => t_string!(i18n, rulebook.months, n = n),
+        (Unit::Minute, n) => return t_string!(i18n, rulebook.minutes, n = n),
+        (Unit::Hour, 1) => return t_string!(i18n, rulebook.one_hour).to_owned(),
+        (Unit::Hour, n) => return t_string!(i18n, rulebook.hours, n = n),
+        (Unit::DayOfNextMonth, n) => return t_string!(i18n, rulebook.day_of_next_month, n = n),
+        (Unit::WorkingDay, 1) => t_string!(i18n, rulebook.one_working_day).to_owned(),
+        (Unit::WorkingDay, n) => t_string!(i18n, rulebook.working_days, n = n),
+        (Unit::Year, 1) => t_string!(i18n, rulebook.one_year).to_owned(),
+        (Unit::Year, n) => t_string!(i18n, rulebook.years, n = n),
     };
     let start = match period.start_day_counted {
         true => t_string!(i18n, rulebook.start_in),
@@ -237,5 +272,25 @@ pub fn kind_chip(i18n: I18n, kind: ArticleKind) -> (&'static str, &'static str, 
             t_string!(i18n, rulebook.kind_record_hint),
         ),
         ArticleKind::Conduct => ("chip", t_string!(i18n, rulebook.kind_conduct), ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rulebook::measure::Kind;
+
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_slot_are_looked_up_in_its_vocabulary() {
+        for slot in Slot::ALL {
+            if let Kind::Word(lexicon)
+            | Kind::Words(lexicon)
+            | Kind::Shares(lexicon)
+            | Kind::Budget(lexicon) = slot.kind()
+            {
+                assert_eq!(kind_of_slot(*slot), lexicon.key(), "{}", slot.name());
+            }
+        }
     }
 }

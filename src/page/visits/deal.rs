@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use office::ledger::Visit;
 use office::{Command, Event, PersonId};
 use rulebook::Ruling;
+use rulebook::measure::Share;
 use rulebook::word::{DealStage, Party};
 
 /// How a ruling shares a deal, in words: names and per cent.
@@ -23,22 +24,34 @@ fn shares(
 ) -> Option<String> {
     let split = ruling.verdict.split.as_ref()?;
     let name = |party: &Party| match party {
-        Party::Receiver => books.name(by),
-        Party::Owner => {
+        Party::Receiver | Party::Closer => books.name(by),
+        Party::Owner | Party::First => {
             owner.map(|owner| books.name(owner)).unwrap_or_else(|| word(i18n, "party", party.word()))
         }
-        Party::Public => word(i18n, "party", party.word()),
+        other => word(i18n, "party", other.word()),
     };
-    if let [(party, 1000)] = split.iter().map(|(party, share)| (party, *share)).collect::<Vec<_>>()[..] {
+    if let [(party, Share::Exact(1000))] =
+        split.iter().map(|(party, share)| (party, *share)).collect::<Vec<_>>()[..]
+    {
         return Some(t_string!(i18n, visits.deal_whole, name = name(party)));
     }
     let mut parts: Vec<String> =
-        split.iter().map(|(party, share)| format!("{} {}%", name(party), percent(*share))).collect();
-    let rest = 1000u16.saturating_sub(split.values().sum());
+        split.iter().map(|(party, share)| format!("{} {}", name(party), per_cent(*share))).collect();
+    let fixed: u16 = split.values().filter_map(|share| share.exact()).sum();
+    let ranges = split.values().any(|share| share.exact().is_none());
+    let rest = if ranges { 0 } else { 1000u16.saturating_sub(fixed) };
     if rest > 0 {
         parts.push(t_string!(i18n, visits.deal_rest, rest = percent(rest)));
     }
     Some(parts.join(" · "))
+}
+
+/// A share, or the range within which the parties agree.
+fn per_cent(share: Share) -> String {
+    match share {
+        Share::Exact(share) => format!("{}%", percent(share)),
+        Share::Range(low, high) => format!("{}–{}%", percent(low), percent(high)),
+    }
 }
 
 /// Per mille as per cent, with a decimal only where there is one.

@@ -30,11 +30,10 @@ impl Law {
 /// The value of a fact in words.
 pub(super) fn value(i18n: I18n, fact: Fact, value: Value) -> String {
     match value {
-        Value::Word(text) => {
-            kind_of_fact(fact.name()).map_or_else(|| text.into(), |kind| word(i18n, kind, text))
-        }
+        Value::Word(text) => kind_of_fact(fact).map_or_else(|| text.into(), |kind| word(i18n, &kind, text)),
         Value::Flag(flag) => word(i18n, "flag", if flag { "yes" } else { "no" }),
         Value::Count(count) => count.to_string(),
+        Value::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
         Value::Day(day) => {
             Dates::new(i18n.get_locale(), 0).date(local_ms(day.and_time(chrono::NaiveTime::MIN)))
         }

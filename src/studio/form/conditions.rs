@@ -187,9 +187,9 @@ fn Test(draft: RwSignal<Draft>, at: usize, fact: Fact, how: How) -> impl IntoVie
     };
     let body = match fact.domain() {
         Domain::Words(words) => {
-            let kind = kind_of_fact(fact.name()).unwrap_or_default();
-            let item = |text: &&str| Item { key: (*text).to_owned(), name: word(i18n, kind, text), group: String::new() };
-            let items: Vec<Item> = words.iter().map(item).collect();
+            let kind = kind_of_fact(fact).unwrap_or_default();
+            let item = |text: &&str| Item { key: (*text).to_owned(), name: word(i18n, &kind, text), group: String::new() };
+            let items: Vec<Item> = words.words.iter().map(item).collect();
             let chosen = Signal::derive(move || values.with(|values| values.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect::<Vec<_>>()));
             let toggle = move |key: String| {
                 let mut now = values.get_untracked();
@@ -216,7 +216,7 @@ fn Test(draft: RwSignal<Draft>, at: usize, fact: Fact, how: How) -> impl IntoVie
             .collect_view()
             .into_any(),
         Domain::Count => view! { <Amount values set=Callback::new(set) periods=false/> }.into_any(),
-        Domain::Day => view! { <Amount values set=Callback::new(set) periods=true/> }.into_any(),
+        Domain::Day | Domain::Moment => view! { <Amount values set=Callback::new(set) periods=true/> }.into_any(),
     };
     view! { {seg} <div class="toggles">{body}</div> }
 }
@@ -233,7 +233,7 @@ fn Amount(values: Signal<Vec<Json>>, set: Callback<Vec<Json>>, periods: bool) ->
         (matches!(dated.value, ParameterValue::Period(_)) == periods).then(|| {
             (
                 format!("${name}"),
-                format!("{}：{}", article_text(i18n, &parameter.title), amount(i18n, parameter, dated.value)),
+                format!("{}：{}", article_text(i18n, &parameter.title), amount(i18n, parameter, &dated.value)),
             )
         })
     });

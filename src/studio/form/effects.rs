@@ -1,17 +1,14 @@
 //! What follows from a rule: a row of chips for each slot of the question.
 
 use leptos::prelude::*;
-use rulebook::{Question, Slot};
+use rulebook::{Question, Slot, measure::Kind};
 use serde_json::{Value as Json, json};
 
 use super::model::Draft;
 use crate::{
     desk::today,
     page::rulebook::words::{Speaker, kind_of_slot},
-    studio::{
-        kind::{self, Kind},
-        use_open,
-    },
+    studio::use_open,
     text::{t, t_string, use_i18n, word},
 };
 
@@ -54,9 +51,9 @@ fn Filled(draft: RwSignal<Draft>, of: Slot) -> impl IntoView {
         };
         words.iter().map(|text| chip(text)).collect_view()
     };
-    let body = match kind::of(slot) {
-        Kind::Words(words) => chips(words, false).into_any(),
-        Kind::List(words) => chips(words, true).into_any(),
+    let body = match slot.kind() {
+        Kind::Word(words) => chips(words.words, false).into_any(),
+        Kind::Words(words) => chips(words.words, true).into_any(),
         Kind::Flag => [true, false]
             .map(|flag| {
                 let text = if flag { "yes" } else { "no" };
@@ -70,7 +67,7 @@ fn Filled(draft: RwSignal<Draft>, of: Slot) -> impl IntoView {
             .into_iter()
             .collect_view()
             .into_any(),
-        Kind::Number => {
+        Kind::Number | Kind::Measure => {
             let shown = move || draft.with(|draft| draft.effects.get(slot.name()).and_then(Json::as_i64).map(|n| n.to_string()).unwrap_or_default());
             let typed = move |event| {
                 let n = event_target_value(&event).trim().parse::<i64>().ok();
@@ -85,7 +82,8 @@ fn Filled(draft: RwSignal<Draft>, of: Slot) -> impl IntoView {
             }
             .into_any()
         }
-        Kind::Shares => {
+        Kind::Shares(parties) => view! { <Shares draft slot_of=slot parties=parties.words/> }.into_any(),
+        Kind::Budget(_) | Kind::Limit | Kind::Deadlines => {
             let book = use_open().with_value(|volume| volume.book.clone());
             let shown = draft.with_untracked(|draft| {
                 let value = draft.effects.get(slot.name());
@@ -100,4 +98,39 @@ fn Filled(draft: RwSignal<Draft>, of: Slot) -> impl IntoView {
             <div class="toggles">{body}</div>
         </div>
     }
+}
+
+/// Shares in per cent, party by party. A party that is left empty gets what is agreed.
+#[component]
+fn Shares(draft: RwSignal<Draft>, slot_of: Slot, parties: &'static [&'static str]) -> impl IntoView {
+    let i18n = use_i18n();
+    let name = slot_of.name();
+    let field = move |party: &'static str| {
+        let shown = move || {
+            let mille = draft.with(|draft| draft.effects.get(name).and_then(|shares| shares.get(party)).and_then(Json::as_u64));
+            mille.map(|mille| format!("{}", mille / 10)).unwrap_or_default()
+        };
+        let typed = move |event| {
+            let percent = event_target_value(&event).trim().parse::<u64>().ok().filter(|percent| *percent <= 100);
+            draft.update(|draft| {
+                let shares = draft.effects.entry(name.to_owned()).or_insert_with(|| json!({}));
+                let Some(shares) = shares.as_object_mut() else { return };
+                match percent {
+                    Some(percent) => drop(shares.insert(party.to_owned(), json!(percent * 10))),
+                    None => drop(shares.remove(party)),
+                }
+                if shares.is_empty() {
+                    draft.effects.remove(name);
+                }
+            });
+        };
+        view! {
+            <label class="studio-share">
+                <span>{move || word(i18n, "party", party)}</span>
+                <input class="input" type="number" min="0" max="100" inputmode="numeric" data-act="share" data-key=party prop:value=shown on:input=typed/>
+                "%"
+            </label>
+        }
+    };
+    parties.iter().map(|party| field(party)).collect_view()
 }

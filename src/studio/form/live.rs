@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rulebook::{Book, Question, RuleId, book::BookError, lint::Finding};
+use rulebook::{Book, Question, RuleId, book::BookError, lint::Finding, measure::Kind};
 use serde_json::Value as Json;
 
 use super::{conditions::text, model::Draft};
@@ -13,7 +13,6 @@ use crate::{
     studio::{
         check::{Progress, tale},
         draft::{NewArticle, with_article, with_rule},
-        kind::{self, Kind},
         story, use_open,
     },
     text::{I18n, t, t_string, use_i18n},
@@ -128,8 +127,8 @@ impl Live {
             .effects(&rule.then)
             .into_iter()
             .zip(rule.then.slots())
-            .map(|((name, value), slot)| match kind::of(slot) {
-                Kind::Words(_) => value,
+            .map(|((name, value), slot)| match slot.kind() {
+                Kind::Word(_) => value,
                 _ => t_string!(i18n, rulebook.is, fact = name, value = value),
             })
             .collect();

@@ -29,7 +29,7 @@ impl How {
             Domain::Words(_) => &[Self::Is, Self::IsNot],
             Domain::Flag => &[Self::Is],
             Domain::Count => &[Self::AtLeast, Self::AtMost],
-            Domain::Day => &[Self::Within, Self::Over],
+            Domain::Day | Domain::Moment => &[Self::Within, Self::Over],
         }
     }
 

@@ -34,6 +34,8 @@ use crate::{
 struct Typed {
     title: String,
     n: String,
+    /// One of the choices, where the value is a reading that may be switched.
+    word: Option<String>,
     /// `None`: a plain number.
     unit: Option<Unit>,
     start_day_counted: bool,
@@ -45,6 +47,9 @@ struct Typed {
 
 impl Typed {
     fn value(&self) -> Option<ParameterValue> {
+        if let Some(word) = &self.word {
+            return Some(ParameterValue::Word(word.clone()));
+        }
         let n: u32 = self.n.trim().parse().ok().filter(|n| *n <= 10_000)?;
         Some(match self.unit {
             None => ParameterValue::Number(i64::from(n)),
@@ -127,15 +132,16 @@ pub fn ValueForm(
             Err(error) => toasts.trouble(error.to_string()),
         }
     };
-    let period = move || typed.with(|typed| typed.unit.is_some());
+    let period = move || typed.with(|typed| typed.unit.is_some() && typed.word.is_none());
+    let counted = move || period() && typed.with(|typed| !matches!(typed.unit, Some(Unit::Minute | Unit::Hour | Unit::DayOfNextMonth)));
     let live = move || {
         let value = typed.with(Typed::value)?;
         let said = candidate.with_value(|book| {
-            known(book, &name.get_value()).map(|parameter| amount(i18n, parameter, value))
+            known(book, &name.get_value()).map(|parameter| amount(i18n, parameter, &value))
         });
         Some(view! {
             <p class="studio-amount">{said}</p>
-            {example(i18n, value).map(|example| view! { <p class="studio-sentence" data-live="example">{example}</p> })}
+            {example(i18n, &value).map(|example| view! { <p class="studio-sentence" data-live="example">{example}</p> })}
         })
     };
     let findings = move || {
@@ -179,18 +185,11 @@ pub fn ValueForm(
                             </div>
                         }
                     })}
-                <div class="field">
-                    <label for="n">{t!(i18n, studio.how_much)}</label>
-                    <div class="studio-amount-row">
-                        <input class="input studio-number is-big" id="n" type="number" min="1" max="10000" inputmode="numeric" data-act="n"
-                            prop:value=move || typed.with(|typed| typed.n.clone()) on:input=move |event| typed.update(|typed| typed.n = event_target_value(&event))/>
-                        {move || match period() || is_new {
-                            true => view! { <Units typed plain=is_new/> }.into_any(),
-                            false => view! { <span>{unit_name.clone()}</span> }.into_any(),
-                        }}
-                    </div>
-                </div>
-                {move || period().then(|| view! { <Counting typed/> })}
+                {move || match typed.with(|typed| typed.word.is_some()) {
+                    true => view! { <Choices typed name/> }.into_any(),
+                    false => view! { <HowMuch typed plain=is_new unit=unit_name.clone()/> }.into_any(),
+                }}
+                {move || counted().then(|| view! { <Counting typed/> })}
                 <div class="field">
                     <label for="article">{t!(i18n, studio.cites)}</label>
                     <select class="input" id="article" data-act="article" on:change=move |event| typed.update(|typed| typed.article = event_target_value(&event))>
@@ -219,6 +218,48 @@ pub fn ValueForm(
                 <ul class="studio-findings">{findings}</ul>
                 <Progress survey/>
             </aside>
+        </div>
+    }
+}
+
+/// The number and its unit.
+#[component]
+fn HowMuch(typed: RwSignal<Typed>, plain: bool, unit: String) -> impl IntoView {
+    let i18n = use_i18n();
+    let period = Memo::new(move |_| typed.with(|typed| typed.unit.is_some()));
+    view! {
+        <div class="field">
+            <label for="n">{t!(i18n, studio.how_much)}</label>
+            <div class="studio-amount-row">
+                <input class="input studio-number is-big" id="n" type="number" min="1" max="10000" inputmode="numeric" data-act="n"
+                    prop:value=move || typed.with(|typed| typed.n.clone()) on:input=move |event| typed.update(|typed| typed.n = event_target_value(&event))/>
+                {move || match period.get() || plain {
+                    true => view! { <Units typed plain/> }.into_any(),
+                    false => view! { <span>{unit.clone()}</span> }.into_any(),
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// The readings between which the office may choose.
+#[component]
+fn Choices(typed: RwSignal<Typed>, name: StoredValue<String>) -> impl IntoView {
+    let i18n = use_i18n();
+    let choices = use_open().with_value(|volume| volume.book.choices(&name.get_value()).cloned().unwrap_or_default());
+    let choice = |(word, text): (String, rulebook::Text)| {
+        let (mine, key) = (word.clone(), word.clone());
+        view! {
+            <button class="choice" type="button" data-act="choice" data-key=key on:click=move |_| typed.update(|typed| typed.word = Some(word.clone()))
+                aria-pressed=move || typed.with(|typed| typed.word.as_ref() == Some(&mine)).to_string()>
+                <b>{article_text(i18n, &text)}</b>
+            </button>
+        }
+    };
+    view! {
+        <div class="field">
+            <span class="label">{t!(i18n, studio.choose_reading)}</span>
+            <div class="choices is-1">{choices.into_iter().map(choice).collect_view()}</div>
         </div>
     }
 }
@@ -264,24 +305,38 @@ fn Counting(typed: RwSignal<Typed>) -> impl IntoView {
 #[component]
 fn Units(typed: RwSignal<Typed>, plain: bool) -> impl IntoView {
     let i18n = use_i18n();
-    let units =
-        [(Some(Unit::Day), "day"), (Some(Unit::Week), "week"), (Some(Unit::Month), "month"), (None, "plain")];
+    let units = [
+        (Some(Unit::Day), "day"),
+        (Some(Unit::WorkingDay), "working_day"),
+        (Some(Unit::Week), "week"),
+        (Some(Unit::Month), "month"),
+        (Some(Unit::Year), "year"),
+        (Some(Unit::Hour), "hour"),
+        (Some(Unit::Minute), "minute"),
+        (Some(Unit::DayOfNextMonth), "day_of_next_month"),
+        (None, "plain"),
+    ];
     let name = move |unit: Option<Unit>| match unit {
         Some(Unit::Day) => t_string!(i18n, studio.unit_day),
+        Some(Unit::WorkingDay) => t_string!(i18n, studio.unit_working_day),
         Some(Unit::Week) => t_string!(i18n, studio.unit_week),
         Some(Unit::Month) => t_string!(i18n, studio.unit_month),
+        Some(Unit::Year) => t_string!(i18n, studio.unit_year),
+        Some(Unit::Hour) => t_string!(i18n, studio.unit_hour),
+        Some(Unit::Minute) => t_string!(i18n, studio.unit_minute),
+        Some(Unit::DayOfNextMonth) => t_string!(i18n, studio.unit_day_of_next_month),
         None => t_string!(i18n, studio.unit_plain),
     };
     let button = move |(unit, key): (Option<Unit>, &'static str)| {
         view! {
-            <button type="button" data-act="unit" data-key=key aria-pressed=move || typed.with(|typed| typed.unit == unit).to_string()
+            <button class="toggle" type="button" data-act="unit" data-key=key aria-pressed=move || typed.with(|typed| typed.unit == unit).to_string()
                 on:click=move |_| typed.update(|typed| typed.unit = unit)>
                 {move || name(unit)}
             </button>
         }
     };
     let shown = units.into_iter().filter(|(unit, _)| plain || unit.is_some());
-    view! { <div class="seg" role="group" aria-label=t!(i18n, studio.unit)>{shown.map(button).collect_view()}</div> }
+    view! { <div class="toggles" role="group" aria-label=t!(i18n, studio.unit)>{shown.map(button).collect_view()}</div> }
 }
 
 /// From when it holds: the whole edition, or from a day on.
@@ -324,14 +379,20 @@ fn begin(i18n: crate::text::I18n, book: &Book, name: &str, on: Date) -> Typed {
     let article =
         article.or_else(|| book.articles.first().map(|article| article.id.to_string())).unwrap_or_default();
     let period = Period { n: 7, unit: Unit::Day, start_day_counted: false, last_day_included: true };
-    let (n, period, unit) = match dated.map(|dated| dated.value) {
-        Some(ParameterValue::Period(period)) => (i64::from(period.n), period, Some(period.unit)),
-        Some(ParameterValue::Number(n)) => (n, period, None),
+    let word = match dated.map(|dated| &dated.value) {
+        Some(ParameterValue::Word(word)) => Some(word.clone()),
+        _ => None,
+    };
+    let (n, period, unit) = match dated.map(|dated| &dated.value) {
+        Some(ParameterValue::Period(period)) => (i64::from(period.n), *period, Some(period.unit)),
+        Some(ParameterValue::Number(n)) => (*n, period, None),
+        Some(ParameterValue::Word(_)) => (1, period, None),
         None => (7, period, Some(Unit::Day)),
     };
     Typed {
         title: known(book, name).map(|parameter| article_text(i18n, &parameter.title)).unwrap_or_default(),
         n: n.to_string(),
+        word,
         unit,
         start_day_counted: period.start_day_counted,
         last_day_included: period.last_day_included,
@@ -352,7 +413,7 @@ fn using(book: &Book, name: &str) -> Vec<Question> {
     let uses = |question: &Question| {
         book.rules(*question).iter().chain(below(*question)).any(|rule| {
             let mut found = false;
-            rule.when.each(&mut |_, test| found |= test.parameter() == Some(name));
+            rule.when.each(&mut |_, test| found |= test.parameter().is_some_and(|(known, _)| known == name));
             found
         })
     };

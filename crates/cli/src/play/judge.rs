@@ -352,7 +352,8 @@ fn split(shares: &[(String, u16)], outcome: &Outcome) -> Verdict {
     let rulings = outcome.rulings();
     let found = rulings.iter().rev().find_map(|ruling| ruling.verdict.split.as_ref());
     let Some(found) = found else { return Err("no split".into()) };
-    let found: Vec<(&str, u16)> = found.iter().map(|(party, share)| (party.word(), *share)).collect();
+    let found: Vec<(&str, u16)> =
+        found.iter().map(|(party, share)| (party.word(), share.exact().unwrap_or(0))).collect();
     let holds = found.len() == shares.len()
         && shares.iter().all(|(party, share)| found.contains(&(party.as_str(), *share)));
     met(holds, || {

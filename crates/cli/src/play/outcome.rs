@@ -81,10 +81,12 @@ impl Outcome {
         if let Some(reception) = self.reception() {
             return reception.duties.clone();
         }
-        let mut all = rulebook::Effects::default();
-        for ruling in self.rulings() {
-            all.join_duties(ruling.verdict.duties.as_deref().unwrap_or_default());
+        let mut all = Vec::new();
+        for duty in self.rulings().into_iter().filter_map(|ruling| ruling.verdict.duties.as_ref()).flatten() {
+            if !all.contains(duty) {
+                all.push(*duty);
+            }
         }
-        all.duties.unwrap_or_default()
+        all
     }
 }

@@ -60,9 +60,9 @@ fn a_refusal_nobody_expected_fails() {
 
 #[test]
 fn what_the_engine_cannot_do_yet_fails_and_says_so() {
-    let lines = "ask level guest=gm -> level A\nask claim date.deal=2025-03-01 -> tracking B\ndo skip A\nexpect due X";
+    let lines = "ask weather guest=gm -> level A\nask claim date.deal=2025-03-01 -> tracking B\ndo skip A\nexpect due X";
     for (line, got) in lines.lines().zip([
-        "not yet answered: no question \"level\" is asked of books",
+        "not yet answered: no question \"weather\" is asked of books",
         "not yet answered by any book: tracking",
         "not yet answered: \"skip A\" is nothing the engine can do",
         "not yet answered by this book: due",

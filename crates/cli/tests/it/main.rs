@@ -1,6 +1,7 @@
 //! The scenarios of the house, and what the command says when one fails.
 
 mod command;
+mod documents;
 mod language;
 mod scenarios;
 mod verify;

@@ -84,10 +84,9 @@ pub(super) fn kind(
     };
     match customer.deal {
         DealStage::Returned => return Ok((VisitKind::ReturnedUnit, None)),
-        DealStage::Paid | DealStage::Contracted | DealStage::Subscribed => {
-            return Ok((VisitKind::ReturnClosed, None));
-        }
-        DealStage::None => {}
+        // A ticket of intent is not yet a deal.
+        DealStage::None | DealStage::Deposit => {}
+        _ => return Ok((VisitKind::ReturnClosed, None)),
     }
     let ruling = floor.ask(Question::Standing, &super::register::standing_facts(customer))?;
     let kind = match ruling.verdict.standing {
@@ -196,6 +195,10 @@ fn choose(
             Some(person) => Some(plain(person, Role::Duty)),
             None => head(floor, case, Role::Duty)?,
         },
+        Receiver::WalkedTo => free(arrival.designated).map(|person| plain(person, Role::WalkedTo)),
+        Receiver::Proxy => free(arrival.designated).map(|person| plain(person, Role::Proxy)),
+        Receiver::Specialist => free(arrival.designated).map(|person| plain(person, Role::Assigned)),
+        Receiver::Fewest => head(floor, case, Role::OnTurn)?,
         Receiver::Earlier | Receiver::Same => free(case.owner).map(|person| plain(person, Role::Own)),
         Receiver::Manager => {
             let cites = case.rulings.last().map(|ruling| ruling.cites.clone()).unwrap_or_default();
@@ -293,20 +296,26 @@ fn reception(floor: &Floor<'_>, mut case: Case, chosen: Chosen) -> Result<Recept
 
 /// The duties of all rulings, each once.
 pub(super) fn duties(rulings: &[Ruling]) -> Vec<rulebook::word::Duty> {
-    let mut all = rulebook::Effects::default();
-    for duties in rulings.iter().filter_map(|ruling| ruling.verdict.duties.as_ref()) {
-        all.join_duties(duties);
+    let mut all = Vec::new();
+    for duty in rulings.iter().filter_map(|ruling| ruling.verdict.duties.as_ref()).flatten() {
+        if !all.contains(duty) {
+            all.push(*duty);
+        }
     }
-    all.duties.unwrap_or_default()
+    all
 }
 
 /// Whose client it is, by the book's answer.
 pub(super) fn whose(owner: Option<OwnerTo>, receiver: PersonId, case: &Case) -> Option<PersonId> {
     match owner {
-        Some(OwnerTo::Receiver) | None => Some(receiver),
-        Some(OwnerTo::Owner) => case.owner.or(case.visitor.asked).or(case.referrer_owner).or(Some(receiver)),
+        Some(OwnerTo::Receiver | OwnerTo::Closer | OwnerTo::Proxy | OwnerTo::Successor) | None => {
+            Some(receiver)
+        }
+        Some(OwnerTo::Owner | OwnerTo::First | OwnerTo::Claimant) => {
+            case.owner.or(case.visitor.asked).or(case.referrer_owner).or(Some(receiver))
+        }
         Some(OwnerTo::Named) => case.visitor.asked.or(Some(receiver)),
         Some(OwnerTo::ReferrerOwner) => case.referrer_owner.or(Some(receiver)),
-        Some(OwnerTo::Nobody | OwnerTo::Manager) => None,
+        Some(OwnerTo::Nobody | OwnerTo::Manager | OwnerTo::Pending) => None,
     }
 }

@@ -67,10 +67,22 @@ pub fn next_order(before: Option<&Day>, first: First, on_shift: &[Place]) -> (Ve
     let Some(before) = before else { return (on_shift.to_vec(), None) };
     let base: Vec<PersonId> = before.order.iter().map(|place| place.person).collect();
     let (order, after) = match first {
-        First::Manual => return (on_shift.to_vec(), None),
-        // From the first of the table again, as it is written down.
-        First::Restart => return (on_shift.to_vec(), None),
+        // From the first of the table again, or as people signed in, drew lots or stand: as it is written down.
+        First::Manual | First::Restart | First::SignIn | First::Posts | First::Draw => {
+            return (on_shift.to_vec(), None);
+        }
         First::Continue => (before.queue(), None),
+        First::FewestReceived => {
+            let mut order = base;
+            order.sort_by_key(|person| before.accounts.get(person).map_or(0, |account| account.received));
+            (order, None)
+        }
+        First::Rotate => {
+            let mut order = base;
+            order.rotate_left(1);
+            (order, None)
+        }
+        First::Reverse => (base.into_iter().rev().collect(), None),
         First::AfterLastTurn => match before.last_turn.and_then(|last| before.place(last)) {
             None => (base, None),
             Some(last) => {

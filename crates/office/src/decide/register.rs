@@ -40,6 +40,8 @@ fn is_late(due: Due, visit: &Visit, now: Now) -> bool {
         Due::AtOnce => Some(visit.at),
         Due::AfterReception => ended,
         Due::EndOfDay => return now.date() > visit.at.date(),
+        Due::NextMorning => return (now.date() - visit.at.date()).num_days() > 1,
+        Due::BeforeArrival => Some(visit.at),
     };
     now.date() > visit.at.date() || since.is_some_and(|since| now.minutes_since(since) > GRACE)
 }

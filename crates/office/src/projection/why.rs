@@ -82,7 +82,7 @@ pub fn why_not(reception: &Reception, person: PersonId) -> (WhyNot, Vec<ArticleI
         Role::Own => Some(WhyNot::OwnClient),
         Role::Recognised => Some(WhyNot::Recognised),
         Role::Duty => Some(WhyNot::DutyShift),
-        Role::Assigned => Some(WhyNot::Decided),
+        Role::Assigned | Role::WalkedTo | Role::Proxy => Some(WhyNot::Decided),
         Role::OnTurn | Role::Assist | Role::Helper | Role::Tail => None,
     };
     if let Some(why) = direct {

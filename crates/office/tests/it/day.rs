@@ -17,6 +17,8 @@ macro_rules! folder {
             articles: read(include_str!(concat!("../../../../rulebooks/", $id, "/articles.json"))),
             parameters: read(include_str!(concat!("../../../../rulebooks/", $id, "/parameters.json"))),
             rules: read(include_str!(concat!("../../../../rulebooks/", $id, "/rules.json"))),
+            known_issues: None,
+            cases: None,
             base: $base,
         })
     }};

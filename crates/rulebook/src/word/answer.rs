@@ -29,6 +29,14 @@ words! {
         Same = "same",
         /// A manager decides.
         Manager = "manager",
+        /// The person or desk the visitor walked up to (走到谁的台席).
+        WalkedTo = "walked_to",
+        /// The appointed deputy of the person concerned (代理人).
+        Proxy = "proxy",
+        /// The colleague whose matter it is (专人).
+        Specialist = "specialist",
+        /// Whoever has received fewest so far; of equals the first in the queue.
+        Fewest = "fewest",
     }
 
     /// What a reception does to the receiver's turn.
@@ -65,6 +73,18 @@ words! {
         Nobody = "nobody",
         /// A manager decides.
         Manager = "manager",
+        /// Whose valid registration came first (首次登记人).
+        First = "first",
+        /// Who closes the deal (成交人).
+        Closer = "closer",
+        /// Who claims him.
+        Claimant = "claimant",
+        /// Not known yet: to be found out.
+        Pending = "pending",
+        /// The appointed deputy's.
+        Proxy = "proxy",
+        /// Who takes the work over (接班人).
+        Successor = "successor",
     }
 
     /// What becomes of the turn of the one who hands a reception over.
@@ -85,6 +105,14 @@ words! {
         Head = "head",
         /// The first free person after the head.
         NextAfterHead = "next_after_head",
+        /// The first in the table of calls who is at the telephone (接电轮值).
+        CallOrder = "call_order",
+        /// The person on the duty shift.
+        Duty = "duty",
+        /// The reception desk.
+        Receptionist = "receptionist",
+        /// Whoever is nearest.
+        Anyone = "anyone",
     }
 
     /// What to do with a call for a particular person.
@@ -115,6 +143,18 @@ words! {
         Restart = "restart",
         /// A supervisor sets it.
         Manual = "manual",
+        /// The order in which people signed in (签到先后).
+        SignIn = "sign_in",
+        /// Whoever has received fewest goes first (接待少者优先).
+        FewestReceived = "fewest_received",
+        /// Fixed posts, every day alike (固定岗位).
+        Posts = "posts",
+        /// The order of the day before, moved on by one name (每日顺移一位).
+        Rotate = "rotate",
+        /// The order of the day before, turned round (逆序).
+        Reverse = "reverse",
+        /// By lot (抽签).
+        Draw = "draw",
     }
 
     /// What happens overnight to an unused make-up.
@@ -159,75 +199,9 @@ words! {
         AfterReception = "after_reception",
         /// Before the office closes.
         EndOfDay = "end_of_day",
-    }
-
-    /// The offices a person may hold.
-    Office {
-        /// Sells and takes turns (置业顾问).
-        Agent = "agent",
-        /// Reception desk (前台).
-        Receptionist = "receptionist",
-        /// Sales supervisor (销售主管).
-        Supervisor = "supervisor",
-        /// Sales manager (销售经理、售楼经理).
-        SalesManager = "sales_manager",
-        /// Project manager or head (项目经理、项目负责人).
-        ProjectManager = "project_manager",
-    }
-
-    /// What somebody must do besides (a checklist item that comes from an article).
-    Duty {
-        /// Ask at once whether he has been here and by whom he was received.
-        AskFirstVisit = "ask_first_visit",
-        /// Mark the turn table.
-        MarkTable = "mark_table",
-        /// Fill in the visit register.
-        RegisterVisit = "register_visit",
-        /// No new registration for a client already registered.
-        NoNewRegistration = "no_new_registration",
-        /// Tell the owner at once what was done.
-        InformOwner = "inform_owner",
-        /// Ring the owner.
-        PhoneOwner = "phone_owner",
-        /// Report to the head of the project.
-        ReportToLead = "report_to_lead",
-        /// See the visitor off to the door.
-        SeeOff = "see_off",
-        /// Tidy the table.
-        Tidy = "tidy",
-        /// Apply to the supervisor; promise nothing.
-        ApplyToSupervisor = "apply_to_supervisor",
-        /// Take the caller's number.
-        TakeNumber = "take_number",
-        /// Invite the caller to visit.
-        InviteVisit = "invite_visit",
-    }
-
-    /// A column of the visit register.
-    Field {
-        /// True name.
-        Name = "name",
-        /// How to address him.
-        Salutation = "salutation",
-        /// Telephone.
-        Phone = "phone",
-        /// Wanted unit type.
-        UnitType = "unit_type",
-        /// How he heard of the project.
-        Source = "source",
-        /// The receiver's signature.
-        Signature = "signature",
-        /// A supervisor's confirmation.
-        Confirmation = "confirmation",
-    }
-
-    /// A party to a split.
-    Party {
-        /// Who closes.
-        Receiver = "receiver",
-        /// Whose client it was.
-        Owner = "owner",
-        /// Nobody's: public.
-        Public = "public",
+        /// The next morning, at the hour the book sets (次日早晨).
+        NextMorning = "next_morning",
+        /// Before the visitor arrives (到访前).
+        BeforeArrival = "before_arrival",
     }
 }

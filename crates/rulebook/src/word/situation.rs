@@ -49,6 +49,14 @@ words! {
         OfficialTour = "official_tour",
         /// Asks about leasing (招商).
         LeaseInquiry = "lease_inquiry",
+        /// Fees and bills of an owner (交费、费用).
+        Fee = "fee",
+        /// Complains (投诉).
+        Complaint = "complaint",
+        /// Offers a property for sale or lease (委托放盘).
+        OfferProperty = "offer_property",
+        /// Contacts of the office for its own business (业务往来).
+        Business = "business",
     }
 
     /// When a visitor who is not a buyer said so, or was found out.
@@ -125,6 +133,12 @@ words! {
         Event = "event",
         /// An agency.
         Agency = "agency",
+        /// From an online platform or live stream (线上).
+        Online = "online",
+        /// Filed beforehand by an outside agent (报备).
+        Filed = "filed",
+        /// Sent by somebody else.
+        Referred = "referred",
     }
 
     /// The time of day against the office's hours, or against one person's roster.
@@ -157,6 +171,10 @@ words! {
         Assigned = "assigned",
         /// Helps a colleague with a large party.
         Helper = "helper",
+        /// The visitor walked up to him or his desk.
+        WalkedTo = "walked_to",
+        /// As the appointed deputy of an absent colleague (代理人).
+        Proxy = "proxy",
     }
 
     /// What keeps a person from receiving when the turn comes up.
@@ -209,6 +227,12 @@ words! {
         Suspended = "suspended",
         /// Left without saying anything.
         Unauthorised = "unauthorised",
+        /// In a meeting or training.
+        Meeting = "meeting",
+        /// At a meal.
+        Meal = "meal",
+        /// Answering a call of a client (接听客户电话).
+        ClientCall = "client_call",
     }
 
     /// Why a reception passes to another person.
@@ -225,6 +249,10 @@ words! {
         ShiftEnd = "shift_end",
         /// A supervisor so orders.
         Ordered = "ordered",
+        /// The matter belongs to a particular colleague (转交专人).
+        Specialist = "specialist",
+        /// The agent rests or goes on leave (休息交接).
+        Rest = "rest",
     }
 
     /// How far a deal has come.
@@ -239,6 +267,12 @@ words! {
         Contracted = "contracted",
         /// Returned (退房).
         Returned = "returned",
+        /// A deposit or ticket of intent is paid (订金、认筹).
+        Deposit = "deposit",
+        /// Mortgage papers handed in (按揭办妥).
+        Mortgaged = "mortgaged",
+        /// Fully paid (全款到账).
+        Completed = "completed",
     }
 
     /// How two people are related.
@@ -260,6 +294,32 @@ words! {
         /// By marriage.
         InLaw = "in_law",
         /// Otherwise.
+        Other = "other",
+        /// Husband's or wife's father or mother.
+        ParentInLaw = "parent_in_law",
+        /// Son's wife or daughter's husband.
+        ChildInLaw = "child_in_law",
+        /// Brother or sister by marriage.
+        SiblingInLaw = "sibling_in_law",
+        /// Uncle, aunt, cousin, nephew, niece.
+        OtherKin = "other_kin",
+        /// Friend.
+        Friend = "friend",
+        /// The company he belongs to, or its legal representative.
+        Company = "company",
+        /// The same person.
+        Same = "same",
+    }
+
+    /// What a colleague does whom the visitor asks for, or who is looked for.
+    NamedIs {
+        /// His own agent.
+        Owner = "owner",
+        /// The agent whose client brought him.
+        ReferrerOwner = "referrer_owner",
+        /// An agent who spoke with him by telephone or outside, and who is not his agent yet.
+        Contacted = "contacted",
+        /// Anybody else.
         Other = "other",
     }
 }

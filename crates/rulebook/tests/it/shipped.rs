@@ -10,8 +10,17 @@ pub(crate) fn folder(id: &str, base: Option<Json>) -> Json {
         let path = format!("{root}/{id}/{name}.json");
         serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap()
     };
-    let (book, articles) = (read("book"), read("articles"));
-    bundle(&Parts { book, articles, parameters: read("parameters"), rules: read("rules"), base })
+    let optional =
+        |name: &str| std::path::Path::new(&format!("{root}/{id}/{name}.json")).is_file().then(|| read(name));
+    bundle(&Parts {
+        book: read("book"),
+        articles: read("articles"),
+        parameters: read("parameters"),
+        rules: read("rules"),
+        known_issues: optional("known_issues"),
+        cases: optional("cases"),
+        base,
+    })
 }
 
 pub(crate) fn shipped(id: &str) -> Book {
@@ -47,15 +56,20 @@ fn every_rule_article_is_cited_or_says_why_not() {
     }
 }
 
-/// Every regulation in the folder, complete or still being completed, and the office defaults by themselves.
-fn all_books() -> Vec<Book> {
+/// The ids of every regulation in the folder, complete or still being completed, without the office defaults.
+pub(crate) fn ids() -> Vec<String> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rulebooks");
     let folders =
         std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut ids: Vec<String> = folders.filter(|id| id != "base").collect();
     ids.sort();
+    ids
+}
+
+/// Every regulation in the folder, and the office defaults by themselves.
+fn all_books() -> Vec<Book> {
     let base = Book::from_json(&folder("base", None)).unwrap();
-    ids.iter().map(|id| shipped(id)).chain([base]).collect()
+    ids().iter().map(|id| shipped(id)).chain([base]).collect()
 }
 
 #[test]

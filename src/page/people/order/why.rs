@@ -3,7 +3,7 @@
 use crate::{
     desk::{Books, use_desk},
     page::why::{WhyEvent, WhySheet},
-    text::{I18n, t, t_string, use_i18n},
+    text::{I18n, t, t_string, use_i18n, word},
     widget::Cites,
 };
 use journal::EntryId;
@@ -36,6 +36,7 @@ pub(in super::super) fn reason(
             t_string!(i18n, people.why_first_day).to_owned()
         }
         First::Manual => t_string!(i18n, people.why_by_hand).to_owned(),
+        other => word(i18n, "first", other.word()),
     }
 }
 

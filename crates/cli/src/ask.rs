@@ -1,0 +1,55 @@
+//! `turnbook ask`: one question to one book, and the ruling as JSON.
+
+use crate::shelf::Shelf;
+use rulebook::fact::Domain;
+use rulebook::reading::Switches;
+use rulebook::{Date, Fact, Facts, Question, rule};
+use serde_json::Value as Json;
+use std::io::{self, Write};
+
+/// Asks `book question fact=value … [on=DATE] [$switch=word …]`. Returns whether the ruling is settled.
+///
+/// # Errors
+/// What was not understood, or the ruling cannot be written.
+pub fn run(shelf: &Shelf, words: &[String], out: &mut dyn Write) -> io::Result<bool> {
+    let [book, question, given @ ..] = words else { return Err(wrong("a book and a question are expected")) };
+    let book = shelf.book(book).map_err(|e| wrong(e.to_string()))?;
+    let question = Question::from_name(question)
+        .ok_or_else(|| wrong(format!("there is no question {question:?}: {}", names(Question::ALL))))?;
+    let mut on: Date = book.about.in_force_from.max(Date::default());
+    let (mut facts, mut switches) = (Facts::new(), Switches::new());
+    for word in given {
+        let (name, value) =
+            word.split_once('=').ok_or_else(|| wrong(format!("{word:?} is no fact=value")))?;
+        match name.strip_prefix('$') {
+            Some(switch) => drop(switches.insert(switch.to_owned(), value.to_owned())),
+            None if name == "on" => on = value.parse().map_err(|_| wrong(format!("{value:?} is no date")))?,
+            None => {
+                let fact =
+                    Fact::from_name(name).ok_or_else(|| wrong(format!("there is no fact {name:?}")))?;
+                facts.set(fact, fact.read(&json(fact, value)).map_err(wrong)?);
+            }
+        }
+    }
+    let book = book.reading(&switches).map_err(|name| wrong(format!("{name:?} is no switch, or not so")))?;
+    let ruling = rule(&book, on, question, &facts);
+    writeln!(out, "{}", serde_json::to_string_pretty(&ruling).unwrap_or_default())?;
+    Ok(ruling.settled())
+}
+
+fn json(fact: Fact, value: &str) -> Json {
+    match (fact.domain(), value) {
+        (Domain::Flag, "yes" | "true") => true.into(),
+        (Domain::Flag, "no" | "false") => false.into(),
+        (Domain::Count, n) => n.parse::<i64>().map_or_else(|_| n.into(), Json::from),
+        (_, text) => text.into(),
+    }
+}
+
+fn names(questions: &[Question]) -> String {
+    questions.iter().map(|question| question.name()).collect::<Vec<_>>().join(", ")
+}
+
+fn wrong(what: impl Into<String>) -> io::Error {
+    io::Error::other(what.into())
+}

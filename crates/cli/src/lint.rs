@@ -1,0 +1,91 @@
+//! `turnbook lint`: whether books are in order, and what becomes of their articles.
+
+use crate::shelf::Shelf;
+use rulebook::Book;
+use rulebook::coverage::{Class, coverage};
+use rulebook::lint::{Finding, lint};
+use rulebook::{Facts, RuleId};
+use std::io::{self, Write};
+
+/// Lints the books of these names, all of the shelf if there are none. Returns whether nothing was found.
+///
+/// # Errors
+/// The report cannot be written.
+pub fn run(shelf: &Shelf, names: &[String], table: bool, out: &mut dyn Write) -> io::Result<bool> {
+    let names = match names {
+        [] => shelf.names().map_err(|e| io::Error::other(e.to_string()))?,
+        names => names.to_vec(),
+    };
+    let mut well = true;
+    let mut books = Vec::new();
+    for name in names {
+        match shelf.book(&name) {
+            Ok(book) => books.push((name, book)),
+            Err(e) => {
+                writeln!(out, "{e}")?;
+                well = false;
+            }
+        }
+    }
+    for (name, book) in &books {
+        for finding in lint(book) {
+            writeln!(out, "{name}: {}", said(&finding))?;
+            well = false;
+        }
+        for (article, _) in coverage(book).iter().filter(|(_, class)| *class == Class::Nothing) {
+            writeln!(out, "{name}: nothing stands for article {}", article.id)?;
+            well = false;
+        }
+    }
+    if table {
+        let books: Vec<(&str, &Book)> = books.iter().map(|(name, book)| (name.as_str(), &**book)).collect();
+        write_table(&books, out)?;
+    }
+    Ok(well)
+}
+
+fn write_table(books: &[(&str, &Book)], out: &mut dyn Write) -> io::Result<()> {
+    const HEADS: [&str; 5] = ["executable", "record or checklist", "frame", "conduct only", "nothing"];
+    writeln!(out, "{:<8} {:>8}  {}  rules  parameters  cases", "book", "articles", HEADS.join("  "))?;
+    let mut totals = [0; 5];
+    for (name, book) in books {
+        let classes = coverage(book);
+        write!(out, "{name:<8} {:>8}", classes.len())?;
+        for ((class, head), total) in Class::ALL.iter().zip(HEADS).zip(&mut totals) {
+            let count = classes.iter().filter(|(_, found)| found == class).count();
+            *total += count;
+            write!(out, "  {count:>width$}", width = head.len())?;
+        }
+        let rules: usize = rulebook::Question::ALL.iter().map(|question| book.rules(*question).len()).sum();
+        writeln!(out, "  {rules:>5}  {:>10}  {:>5}", book.parameters.len(), book.cases.len())?;
+    }
+    write!(out, "{:<8} {:>8}", "all", totals.iter().sum::<usize>())?;
+    for (head, total) in HEADS.iter().zip(totals) {
+        write!(out, "  {total:>width$}", width = head.len())?;
+    }
+    writeln!(out)
+}
+
+fn said(finding: &Finding) -> String {
+    match finding {
+        Finding::Clash { question, rules, witness } => {
+            format!("{}: {} hold together and disagree: {}", question.name(), ids(rules), facts(witness))
+        }
+        Finding::Gap { question, slot, witness } => {
+            format!("{}: nobody says {}: {}", question.name(), slot.name(), facts(witness))
+        }
+        Finding::Unreachable { question, rule } => {
+            format!("{}: rule {rule} never has a part in an answer", question.name())
+        }
+        Finding::Undated { parameter, on } => format!("parameter {parameter} has no value on {on}"),
+        Finding::TooMany { question } => format!("{}: more combinations than are looked at", question.name()),
+    }
+}
+
+fn ids(rules: &[RuleId]) -> String {
+    rules.iter().map(|id| id.0.as_str()).collect::<Vec<_>>().join(" and ")
+}
+
+fn facts(facts: &Facts) -> String {
+    serde_json::to_string(facts).unwrap_or_default()
+}

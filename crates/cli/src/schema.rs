@@ -1,0 +1,327 @@
+//! `turnbook schema`: the JSON Schema of a rulebook document, made from the vocabulary.
+
+use rulebook::fact::Domain;
+use rulebook::measure::Kind;
+use rulebook::period::Unit;
+use rulebook::word::{Duty, Expense, Lexicon, Party};
+use rulebook::{Fact, Question, Slot};
+use serde_json::{Map, Value as Json, json};
+
+/// The schema, of draft 2020-12. It says what a document may look like; that articles, parameters and rules that are
+/// named are there, and that the rules agree, only reading and linting it can say.
+pub fn schema() -> Json {
+    let mut defs: Map<String, Json> = [
+        ("document", document()),
+        ("text", object(&[("zh", text()), ("en", text())], &[])),
+        ("id", json!({"type": "string", "minLength": 1, "maxLength": 64})),
+        ("name", json!({"type": "string", "pattern": "^\\$.+"})),
+        ("date", json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})),
+        ("moment", json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"})),
+        ("count", json!({"type": "integer", "minimum": 0, "maximum": 1_000_000})),
+        ("measure", json!({"anyOf": [{"type": "integer", "minimum": 0, "maximum": 1_000_000_000}, def("name")]})),
+        ("share", json!({"anyOf": [per_mille(), {"type": "array", "items": per_mille(), "minItems": 2, "maxItems": 2}]})),
+        ("shares", keyed(Party::WORDS, "share")),
+        ("budget", keyed(Expense::WORDS, "measure")),
+        ("limit", limit()),
+        ("deadlines", deadlines()),
+        ("period", period()),
+        ("article", article()),
+        ("parameter", parameter()),
+        ("condition", condition()),
+        ("facts", object(&[], &Fact::ALL.iter().map(|f| (f.name(), value(*f))).collect::<Vec<_>>())),
+        ("effects", effects(Slot::ALL)),
+        ("known_issue", known_issue()),
+        ("case", case()),
+    ]
+    .map(|(name, json)| (name.to_owned(), json))
+    .into_iter()
+    .collect();
+    defs.extend(tests());
+    defs.extend(lexicons().into_iter().map(|lexicon| (lexicon.name.to_owned(), words(lexicon.words))));
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Turnbook rulebook",
+        "description": "One regulation as data: articles, parameters by date, rules by question. See rulebook-format.md.",
+        "$ref": "#/$defs/document",
+        "$defs": defs
+    })
+}
+
+/// Every lexicon that a fact or an effect takes its words from.
+fn lexicons() -> Vec<Lexicon> {
+    let of_facts = Fact::ALL.iter().filter_map(|fact| match fact.domain() {
+        Domain::Words(lexicon) => Some(lexicon),
+        _ => None,
+    });
+    let of_slots = Slot::ALL.iter().filter_map(|slot| match slot.kind() {
+        Kind::Word(lexicon) | Kind::Words(lexicon) => Some(lexicon),
+        _ => None,
+    });
+    of_facts.chain(of_slots).collect()
+}
+
+fn known_issue() -> Json {
+    object(
+        &[
+            ("id", def("id")),
+            ("cites", cites()),
+            ("says", def("text")),
+            ("reading", def("text")),
+            ("question", words(&question_names())),
+            ("witness", def("facts")),
+        ],
+        &[("switch", text())],
+    )
+}
+
+fn case() -> Json {
+    object(
+        &[
+            ("id", def("id")),
+            ("question", words(&question_names())),
+            ("on", def("date")),
+            ("facts", def("facts")),
+        ],
+        &[
+            ("verdict", json!({"type": "object"})),
+            ("cites", list(def("id"))),
+            ("steps", list(def("id"))),
+            ("asks", words(&Fact::ALL.iter().map(|fact| fact.name()).collect::<Vec<_>>())),
+            ("switches", json!({"type": "object", "additionalProperties": {"type": "string"}})),
+        ],
+    )
+}
+
+fn document() -> Json {
+    let question = |q: &Question| {
+        let slots: Vec<Slot> = q.needs().iter().chain(q.may()).copied().collect();
+        (q.name(), list(rule_of(&effects(&slots))))
+    };
+    let questions: Vec<(&str, Json)> = Question::ALL.iter().map(question).collect();
+    object(
+        &[
+            ("book", about()),
+            ("articles", list(def("article"))),
+            ("parameters", json!({"type": "object", "additionalProperties": def("parameter")})),
+            ("rules", object(&[], &questions)),
+            ("base", json!({"anyOf": [{"type": "null"}, def("document")]})),
+        ],
+        &[("known_issues", list(def("known_issue"))), ("cases", list(def("case")))],
+    )
+}
+
+fn about() -> Json {
+    object(
+        &[
+            ("format", json!({"const": "turnbook-rulebook"})),
+            ("version", json!({"const": 1})),
+            ("id", def("id")),
+            ("edition", text()),
+            ("title", def("text")),
+            ("short", def("text")),
+            ("language", text()),
+            ("in_force_from", def("date")),
+            ("extends", json!({"type": ["string", "null"]})),
+            ("about", def("text")),
+        ],
+        &[],
+    )
+}
+
+fn article() -> Json {
+    let mut article = object(
+        &[
+            ("id", def("id")),
+            ("number", def("text")),
+            ("chapter", def("text")),
+            ("title", def("text")),
+            ("text", def("text")),
+            ("source", text()),
+            ("kind", words(&["rule", "record", "frame", "conduct"])),
+        ],
+        &[("why_conduct", def("text")), ("note", def("text"))],
+    );
+    article["if"] = json!({"properties": {"kind": {"const": "conduct"}}});
+    article["then"] = json!({"required": ["why_conduct"]});
+    article["else"] = json!({"not": {"required": ["why_conduct"]}});
+    article
+}
+
+fn parameter() -> Json {
+    let value = json!({"anyOf": [{"type": "integer"}, def("period"), {"type": "string"}]});
+    let dated = object(&[("value", value), ("article", def("id"))], &[]);
+    object(
+        &[
+            ("title", def("text")),
+            (
+                "values",
+                json!({"type": "object", "propertyNames": def("date"), "additionalProperties": dated}),
+            ),
+        ],
+        &[("unit", text()), ("choices", json!({"type": "object", "additionalProperties": def("text")}))],
+    )
+}
+
+fn period() -> Json {
+    let units: Vec<Json> = Unit::ALL.iter().filter_map(|unit| serde_json::to_value(unit).ok()).collect();
+    object(
+        &[
+            ("n", json!({"type": "integer", "minimum": 1, "maximum": 10_000})),
+            ("unit", json!({"enum": units})),
+        ],
+        &[
+            ("start_day_counted", json!({"type": "boolean"})),
+            ("last_day_included", json!({"type": "boolean"})),
+        ],
+    )
+}
+
+fn rule_of(effects: &Json) -> Json {
+    object(
+        &[("id", def("id")), ("cites", cites()), ("says", def("text")), ("then", effects.clone())],
+        &[
+            ("when", def("condition")),
+            ("reading", def("text")),
+            ("exception_to", list(def("id"))),
+            ("replaces", list(def("id"))),
+        ],
+    )
+}
+
+fn condition() -> Json {
+    let mut properties = Map::new();
+    let several = json!({"type": "array", "items": def("condition"), "minItems": 1});
+    properties.insert("any".into(), several.clone());
+    properties.insert("all".into(), several);
+    properties.insert("not".into(), def("condition"));
+    for fact in Fact::ALL {
+        properties.insert(fact.name().into(), def(&test_name(*fact)));
+    }
+    let one =
+        json!({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]});
+    let switch = json!({"anyOf": [one, object(&[("is_not", one.clone())], &[])]});
+    json!({
+        "type": "object",
+        "properties": properties,
+        "patternProperties": {"^\\$.+": switch},
+        "additionalProperties": false
+    })
+}
+
+/// The definitions of the tests a fact may be put to, one for each kind of value.
+fn tests() -> impl Iterator<Item = (String, Json)> {
+    Fact::ALL.iter().map(|fact| (test_name(*fact), test(*fact)))
+}
+
+fn test_name(fact: Fact) -> String {
+    match fact.domain() {
+        Domain::Words(lexicon) => format!("test_{}", lexicon.key()),
+        Domain::Flag => "test_flag".into(),
+        Domain::Count => "test_count".into(),
+        Domain::Day => "test_day".into(),
+        Domain::Moment => "test_moment".into(),
+    }
+}
+
+fn test(fact: Fact) -> Json {
+    let value = value(fact);
+    let values = json!({"anyOf": [value, {"type": "array", "items": value, "minItems": 1}]});
+    let number = json!({"anyOf": [{"type": "integer"}, def("name")]});
+    let mut tests = vec![("is_not", values.clone())];
+    match fact.domain() {
+        Domain::Count => tests.extend([("at_least", number.clone()), ("at_most", number)]),
+        Domain::Day | Domain::Moment => tests.extend([("within", def("name")), ("over", def("name"))]),
+        Domain::Words(_) | Domain::Flag => {}
+    }
+    let mut tested = object(&[], &tests);
+    tested["minProperties"] = json!(1);
+    json!({"anyOf": [values, tested]})
+}
+
+fn value(fact: Fact) -> Json {
+    match fact.domain() {
+        Domain::Words(lexicon) => def(lexicon.name),
+        Domain::Flag => json!({"type": "boolean"}),
+        Domain::Count => def("count"),
+        Domain::Day => def("date"),
+        Domain::Moment => def("moment"),
+    }
+}
+
+fn effects(slots: &[Slot]) -> Json {
+    object(&[], &slots.iter().map(|slot| (slot.name(), effect(slot.kind()))).collect::<Vec<_>>())
+}
+
+fn effect(kind: Kind) -> Json {
+    match kind {
+        Kind::Word(lexicon) => def(lexicon.name),
+        Kind::Words(lexicon) => list(def(lexicon.name)),
+        Kind::Flag => json!({"type": "boolean"}),
+        Kind::Number => json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}),
+        Kind::Measure => def("measure"),
+        Kind::Shares(_) => def("shares"),
+        Kind::Budget(_) => def("budget"),
+        Kind::Limit => def("limit"),
+        Kind::Deadlines => def("deadlines"),
+    }
+}
+
+fn keyed(words: &[&str], of: &str) -> Json {
+    object(&[], &words.iter().map(|word| (*word, def(of))).collect::<Vec<_>>())
+}
+
+/// The facts that a limit may be counted from.
+fn anchors() -> Json {
+    let dated = |fact: &&Fact| matches!(fact.domain(), Domain::Day | Domain::Moment);
+    words(&Fact::ALL.iter().filter(dated).map(|fact| fact.name()).collect::<Vec<_>>())
+}
+
+fn limit() -> Json {
+    object(&[("from", anchors())], &[("within", def("name")), ("before", def("name"))])
+}
+
+fn deadlines() -> Json {
+    let may = [("within", def("name")), ("before", def("name")), ("earliest", def("name"))];
+    list(object(&[("task", def(Duty::LEXICON.name)), ("from", anchors())], &may))
+}
+
+fn question_names() -> Vec<&'static str> {
+    Question::ALL.iter().map(|question| question.name()).collect()
+}
+
+fn object(needs: &[(&str, Json)], may: &[(&str, Json)]) -> Json {
+    let properties: Map<String, Json> =
+        needs.iter().chain(may).map(|(name, json)| ((*name).to_owned(), json.clone())).collect();
+    let required: Vec<&str> = needs.iter().map(|(name, _)| *name).collect();
+    let mut object = json!({"type": "object", "properties": properties, "additionalProperties": false});
+    if !required.is_empty() {
+        object["required"] = json!(required);
+    }
+    object
+}
+
+fn def(name: &str) -> Json {
+    json!({"$ref": format!("#/$defs/{name}")})
+}
+
+fn list(items: Json) -> Json {
+    let mut list = json!({"type": "array"});
+    list["items"] = items;
+    list
+}
+
+fn cites() -> Json {
+    json!({"type": "array", "items": def("id"), "minItems": 1})
+}
+
+fn text() -> Json {
+    json!({"type": "string"})
+}
+
+fn words(words: &[&str]) -> Json {
+    json!({"enum": words})
+}
+
+fn per_mille() -> Json {
+    json!({"type": "integer", "minimum": 0, "maximum": 1000})
+}

@@ -1,0 +1,81 @@
+//! `turnbook vocabulary`: the questions, facts, effects and words with their Chinese terms, for the documentation.
+
+use rulebook::fact::Domain;
+use rulebook::measure::Kind;
+use rulebook::word::Lexicon;
+use rulebook::{Fact, Question, Slot};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// The tables of the vocabulary in Markdown; `terms` is the Chinese sheet of messages of the core.
+pub fn tables(terms: &Json) -> String {
+    let term = |kind: &str, name: &str| terms[kind][name].as_str().unwrap_or("—").to_owned();
+    let mut out = String::from(
+        "## Questions\n\n| Question | 中文 | What is asked | Must answer | May answer |\n|---|---|---|---|---|\n",
+    );
+    for question in Question::ALL {
+        let slots = |slots: &[Slot]| slots.iter().map(|slot| slot.name()).collect::<Vec<_>>().join(", ");
+        let (name, about) = (question.name(), question.about().trim());
+        let (needs, may) = (slots(question.needs()), slots(question.may()));
+        let _ = writeln!(out, "| `{name}` | {} | {about} | {needs} | {may} |", term("question", name));
+    }
+    out += "\n## Facts\n\n| Fact | 中文 | What it is | Values |\n|---|---|---|---|\n";
+    let mut lexicons: BTreeMap<&str, Lexicon> = BTreeMap::new();
+    for fact in Fact::ALL {
+        let values = match fact.domain() {
+            Domain::Words(lexicon) => {
+                lexicons.insert(lexicon.name, lexicon);
+                link(lexicon)
+            }
+            Domain::Flag => "yes or no".into(),
+            Domain::Count => "a whole number".into(),
+            Domain::Day => "a day".into(),
+            Domain::Moment => "a moment".into(),
+        };
+        let (name, about) = (fact.name(), fact.about().trim());
+        let _ = writeln!(out, "| `{name}` | {} | {about} | {values} |", term("fact", name));
+    }
+    out += "\n## Effects\n\n| Effect | 中文 | What follows | Takes |\n|---|---|---|---|\n";
+    for slot in Slot::ALL {
+        let kind = slot.kind();
+        if let Kind::Word(lexicon) | Kind::Words(lexicon) | Kind::Shares(lexicon) | Kind::Budget(lexicon) =
+            kind
+        {
+            lexicons.insert(lexicon.name, lexicon);
+        }
+        let (name, about) = (slot.name(), slot.about().trim());
+        let _ = writeln!(out, "| `{name}` | {} | {about} | {} |", term("slot", name), takes(kind));
+    }
+    out += "\n## Words\n";
+    for lexicon in lexicons.values() {
+        let _ = write!(
+            out,
+            "\n### {}\n\n{}\n\n| Word | 中文 | |\n|---|---|---|\n",
+            lexicon.name,
+            lexicon.about.trim()
+        );
+        for (word, about) in lexicon.words.iter().zip(lexicon.each) {
+            let _ = writeln!(out, "| `{word}` | {} | {} |", term(&lexicon.key(), word), about.trim());
+        }
+    }
+    out
+}
+
+fn link(lexicon: Lexicon) -> String {
+    format!("[{}](#{})", lexicon.name, lexicon.name.to_lowercase())
+}
+
+fn takes(kind: Kind) -> String {
+    match kind {
+        Kind::Word(lexicon) => link(lexicon),
+        Kind::Words(lexicon) => format!("a list of {}", link(lexicon)),
+        Kind::Flag => "yes or no".into(),
+        Kind::Number => "a whole number".into(),
+        Kind::Measure => "a number or `$parameter`".into(),
+        Kind::Shares(lexicon) => format!("shares by {}", link(lexicon)),
+        Kind::Budget(lexicon) => format!("numbers by {}", link(lexicon)),
+        Kind::Limit => "a limit".into(),
+        Kind::Deadlines => "a list of deadlines".into(),
+    }
+}

@@ -1,0 +1,313 @@
+//! Amounts, limits and shares that a rule sets: written out, or taken from a parameter of the book on the day.
+
+use crate::condition::Parameters;
+use crate::fact::{Fact, Facts};
+use crate::period::Point;
+use crate::word::{Duty, Expense, Lexicon, Party};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+
+/// A number written out, or the name of the parameter that holds it. In a verdict it is the number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// The number.
+    Number(i64),
+    /// The parameter's name, without the `$`.
+    Parameter(String),
+}
+
+impl Measure {
+    /// The number, once it is known.
+    pub const fn number(&self) -> Option<i64> {
+        match self {
+            Self::Number(n) => Some(*n),
+            Self::Parameter(_) => None,
+        }
+    }
+
+    fn settle(&mut self, parameters: &impl Parameters) {
+        if let Self::Parameter(name) = self
+            && let Some(n) = parameters.number(name)
+        {
+            *self = Self::Number(n);
+        }
+    }
+}
+
+impl Serialize for Measure {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Number(n) => to.serialize_i64(*n),
+            Self::Parameter(name) => to.collect_str(&format_args!("${name}")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Measure {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let json = Json::deserialize(from)?;
+        let number = json.as_i64().filter(|n| (0..=1_000_000_000).contains(n)).map(Self::Number);
+        let name = json.as_str().and_then(|text| text.strip_prefix('$')).map(|n| Self::Parameter(n.into()));
+        number.or(name).ok_or_else(|| {
+            serde::de::Error::custom(format!(
+                "a whole number or the name of a parameter, \"$name\", not {json}"
+            ))
+        })
+    }
+}
+
+/// The day or moment up to which something holds or must be done, counted from a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limit {
+    /// The fact it is counted from, a day or a moment.
+    pub from: Fact,
+    /// The period after it, `$name`. Neither this nor `before`: the day itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<PeriodName>,
+    /// The period before it, `$name`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<PeriodName>,
+    /// In a verdict: the last day or moment, if the fact is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Point>,
+}
+
+/// Something that must be done, and by when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// What.
+    pub task: Duty,
+    /// As [`Limit::from`].
+    pub from: Fact,
+    /// As [`Limit::within`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<PeriodName>,
+    /// As [`Limit::before`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<PeriodName>,
+    /// The earliest day, the same way round as `within` or `before`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<PeriodName>,
+    /// In a verdict: the last day or moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Point>,
+    /// In a verdict: the earliest one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<Point>,
+}
+
+/// The name of a period parameter, written `$name`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodName(pub String);
+
+impl Serialize for PeriodName {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&format_args!("${}", self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for PeriodName {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        let name = text.strip_prefix('$').map(|name| Self(name.into()));
+        name.ok_or_else(|| serde::de::Error::custom("the name of a parameter is expected, written \"$name\""))
+    }
+}
+
+fn point(
+    from: Fact,
+    (within, before): (Option<&PeriodName>, Option<&PeriodName>),
+    facts: &Facts,
+    parameters: &impl Parameters,
+) -> Option<Point> {
+    let anchor = facts.get(from)?.point()?;
+    match (within, before) {
+        (Some(name), _) => parameters.period(&name.0)?.last(anchor),
+        (None, Some(name)) => parameters.period(&name.0)?.before(anchor),
+        (None, None) => Some(anchor),
+    }
+}
+
+impl Limit {
+    fn settle(&mut self, facts: &Facts, parameters: &impl Parameters) {
+        self.on = point(self.from, (self.within.as_ref(), self.before.as_ref()), facts, parameters);
+    }
+}
+
+impl Deadline {
+    fn settle(&mut self, facts: &Facts, parameters: &impl Parameters) {
+        self.on = point(self.from, (self.within.as_ref(), self.before.as_ref()), facts, parameters);
+        let earliest = self.earliest.as_ref();
+        let (within, before) = if self.before.is_some() { (None, earliest) } else { (earliest, None) };
+        self.opens =
+            earliest.is_some().then(|| point(self.from, (within, before), facts, parameters)).flatten();
+    }
+}
+
+/// A share in per-mille: fixed, or a range within which the parties agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Share {
+    /// Fixed.
+    Exact(u16),
+    /// From, to; to be agreed.
+    Range(u16, u16),
+}
+
+impl Share {
+    /// The fixed share, if it is one.
+    pub const fn exact(self) -> Option<u16> {
+        match self {
+            Self::Exact(share) => Some(share),
+            Self::Range(..) => None,
+        }
+    }
+}
+
+impl Serialize for Share {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Exact(share) => to.serialize_u16(*share),
+            Self::Range(low, high) => (low, high).serialize(to),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Share {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let json = Json::deserialize(from)?;
+        let per_mille =
+            |json: &Json| json.as_u64().and_then(|n| u16::try_from(n).ok()).filter(|n| *n <= 1000);
+        let read = match &json {
+            Json::Array(ends) if ends.len() == 2 => {
+                let ends = per_mille(&ends[0]).zip(per_mille(&ends[1]));
+                ends.filter(|(low, high)| low < high).map(|(low, high)| Self::Range(low, high))
+            }
+            one => per_mille(one).map(Self::Exact),
+        };
+        read.ok_or_else(|| {
+            serde::de::Error::custom(format!(
+                "a share is 0 to 1000, or a range such as [300, 400], not {json}"
+            ))
+        })
+    }
+}
+
+/// Shares by party. What is not given adds up by agreement.
+pub type Shares = BTreeMap<Party, Share>;
+/// Amounts in whole yuan by what they are spent on.
+pub type Budget = BTreeMap<Expense, Measure>;
+
+/// What an effect takes; for forms, documentation and the schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One word of these.
+    Word(Lexicon),
+    /// A list of these words.
+    Words(Lexicon),
+    /// Yes or no.
+    Flag,
+    /// A whole number from 1.
+    Number,
+    /// A number or the name of a parameter.
+    Measure,
+    /// Shares by party.
+    Shares(Lexicon),
+    /// Amounts by kind of expense.
+    Budget(Lexicon),
+    /// A limit.
+    Limit,
+    /// A list of deadlines.
+    Deadlines,
+}
+
+/// What can stand in a slot.
+pub trait Filling: Sized {
+    /// Its kind.
+    const KIND: Kind;
+    /// Puts numbers and days in the place of parameters.
+    fn settle(&mut self, _facts: &Facts, _parameters: &impl Parameters) {}
+    /// The parameters it names; `true` for periods, `false` for numbers.
+    fn parameters<'a>(&'a self, _see: &mut dyn FnMut(&'a str, bool)) {}
+    /// The facts it is counted from.
+    fn anchors(&self, _see: &mut dyn FnMut(Fact)) {}
+    /// Adds what another rule says, where the effects of several rules are joined.
+    fn join(&mut self, _more: &Self) {}
+}
+
+impl Filling for bool {
+    const KIND: Kind = Kind::Flag;
+}
+
+impl Filling for u32 {
+    const KIND: Kind = Kind::Number;
+}
+
+impl Filling for Measure {
+    const KIND: Kind = Kind::Measure;
+    fn settle(&mut self, _facts: &Facts, parameters: &impl Parameters) {
+        Self::settle(self, parameters);
+    }
+    fn parameters<'a>(&'a self, see: &mut dyn FnMut(&'a str, bool)) {
+        if let Self::Parameter(name) = self {
+            see(name, false);
+        }
+    }
+}
+
+impl Filling for Limit {
+    const KIND: Kind = Kind::Limit;
+    fn settle(&mut self, facts: &Facts, parameters: &impl Parameters) {
+        Self::settle(self, facts, parameters);
+    }
+    fn parameters<'a>(&'a self, see: &mut dyn FnMut(&'a str, bool)) {
+        self.within.iter().chain(&self.before).for_each(|name| see(&name.0, true));
+    }
+    fn anchors(&self, see: &mut dyn FnMut(Fact)) {
+        see(self.from);
+    }
+}
+
+impl Filling for Vec<Deadline> {
+    const KIND: Kind = Kind::Deadlines;
+    fn settle(&mut self, facts: &Facts, parameters: &impl Parameters) {
+        self.iter_mut().for_each(|deadline| deadline.settle(facts, parameters));
+    }
+    fn parameters<'a>(&'a self, see: &mut dyn FnMut(&'a str, bool)) {
+        for deadline in self {
+            let names = deadline.within.iter().chain(&deadline.before).chain(&deadline.earliest);
+            names.for_each(|name| see(&name.0, true));
+        }
+    }
+    fn anchors(&self, see: &mut dyn FnMut(Fact)) {
+        self.iter().for_each(|deadline| see(deadline.from));
+    }
+    fn join(&mut self, more: &Self) {
+        join(self, more);
+    }
+}
+
+impl Filling for Shares {
+    const KIND: Kind = Kind::Shares(Party::LEXICON);
+}
+
+impl Filling for Budget {
+    const KIND: Kind = Kind::Budget(Expense::LEXICON);
+    fn settle(&mut self, _facts: &Facts, parameters: &impl Parameters) {
+        self.values_mut().for_each(|measure| measure.settle(parameters));
+    }
+    fn parameters<'a>(&'a self, see: &mut dyn FnMut(&'a str, bool)) {
+        self.values().for_each(|measure| measure.parameters(see));
+    }
+}
+
+/// Adds what is not there yet.
+pub(crate) fn join<T: PartialEq + Clone>(list: &mut Vec<T>, more: &[T]) {
+    for item in more {
+        if !list.contains(item) {
+            list.push(item.clone());
+        }
+    }
+}

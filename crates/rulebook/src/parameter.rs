@@ -1,0 +1,105 @@
+//! Parameters: named numbers, periods and readings of a book, by date.
+
+use crate::article::{ArticleId, Text};
+use crate::book::Book;
+use crate::condition::Parameters;
+use crate::period::{Date, Period};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+
+/// The value of a parameter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum ParameterValue {
+    /// A whole number.
+    Number(i64),
+    /// A period.
+    Period(Period),
+    /// One of the parameter's choices: a reading that may be switched.
+    Word(String),
+}
+
+impl<'de> Deserialize<'de> for ParameterValue {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        match Json::deserialize(from)? {
+            Json::Number(n) => n.as_i64().map(Self::Number).ok_or_else(|| D::Error::custom("a whole number")),
+            Json::String(word) => Ok(Self::Word(word)),
+            json @ Json::Object(_) => Period::deserialize(json).map(Self::Period).map_err(D::Error::custom),
+            _ => Err(D::Error::custom("a number, a period or a word is expected")),
+        }
+    }
+}
+
+/// What a parameter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterKind {
+    /// A whole number.
+    Number,
+    /// A period.
+    Period,
+    /// A word out of its choices.
+    Word,
+}
+
+impl ParameterValue {
+    /// What it is.
+    pub const fn kind(&self) -> ParameterKind {
+        match self {
+            Self::Number(_) => ParameterKind::Number,
+            Self::Period(_) => ParameterKind::Period,
+            Self::Word(_) => ParameterKind::Word,
+        }
+    }
+}
+
+/// A dated value with its article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dated {
+    /// The value from this date on.
+    pub value: ParameterValue,
+    /// Where it is written.
+    pub article: ArticleId,
+}
+
+/// A parameter: a name with a value by date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameter {
+    /// What it is.
+    pub title: Text,
+    /// Its unit, such as `minutes`; empty for periods and words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// The words it may be, with what each means; only where the value is a word.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub choices: BTreeMap<String, Text>,
+    /// The values, by the date from which they hold.
+    pub values: BTreeMap<Date, Dated>,
+}
+
+/// The parameters of a book on one date.
+pub(crate) struct OnDate<'a>(pub(crate) &'a Book, pub(crate) Date);
+
+impl Parameters for OnDate<'_> {
+    fn number(&self, name: &str) -> Option<i64> {
+        match self.0.parameter(name, self.1)?.value {
+            ParameterValue::Number(n) => Some(n),
+            _ => None,
+        }
+    }
+    fn period(&self, name: &str) -> Option<Period> {
+        match self.0.parameter(name, self.1)?.value {
+            ParameterValue::Period(period) => Some(period),
+            _ => None,
+        }
+    }
+    fn choice(&self, name: &str) -> Option<&str> {
+        match &self.0.parameter(name, self.1)?.value {
+            ParameterValue::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+}

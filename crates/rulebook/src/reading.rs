@@ -1,0 +1,63 @@
+//! Readings: a book with some of its switches set otherwise, to try out what would follow.
+
+use crate::book::Book;
+use crate::parameter::ParameterValue;
+use crate::question::Question;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words by switch.
+pub type Switches = BTreeMap<String, String>;
+
+impl Book {
+    /// The book with these switches set on every date. It keeps its digest: it is for trying out, not for adopting.
+    ///
+    /// # Errors
+    /// The first name that is no switch, or whose choices do not have the word.
+    pub fn reading(&self, switches: &Switches) -> Result<Self, String> {
+        let mut book = self.clone();
+        for (name, word) in switches {
+            if !self.choices(name).is_some_and(|choices| choices.contains_key(word)) {
+                return Err(name.clone());
+            }
+            book.set(name, word);
+        }
+        Ok(book)
+    }
+
+    fn set(&mut self, name: &str, word: &str) {
+        let values = self.parameters.get_mut(name).into_iter().flat_map(|p| p.values.values_mut());
+        values.for_each(|dated| dated.value = ParameterValue::Word(word.to_owned()));
+        if let Some(base) = &mut self.base {
+            base.set(name, word);
+        }
+    }
+
+    /// The switches that the rules of a question, its own and those below, look at.
+    pub fn switches(&self, question: Question) -> BTreeSet<&str> {
+        let mut names = BTreeSet::new();
+        if let Some(chapter) = self.chapters.get(&question) {
+            for rule in &chapter.rules {
+                rule.when.each_switch(&mut |name, _| {
+                    names.insert(name);
+                });
+            }
+        }
+        names
+    }
+
+    /// Every way in which the switches of a question may be set.
+    pub fn readings(&self, question: Question) -> Vec<Switches> {
+        let mut readings = vec![Switches::new()];
+        for name in self.switches(question) {
+            let words = self.choices(name).into_iter().flat_map(BTreeMap::keys);
+            let words: Vec<&String> = words.collect();
+            let with = |reading: &Switches, word: &String| {
+                let mut reading = reading.clone();
+                reading.insert(name.to_owned(), word.clone());
+                reading
+            };
+            readings = readings.iter().flat_map(|r| words.iter().map(|word| with(r, word))).collect();
+        }
+        readings
+    }
+}
