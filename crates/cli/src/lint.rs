@@ -2,9 +2,9 @@
 
 use crate::shelf::Shelf;
 use rulebook::Book;
+use rulebook::RuleId;
 use rulebook::coverage::{Class, coverage};
 use rulebook::lint::{Finding, lint};
-use rulebook::{Facts, RuleId};
 use std::io::{self, Write};
 
 /// Lints the books of these names, all of the shelf if there are none. Returns whether nothing was found.
@@ -67,16 +67,40 @@ fn write_table(books: &[(&str, &Book)], out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn said(finding: &Finding) -> String {
+    let shown = || {
+        let switches = finding.switches().filter(|switches| !switches.is_empty());
+        let under = switches.map(|switches| format!(" with {}", json(switches)));
+        format!("{}{}", finding.witness().map(json).unwrap_or_default(), under.unwrap_or_default())
+    };
     match finding {
-        Finding::Clash { question, rules, witness } => {
-            format!("{}: {} hold together and disagree: {}", question.name(), ids(rules), facts(witness))
+        Finding::Clash { question, rules, .. } => {
+            format!("{}: {} hold together and disagree: {}", question.name(), ids(rules), shown())
         }
-        Finding::Gap { question, slot, witness } => {
-            format!("{}: nobody says {}: {}", question.name(), slot.name(), facts(witness))
+        Finding::Gap { question, slot, .. } => {
+            format!("{}: nobody says {}: {}", question.name(), slot.name(), shown())
+        }
+        Finding::OpenBoundary { question, fact, slot: Some(slot), .. } => {
+            format!(
+                "{}: nobody says {} at this boundary of {}: {}",
+                question.name(),
+                slot.name(),
+                fact.name(),
+                shown()
+            )
+        }
+        Finding::OpenBoundary { question, fact, rules, .. } => {
+            format!(
+                "{}: {} disagree at this boundary of {}: {}",
+                question.name(),
+                ids(rules),
+                fact.name(),
+                shown()
+            )
         }
         Finding::Unreachable { question, rule } => {
             format!("{}: rule {rule} never has a part in an answer", question.name())
         }
+        Finding::Uncased { question, rule } => format!("{}: no case reaches rule {rule}", question.name()),
         Finding::Undated { parameter, on } => format!("parameter {parameter} has no value on {on}"),
         Finding::TooMany { question } => format!("{}: more combinations than are looked at", question.name()),
     }
@@ -86,6 +110,6 @@ fn ids(rules: &[RuleId]) -> String {
     rules.iter().map(|id| id.0.as_str()).collect::<Vec<_>>().join(" and ")
 }
 
-fn facts(facts: &Facts) -> String {
-    serde_json::to_string(facts).unwrap_or_default()
+fn json(shown: &impl serde::Serialize) -> String {
+    serde_json::to_string(shown).unwrap_or_default()
 }

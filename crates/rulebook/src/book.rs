@@ -1,6 +1,7 @@
 //! A book: articles, parameters by date and rules, read from JSON and checked on the way in.
 
 use crate::article::{Article, ArticleId, ArticleKind, Text};
+use crate::case::{self, Case};
 use crate::condition::{self, When};
 use crate::effect::Effects;
 use crate::fact::{Fact, Facts};
@@ -152,7 +153,7 @@ pub struct Book {
     /// Where the regulation contradicts itself, and how it is read.
     pub known_issues: Vec<KnownIssue>,
     /// The cases written beside the rules.
-    pub cases: Vec<Json>,
+    pub cases: Vec<Case>,
     /// The book that speaks where this one is silent.
     pub base: Option<Box<Book>>,
     /// The digest over everything, the extended book included.
@@ -277,7 +278,7 @@ impl Book {
             articles: bundle.articles,
             parameters: bundle.parameters,
             known_issues: bundle.known_issues,
-            cases: bundle.cases,
+            cases: case::read_all(&bundle.cases)?,
             base,
             digest: digest(&text),
             chapters: BTreeMap::new(),

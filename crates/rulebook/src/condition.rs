@@ -6,7 +6,7 @@ use crate::period::{Period, Point};
 use serde_json::Value as Json;
 
 /// The truth of a condition when some facts may be unknown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Truth {
     /// It holds.
     Yes,
@@ -107,7 +107,7 @@ impl When {
     }
 
     /// Calls `see` with every fact and test in this condition.
-    pub fn each(&self, see: &mut impl FnMut(Fact, &Test)) {
+    pub fn each<'a>(&'a self, see: &mut impl FnMut(Fact, &'a Test)) {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.each(see)),
             Self::Not(part) => part.each(see),

@@ -182,4 +182,11 @@ impl Effects {
     pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
         Slot::ALL.iter().copied().filter(|slot| self.has(*slot))
     }
+    /// Only this slot.
+    #[must_use]
+    pub fn only(&self, slot: Slot) -> Self {
+        let mut only = Self::default();
+        only.take(self, slot);
+        only
+    }
 }

@@ -1,18 +1,18 @@
 //! The engine: same facts, same book, same date — same ruling.
 
-use crate::article::ArticleId;
-use crate::book::{Book, Chapter, Rule, RuleId};
+use crate::book::{Book, Chapter, Rule};
 use crate::condition::Truth;
 use crate::effect::{Effects, Slot};
 use crate::fact::{Fact, Facts};
-use crate::parameter::OnDate;
+use crate::measure::join;
+use crate::opened::Opened;
 use crate::period::Date;
 use crate::question::Question;
 use crate::ruling::{Ruling, Step};
 
 /// How a rule stands after its condition and its exceptions have been looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stand {
+pub(crate) enum Stand {
     /// It holds.
     Holds,
     /// Its condition does not hold, or an exception sets it aside.
@@ -27,54 +27,26 @@ enum Stand {
 ///
 /// The ruling is complete when [`Ruling::settled`]; otherwise it asks for one fact, or names the rules that clash.
 pub fn rule(book: &Book, on: Date, question: Question, facts: &Facts) -> Ruling {
-    let empty = Chapter::default();
-    let chapter = book.chapters.get(&question).unwrap_or(&empty);
-    let mut facts = facts.clone();
-    if facts.get(Fact::Today).is_none() {
-        facts.set(Fact::Today, on);
-    }
-    let hearing = Hearing::new(book, on, chapter, &facts);
-    let mut ruling = Ruling {
-        book: book.digest.clone(),
-        question,
-        verdict: Effects::default(),
-        cites: Vec::new(),
-        steps: Vec::new(),
-        facts: facts.only(|fact| chapter.mentions.contains(&fact)),
-        silent: Vec::new(),
-        asks: None,
-        clash: Vec::new(),
-    };
-    for slot in question.needs().iter().chain(question.may()) {
-        let needed = book.base.is_some() && question.needs().contains(slot);
-        hearing.fill(*slot, needed, &mut ruling);
-    }
-    ruling.asks = hearing.first_asked(&ruling, question);
-    if let Some(fact) = ruling.asks {
-        // What is cited is what makes the desk ask.
-        hearing.open_on(fact).flat_map(|rule| &rule.cites).for_each(|id| push_new(&mut ruling.cites, id));
-        return ruling;
-    }
-    ruling.steps = hearing.steps(&ruling);
-    ruling.verdict.settle(&facts, &OnDate(book, on));
-    for step in &ruling.steps {
-        for id in &step.cites {
-            push_new(&mut ruling.cites, id);
-        }
-    }
-    ruling
+    Opened::at(book, on, question).rule(facts)
 }
 
-fn push_new(cites: &mut Vec<ArticleId>, id: &ArticleId) {
-    if !cites.contains(id) {
-        cites.push(id.clone());
-    }
+/// What follows, before anybody asks why.
+pub(crate) struct Answer {
+    pub(crate) verdict: Effects,
+    /// The needed slots that the extended book filled.
+    pub(crate) silent: Vec<Slot>,
+    pub(crate) asks: Option<Fact>,
+    /// Rules of the chapter that hold and disagree.
+    pub(crate) clash: Vec<usize>,
 }
 
 /// The rules of one question as they stand on given facts.
-struct Hearing<'a> {
-    chapter: &'a Chapter,
-    stands: Vec<Stand>,
+pub(crate) struct Hearing<'a> {
+    pub(crate) chapter: &'a Chapter,
+    question: Question,
+    /// Whether there is a book to fall back on.
+    extends: bool,
+    pub(crate) stands: Vec<Stand>,
     /// Whether the rule's own condition holds, exceptions aside.
     raw: Vec<bool>,
 }
@@ -84,58 +56,72 @@ enum Say<'a> {
     Nothing,
     One(&'a Effects),
     Asks(Fact),
-    Clash(Vec<RuleId>),
+    Clash(usize, usize),
 }
 
 impl<'a> Hearing<'a> {
-    fn new(book: &Book, on: Date, chapter: &'a Chapter, facts: &Facts) -> Self {
-        let parameters = OnDate(book, on);
-        let truths: Vec<_> = chapter.rules.iter().map(|rule| rule.when.holds(facts, &parameters)).collect();
+    pub(crate) fn new(chapter: &'a Chapter, question: Question, extends: bool, truths: &[Truth]) -> Self {
         let mut stands = vec![None; truths.len()];
         for i in 0..truths.len() {
-            settle(i, chapter, &truths, &mut stands);
+            settle(i, chapter, truths, &mut stands);
         }
         let raw = truths.iter().map(|truth| *truth == Truth::Yes).collect();
         let stands = stands.into_iter().map(|stand| stand.unwrap_or(Stand::Falls)).collect();
-        Self { chapter, stands, raw }
+        Self { chapter, question, extends, stands, raw }
     }
 
-    fn own(&self) -> std::ops::Range<usize> {
+    /// What follows.
+    pub(crate) fn answer(&self) -> Answer {
+        let mut answer =
+            Answer { verdict: Effects::default(), silent: Vec::new(), asks: None, clash: Vec::new() };
+        let needs = self.question.needs();
+        for slot in needs.iter().chain(self.question.may()) {
+            let needed = needs.contains(slot);
+            if let Some(fact) = self.fill(*slot, needed && self.extends, &mut answer)
+                && needed
+            {
+                answer.asks = Some(answer.asks.map_or(fact, |first| first.min(fact)));
+            }
+        }
+        answer
+    }
+
+    pub(crate) fn own(&self) -> std::ops::Range<usize> {
         0..self.chapter.own
     }
 
-    fn below(&self) -> std::ops::Range<usize> {
+    pub(crate) fn below(&self) -> std::ops::Range<usize> {
         self.chapter.own..self.chapter.rules.len()
     }
 
-    /// Fills a slot of the verdict. `told` says whether to tell that the book is silent on it.
-    fn fill(&self, slot: Slot, told: bool, ruling: &mut Ruling) {
-        let mut say = self.layer(self.own(), slot);
-        let silent = matches!(say, Say::Nothing);
-        if silent {
-            say = self.layer(self.below(), slot);
-        }
+    /// Fills a slot of the verdict, or returns the fact that must be known first. `told` says whether to tell that
+    /// the book is silent on it.
+    fn fill(&self, slot: Slot, told: bool, answer: &mut Answer) -> Option<Fact> {
+        let (layer, say) = self.speaker(slot);
         match say {
             Say::One(_) if slot.joins() => {
-                let layer = if silent { self.below() } else { self.own() };
                 for i in layer.filter(|i| self.stands[*i] == Stand::Holds) {
-                    ruling.verdict.join(&self.chapter.rules[i].then, slot);
+                    answer.verdict.join(&self.chapter.rules[i].then, slot);
                 }
             }
             Say::One(effects) => {
-                ruling.verdict.take(effects, slot);
-                if silent && told {
-                    ruling.silent.push(slot);
+                answer.verdict.take(effects, slot);
+                if told && layer != self.own() {
+                    answer.silent.push(slot);
                 }
             }
-            Say::Nothing | Say::Asks(_) => {}
-            Say::Clash(rules) => {
-                for id in rules {
-                    if !ruling.clash.contains(&id) {
-                        ruling.clash.push(id);
-                    }
-                }
-            }
+            Say::Clash(one, other) => join(&mut answer.clash, &[one, other]),
+            Say::Asks(fact) => return Some(fact),
+            Say::Nothing => {}
+        }
+        None
+    }
+
+    /// The layer that speaks on a slot, and what it says: the book's own rules, and where they are silent those below.
+    fn speaker(&self, slot: Slot) -> (std::ops::Range<usize>, Say<'a>) {
+        match self.layer(self.own(), slot) {
+            Say::Nothing => (self.below(), self.layer(self.below(), slot)),
+            say => (self.own(), say),
         }
     }
 
@@ -143,7 +129,7 @@ impl<'a> Hearing<'a> {
     fn layer(&self, layer: std::ops::Range<usize>, slot: Slot) -> Say<'a> {
         let mut certain: Option<usize> = None;
         let mut asked: Option<Fact> = None;
-        let mut clash: Vec<RuleId> = Vec::new();
+        let mut clash: Option<(usize, usize)> = None;
         let rules = &self.chapter.rules;
         let speaks = |i: &usize| rules[*i].then.has(slot);
         for i in layer.clone().filter(speaks) {
@@ -155,7 +141,7 @@ impl<'a> Hearing<'a> {
             match (sure, certain) {
                 (true, None) => certain = Some(i),
                 (true, Some(first)) if !slot.joins() && !rules[first].then.agrees(&rules[i].then, slot) => {
-                    clash = vec![rules[first].id.clone(), rules[i].id.clone()];
+                    clash = Some((first, i));
                 }
                 _ => {}
             }
@@ -166,61 +152,52 @@ impl<'a> Hearing<'a> {
                 asked = Some(asked.map_or(fact, |first| first.min(fact)));
             }
         }
-        match (clash.is_empty(), asked, certain) {
+        match (clash, asked, certain) {
             // Duties of a rule that may yet hold are no reason to ask.
             (_, Some(fact), _) if !slot.joins() => Say::Asks(fact),
-            (false, _, _) => Say::Clash(clash),
-            (true, _, Some(i)) => Say::One(&rules[i].then),
+            (Some((one, other)), _, _) => Say::Clash(one, other),
+            (None, _, Some(i)) => Say::One(&rules[i].then),
             _ => Say::Nothing,
         }
     }
 
-    fn first_asked(&self, ruling: &Ruling, question: Question) -> Option<Fact> {
-        let asks = |slot: &Slot| {
-            let own = self.layer(self.own(), *slot);
-            let say = if matches!(own, Say::Nothing) { self.layer(self.below(), *slot) } else { own };
-            if let Say::Asks(fact) = say { Some(fact) } else { None }
-        };
-        question.needs().iter().filter(|slot| !ruling.verdict.has(**slot)).filter_map(asks).min()
-    }
-
     /// The rules that depend on an unknown fact.
-    fn open_on(&self, fact: Fact) -> impl Iterator<Item = &Rule> {
+    pub(crate) fn open_on(&self, fact: Fact) -> impl Iterator<Item = &Rule> {
         let open = move |(_, stand): &(&Rule, &Stand)| **stand == Stand::Open(fact);
         self.chapter.rules.iter().zip(&self.stands).filter(open).map(|(rule, _)| rule)
     }
 
-    /// The rules that hold and made the verdict what it is.
-    fn steps(&self, ruling: &Ruling) -> Vec<Step> {
+    /// The rules that hold and made the verdict what it is, each with the slots it filled.
+    pub(crate) fn parts(&self, verdict: &Effects) -> impl Iterator<Item = (usize, Vec<Slot>)> {
         let rules = &self.chapter.rules;
-        let step = |i: usize, rule: &Rule| {
-            let own = i < self.chapter.own;
-            let fills: Vec<Slot> = rule
-                .then
-                .slots()
-                .filter(|slot| {
-                    let from_own = self.own().any(|o| self.sure(o) && rules[o].then.has(*slot));
-                    own == from_own && (slot.joins() || ruling.verdict.agrees(&rule.then, *slot))
-                })
-                .collect();
-            let instead_of =
-                (0..rules.len()).filter(|to| self.raw[*to] && self.chapter.exceptions[*to].contains(&i));
-            (!fills.is_empty()).then(|| Step {
-                rule: rule.id.clone(),
-                cites: rule.cites.clone(),
-                fills,
-                instead_of: instead_of.map(|to| rules[to].id.clone()).collect(),
-            })
+        let part = move |i: usize| {
+            let fills = |slot: &Slot| {
+                let from_own = self.own().any(|o| self.sure(o) && rules[o].then.has(*slot));
+                (i < self.chapter.own) == from_own && (slot.joins() || verdict.agrees(&rules[i].then, *slot))
+            };
+            let fills: Vec<Slot> = rules[i].then.slots().filter(fills).collect();
+            (!fills.is_empty()).then_some((i, fills))
         };
-        rules
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| self.sure(*i))
-            .filter_map(|(i, rule)| step(i, rule))
-            .collect()
+        (0..rules.len()).filter(|i| self.sure(*i)).filter_map(part)
     }
 
-    fn sure(&self, i: usize) -> bool {
+    pub(crate) fn steps(&self, verdict: &Effects) -> Vec<Step> {
+        let rules = &self.chapter.rules;
+        let step = |(i, fills): (usize, Vec<Slot>)| {
+            let instead_of =
+                (0..rules.len()).filter(|to| self.raw[*to] && self.chapter.exceptions[*to].contains(&i));
+            Step {
+                rule: rules[i].id.clone(),
+                cites: rules[i].cites.clone(),
+                fills,
+                instead_of: instead_of.map(|to| rules[to].id.clone()).collect(),
+            }
+        };
+        self.parts(verdict).map(step).collect()
+    }
+
+    /// Whether the rule has a say, come what may.
+    pub(crate) fn sure(&self, i: usize) -> bool {
         matches!(self.stands[i], Stand::Holds | Stand::Unless(..))
     }
 }

@@ -40,7 +40,7 @@ pub fn ArticleRules(
                 false => view! { <span class="chip is-line">{t!(i18n, rulebook.office_default)}</span> }.into_any(),
             };
             let why = article.why_conduct.as_ref().map(|why| article_text(i18n, why));
-            let nothing = count == 0 && article.kind != ArticleKind::Conduct;
+            let nothing = count == 0 && matches!(article.kind, ArticleKind::Rule | ArticleKind::Record);
             let note = article.note.as_ref().map(|note| {
                 format!("{}: {}", t_string!(i18n, rulebook.note), article_text(i18n, note))
             });

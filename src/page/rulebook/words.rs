@@ -271,6 +271,9 @@ pub fn kind_chip(i18n: I18n, kind: ArticleKind) -> (&'static str, &'static str, 
             t_string!(i18n, rulebook.kind_record),
             t_string!(i18n, rulebook.kind_record_hint),
         ),
+        ArticleKind::Frame => {
+            ("chip is-line", t_string!(i18n, rulebook.kind_frame), t_string!(i18n, rulebook.kind_frame_hint))
+        }
         ArticleKind::Conduct => ("chip", t_string!(i18n, rulebook.kind_conduct), ""),
     }
 }

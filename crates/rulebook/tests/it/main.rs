@@ -1,8 +1,13 @@
 //! The shipped books: they read, they lint clean, and hostile ones are refused, damaged ones too.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
+mod cases;
+mod compare;
 mod hostile;
+mod laws;
+mod lint;
 mod mutate;
 mod mutation;
 mod share;
 mod shipped;
+mod small;

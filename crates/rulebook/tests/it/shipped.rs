@@ -1,7 +1,8 @@
 use rulebook::book::{Parts, bundle};
 use rulebook::lint::{Finding, lint};
+use rulebook::reading::Switches;
 use rulebook::word::*;
-use rulebook::{ArticleKind, Book, Fact, Facts, Question, rule};
+use rulebook::{ArticleKind, Book, Fact, Facts, Question, RuleId, rule};
 use serde_json::Value as Json;
 
 pub(crate) fn folder(id: &str, base: Option<Json>) -> Json {
@@ -67,7 +68,7 @@ pub(crate) fn ids() -> Vec<String> {
 }
 
 /// Every regulation in the folder, and the office defaults by themselves.
-fn all_books() -> Vec<Book> {
+pub(crate) fn all_books() -> Vec<Book> {
     let base = Book::from_json(&folder("base", None)).unwrap();
     ids().iter().map(|id| shipped(id)).chain([base]).collect()
 }
@@ -82,16 +83,29 @@ fn every_book_lints_clean() {
     }
 }
 
-fn tell(finding: &Finding) -> String {
-    let facts = |witness: &Facts| serde_json::to_string(witness).unwrap();
+/// A finding in one line.
+pub(crate) fn tell(finding: &Finding) -> String {
+    let shown = |witness: &Facts, switches: &Switches| {
+        let facts = serde_json::to_string(witness).unwrap();
+        let under = serde_json::to_string(switches).unwrap();
+        if switches.is_empty() { format!("on {facts}") } else { format!("on {facts} if {under}") }
+    };
+    let ids = |rules: &[RuleId]| rules.iter().map(|id| id.0.as_str()).collect::<Vec<_>>().join(", ");
     match finding {
-        Finding::Clash { question, rules, witness } => {
-            format!("clash {} {rules:?} on {}", question.name(), facts(witness))
+        Finding::Clash { question, rules, witness, switches } => {
+            format!("clash {} [{}] {}", question.name(), ids(rules), shown(witness, switches))
         }
-        Finding::Gap { question, slot, witness } => {
-            format!("gap {} {} on {}", question.name(), slot.name(), facts(witness))
+        Finding::Gap { question, slot, witness, switches } => {
+            format!("gap {} {} {}", question.name(), slot.name(), shown(witness, switches))
         }
-        other => format!("{other:?}"),
+        Finding::OpenBoundary { question, fact, slot, rules, witness, switches } => {
+            let what = slot.map_or_else(|| format!("[{}]", ids(rules)), |slot| slot.name().to_owned());
+            format!("boundary {} {} {what} {}", question.name(), fact.name(), shown(witness, switches))
+        }
+        Finding::Unreachable { question, rule } => format!("unreachable {} {rule}", question.name()),
+        Finding::Uncased { question, rule } => format!("uncased {} {rule}", question.name()),
+        Finding::Undated { parameter, on } => format!("undated {parameter} from {on}"),
+        Finding::TooMany { question } => format!("too many {}", question.name()),
     }
 }
 

@@ -1,0 +1,72 @@
+//! A ruling, and lint of whole books. Run with `cargo bench -p rulebook`.
+#![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark may fail loudly")]
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use rulebook::book::{Parts, bundle};
+use rulebook::lint::Run;
+use rulebook::word::*;
+use rulebook::{Book, Fact, Facts, Question, rule};
+use serde_json::Value as Json;
+
+fn main() {
+    divan::main();
+}
+
+fn folder(id: &str, base: Option<Json>) -> Json {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rulebooks");
+    let read = |name: &str| {
+        let text = std::fs::read_to_string(format!("{root}/{id}/{name}.json")).unwrap();
+        serde_json::from_str(&text).unwrap()
+    };
+    bundle(&Parts {
+        book: read("book"),
+        articles: read("articles"),
+        parameters: read("parameters"),
+        rules: read("rules"),
+        known_issues: None,
+        cases: None,
+        base,
+    })
+}
+
+fn shipped(id: &str) -> Book {
+    let base = (id != "base").then(|| folder("base", None));
+    Book::from_json(&folder(id, base)).unwrap()
+}
+
+/// The question with the most rules, for a returning client whose agent is busy. Budget: 20 µs.
+#[divan::bench(args = ["rb-a", "rb-d", "rb-e", "rb-i"])]
+fn ruling(bencher: Bencher<'_, '_>, id: &str) {
+    let book = shipped(id);
+    let facts = Facts::new()
+        .with(Fact::VisitKind, VisitKind::ReturnOpen)
+        .with(Fact::Purpose, Purpose::Buy)
+        .with(Fact::Declared, Declared::Never)
+        .with(Fact::Named, false)
+        .with(Fact::OwnerPresence, Presence::Serving)
+        .with(Fact::OwnerTakesBoth, false)
+        .with(Fact::Recognised, false)
+        .with(Fact::Referral, Referral::None)
+        .with(Fact::DutyShift, false)
+        .with(Fact::Event, false)
+        .with(Fact::Hours, Hours::In);
+    let on = "2025-03-03".parse().unwrap();
+    bencher.bench_local(|| rule(black_box(&book), on, Question::Receiver, black_box(&facts)));
+}
+
+/// Every question of a book on every combination of facts; the count is the number of combinations. Budget: 2 s.
+#[divan::bench(
+    args = ["base", "rb-a", "rb-d", "rb-e", "rb-i", "rb-j", "rb-k"],
+    sample_count = 5, sample_size = 1
+)]
+fn lint(bencher: Bencher<'_, '_>, id: &str) {
+    let book = shipped(id);
+    let (_, combinations) = Run::new(&book).progress();
+    let run = || {
+        let mut run = Run::new(black_box(&book));
+        while run.step(10_000) {}
+        run.findings().len()
+    };
+    bencher.counter(ItemsCount::new(combinations)).bench_local(run);
+}

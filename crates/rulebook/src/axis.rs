@@ -1,0 +1,270 @@
+//! Axes: the facts that rules mention, each with one value of every class the rules can tell apart.
+
+use crate::condition::{Number, Parameters, Test, Truth, When};
+use crate::fact::{Domain, Fact, Facts, Value};
+use crate::opened::Opened;
+use crate::period::{Date, Moment, Period, Point};
+use crate::possible::governs;
+use chrono::{Datelike, NaiveTime, TimeDelta};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How far back a period's anchor is looked for, in days or minutes.
+const FARTHEST: i64 = 1 << 21;
+
+/// A fact or a switch with its values, in order.
+#[derive(Clone, Debug)]
+pub(crate) enum Axis {
+    /// A switch, the word it has first.
+    Switch(String, Vec<String>),
+    /// A fact.
+    Fact(Fact, Vec<Value>),
+}
+
+impl Axis {
+    /// How many values there are.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Switch(_, words) => words.len(),
+            Self::Fact(_, values) => values.len(),
+        }
+    }
+
+    pub(crate) fn fact(&self) -> Option<Fact> {
+        if let Self::Fact(fact, _) = self { Some(*fact) } else { None }
+    }
+
+    /// The fact and its values, if they lie on a line, with a before and an after.
+    pub(crate) fn line(&self) -> Option<(Fact, &[Value])> {
+        match self {
+            Self::Fact(fact, values) if is_line(*fact) => Some((*fact, values)),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a fact's values have a before and an after.
+fn is_line(fact: Fact) -> bool {
+    matches!(fact.domain(), Domain::Count | Domain::Day | Domain::Moment)
+}
+
+/// What is known on a day before anything else is: the day, and noon for the moment.
+pub(crate) fn day(today: Date) -> Facts {
+    Facts::new().with(Fact::Today, today).with(Fact::Now, noon(today))
+}
+
+fn noon(today: Date) -> Moment {
+    today.and_time(NaiveTime::MIN) + TimeDelta::hours(12)
+}
+
+/// The tests of one fact in all the open, by opened.
+type Tests<'a> = Vec<(usize, &'a Test)>;
+
+fn tests<'a>(open: &'a [Opened<'_>]) -> BTreeMap<Fact, Tests<'a>> {
+    let mut tests: BTreeMap<Fact, Tests<'a>> = BTreeMap::new();
+    for (i, opened) in open.iter().enumerate() {
+        for rule in &opened.chapter.rules {
+            rule.when.each(&mut |fact, test| {
+                let list = tests.entry(fact).or_default();
+                if !list.contains(&(i, test)) {
+                    list.push((i, test));
+                }
+            });
+        }
+    }
+    tests.remove(&Fact::Today);
+    tests.remove(&Fact::Now);
+    tests
+}
+
+/// The axes of a question in one book, or in several to be looked at together: the switches, then the facts, in order.
+pub(crate) fn axes(open: &[Opened<'_>], today: Date) -> Vec<Axis> {
+    let axis = |(fact, tests): (&Fact, &Tests<'_>)| {
+        let mut values = values(open, tests, *fact, today);
+        // Words that decide whether other facts are there are never lumped together.
+        if matches!(fact.domain(), Domain::Words(_)) && !governs(*fact) {
+            let mut seen = BTreeSet::new();
+            values.retain(|value| seen.insert(signature(open, tests, *fact, *value, today)));
+        }
+        Axis::Fact(*fact, values)
+    };
+    let facts = tests(open);
+    switches(open).into_iter().chain(facts.iter().map(axis)).collect()
+}
+
+/// The switches that the rules look at. Several books are compared as they are switched.
+fn switches(open: &[Opened<'_>]) -> Vec<Axis> {
+    let [opened] = open else { return Vec::new() };
+    let switch = |name: &str| {
+        let now = opened.parameters.choice(name);
+        let mut words: Vec<String> =
+            opened.book.choices(name).into_iter().flat_map(|choices| choices.keys().cloned()).collect();
+        words.sort_by_key(|word| Some(word.as_str()) != now);
+        Axis::Switch(name.to_owned(), words)
+    };
+    opened.book.switches(opened.question).into_iter().map(switch).collect()
+}
+
+/// Every word or flag of a fact; of counts and dates every value next to a boundary of the opened.
+pub(crate) fn all_values(opened: &Opened<'_>, fact: Fact, today: Date) -> Vec<Value> {
+    let open = std::slice::from_ref(opened);
+    let tests = tests(open).remove(&fact).unwrap_or_default();
+    values(open, &tests, fact, today)
+}
+
+/// One value of every class of a fact but the class of the value it has now: the nearest to that, where there is a line.
+pub(crate) fn classes(opened: &Opened<'_>, fact: Fact, today: Date, now: Option<Value>) -> Vec<Value> {
+    let open = std::slice::from_ref(opened);
+    let tests = tests(open).remove(&fact).unwrap_or_default();
+    let class = |value: Value| signature(open, &tests, fact, value, today);
+    let mut classes = values(open, &tests, fact, today);
+    // Nearer values first; where nothing is near, as they come.
+    classes.sort_by_key(|value| match (now, value) {
+        (Some(Value::Count(now)), Value::Count(n)) => n.abs_diff(now),
+        (Some(Value::Day(now)), Value::Day(day)) => now.signed_duration_since(*day).num_days().unsigned_abs(),
+        (Some(Value::Moment(now)), Value::Moment(moment)) => {
+            now.signed_duration_since(*moment).num_minutes().unsigned_abs()
+        }
+        _ => 0,
+    });
+    let mut seen: BTreeSet<Vec<Truth>> = now.into_iter().map(class).collect();
+    classes.retain(|value| seen.insert(class(*value)));
+    if is_line(fact) {
+        classes.sort_unstable();
+    }
+    classes
+}
+
+fn values(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, today: Date) -> Vec<Value> {
+    match fact.domain() {
+        Domain::Words(lexicon) => lexicon.words.iter().map(|word| Value::Word(word)).collect(),
+        Domain::Flag => vec![Value::Flag(true), Value::Flag(false)],
+        Domain::Count => counts(open, tests),
+        Domain::Day | Domain::Moment => points(open, tests, fact, today),
+    }
+}
+
+/// What each test says of a value.
+fn signature(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, value: Value, today: Date) -> Vec<Truth> {
+    let facts = day(today).with(fact, value);
+    let holds =
+        |(i, test): &(usize, &Test)| When::Fact(fact, (*test).clone()).holds(&facts, &open[*i].parameters);
+    tests.iter().map(holds).collect()
+}
+
+/// Both sides of every boundary.
+fn counts(open: &[Opened<'_>], tests: &Tests<'_>) -> Vec<Value> {
+    let mut counts = BTreeSet::from([0]);
+    for (i, test) in tests {
+        let values: Vec<i64> = match test {
+            Test::AtLeast(Number::Is(n)) | Test::AtMost(Number::Is(n)) => vec![*n],
+            Test::AtLeast(Number::Parameter(name)) | Test::AtMost(Number::Parameter(name)) => {
+                open[*i].parameters.number(name).into_iter().collect()
+            }
+            Test::In(values) | Test::NotIn(values) => values
+                .iter()
+                .filter_map(|value| if let Value::Count(n) = value { Some(*n) } else { None })
+                .collect(),
+            Test::Within(_) | Test::Over(_) => Vec::new(),
+        };
+        counts.extend(
+            values.iter().flat_map(|n| [n.saturating_sub(1), *n, n.saturating_add(1)]).filter(|n| *n >= 0),
+        );
+    }
+    counts.into_iter().map(Value::Count).collect()
+}
+
+/// Now, and for each period the last anchor for which it is over and the first for which it is not.
+fn points(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, today: Date) -> Vec<Value> {
+    let now = if fact.domain() == Domain::Day { Point::Day(today) } else { Point::Moment(noon(today)) };
+    let mut points = BTreeSet::from([now]);
+    for (i, test) in tests {
+        match test {
+            Test::Within(name) | Test::Over(name) => {
+                if let Some(period) = open[*i].parameters.period(name) {
+                    points.extend(edge(period, now));
+                }
+            }
+            Test::In(values) | Test::NotIn(values) => {
+                for point in values.iter().filter_map(|value| value.point()) {
+                    points.insert(point);
+                    points.extend([back(point, 1, false), back(point, -1, false)].into_iter().flatten());
+                }
+            }
+            Test::AtLeast(_) | Test::AtMost(_) => {}
+        }
+    }
+    let value = |point: Point| match point {
+        Point::Day(day) => Value::Day(day),
+        Point::Moment(moment) => Value::Moment(moment),
+    };
+    points.into_iter().map(value).collect()
+}
+
+/// So many days (or, of moments, minutes unless whole days are wanted) earlier.
+fn back(point: Point, n: i64, days: bool) -> Option<Point> {
+    let back = match point {
+        Point::Day(day) => day.checked_sub_signed(TimeDelta::try_days(n)?).map(Point::Day),
+        Point::Moment(moment) => {
+            let delta = if days { TimeDelta::try_days(n)? } else { TimeDelta::try_minutes(n)? };
+            moment.checked_sub_signed(delta).map(Point::Moment)
+        }
+    };
+    back.filter(|point| (1..=9999).contains(&point.date().year()))
+}
+
+/// The two anchors between which a period comes to its end now: an anchor later is within, one earlier is over.
+fn edge(period: Period, now: Point) -> impl Iterator<Item = Point> {
+    // Counted by the clock from a moment, to the minute; else to the day.
+    let days = matches!(period.last(now), Some(Point::Day(_)));
+    let back = move |n: i64| back(now, n, days);
+    let over = |n: i64| back(n).is_some_and(|anchor| !period.covers(anchor, now));
+    let (mut within, mut past) = (0, 1);
+    while past < FARTHEST && !over(past) {
+        within = past;
+        past *= 2;
+    }
+    // INVARIANT (edge): `past` is over and `within` is not, if it is over at all and not from the beginning.
+    while within + 1 < past {
+        let middle = i64::midpoint(within, past);
+        if over(middle) {
+            past = middle;
+        } else {
+            within = middle;
+        }
+    }
+    [back(past), if over(within) { back(-1) } else { back(within) }].into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::period::Unit;
+
+    fn check(now: &str, n: u32, unit: Unit, start_day_counted: bool, edges: impl AsRef<[&'static str]>) {
+        let period = Period { n, unit, start_day_counted, last_day_included: true };
+        let found: Vec<String> =
+            edge(period, Point::read(now).unwrap()).map(|point| point.to_string()).collect();
+        assert_eq!(found, edges.as_ref(), "{period:?}");
+    }
+
+    const DAY: &str = "2025-03-31";
+
+    #[test]
+    fn both_sides_of_the_last_day() {
+        check(DAY, 7, Unit::Day, false, ["2025-03-23", "2025-03-24"]);
+        check(DAY, 7, Unit::Day, true, ["2025-03-24", "2025-03-25"]);
+        check(DAY, 1, Unit::Day, true, ["2025-03-30", "2025-03-31"]);
+        check(DAY, 1, Unit::Month, false, ["2025-02-28", "2025-03-01"]);
+        check(DAY, 1200, Unit::Month, false, ["1925-03-30", "1925-03-31"]);
+        // Not over since the year 1.
+        check(DAY, 10_000, Unit::Year, false, [""; 0]);
+        check(DAY, 3, Unit::WorkingDay, false, ["2025-03-25", "2025-03-26"]);
+        check(DAY, 31, Unit::DayOfNextMonth, false, ["2025-01-31", "2025-02-01"]);
+        // By the clock from a moment, by the day from a day or by days from a moment.
+        let noon = "2025-03-31T12:00";
+        check(noon, 90, Unit::Minute, false, ["2025-03-31T10:29", "2025-03-31T10:30"]);
+        check(noon, 24, Unit::Hour, false, ["2025-03-30T11:59", "2025-03-30T12:00"]);
+        check(DAY, 24, Unit::Hour, false, ["2025-03-29", "2025-03-30"]);
+        check(noon, 7, Unit::Day, false, ["2025-03-23T12:00", "2025-03-24T12:00"]);
+    }
+}

@@ -1,0 +1,135 @@
+//! Cases: what a book must answer in a situation, with articles and rules. They stand beside the rules they try.
+
+use crate::article::ArticleId;
+use crate::book::{Book, BookError, RuleId};
+use crate::effect::{Effects, Slot};
+use crate::fact::{Fact, Facts};
+use crate::opened::Opened;
+use crate::period::Date;
+use crate::question::Question;
+use crate::reading::Switches;
+use crate::ruling::Ruling;
+use serde::{Deserialize, Serialize};
+
+/// A situation and what must follow from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// A short id, unique within its book.
+    pub id: String,
+    /// What is asked.
+    pub question: Question,
+    /// The day it is asked on.
+    pub on: Date,
+    /// The other reading it is tried under, if any.
+    #[serde(default, skip_serializing_if = "Switches::is_empty")]
+    pub switches: Switches,
+    /// What is known.
+    #[serde(default)]
+    pub facts: Facts,
+    /// What follows; slots that are not there may be filled in any way.
+    #[serde(default)]
+    pub verdict: Effects,
+    /// The fact that must be asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<Fact>,
+    /// The articles of the ruling, all of them, in its order.
+    #[serde(default)]
+    pub cites: Vec<ArticleId>,
+    /// The rules of the ruling's steps, all of them, in their order.
+    #[serde(default)]
+    pub steps: Vec<RuleId>,
+}
+
+/// Where a ruling differs from what the case expects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// The book has no such switch, or the switch no such word.
+    Switch {
+        /// The switch.
+        name: String,
+    },
+    /// Rules clash.
+    Clash {
+        /// The rules.
+        rules: Vec<RuleId>,
+    },
+    /// Another fact is asked for, or none.
+    Asks {
+        /// What should be asked for.
+        expected: Option<Fact>,
+        /// What is.
+        came: Option<Fact>,
+    },
+    /// A slot is filled otherwise, or not at all.
+    Slot {
+        /// The slot.
+        slot: Slot,
+        /// What it should be filled with; nothing else is filled.
+        expected: Box<Effects>,
+        /// What it is filled with.
+        came: Box<Effects>,
+    },
+    /// The steps are others.
+    Steps {
+        /// What they should be.
+        expected: Vec<RuleId>,
+        /// What they are.
+        came: Vec<RuleId>,
+    },
+    /// The cites are others.
+    Cites {
+        /// What they should be.
+        expected: Vec<ArticleId>,
+        /// What they are.
+        came: Vec<ArticleId>,
+    },
+}
+
+/// Reads the cases of a book.
+pub(crate) fn read_all(list: &[serde_json::Value]) -> Result<Vec<Case>, BookError> {
+    let read = |(i, json): (usize, &serde_json::Value)| {
+        let wrong = |e: serde_json::Error| BookError { path: format!("cases[{i}]"), what: e.to_string() };
+        Case::deserialize(json).map_err(wrong)
+    };
+    list.iter().enumerate().map(read).collect()
+}
+
+impl Case {
+    /// The ruling of a book on this case, under its reading.
+    pub fn ruling(&self, book: &Book) -> Ruling {
+        Opened::at(book, self.on, self.question).switched(&self.switches).rule(&self.facts)
+    }
+
+    /// Tries the case on a book.
+    ///
+    /// # Errors
+    /// The first difference: switches, clash, fact asked for, slots in order, steps, cites.
+    pub fn check(&self, book: &Book) -> Result<(), Mismatch> {
+        let known = |(name, word): &(&String, &String)| {
+            book.choices(name).is_some_and(|choices| choices.contains_key(*word))
+        };
+        if let Some((name, _)) = self.switches.iter().find(|switch| !known(switch)) {
+            return Err(Mismatch::Switch { name: name.clone() });
+        }
+        let ruling = self.ruling(book);
+        if !ruling.clash.is_empty() {
+            return Err(Mismatch::Clash { rules: ruling.clash });
+        }
+        if ruling.asks != self.asks {
+            return Err(Mismatch::Asks { expected: self.asks, came: ruling.asks });
+        }
+        if let Some(slot) = self.verdict.slots().find(|slot| !self.verdict.agrees(&ruling.verdict, *slot)) {
+            let only = |effects: &Effects| Box::new(effects.only(slot));
+            return Err(Mismatch::Slot { slot, expected: only(&self.verdict), came: only(&ruling.verdict) });
+        }
+        let steps: Vec<RuleId> = ruling.steps.into_iter().map(|step| step.rule).collect();
+        if steps != self.steps {
+            return Err(Mismatch::Steps { expected: self.steps.clone(), came: steps });
+        }
+        if ruling.cites != self.cites {
+            return Err(Mismatch::Cites { expected: self.cites.clone(), came: ruling.cites });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,120 @@
+//! The book opened at one question on one day. Rulings, lint and every other inquiry start here.
+
+use crate::book::{Book, Chapter};
+use crate::condition::{Parameters, Truth};
+use crate::engine::{Answer, Hearing};
+use crate::fact::{Fact, Facts, Value};
+use crate::parameter::OnDate;
+use crate::period::{Date, Period};
+use crate::question::Question;
+use crate::reading::Switches;
+use crate::ruling::Ruling;
+use std::collections::BTreeSet;
+
+static SILENT: Chapter =
+    Chapter { rules: Vec::new(), own: 0, exceptions: Vec::new(), mentions: BTreeSet::new() };
+
+/// The parameters of a book on one date, with some of its switches set otherwise.
+pub(crate) struct Set<'a> {
+    on: OnDate<'a>,
+    pub(crate) switches: Switches,
+}
+
+impl Parameters for Set<'_> {
+    fn number(&self, name: &str) -> Option<i64> {
+        self.on.number(name)
+    }
+    fn period(&self, name: &str) -> Option<Period> {
+        self.on.period(name)
+    }
+    fn choice(&self, name: &str) -> Option<&str> {
+        self.switches.get(name).map(String::as_str).or_else(|| self.on.choice(name))
+    }
+}
+
+/// The rules of one question as a book has them on a date.
+pub(crate) struct Opened<'a> {
+    pub(crate) book: &'a Book,
+    pub(crate) question: Question,
+    pub(crate) on: Date,
+    pub(crate) chapter: &'a Chapter,
+    pub(crate) parameters: Set<'a>,
+}
+
+impl<'a> Opened<'a> {
+    pub(crate) fn at(book: &'a Book, on: Date, question: Question) -> Self {
+        let chapter = book.chapters.get(&question).unwrap_or(&SILENT);
+        let parameters = Set { on: OnDate(book, on), switches: Switches::new() };
+        Self { book, question, on, chapter, parameters }
+    }
+
+    /// The same with these switches set.
+    pub(crate) fn switched(mut self, switches: &Switches) -> Self {
+        self.parameters.switches.clone_from(switches);
+        self
+    }
+
+    /// The day the question is asked on: as the facts say, or the day the book is opened on.
+    pub(crate) fn today(&self, facts: &Facts) -> Date {
+        if let Some(Value::Day(today)) = facts.get(Fact::Today) { today } else { self.on }
+    }
+
+    /// The facts with the day of the question, if none is given.
+    pub(crate) fn dated(&self, facts: &Facts) -> Facts {
+        let mut facts = facts.clone();
+        if facts.get(Fact::Today).is_none() {
+            facts.set(Fact::Today, self.on);
+        }
+        facts
+    }
+
+    /// Whether each rule's own condition holds on dated facts.
+    pub(crate) fn truths(&self, facts: &Facts) -> Vec<Truth> {
+        (0..self.chapter.rules.len()).map(|i| self.truth(i, facts)).collect()
+    }
+
+    /// Whether one rule's own condition holds on dated facts.
+    pub(crate) fn truth(&self, i: usize, facts: &Facts) -> Truth {
+        self.chapter.rules[i].when.holds(facts, &self.parameters)
+    }
+
+    /// How the rules stand when their conditions hold or not as given.
+    pub(crate) fn hear(&self, truths: &[Truth]) -> Hearing<'a> {
+        Hearing::new(self.chapter, self.question, self.book.base.is_some(), truths)
+    }
+
+    /// What follows from dated facts, without the reasons. Limits are not yet counted.
+    pub(crate) fn answer(&self, facts: &Facts) -> Answer {
+        self.hear(&self.truths(facts)).answer()
+    }
+
+    /// The whole ruling.
+    pub(crate) fn rule(&self, facts: &Facts) -> Ruling {
+        let facts = self.dated(facts);
+        let hearing = self.hear(&self.truths(&facts));
+        let Answer { mut verdict, silent, asks, clash } = hearing.answer();
+        let steps = if asks.is_none() { hearing.steps(&verdict) } else { Vec::new() };
+        let mut cites = Vec::new();
+        match asks {
+            // What is cited is what makes the desk ask.
+            Some(fact) => {
+                hearing.open_on(fact).for_each(|rule| crate::measure::join(&mut cites, &rule.cites))
+            }
+            None => steps.iter().for_each(|step| crate::measure::join(&mut cites, &step.cites)),
+        }
+        if asks.is_none() {
+            verdict.settle(&facts, &self.parameters);
+        }
+        Ruling {
+            book: self.book.digest.clone(),
+            question: self.question,
+            verdict,
+            cites,
+            steps,
+            facts: facts.only(|fact| self.chapter.mentions.contains(&fact)),
+            silent,
+            asks,
+            clash: clash.into_iter().map(|i| self.chapter.rules[i].id.clone()).collect(),
+        }
+    }
+}

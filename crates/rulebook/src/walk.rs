@@ -1,0 +1,225 @@
+//! The walk through every possible situation that the rules of a question can tell apart.
+//!
+//! It takes one fact after the other and gives it each of its values, as one would by hand. What makes it quick is
+//! that two beginnings after which every rule still depends on the same things in the same way need to be ended only
+//! once. So it meets every pattern of rules that hold or do not hold, with the first situation that shows it, without
+//! looking at every combination one by one.
+
+mod decision;
+
+use crate::axis::{Axis, axes, day};
+use crate::condition::Truth;
+use crate::fact::{Fact, Facts, Value};
+use crate::opened::Opened;
+use crate::period::Date;
+use crate::possible::{governors, is_there, may_be};
+use crate::reading::Switches;
+use decision::{Decisions, Node};
+use std::collections::BTreeSet;
+
+/// The most beginnings looked at in one walk.
+pub(crate) const MOST: usize = 400_000;
+
+/// What came of walking on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Met {
+    /// A pattern not met before.
+    Pattern,
+    /// Nothing yet: the steps allowed are used up.
+    Paused,
+    /// There is no more.
+    End,
+    /// There is more than is looked at.
+    TooMany,
+}
+
+/// A beginning: some switches and facts have their values.
+struct Beginning {
+    /// Where each rule's decision stands.
+    nodes: Vec<Node>,
+    /// What else later facts depend on and the memory of beginnings must keep: the value chosen at this depth.
+    chosen: usize,
+    /// The next value to try for the fact at this depth.
+    next: usize,
+}
+
+/// How many combinations these axes have, impossible ones included; the largest number if there are more.
+pub(crate) fn combinations(axes: &[Axis]) -> u64 {
+    axes.iter().fold(1, |all: u64, axis| all.saturating_mul(axis.len().max(1) as u64))
+}
+
+/// A walk under way.
+pub(crate) struct Walk {
+    axes: Vec<Axis>,
+    decisions: Decisions,
+    /// The beginnings on the way to where the walk is, the empty one first.
+    way: Vec<Beginning>,
+    facts: Facts,
+    /// The switches that are not as the book has them.
+    switches: Switches,
+    /// For each depth the axes before it whose values decide what may follow.
+    decisive: Vec<Vec<usize>>,
+    /// For each depth how many combinations follow, impossible ones included.
+    weight: Vec<u64>,
+    seen: Vec<BTreeSet<Vec<u32>>>,
+    beginnings: usize,
+    looked: u64,
+    arrived: bool,
+    too_many: bool,
+}
+
+impl Walk {
+    /// A walk for one book, with every setting of its switches, or for several side by side as they are switched.
+    pub(crate) fn new(open: &[Opened<'_>], today: Date) -> Self {
+        let axes = axes(open, today);
+        let facts = day(today);
+        let mut decisions = Decisions::new();
+        let mut nodes = Vec::new();
+        for opened in open {
+            for rule in &opened.chapter.rules {
+                nodes.push(decisions.draw_up(&rule.when, &axes, opened, &facts));
+            }
+        }
+        let weight = (0..=axes.len()).map(|depth| combinations(&axes[depth..])).collect();
+        let governs = |before: usize, depth: usize| {
+            let before = axes[before].fact();
+            let governed = |axis: &Axis| {
+                axis.fact().zip(before).is_some_and(|(fact, before)| governors(fact).contains(&before))
+            };
+            axes[depth..].iter().any(governed)
+        };
+        let decisive = (0..=axes.len())
+            .map(|depth| (0..depth).filter(|before| governs(*before, depth)).collect())
+            .collect();
+        let seen = vec![BTreeSet::new(); axes.len() + 1];
+        let too_many = decisions.too_many();
+        let way = vec![Beginning { nodes, chosen: 0, next: 0 }];
+        Self {
+            axes,
+            decisions,
+            way,
+            facts,
+            switches: Switches::new(),
+            decisive,
+            weight,
+            seen,
+            beginnings: 0,
+            looked: 0,
+            arrived: false,
+            too_many,
+        }
+    }
+
+    /// Walks on for at most `steps` steps, which are taken off, or until a pattern is met.
+    pub(crate) fn on(&mut self, steps: &mut u32) -> Met {
+        if self.arrived {
+            self.arrived = false;
+            self.way.pop();
+        }
+        while let Some(depth) = self.way.len().checked_sub(1) {
+            if self.too_many || self.beginnings > MOST {
+                return Met::TooMany;
+            }
+            if depth == self.axes.len() {
+                self.looked = self.looked.saturating_add(1);
+                self.arrived = true;
+                return Met::Pattern;
+            }
+            if *steps == 0 {
+                return Met::Paused;
+            }
+            *steps -= 1;
+            self.try_next(depth);
+        }
+        Met::End
+    }
+
+    /// Tries the next value at this depth, or goes back.
+    fn try_next(&mut self, depth: usize) {
+        let after = self.weight[depth + 1];
+        let Some(choice) = self.choose(depth) else {
+            self.way.pop();
+            return;
+        };
+        let here = &mut self.way[depth];
+        here.next = choice + 1;
+        here.chosen = choice;
+        match &self.axes[depth] {
+            Axis::Switch(name, words) => match words.get(choice) {
+                Some(word) if choice > 0 => drop(self.switches.insert(name.clone(), word.clone())),
+                _ => drop(self.switches.remove(name)),
+            },
+            Axis::Fact(fact, values) => match values.get(choice) {
+                Some(value) if may_be(*fact, *value, &self.facts) => self.facts.set(*fact, *value),
+                Some(_) => {
+                    self.looked = self.looked.saturating_add(after);
+                    return;
+                }
+                None => {
+                    let others = values.len().saturating_sub(1) as u64;
+                    self.looked = self.looked.saturating_add(others.saturating_mul(after));
+                }
+            },
+        }
+        let nodes: Vec<Node> =
+            self.way[depth].nodes.iter().map(|node| self.decisions.after(*node, depth, choice)).collect();
+        let chosen = self.decisive[depth + 1].iter().map(|axis| self.way[*axis].chosen as u32);
+        let beginning = nodes.iter().map(|node| node.0).chain(chosen).collect();
+        if self.seen[depth + 1].insert(beginning) {
+            self.beginnings += 1;
+            self.way.push(Beginning { nodes, chosen: 0, next: 0 });
+        } else {
+            self.looked = self.looked.saturating_add(after);
+        }
+    }
+
+    /// The next value to try at this depth. A fact that cannot be there has one way to be: absent, after its values.
+    fn choose(&mut self, depth: usize) -> Option<usize> {
+        let next = self.way[depth].next;
+        let axis = &self.axes[depth];
+        let mut there = true;
+        if let Axis::Fact(fact, _) = axis {
+            if next == 0 || next >= axis.len() {
+                self.facts.unset(*fact);
+            }
+            there = is_there(*fact, &self.facts);
+        }
+        let (first, end) = if there { (0, axis.len()) } else { (axis.len(), axis.len() + 1) };
+        let choice = next.max(first);
+        if choice >= end
+            && let Axis::Switch(name, _) = axis
+        {
+            self.switches.remove(name);
+        }
+        (choice < end).then_some(choice)
+    }
+
+    /// The situation where the walk is.
+    pub(crate) fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// Which conditions hold where the walk is, book after book; after [`Met::Pattern`].
+    pub(crate) fn truths(&self) -> Vec<Truth> {
+        self.way.last().map_or_else(Vec::new, |end| end.nodes.iter().map(|node| node.truth()).collect())
+    }
+
+    /// How many combinations have been dealt with.
+    pub(crate) fn looked(&self) -> u64 {
+        self.looked.min(self.total())
+    }
+
+    fn total(&self) -> u64 {
+        self.weight[0]
+    }
+
+    /// The facts whose values lie on a line, with their values in order.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (Fact, &[Value])> {
+        self.axes.iter().filter_map(Axis::line)
+    }
+
+    /// The switches that are not as the book has them, where the walk is.
+    pub(crate) fn switches(&self) -> &Switches {
+        &self.switches
+    }
+}
