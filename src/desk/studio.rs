@@ -14,18 +14,19 @@ pub(crate) fn today() -> NaiveDate {
 /// Fetches the documents of all books that come with the app, one after the other; those that cannot be had are left
 /// out. Gives the first reason.
 pub(crate) async fn shelved(mut each: impl FnMut(String, Json)) -> Option<Trouble> {
-    let base = match shelf::base().await {
-        Ok(base) => base,
-        Err(trouble) => return Some(trouble),
+    let fetched = async {
+        let index = shelf::index().await?;
+        let base = shelf::document(&index, "base", None).await?;
+        Ok::<_, Trouble>((index, base))
     };
-    let ids = match shelf::ids().await {
-        Ok(ids) => ids,
+    let (index, base) = match fetched.await {
+        Ok(fetched) => fetched,
         Err(trouble) => return Some(trouble),
     };
     let mut trouble = None;
-    for id in ids {
-        match shelf::parts(&id, Some(base.clone())).await {
-            Ok(document) => each(id, document),
+    for row in index.iter().filter(|row| row.folder != "base") {
+        match shelf::document(&index, &row.folder, Some(base.clone())).await {
+            Ok(document) => each(row.folder.clone(), document),
             Err(why) => trouble = trouble.or(Some(why)),
         }
     }

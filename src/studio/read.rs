@@ -2,12 +2,15 @@
 //! where it is silent.
 
 use leptos::prelude::*;
-use rulebook::{Article, ArticleId, Book, Question, Rule, Text};
+use rulebook::{
+    Article, ArticleId, Book, Question, Rule, Text,
+    coverage::{Class, coverage},
+};
 
 use super::{
     address::{Address, Tab, use_address},
     bench::Kind,
-    cover::{Cover, counts},
+    cover::chip,
     form::article::AddArticle,
     use_open,
 };
@@ -26,7 +29,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shows {
     All,
-    Cover(usize),
+    Cover(Class),
     Silence,
 }
 
@@ -37,6 +40,7 @@ pub fn Read() -> impl IntoView {
     let address = use_address();
     let book = open.with_value(|volume| volume.book.clone());
     let silent = silences(&book);
+    let classes: Vec<Class> = coverage(&book).into_iter().map(|(_, class)| class).collect();
     let shows = RwSignal::new(Shows::All);
     let search = RwSignal::new(String::new());
     let adding = RwSignal::new(false);
@@ -62,7 +66,7 @@ pub fn Read() -> impl IntoView {
     };
     view! {
         <div class="reader studio-read">
-            <div class="studio-cover-row"><Coverage counts=counts(&book) silent=silent_count shows/></div>
+            <div class="studio-cover-row"><Coverage classes silent=silent_count shows/></div>
             <section class="panel articles">
                 <div class="panel is-flat is-pad"><Search search/></div>
                 {is_draft
@@ -97,27 +101,22 @@ fn Search(search: RwSignal<String>) -> impl IntoView {
 
 /// The figures, each a filter of the list.
 #[component]
-fn Coverage(counts: [usize; 4], silent: usize, shows: RwSignal<Shows>) -> impl IntoView {
+fn Coverage(classes: Vec<Class>, silent: usize, shows: RwSignal<Shows>) -> impl IntoView {
     let i18n = use_i18n();
-    let all = counts.iter().sum::<usize>();
-    let figures = [
-        (Shows::All, all, "all"),
-        (Shows::Cover(0), counts[0], "rules"),
-        (Shows::Cover(1), counts[1], "record"),
-        (Shows::Cover(2), counts[2], "conduct"),
-        (Shows::Cover(3), counts[3], "bare"),
-        (Shows::Silence, silent, "silence"),
-    ];
+    let count = |class: Class| classes.iter().filter(|known| **known == class).count();
+    let of_class = |class: Class| (Shows::Cover(class), count(class), chip(i18n, class).2);
+    let figures: Vec<_> = [(Shows::All, classes.len(), "all")]
+        .into_iter()
+        .chain(Class::ALL.map(of_class))
+        .chain([(Shows::Silence, silent, "silence")])
+        .collect();
     let name = move |shows: Shows| match shows {
         Shows::All => t_string!(i18n, studio.all_articles),
-        Shows::Cover(0) => t_string!(i18n, rulebook.kind_rule),
-        Shows::Cover(1) => t_string!(i18n, rulebook.kind_record),
-        Shows::Cover(2) => t_string!(i18n, rulebook.kind_conduct),
-        Shows::Cover(_) => t_string!(i18n, studio.bare),
+        Shows::Cover(class) => chip(i18n, class).1,
         Shows::Silence => t_string!(i18n, rulebook.view_silence),
     };
     let figure = |(one, count, act): (Shows, usize, &'static str)| {
-        let warns = one == Shows::Cover(3) && count > 0;
+        let warns = one == Shows::Cover(Class::Nothing) && count > 0;
         view! {
             <button type="button" class="studio-figure" class:is-amber=warns
                 aria-pressed=move || (shows.get() == one).to_string() data-act="figure" data-figure=act on:click=move |_| shows.set(one)>
@@ -128,7 +127,7 @@ fn Coverage(counts: [usize; 4], silent: usize, shows: RwSignal<Shows>) -> impl I
     };
     view! {
         <div class="studio-figures" role="group" aria-label=t!(i18n, studio.coverage)>
-            {figures.map(figure).into_iter().collect_view()}
+            {figures.into_iter().map(figure).collect_view()}
         </div>
     }
 }
@@ -143,9 +142,8 @@ fn Articles(shows: Shows, wanted: String, chosen: Memo<Option<String>>) -> impl 
             let book = &volume.book;
             let mut chapter = String::new();
             let mut lines = Vec::new();
-            for article in book.articles.iter().filter(|article| found(book, article, &wanted)) {
-                let cover = Cover::of(book, article);
-                if !shown(shows, cover) {
+            for (article, class) in coverage(book) {
+                if !found(book, article, &wanted) || !shown(shows, class) {
                     continue;
                 }
                 let head = article_text(i18n, &article.chapter);
@@ -153,7 +151,7 @@ fn Articles(shows: Shows, wanted: String, chosen: Memo<Option<String>>) -> impl 
                     chapter.clone_from(&head);
                     lines.push(view! { <h2 class="chapter">{head}</h2> }.into_any());
                 }
-                lines.push(line(i18n, address, article, cover, chosen).into_any());
+                lines.push(line(i18n, address, article, class, chosen).into_any());
             }
             match lines.is_empty() {
                 true => {
@@ -169,12 +167,9 @@ fn Articles(shows: Shows, wanted: String, chosen: Memo<Option<String>>) -> impl 
     }
 }
 
-fn shown(shows: Shows, cover: Cover) -> bool {
+fn shown(shows: Shows, class: Class) -> bool {
     match shows {
-        Shows::Cover(0) => matches!(cover, Cover::Rules(_)),
-        Shows::Cover(1) => cover == Cover::Record,
-        Shows::Cover(2) => cover == Cover::Conduct,
-        Shows::Cover(_) => cover == Cover::Bare,
+        Shows::Cover(wanted) => wanted == class,
         Shows::All | Shows::Silence => true,
     }
 }
@@ -183,12 +178,12 @@ fn line(
     i18n: I18n,
     address: Address,
     article: &Article,
-    cover: Cover,
+    class: Class,
     chosen: Memo<Option<String>>,
 ) -> impl IntoView + use<> {
     let id = article.id.to_string();
     let href = address.to(Tab::Read, &[("article", &id)]);
-    let (class, said) = cover.chip(i18n);
+    let (class, said, _) = chip(i18n, class);
     let this = id.clone();
     view! {
         <a class="article" href=href data-act="article" data-article=id data-noscroll=true
@@ -228,10 +223,10 @@ fn Follows(id: ArticleId) -> impl IntoView {
                 .filter(|(_, rule)| rule.cites.contains(&id))
                 .collect();
             let href = move |id: &ArticleId| address.to(Tab::Read, &[("article", &id.0)]);
-            let cover = Cover::of(book, article);
-            let (class, said) = cover.chip(i18n);
+            let known = coverage(book).into_iter().find(|(known, _)| known.id == id).map(|(_, class)| class);
+            let (class, said, _) = known.map_or(("chip is-line", t_string!(i18n, rulebook.office_default), ""), |class| chip(i18n, class));
             let why = article.why_conduct.as_ref().map(|why| article_text(i18n, why));
-            let bare = (cover == Cover::Bare).then(|| t_string!(i18n, studio.bare_hint));
+            let bare = (known == Some(Class::Nothing)).then(|| t_string!(i18n, studio.bare_hint));
             let values = book.parameters.values().flat_map(|parameter| {
                 let here = parameter.values.values().filter(|dated| dated.article == id);
                 here.map(|dated| (article_text(i18n, &parameter.title), amount(i18n, parameter, &dated.value)))

@@ -12,7 +12,7 @@ use crate::{
 /// A situation, fact by fact: its name, and what it is.
 pub fn facts(i18n: I18n, book: &Book, facts: &Facts) -> Vec<(String, String)> {
     let speaker = Speaker { i18n, book, on: today() };
-    let told = facts.iter().filter(|(fact, _)| *fact != Fact::Today);
+    let told = facts.iter().filter(|(fact, _)| !matches!(fact, Fact::Today | Fact::Now));
     told.map(|(fact, value)| (word(i18n, "fact", fact.name()), speaker.value(fact, value))).collect()
 }
 
@@ -22,7 +22,12 @@ pub fn line(facts: &Facts) -> String {
         let value = serde_json::to_value(value).unwrap_or_default();
         format!("{}:{}", fact.name(), value.as_str().map_or_else(|| value.to_string(), str::to_owned))
     };
-    facts.iter().filter(|(fact, _)| *fact != Fact::Today).map(pair).collect::<Vec<_>>().join(",")
+    facts
+        .iter()
+        .filter(|(fact, _)| !matches!(fact, Fact::Today | Fact::Now))
+        .map(pair)
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 /// The situation of a line; what does not read is left out.
@@ -95,7 +100,7 @@ pub fn told(i18n: I18n, book: &Book, finding: &Finding) -> Told {
         witness,
     };
     match finding {
-        Finding::Clash { question, rules: ids, witness } => Told {
+        Finding::Clash { question, rules: ids, witness, .. } => Told {
             weight: Weight::Stops,
             kind: "clash",
             head: t_string!(i18n, studio.clash, question = question_word(*question)),
@@ -103,7 +108,7 @@ pub fn told(i18n: I18n, book: &Book, finding: &Finding) -> Told {
             question: Some(*question),
             witness: Some(witness.clone()),
         },
-        Finding::Gap { question, slot, witness } => Told {
+        Finding::Gap { question, slot, witness, .. } => Told {
             weight: Weight::Stops,
             kind: "gap",
             head: t_string!(
@@ -116,6 +121,26 @@ pub fn told(i18n: I18n, book: &Book, finding: &Finding) -> Told {
             question: Some(*question),
             witness: Some(witness.clone()),
         },
+        Finding::OpenBoundary { question, fact, rules: ids, witness, .. } => Told {
+            weight: Weight::Stops,
+            kind: "boundary",
+            head: t_string!(
+                i18n,
+                studio.boundary,
+                question = question_word(*question),
+                fact = word(i18n, "fact", fact.name())
+            ),
+            rules: rules(ids),
+            question: Some(*question),
+            witness: Some(witness.clone()),
+        },
+        Finding::Uncased { question, rule } => look(
+            "uncased",
+            t_string!(i18n, studio.uncased, question = question_word(*question)),
+            rules(std::slice::from_ref(rule)),
+            Some(*question),
+            None,
+        ),
         Finding::Unreachable { question, rule } => look(
             "unreachable",
             t_string!(i18n, studio.unreachable, question = question_word(*question)),

@@ -3,11 +3,15 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-use rulebook::{ArticleId, Book, Fact, Facts, Question, Ruling, Value, fact::Domain};
+use rulebook::{
+    ArticleId, Book, Fact, Facts, Question, Ruling, Value,
+    fact::Domain,
+    inquiry::{Flip, flips, with_changes},
+};
 
 use super::{
     address::{Tab, staying, use_address},
-    inquire::{flips, mentioned},
+    inquire::mentioned,
     story, use_open,
 };
 use crate::{
@@ -46,11 +50,8 @@ pub fn TryOut() -> impl IntoView {
         go(question.get_untracked(), &facts);
     });
     let take = Callback::new(move |changes: Facts| {
-        let mut facts = story::of_line(&line.get_untracked());
-        for (fact, value) in changes.iter() {
-            facts.set(fact, value);
-        }
-        go(question.get_untracked(), &facts);
+        let facts = story::of_line(&line.get_untracked());
+        go(question.get_untracked(), &with_changes(&facts, &changes).unwrap_or(facts));
     });
     view! {
         <div class="studio-form">
@@ -81,8 +82,7 @@ pub fn TryOut() -> impl IntoView {
 #[component]
 fn Situation(question: Question, line: Memo<String>, set: Callback<(Fact, Option<Value>)>) -> impl IntoView {
     let open = use_open();
-    let facts: Vec<Fact> = open
-        .with_value(|volume| mentioned(&volume.book, question).into_iter().map(|(fact, _)| fact).collect());
+    let facts: Vec<Fact> = open.with_value(|volume| mentioned(&volume.book, question));
     facts.into_iter().map(|fact| view! { <Known fact line set/> }).collect_view()
 }
 
@@ -218,13 +218,8 @@ fn steps(i18n: I18n, book: &Book, ruling: &Ruling) -> impl IntoView + use<> {
     })
 }
 
-fn other_answers(
-    i18n: I18n,
-    book: &Book,
-    flips: Vec<super::inquire::Flip>,
-    take: Callback<Facts>,
-) -> impl IntoView + use<> {
-    let flip = |flip: super::inquire::Flip| {
+fn other_answers(i18n: I18n, book: &Book, flips: Vec<Flip>, take: Callback<Facts>) -> impl IntoView + use<> {
+    let flip = |flip: Flip| {
         let changes: Vec<String> = story::facts(i18n, book, &flip.changes)
             .into_iter()
             .map(|(name, value)| t_string!(i18n, rulebook.is, fact = name, value = value))

@@ -29,7 +29,7 @@ pub fn Doubts(
         survey.findings.with(|findings| {
             let count = |is: fn(&Finding) -> bool| findings.iter().filter(|finding| is(finding)).count();
             let clashes = count(|finding| matches!(finding, Finding::Clash { .. }));
-            let gaps = count(|finding| matches!(finding, Finding::Gap { .. }));
+            let gaps = count(|finding| matches!(finding, Finding::Gap { .. } | Finding::OpenBoundary { .. }));
             (clashes, gaps)
         })
     });

@@ -5,15 +5,15 @@ use std::{cell::Cell, rc::Rc, time::Duration};
 use leptos::prelude::*;
 use rulebook::{
     Book, Question,
-    lint::{Finding, lint_question},
+    lint::{Finding, Run},
 };
 
 /// Between two slices the browser gets its turn.
 const PAUSE: Duration = Duration::from_millis(0);
 /// How long a slice may take, in milliseconds.
 const SLICE: f64 = 12.0;
-/// Situations looked at between two looks at the clock.
-const STEP: u32 = 64;
+/// Steps of the lint between two looks at the clock.
+const STEP: u32 = 2_000;
 
 /// A lint that runs. Cheap to copy; what it found so far can be read while it runs.
 #[derive(Clone, Copy)]
@@ -83,7 +83,7 @@ impl Work {
         let until = now() + SLICE;
         let mut through = false;
         while !through && now() < until {
-            through = self.run.step(STEP);
+            through = !self.run.step(STEP);
         }
         self.survey.progress.try_set(self.run.progress());
         let found = self.run.findings().len();
@@ -96,41 +96,6 @@ impl Work {
         } else {
             set_timeout(move || self.slice(), PAUSE);
         }
-    }
-}
-
-/// A lint that goes question by question.
-struct Run {
-    book: Book,
-    questions: Vec<Question>,
-    done: usize,
-    findings: Vec<Finding>,
-}
-
-impl Run {
-    /// All questions of a book.
-    fn new(book: &Book) -> Self {
-        Self::of(book, Question::ALL)
-    }
-    /// These questions of a book.
-    fn of(book: &Book, questions: &[Question]) -> Self {
-        Self { book: book.clone(), questions: questions.to_vec(), done: 0, findings: Vec::new() }
-    }
-    /// Goes on; whether it is through.
-    fn step(&mut self, _most: u32) -> bool {
-        if let Some(question) = self.questions.get(self.done) {
-            self.findings.extend(lint_question(&self.book, *question, self.book.about.in_force_from));
-            self.done += 1;
-        }
-        self.done == self.questions.len()
-    }
-    /// How far it has come, of how much.
-    fn progress(&self) -> (u64, u64) {
-        (self.done as u64, self.questions.len() as u64)
-    }
-    /// What was found so far.
-    fn findings(&self) -> &[Finding] {
-        &self.findings
     }
 }
 

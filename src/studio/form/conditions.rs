@@ -28,16 +28,14 @@ pub fn Conditions(
     let open = use_open();
     let adding = RwSignal::new(false);
     let items = Signal::derive(move || {
-        let usual: Vec<Fact> = open.with_value(|volume| {
-            mentioned(&volume.book, question).into_iter().map(|(fact, _)| fact).collect()
-        });
+        let usual: Vec<Fact> = open.with_value(|volume| mentioned(&volume.book, question));
         let used: Vec<Fact> = draft.with(|draft| facts(draft).collect());
         let item = |fact: &Fact, group: &str| Item {
             key: fact.name().to_owned(),
             name: word(i18n, "fact", fact.name()),
             group: group.to_owned(),
         };
-        let free = |fact: &&Fact| **fact != Fact::Today && !used.contains(fact);
+        let free = |fact: &&Fact| !matches!(**fact, Fact::Today | Fact::Now) && !used.contains(fact);
         let first = usual.iter().filter(free).map(|fact| item(fact, t_string!(i18n, studio.usual_facts)));
         let rest = Fact::ALL.iter().filter(free).filter(|fact| !usual.contains(fact));
         first.chain(rest.map(|fact| item(fact, t_string!(i18n, studio.other_facts)))).collect::<Vec<_>>()
@@ -233,7 +231,11 @@ fn Amount(values: Signal<Vec<Json>>, set: Callback<Vec<Json>>, periods: bool) ->
         (matches!(dated.value, ParameterValue::Period(_)) == periods).then(|| {
             (
                 format!("${name}"),
-                format!("{}：{}", article_text(i18n, &parameter.title), amount(i18n, parameter, &dated.value)),
+                format!(
+                    "{}：{}",
+                    article_text(i18n, &parameter.title),
+                    amount(i18n, parameter, &dated.value)
+                ),
             )
         })
     });

@@ -107,11 +107,14 @@ fn Shares(draft: RwSignal<Draft>, slot_of: Slot, parties: &'static [&'static str
     let name = slot_of.name();
     let field = move |party: &'static str| {
         let shown = move || {
-            let mille = draft.with(|draft| draft.effects.get(name).and_then(|shares| shares.get(party)).and_then(Json::as_u64));
+            let mille = draft.with(|draft| {
+                draft.effects.get(name).and_then(|shares| shares.get(party)).and_then(Json::as_u64)
+            });
             mille.map(|mille| format!("{}", mille / 10)).unwrap_or_default()
         };
         let typed = move |event| {
-            let percent = event_target_value(&event).trim().parse::<u64>().ok().filter(|percent| *percent <= 100);
+            let percent =
+                event_target_value(&event).trim().parse::<u64>().ok().filter(|percent| *percent <= 100);
             draft.update(|draft| {
                 let shares = draft.effects.entry(name.to_owned()).or_insert_with(|| json!({}));
                 let Some(shares) = shares.as_object_mut() else { return };

@@ -133,7 +133,11 @@ pub fn ValueForm(
         }
     };
     let period = move || typed.with(|typed| typed.unit.is_some() && typed.word.is_none());
-    let counted = move || period() && typed.with(|typed| !matches!(typed.unit, Some(Unit::Minute | Unit::Hour | Unit::DayOfNextMonth)));
+    let counted = move || {
+        period()
+            && typed
+                .with(|typed| !matches!(typed.unit, Some(Unit::Minute | Unit::Hour | Unit::DayOfNextMonth)))
+    };
     let live = move || {
         let value = typed.with(Typed::value)?;
         let said = candidate.with_value(|book| {
@@ -246,7 +250,8 @@ fn HowMuch(typed: RwSignal<Typed>, plain: bool, unit: String) -> impl IntoView {
 #[component]
 fn Choices(typed: RwSignal<Typed>, name: StoredValue<String>) -> impl IntoView {
     let i18n = use_i18n();
-    let choices = use_open().with_value(|volume| volume.book.choices(&name.get_value()).cloned().unwrap_or_default());
+    let choices =
+        use_open().with_value(|volume| volume.book.choices(&name.get_value()).cloned().unwrap_or_default());
     let choice = |(word, text): (String, rulebook::Text)| {
         let (mine, key) = (word.clone(), word.clone());
         view! {
