@@ -5,9 +5,11 @@
 
 pub mod address;
 pub mod bench;
+pub mod cases;
 pub mod check;
 pub mod compare;
 pub mod cover;
+pub mod differences;
 pub mod draft;
 pub mod form;
 pub mod frame;

@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use super::{
     address::{Address, Tab, use_address},
     bench::Kind,
+    cases::{Cases, tried},
     story::{self, Told, Weight},
     use_open,
 };
 use crate::{
     page::rulebook::survey::Survey,
     text::{I18n, t, t_string, use_i18n},
-    widget::{Icon, Line},
+    widget::{Icon, Line, article_text},
 };
 
 /// The page.
@@ -48,6 +49,7 @@ pub fn Check() -> impl IntoView {
                 <p class="page-sub">{t!(i18n, studio.check_sub)}</p>
                 <Progress survey/>
             </header>
+            <Tried/>
             <div class="page-stack" data-findings=move || survey.findings.with(Vec::len)>{list}</div>
         </div>
     }
@@ -141,5 +143,35 @@ pub fn tale(i18n: I18n, book: &rulebook::Book, facts: &rulebook::Facts) -> impl 
             <p>{t_string!(i18n, studio.imagine)}</p>
             <ul>{told.into_iter().map(fact).collect_view()}</ul>
         </div>
+    }
+}
+
+/// The cases of the book, and what the regulation itself gets wrong.
+#[component]
+fn Tried() -> impl IntoView {
+    let i18n = use_i18n();
+    let open = use_open();
+    let (count, failed) = open.with_value(|volume| tried(i18n, &volume.book, None));
+    let issue = |issue: &rulebook::book::KnownIssue| {
+        let (says, reading) = (article_text(i18n, &issue.says), article_text(i18n, &issue.reading));
+        view! {
+            <li>
+                <span class="studio-says">{says}</span>
+                <p class="hint">{t!(i18n, studio.chosen_reading)} "：" {reading}</p>
+            </li>
+        }
+    };
+    let issues = open.with_value(|volume| volume.book.known_issues.iter().map(issue).collect::<Vec<_>>());
+    view! {
+        <Cases count=Signal::stored(count) failed=Signal::stored(failed)/>
+        {(!issues.is_empty())
+            .then(|| {
+                view! {
+                    <section class="panel is-pad">
+                        <h3>{t!(i18n, studio.known_issues)}</h3>
+                        <ul class="page-stack">{issues}</ul>
+                    </section>
+                }
+            })}
     }
 }

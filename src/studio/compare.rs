@@ -9,6 +9,7 @@ use rulebook::{Book, Question, Rule};
 use super::{
     address::{Tab, staying, use_address},
     bench::{Kind, Volume, use_bench},
+    differences::{Comparison, Differences},
     home::title,
     use_open,
 };
@@ -118,7 +119,14 @@ fn Side(left: Volume, right: Volume, only: RwSignal<bool>) -> impl IntoView {
             }
         })
     };
+    let comparison = Comparison::new();
+    books.with_value(|[left, right]| comparison.start(left, right, Question::ALL));
+    let names = [t_string!(i18n, studio.this_book), t_string!(i18n, studio.other_book)];
     view! {
+        <details class="panel is-pad" open>
+            <summary><h3>{t!(i18n, studio.situations)}</h3></summary>
+            <Differences comparison books names/>
+        </details>
         <div class="panel table-wrap" tabindex="0" role="region" aria-label=t!(i18n, studio.tab_compare)>
             <table class="table studio-compare">
                 <thead>

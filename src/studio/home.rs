@@ -88,7 +88,7 @@ fn Cover(volume: Volume) -> impl IntoView {
     };
     view! {
         <div class="studio-cover">
-            <a class="book" href=to(&volume.key, Tab::Read, &[]) data-book=volume.key.clone() data-act="book">
+            <a class="book" href=to(&volume.key, Tab::Read, &[]) data-book=volume.key.clone() data-rules=rules data-act="book">
                 <b class="book-title">{move || article_text(i18n, &title)}</b>
                 <span class="book-note">{move || article_text(i18n, &note)}</span>
                 <span class="book-foot">

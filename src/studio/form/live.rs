@@ -11,7 +11,9 @@ use crate::{
     desk::today,
     page::rulebook::{survey::Survey, words::Speaker},
     studio::{
+        cases::{Cases, Failed, tried},
         check::{Progress, tale},
+        differences::{Comparison, Differences},
         draft::{NewArticle, with_article, with_rule},
         story, use_open,
     },
@@ -34,6 +36,10 @@ pub struct Live {
     pub survey: Survey,
     /// Whether the rule takes precedence over whatever it clashes with.
     pub prefers: RwSignal<bool>,
+    /// How many cases of the question were tried, and those that fail.
+    pub cases: RwSignal<(usize, Vec<Failed>)>,
+    /// What is answered otherwise than in the draft as it is saved.
+    pub changed: Comparison,
     question: Question,
 }
 
@@ -49,6 +55,8 @@ impl Live {
             book: RwSignal::new_local(Ok(open.with_value(|volume| volume.book.clone()))),
             survey: Survey::new(),
             prefers: RwSignal::new(false),
+            cases: RwSignal::new((0, Vec::new())),
+            changed: Comparison::new(),
             question,
         };
         Effect::new(move |_| {
@@ -57,6 +65,8 @@ impl Live {
             if let Ok(book) = &book {
                 live.sentence.set(live.said(i18n, book));
                 live.survey.start(book, Some(&[question]));
+                live.cases.set(tried(i18n, book, Some(&[question])));
+                open.with_value(|volume| live.changed.start(book, &volume.book, &[question]));
             } else {
                 live.survey.stop();
             }
@@ -220,6 +230,19 @@ pub fn Outcome(
             <ul class="studio-findings">{told.into_iter().map(line).collect_view()}</ul>
         }
     };
+    let open = use_open();
+    let changed = move || {
+        let book = live.book.get().ok()?;
+        let books = StoredValue::new_local([book, open.with_value(|volume| volume.book.clone())]);
+        (live.draft.with(|draft| !draft.effects.is_empty())).then(|| {
+            view! {
+                <details class="studio-part" open>
+                    <summary>{t!(i18n, studio.situations)}</summary>
+                    <Differences comparison=live.changed books names=[t_string!(i18n, studio.is_now), t_string!(i18n, studio.was)]/>
+                </details>
+            }
+        })
+    };
     let sentence = move || live.draft.with(|draft| draft.says.clone()).unwrap_or_else(|| live.sentence.get());
     view! {
         <aside class="panel is-pad studio-live" aria-live="polite" aria-label=t!(i18n, studio.live)>
@@ -227,6 +250,8 @@ pub fn Outcome(
             {state}
             {clash}
             {rest}
+            <Cases count=Signal::derive(move || live.cases.with(|(count, _)| *count)) failed=Signal::derive(move || live.cases.with(|(_, failed)| failed.clone()))/>
+            {changed}
             <Progress survey=live.survey/>
         </aside>
     }
