@@ -5,6 +5,7 @@ pub mod adopt;
 pub mod article;
 pub mod chooser;
 pub mod doubts;
+pub mod filling;
 pub mod library;
 pub mod list;
 pub mod reader;

@@ -101,5 +101,5 @@ impl Work {
 
 /// The browser's clock, in milliseconds: it only measures.
 fn now() -> f64 {
-    js_sys::Date::now()
+    window().performance().map_or(0.0, |clock| clock.now())
 }

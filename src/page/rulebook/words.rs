@@ -8,7 +8,6 @@ use rulebook::{
     fact::Fact,
     period::Unit,
 };
-use serde_json::Value as Json;
 
 use crate::{
     text::{Dates, I18n, instant, kind_of_fact, t_string, word},
@@ -155,30 +154,6 @@ impl Speaker<'_> {
         };
         effects.slots().map(pair).collect()
     }
-
-    /// The value of a slot as it stands in the document.
-    pub fn effect(self, slot: Slot, value: &Json) -> String {
-        let list = |items: Vec<String>| items.join(t_string!(self.i18n, rulebook.list));
-        match value {
-            Json::String(text) => word(self.i18n, kind_of_slot(slot), text),
-            Json::Bool(flag) => self.flag(*flag),
-            Json::Array(items) => list(items.iter().map(|item| self.effect(slot, item)).collect()),
-            Json::Object(shares) => {
-                list(shares.iter().map(|(party, share)| self.share(party, share)).collect())
-            }
-            other => other.to_string(),
-        }
-    }
-
-    /// Shares are in per-mille.
-    fn share(self, party: &str, share: &Json) -> String {
-        let mille = share.as_u64().unwrap_or_default();
-        let percent = match mille % 10 {
-            0 => format!("{}%", mille / 10),
-            tenth => format!("{}.{tenth}%", mille / 10),
-        };
-        t_string!(self.i18n, rulebook.share, party = word(self.i18n, "party", party), share = percent)
-    }
 }
 
 /// Puts the bits where the mark stands.
@@ -220,7 +195,23 @@ pub fn amount(i18n: I18n, parameter: &Parameter, value: &ParameterValue) -> Stri
             parameter.choices.get(word).map_or_else(|| word.clone(), |text| article_text(i18n, text))
         }
         ParameterValue::Number(n) if parameter.unit == "minutes" => t_string!(i18n, rulebook.minutes, n = n),
-        ParameterValue::Number(n) => format!("{n} {}", parameter.unit).trim_end().to_owned(),
+        ParameterValue::Number(n) if parameter.unit == "per_mille" => format!("{n}‰"),
+        ParameterValue::Number(n) => format!("{n} {}", unit(i18n, &parameter.unit)).trim_end().to_owned(),
+    }
+}
+
+/// The unit of a number, as far as it is a word of the books.
+fn unit(i18n: I18n, unit: &str) -> &str {
+    match unit {
+        "people" | "persons" => t_string!(i18n, rulebook.unit_people),
+        "yuan" => t_string!(i18n, rulebook.unit_yuan),
+        "days" => t_string!(i18n, rulebook.unit_days),
+        "rings" => t_string!(i18n, rulebook.unit_rings),
+        "points" => t_string!(i18n, rulebook.unit_points),
+        "times" => t_string!(i18n, rulebook.unit_times),
+        "columns" => t_string!(i18n, rulebook.unit_columns),
+        "units" => t_string!(i18n, rulebook.unit_units),
+        other => other,
     }
 }
 

@@ -77,20 +77,14 @@ impl Live {
             if !live.prefers.get() {
                 return;
             }
-            let others = live.against();
-            if others.is_empty() {
-                if live.survey.took.get().is_some() {
-                    live.prefers.set(false);
-                }
-                return;
+            let known = draft.with_untracked(|draft| draft.exception_to.clone());
+            let others: Vec<String> =
+                live.against().into_iter().map(|id| id.0).filter(|id| !known.contains(id)).collect();
+            if !others.is_empty() {
+                draft.update(|draft| draft.exception_to.extend(others));
+            } else if live.survey.took.get().is_some() {
+                live.prefers.set(false);
             }
-            draft.update(|draft| {
-                for id in others {
-                    if !draft.exception_to.contains(&id.0) {
-                        draft.exception_to.push(id.0);
-                    }
-                }
-            });
         });
         live
     }
