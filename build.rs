@@ -18,6 +18,9 @@ const LOCALES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 /// The sheets whose keys are only known at run time. What the core says stands under the key the core gives.
 const CORE: [(&str, &str); 3] = [("core", ""), ("errors", "errors."), ("kinds", "kinds.")];
 
+/// The sheet of the studio. It stands in a table of its own, so that the desk does not carry it.
+const STUDIO: &str = "studio.";
+
 type Messages = BTreeMap<String, String>;
 
 fn main() -> Result<(), String> {
@@ -25,18 +28,22 @@ fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=locales");
     let read: Vec<Messages> = LOCALES.iter().map(|locale| read_locale(locale)).collect::<Result<_, _>>()?;
     compare(&read)?;
-    let rows: String = read[0]
-        .keys()
-        .map(|key| {
-            let texts: Vec<&str> =
-                read.iter().filter_map(|messages| messages.get(key)).map(String::as_str).collect();
-            format!("    ({key:?}, {texts:?}),\n")
-        })
-        .collect();
-    let table = format!("static MESSAGES: &[(&str, [&str; {}])] = &[\n{rows}];\n", LOCALES.len());
+    let table = table("MESSAGES", &read, |key| !key.starts_with(STUDIO))
+        + &table("STUDIO_MESSAGES", &read, |key| key.starts_with(STUDIO));
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
     fs::write(Path::new(&out).join("messages.rs"), table + &keys(&read[0])?)
         .map_err(|error| error.to_string())
+}
+
+/// A table sorted by key of the messages that are wanted in it.
+fn table(name: &str, read: &[Messages], wanted: impl Fn(&str) -> bool) -> String {
+    let row = |key: &String| {
+        let texts: Vec<&str> =
+            read.iter().filter_map(|messages| messages.get(key)).map(String::as_str).collect();
+        format!("    ({key:?}, {texts:?}),\n")
+    };
+    let rows: String = read[0].keys().filter(|key| wanted(key)).map(row).collect();
+    format!("static {name}: Table = &[\n{rows}];\n")
 }
 
 /// The sheets of the pages: all the others.

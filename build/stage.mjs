@@ -1,5 +1,5 @@
 // Trunk's post-build hook, for the developer's loop and the release alike: joins the style files into the one
-// stylesheet of the page, and leaves of the rulebooks what the app reads.
+// stylesheet of the page (the studio has sheets of its own besides), and leaves of the rulebooks what the app reads.
 
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -19,15 +19,16 @@ const addressesStay = {
   },
 };
 
-await style();
-rulebooks(path.join(staging, "rulebooks"));
+const studio = path.basename(process.env.TRUNK_HTML_FILE ?? "") === "studio.html";
+await style(studio ? ["build/boot.css", "style/app.css", "style/studio.css"] : ["build/boot.css", "style/app.css"]);
+if (!studio) rulebooks(path.join(staging, "rulebooks"));
 
-async function style() {
+async function style(sheets) {
   const page = readFileSync(path.join(staging, "index.html"), "utf8");
   const sheet = page.match(/href="\/?([^"]+\.css)"/)?.[1];
   if (!sheet) throw new Error("index.html names no stylesheet");
   const joined = await build({
-    stdin: { contents: '@import "./build/boot.css"; @import "./style/app.css";', loader: "css", resolveDir: house },
+    stdin: { contents: sheets.map((sheet) => `@import "./${sheet}";`).join(" "), loader: "css", resolveDir: house },
     bundle: true,
     minify: process.env.TRUNK_PROFILE === "release",
     plugins: [addressesStay],

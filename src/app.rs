@@ -13,7 +13,7 @@ use crate::{
     page::{NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::Place,
     shell::{self, Broken, Opening, Shell},
-    text::{self, t_string, use_i18n},
+    text::{self, I18n, t_string, use_i18n},
     theme::{self, Theme},
     widget::Toasts,
 };
@@ -27,6 +27,17 @@ pub fn App() -> impl IntoView {
     Toasts::provide();
     Keeping::provide();
 
+    dress(i18n, theme);
+
+    view! {
+        <Router>
+            <Frame/>
+        </Router>
+    }
+}
+
+/// Lets the page speak its language and wear its theme, keeps both, and takes away what stood there before the app did.
+pub(crate) fn dress(i18n: I18n, theme: RwSignal<Theme>) {
     Effect::new(move |before: Option<()>| {
         let locale = i18n.get_locale();
         on_html(|html| html.set_attribute("lang", locale.as_ref()));
@@ -51,12 +62,6 @@ pub fn App() -> impl IntoView {
         }
         on_html(|html| html.set_attribute("data-app-ready", ""));
     });
-
-    view! {
-        <Router>
-            <Frame/>
-        </Router>
-    }
 }
 
 /// Setting up stands alone the first time; everything else stands in the shell.

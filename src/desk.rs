@@ -11,15 +11,18 @@ mod device;
 mod books;
 mod founding;
 mod shelf;
+mod studio;
 mod transfer;
 mod trouble;
 
 pub use books::Books;
 pub use founding::NewPerson;
 pub use shelf::{SHIPPED, Shipped, fetch as fetch_book};
+pub(crate) use studio::{adopted_documents, follow_updates, read_file, save_document, shelved, today};
 pub use transfer::{Arriving, StorageLight};
 pub use trouble::Trouble;
 
+pub(crate) use device::drafts;
 pub(crate) use device::settings::{self, Setting};
 
 use chrono::NaiveDateTime;

@@ -1,21 +1,6 @@
-//! Turnbook 轮值簿: the turn table and the visitor ledger of a sales office, in one page that needs no network.
-//!
-//! This package is the shell: it may touch the browser, the rooms under `crates/` may not. [`app`] puts everything
-//! together, [`route`] names the places, [`desk`] is the only room that changes anything, [`text`] speaks to people.
-
-#![allow(unreachable_pub, reason = "the component macro makes public types of private components")]
-
-pub mod app;
-pub mod desk;
-pub mod keeping;
-pub mod page;
-pub mod route;
-pub mod shell;
-pub mod text;
-pub mod theme;
-pub mod widget;
+//! The desk: the program of `index.html`.
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(app::App);
+    leptos::mount::mount_to_body(turnbook_app::app::App);
 }

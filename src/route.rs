@@ -1,5 +1,8 @@
 //! The places of the app, one word each.
 
+/// The page of the rulebook studio, which is a program of its own.
+pub const STUDIO: &str = "/studio.html";
+
 /// A place a person can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {

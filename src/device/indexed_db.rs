@@ -153,6 +153,13 @@ impl Store {
         Rows::ask(&transaction, META)?.read().await
     }
 
+    /// Reads only the adopted documents.
+    pub(crate) async fn documents(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        let transaction =
+            Database::from(self.database.clone()).transaction(&[DOCUMENT], TransactionMode::ReadOnly)?;
+        Rows::ask(&transaction, DOCUMENT)?.read().await
+    }
+
     /// Writes a batch in one strict transaction; `Ok` means it is on disk.
     pub(crate) async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
         let stores = batch.stores();

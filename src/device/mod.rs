@@ -5,6 +5,7 @@
 //! [`crate::desk`], so pages and widgets cannot reach it. Start reading at [`indexed_db`].
 
 pub(crate) mod clock;
+pub(crate) mod drafts;
 pub(crate) mod fetch;
 pub(crate) mod file;
 pub(crate) mod ids;

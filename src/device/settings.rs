@@ -47,6 +47,6 @@ pub(crate) fn forget(setting: Setting) {
 }
 
 /// `LocalStorage` panics where the browser denies it, so ask first.
-fn allowed() -> bool {
+pub(super) fn allowed() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }

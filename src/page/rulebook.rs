@@ -4,11 +4,13 @@ pub mod acts;
 pub mod adopt;
 pub mod article;
 pub mod chooser;
+pub mod doubts;
 pub mod library;
 pub mod list;
 pub mod reader;
 pub mod rule;
 pub mod silence;
+pub mod survey;
 pub mod words;
 
 use leptos::prelude::*;

@@ -66,6 +66,8 @@ macro_rules! t_signal {
 }
 pub(crate) use t_signal;
 
+use std::sync::OnceLock;
+
 use leptos::prelude::Signal;
 use leptos_i18n::I18nContext;
 use rulebook::fact::{Domain, Fact};
@@ -80,7 +82,18 @@ mod sheets {
     leptos_i18n::load_locales!();
 }
 
+/// Messages by key, in the order of `Locale`.
+type Table = &'static [(&'static str, [&'static str; 3])];
+
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// The messages of the studio, once it has said that it speaks; the desk never does, and does not carry them.
+static BESIDES: OnceLock<Table> = OnceLock::new();
+
+/// Lets the messages of the studio be found.
+pub fn speak_of_the_studio() {
+    BESIDES.get_or_init(|| STUDIO_MESSAGES);
+}
 
 const NOTHING: &[(&str, String)] = &[];
 
@@ -143,8 +156,7 @@ fn word_in(locale: Locale, kind: &str, word: &str) -> String {
 }
 
 fn find(locale: Locale, key: &str) -> Option<&'static str> {
-    let at = MESSAGES.binary_search_by_key(&key, |(known, _)| known).ok()?;
-    let (_, texts) = MESSAGES.get(at)?;
+    let texts = texts_of(MESSAGES, key).or_else(|| texts_of(BESIDES.get()?, key))?;
     Some(
         texts[match locale {
             Locale::zh_Hans => 0,
@@ -152,6 +164,11 @@ fn find(locale: Locale, key: &str) -> Option<&'static str> {
             Locale::en => 2,
         }],
     )
+}
+
+fn texts_of(table: Table, key: &str) -> Option<&'static [&'static str; 3]> {
+    let at = table.binary_search_by_key(&key, |(known, _)| known).ok()?;
+    table.get(at).map(|(_, texts)| texts)
 }
 
 #[cfg(test)]
@@ -165,6 +182,7 @@ mod tests {
     #[test]
     fn the_table_is_sorted_as_it_is_searched() {
         assert!(MESSAGES.is_sorted_by_key(|(key, _)| *key));
+        assert!(STUDIO_MESSAGES.is_sorted_by_key(|(key, _)| *key));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use divan::{Bencher, black_box};
 use rulebook::book::{Parts, bundle};
 use rulebook::lint::Run;
 use rulebook::word::*;
-use rulebook::{Book, Fact, Facts, Question, rule};
+use rulebook::{Book, Fact, Facts, Question, compare, inquiry, rule};
 use serde_json::Value as Json;
 
 fn main() {
@@ -35,11 +35,9 @@ fn shipped(id: &str) -> Book {
     Book::from_json(&folder(id, base)).unwrap()
 }
 
-/// The question with the most rules, for a returning client whose agent is busy. Budget: 20 µs.
-#[divan::bench(args = ["rb-a", "rb-d", "rb-e", "rb-i"])]
-fn ruling(bencher: Bencher<'_, '_>, id: &str) {
-    let book = shipped(id);
-    let facts = Facts::new()
+/// A returning client whose agent is busy.
+fn situation() -> Facts {
+    Facts::new()
         .with(Fact::VisitKind, VisitKind::ReturnOpen)
         .with(Fact::Purpose, Purpose::Buy)
         .with(Fact::Declared, Declared::Never)
@@ -50,14 +48,36 @@ fn ruling(bencher: Bencher<'_, '_>, id: &str) {
         .with(Fact::Referral, Referral::None)
         .with(Fact::DutyShift, false)
         .with(Fact::Event, false)
-        .with(Fact::Hours, Hours::In);
+        .with(Fact::Hours, Hours::In)
+}
+
+/// The question with the most rules. Budget: 20 µs.
+#[divan::bench(args = ["rb-a", "rb-d", "rb-e", "rb-i"])]
+fn ruling(bencher: Bencher<'_, '_>, id: &str) {
+    let (book, facts) = (shipped(id), situation());
     let on = "2025-03-03".parse().unwrap();
     bencher.bench_local(|| rule(black_box(&book), on, Question::Receiver, black_box(&facts)));
 }
 
+/// The smallest changes that would give another receiver, up to three at once.
+#[divan::bench(args = ["rb-a", "rb-d", "rb-e", "rb-i"], sample_count = 5, sample_size = 1)]
+fn flips(bencher: Bencher<'_, '_>, id: &str) {
+    let (book, facts) = (shipped(id), situation());
+    let on = "2025-03-03".parse().unwrap();
+    bencher.bench_local(|| inquiry::flips(black_box(&book), on, Question::Receiver, black_box(&facts)));
+}
+
+/// Where two books answer differently who receives.
+#[divan::bench(args = [("rb-d", "rb-i"), ("rb-d", "rb-a"), ("rb-e", "rb-k")], sample_count = 5, sample_size = 1)]
+fn compare(bencher: Bencher<'_, '_>, (left, right): (&str, &str)) {
+    let (left, right) = (shipped(left), shipped(right));
+    let on = "2025-03-03".parse().unwrap();
+    bencher.bench_local(|| compare::compare(black_box(&left), black_box(&right), on, Question::Receiver));
+}
+
 /// Every question of a book on every combination of facts; the count is the number of combinations. Budget: 2 s.
 #[divan::bench(
-    args = ["base", "rb-a", "rb-d", "rb-e", "rb-i", "rb-j", "rb-k"],
+    args = ["base", "rb-a", "rb-b", "rb-c", "rb-d", "rb-e", "rb-g", "rb-i", "rb-j", "rb-k"],
     sample_count = 5, sample_size = 1
 )]
 fn lint(bencher: Bencher<'_, '_>, id: &str) {

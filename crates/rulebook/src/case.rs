@@ -25,7 +25,6 @@ pub struct Case {
     #[serde(default, skip_serializing_if = "Switches::is_empty")]
     pub switches: Switches,
     /// What is known.
-    #[serde(default)]
     pub facts: Facts,
     /// What follows; slots that are not there may be filled in any way.
     #[serde(default)]

@@ -1,7 +1,7 @@
 //! What can be done with an open book.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_navigate, use_query_map};
 use rulebook::BookDigest;
 
 use super::{
@@ -28,8 +28,11 @@ pub fn Acts(
     let desk = use_desk();
     let library = use_library();
     let reading = use_reading();
-    let adopting = RwSignal::new(false);
+    let query = use_query_map();
+    // The studio sends people here to adopt what they wrote.
+    let adopting = RwSignal::new(query.read_untracked().get("adopt").is_some());
     let digest = StoredValue::new(digest);
+    let studio = move || digest.with_value(|digest| library.in_studio(digest));
     let may_adopt = Memo::new(move |_| {
         standing.get() == Standing::Free && digest.with_value(|digest| library.shipped(digest).is_some())
     });
@@ -54,6 +57,7 @@ pub fn Acts(
             <div class="seg" role="group" aria-label=t!(i18n, rulebook.view)>
                 {views.into_iter().collect_view()}
             </div>
+            <a class="btn" rel="external" href=studio data-act="studio">{t!(i18n, rulebook.studio)}</a>
             {move || {
                 may_adopt
                     .get()
@@ -73,8 +77,7 @@ pub fn Acts(
             }}
         </div>
         {move || {
-            adopting
-                .get()
+            (adopting.get() && may_adopt.get())
                 .then(|| {
                     view! { <Adopt digest=digest.get_value() on_close=Callback::new(move |()| adopting.set(false))/> }
                 })

@@ -8,12 +8,13 @@ use office::Command;
 use rulebook::{Book, BookDigest, Question};
 
 use super::{
+    doubts::Doubts,
     library::{Standing, use_library},
     silence::{silences, silent_slots},
     words::{amount, day, known},
 };
 use crate::{
-    desk::{Trouble, use_desk},
+    desk::{Trouble, drafts, use_desk},
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Dialog, Icon, Line, article_text, use_toasts},
 };
@@ -48,6 +49,8 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
     let from = Memo::new(move |_| typed.get().parse::<NaiveDate>().ok());
     let sending = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
+    let sure = RwSignal::new(!untrack(|| library.is_handed_over(&book.digest)));
+    let doubts = (!sure.get_untracked()).then(|| view! { <Doubts book=book.clone() sure/> });
     let about = StoredValue::new(book.about.clone());
     let digest = StoredValue::new(book.digest.clone());
     // What the desk would answer on that day.
@@ -70,6 +73,7 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
         spawn_local(async move {
             match desk.adopt(shipped.get_value(), from).await {
                 Ok(()) => {
+                    drafts::clear_handed_over();
                     let day = day(i18n, from, today);
                     toasts.done(t_string!(i18n, rulebook.adopted_toast, day = day, title = title()), false);
                     on_close.run(());
@@ -98,7 +102,7 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
                     class="btn is-primary"
                     type="button"
                     data-act="confirm"
-                    disabled=move || sending.get() || refused.get().is_some() || !desk.may_write()
+                    disabled=move || sending.get() || refused.get().is_some() || !sure.get() || !desk.may_write()
                     on:click=adopt
                 >
                     {move || match from.get() {
@@ -170,6 +174,7 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
                     {move || refused.get().or_else(|| failed.get()).map(|text| view! { <p class="error" role="alert">{text}</p> })}
                 </div>
             </div>
+            {doubts}
             {changed}
             {(silent > 0)
                 .then(|| {

@@ -65,7 +65,7 @@ pub fn ArticleRules(
                 {values(speaker, &id)}
                 {rules
                     .into_iter()
-                    .map(|(question, rule)| rule_card(speaker, reading, question, rule, Some(&id)))
+                    .map(|(question, rule)| rule_card(speaker, &|id| reading.article(id), question, rule, Some(&id)))
                     .collect_view()}
             })
         })
@@ -122,7 +122,7 @@ pub fn QuestionRules(
                     <p>{t_string!(i18n, rulebook.silent_slots, slots = names)}</p>
                     <p class="hint">{t!(i18n, rulebook.silent_hint)}</p>
                 </header>
-                {rules.into_iter().map(|rule| rule_card(speaker, reading, question, rule, None)).collect_view()}
+                {rules.into_iter().map(|rule| rule_card(speaker, &|id| reading.article(id), question, rule, None)).collect_view()}
             }
         })
     }

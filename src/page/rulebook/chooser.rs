@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     desk::use_desk,
-    route::Place,
+    route::{Place, STUDIO},
     text::{I18n, t, t_string, use_i18n},
     widget::{Icon, Line, article_text},
 };
@@ -34,6 +34,9 @@ pub fn Chooser() -> impl IntoView {
             <header class="page-head">
                 <h1 class="page-title">{t!(i18n, rulebook.title)}</h1>
                 <p class="page-sub">{t!(i18n, rulebook.sub)}</p>
+                <div class="page-acts">
+                    <a class="btn" rel="external" href=STUDIO data-act="studio">{t!(i18n, rulebook.studio)}</a>
+                </div>
             </header>
             {trouble}
             <div class="books">

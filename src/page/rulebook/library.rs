@@ -7,7 +7,8 @@ use leptos::{prelude::*, task::spawn_local};
 use rulebook::{Book, BookDigest};
 
 use crate::{
-    desk::{Desk, SHIPPED, Shipped, Trouble, fetch_book, use_desk},
+    desk::{Desk, SHIPPED, Shipped, Trouble, drafts, fetch_book, use_desk},
+    route::STUDIO,
     text::I18n,
 };
 
@@ -38,8 +39,12 @@ pub struct Volume {
 pub struct Library {
     desk: Desk,
     shipped: RwSignal<Vec<Shipped>, LocalStorage>,
+    handed: RwSignal<Option<Shipped>, LocalStorage>,
     troubles: RwSignal<Vec<Trouble>>,
 }
+
+/// The name in the address bar of a book that the studio handed over.
+pub const HANDED_OVER: &str = "handed-over";
 
 /// The shelf of this page.
 pub fn use_library() -> Library {
@@ -52,6 +57,7 @@ impl Library {
         let library = Self {
             desk: use_desk(),
             shipped: RwSignal::new_local(Vec::new()),
+            handed: RwSignal::new_local(handed_over()),
             troubles: RwSignal::new(Vec::new()),
         };
         provide_context(library);
@@ -119,13 +125,40 @@ impl Library {
                 }
             }
         });
+        if let Some(digest) = self.handed.with(|handed| handed.as_ref().map(|book| book.book.digest.clone()))
+            && volumes.iter().all(|volume| volume.digest != digest)
+        {
+            volumes.push(Volume { key: HANDED_OVER.to_owned(), digest, standing: Standing::Free });
+        }
         volumes.sort_by_key(|volume| (rank(volume.standing), volume.key.clone()));
         volumes
     }
 
     /// The book of this name in the address bar; tracked.
     pub fn find(self, key: &str) -> Option<Volume> {
+        // Once it is adopted, it stands under its own name as well.
+        if key == HANDED_OVER {
+            let digest = self.handed.with(|handed| handed.as_ref().map(|book| book.book.digest.clone()))?;
+            return self.volume(&digest);
+        }
         self.volumes().into_iter().find(|volume| volume.key == key)
+    }
+
+    /// Whether the studio handed this book over; tracked.
+    pub fn is_handed_over(self, digest: &BookDigest) -> bool {
+        self.handed.with(|handed| handed.as_ref().is_some_and(|book| book.book.digest == *digest))
+    }
+
+    /// Where the studio opens this book; tracked.
+    pub fn in_studio(self, digest: &BookDigest) -> String {
+        let ships = self.shipped.with(|shipped| shipped.iter().any(|shipped| shipped.book.digest == *digest));
+        let id = self.book(digest).map(|book| book.about.id.clone()).unwrap_or_default();
+        match (ships, self.is_handed_over(digest)) {
+            (true, _) => format!("{STUDIO}?book={id}"),
+            // Its draft is among the others there.
+            (false, true) => STUDIO.to_owned(),
+            (false, false) => format!("{STUDIO}?book={id}.{}", digest.0.get(..8).unwrap_or_default()),
+        }
     }
 
     /// Where a book stands, and its name in the address bar; tracked.
@@ -145,10 +178,19 @@ impl Library {
             .or_else(|| self.desk.read(|books| books.book(digest).cloned()).flatten())
     }
 
-    /// A book with its document, if it comes with the app; tracked.
+    /// A book with its document, if it comes with the app or from the studio; tracked.
     pub fn shipped(self, digest: &BookDigest) -> Option<Shipped> {
-        self.shipped.with(|shipped| shipped.iter().find(|shipped| shipped.book.digest == *digest).cloned())
+        let same = |shipped: &&Shipped| shipped.book.digest == *digest;
+        let handed = || self.handed.with(|handed| handed.as_ref().filter(same).cloned());
+        self.shipped.with(|shipped| shipped.iter().find(same).cloned()).or_else(handed)
     }
+}
+
+/// The document the studio laid down, if it still reads.
+fn handed_over() -> Option<Shipped> {
+    let document = drafts::handed_over()?;
+    let book = Book::from_json(&document).ok()?;
+    Some(Shipped { document, book: Rc::new(book) })
 }
 
 const fn rank(standing: Standing) -> u8 {

@@ -6,7 +6,7 @@ use rulebook::{Article, ArticleId, Book, Question, Text};
 
 use super::{
     acts::Search,
-    reader::{Chosen, Reading, View, staying, use_reading},
+    reader::{Chosen, View, staying, use_reading},
     silence::silences,
     words::{amount, kind_chip},
 };
@@ -211,12 +211,17 @@ fn silence(i18n: I18n, book: &Book, search: &str) -> Vec<Group> {
 }
 
 /// The articles a list of ids names, as they are printed; linked.
-pub fn laws(i18n: I18n, reading: Reading, book: &Book, cites: Vec<ArticleId>) -> impl IntoView + use<> {
-    let law = |id: ArticleId| {
-        let number = book.article(&id).map(|article| article_text(i18n, &article.number));
+pub fn laws(
+    i18n: I18n,
+    address: &dyn Fn(&ArticleId) -> String,
+    book: &Book,
+    cites: &[ArticleId],
+) -> impl IntoView + use<> {
+    let law = |id: &ArticleId| {
+        let number = book.article(id).map(|article| article_text(i18n, &article.number));
         let number = number.unwrap_or_else(|| id.to_string());
-        let href = reading.address(View::Articles, Some(&Chosen::Article(id)));
+        let href = address(id);
         view! { <a class="law" href=href data-noscroll=true>{number}</a> " " }
     };
-    cites.into_iter().map(law).collect_view()
+    cites.iter().map(law).collect_view()
 }

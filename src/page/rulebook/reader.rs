@@ -92,6 +92,11 @@ pub fn use_reading() -> Reading {
 }
 
 impl Reading {
+    /// Where this article stands in the address bar.
+    pub fn article(self, id: &ArticleId) -> String {
+        self.address(View::Articles, Some(&Chosen::Article(id.clone())))
+    }
+
     /// Where this choice stands in the address bar.
     pub fn address(self, view: View, chosen: Option<&Chosen>) -> String {
         let chosen = match chosen {

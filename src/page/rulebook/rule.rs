@@ -5,7 +5,6 @@ use rulebook::{ArticleId, Book, Question, Rule, RuleId};
 
 use super::{
     list::laws,
-    reader::Reading,
     words::{Bit, Speaker},
 };
 use crate::{
@@ -17,7 +16,7 @@ use crate::{
 /// other articles.
 pub fn rule_card(
     speaker: Speaker<'_>,
-    reading: Reading,
+    address: &dyn Fn(&ArticleId) -> String,
     question: Question,
     rule: &Rule,
     main: Option<&ArticleId>,
@@ -75,7 +74,7 @@ pub fn rule_card(
                             Some(_) => t_string!(i18n, rulebook.also),
                             None => t_string!(i18n, rulebook.source),
                         };
-                        view! { <dt>{name}</dt> <dd>{laws(i18n, reading, book, others)}</dd> }
+                        view! { <dt>{name}</dt> <dd>{laws(i18n, address, book, &others)}</dd> }
                     })}
             </dl>
         </article>

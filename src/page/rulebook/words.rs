@@ -114,7 +114,8 @@ impl Speaker<'_> {
         around(&sentence, value)
     }
 
-    fn value(self, fact: Fact, value: Value) -> String {
+    /// The value of a fact.
+    pub fn value(self, fact: Fact, value: Value) -> String {
         match value {
             Value::Word(text) => {
                 kind_of_fact(fact).map_or_else(|| text.into(), |kind| word(self.i18n, &kind, text))
@@ -155,7 +156,8 @@ impl Speaker<'_> {
         effects.slots().map(pair).collect()
     }
 
-    fn effect(self, slot: Slot, value: &Json) -> String {
+    /// The value of a slot as it stands in the document.
+    pub fn effect(self, slot: Slot, value: &Json) -> String {
         let list = |items: Vec<String>| items.join(t_string!(self.i18n, rulebook.list));
         match value {
             Json::String(text) => word(self.i18n, kind_of_slot(slot), text),
@@ -187,7 +189,7 @@ fn around(sentence: &str, bits: Vec<Bit>) -> Vec<Bit> {
 }
 
 /// The vocabulary of a slot's words.
-const fn kind_of_slot(slot: Slot) -> &'static str {
+pub const fn kind_of_slot(slot: Slot) -> &'static str {
     match slot {
         Slot::Owner | Slot::Rights => "owner_to",
         Slot::Taker | Slot::OwnerTurn | Slot::CallTurn => "turn",

@@ -94,7 +94,7 @@ fn a_file_that_is_not_there_fails() {
 fn a_book_that_is_not_there_is_named() {
     let file = written("no-book", &GOOD.replace("rb-d", "rb-z"));
     let said = said(&turnbook(&["check", file.to_str().expect("plain path")]));
-    assert!(said.contains("there is no such book; there are base, rb-a"), "{said}");
+    assert!(said.contains("there is no such book; there are base, "), "{said}");
 }
 
 #[test]

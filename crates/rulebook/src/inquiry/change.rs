@@ -125,23 +125,22 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Chooses `more` changes from the axes from `from` on.
+    /// Chooses `more` changes from the axes from `from` on. What holds a smaller flip is none.
     fn choose(&mut self, from: usize, more: usize, changes: &mut Facts) {
+        let holds = |known: &Facts| known.iter().all(|(fact, value)| changes.is(fact, value));
+        if self.looks == 0 || self.found.iter().any(holds) {
+            return;
+        }
         if more == 0 {
-            if self.looks > 0 && !self.found.iter().any(|known| known.iter().all(|(f, v)| changes.is(f, v))) {
-                self.looks -= 1;
-                if self.turns(changes) {
-                    self.found.push(changes.clone());
-                }
+            self.looks -= 1;
+            if self.turns(changes) {
+                self.found.push(changes.clone());
             }
             return;
         }
         for at in from..self.axes.len() {
             let fact = self.axes[at].0;
             for i in 0..self.axes[at].1.len() {
-                if self.looks == 0 {
-                    return;
-                }
                 changes.set(fact, self.axes[at].1[i]);
                 self.choose(at + 1, more - 1, changes);
             }

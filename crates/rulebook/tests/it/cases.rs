@@ -98,8 +98,7 @@ fn a_case_of_the_book_is_read_with_it() {
         json["cases"] = cases;
         Book::from_json(&json)
     };
-    let good =
-        || json!({"id": "1", "question": "claim", "on": "2025-03-03", "steps": ["all"], "cites": ["A1"]});
+    let good = || json!({"id": "1", "question": "claim", "on": "2025-03-03", "facts": {}, "steps": ["all"], "cites": ["A1"]});
     let book = with(json!([good()])).unwrap();
     assert_eq!(book.cases.iter().map(|case| case.check(&book)).collect::<Vec<_>>(), [Ok(())]);
     let mut bad = good();

@@ -1,0 +1,108 @@
+//! Where one stands in the studio, kept in the address bar.
+
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_query_map};
+
+use crate::text::{I18n, t_string};
+
+pub use crate::route::STUDIO as PAGE;
+
+/// What is done with the open book.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Its articles, each beside its rules, and what it leaves open.
+    #[default]
+    Read,
+    /// Its rules, question by question.
+    Rules,
+    /// Its values.
+    Values,
+    /// What is wrong with it.
+    Check,
+    /// A situation tried by hand.
+    Try,
+    /// Beside another book.
+    Compare,
+}
+
+impl Tab {
+    /// Every one, in order.
+    pub const ALL: [Self; 6] = [Self::Read, Self::Rules, Self::Values, Self::Check, Self::Try, Self::Compare];
+
+    /// The word in the address bar.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Rules => "rules",
+            Self::Values => "values",
+            Self::Check => "check",
+            Self::Try => "try",
+            Self::Compare => "compare",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self, i18n: I18n) -> &'static str {
+        match self {
+            Self::Read => t_string!(i18n, studio.tab_read),
+            Self::Rules => t_string!(i18n, studio.tab_rules),
+            Self::Values => t_string!(i18n, studio.tab_values),
+            Self::Check => t_string!(i18n, studio.tab_check),
+            Self::Try => t_string!(i18n, studio.tab_try),
+            Self::Compare => t_string!(i18n, studio.tab_compare),
+        }
+    }
+}
+
+/// The address bar, read. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Address {
+    /// The key of the open book.
+    pub book: Memo<Option<String>>,
+    /// What is done with it.
+    pub tab: Memo<Tab>,
+}
+
+/// The address bar.
+pub fn use_address() -> Address {
+    expect_context()
+}
+
+impl Address {
+    /// Reads the address bar from here on; stands inside the router.
+    pub fn provide() -> Self {
+        let query = use_query_map();
+        let tab = Memo::new(move |_| {
+            let word = query.read().get("tab").unwrap_or_default();
+            Tab::ALL.into_iter().find(|tab| tab.word() == word).unwrap_or_default()
+        });
+        let address = Self { book: Memo::new(move |_| query.read().get("book")), tab };
+        provide_context(address);
+        address
+    }
+
+    /// A further word of the address, such as `rule`; follows it.
+    pub fn word(self, name: &'static str) -> Memo<Option<String>> {
+        let query = use_query_map();
+        Memo::new(move |_| query.read().get(name))
+    }
+
+    /// The address of a tab of the open book; the book is not followed.
+    pub fn to(self, tab: Tab, more: &[(&str, &str)]) -> String {
+        to(&self.book.get_untracked().unwrap_or_default(), tab, more)
+    }
+}
+
+/// The address of a tab of a book.
+pub fn to(book: &str, tab: Tab, more: &[(&str, &str)]) -> String {
+    let mut address = format!("{PAGE}?book={book}&tab={}", tab.word());
+    for (name, value) in more {
+        address.push_str(&format!("&{name}={value}"));
+    }
+    address
+}
+
+/// Another look at the same thing is no new place to come back to.
+pub fn staying() -> NavigateOptions {
+    NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() }
+}
