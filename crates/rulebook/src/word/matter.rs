@@ -95,6 +95,8 @@ words! {
         NamedAbsent = "named_absent",
         /// A large party.
         Party = "party",
+        /// Nobody helps: who receives does so for himself.
+        None = "none",
     }
 
     /// A breach of the regulation.
