@@ -143,6 +143,8 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         .with(Fact::Hours, floor.hours())
         .with(Fact::DutyShift, floor.day.duty.is_some())
         .with(Fact::Event, floor.day.event)
+        // Whoever receives a visitor enters him; a book may count him by that.
+        .with(Fact::Complete, true)
         .with(Fact::OwnerTakesBoth, arrival.takes_both)
         .with(Fact::TailFree, floor.tail().is_some());
     let concerned = owner.or(asked).or(referrer_owner);
