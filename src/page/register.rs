@@ -10,7 +10,7 @@ use crate::widget::{Cites, Dialog, use_toasts};
 use form::{Entry, Form};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use office::decide::demanded;
+use office::decide::{Entered, demanded};
 use office::{Command, Event, VisitId};
 use rulebook::word::Due;
 
@@ -36,12 +36,18 @@ pub fn RegisterDialog(
     let scratch = desk.seal("registration", &[]).ok().map(|card| card.digest);
     let ruling = Memo::new(move |_| {
         let (now, filled) = (desk.now(), entry.filled());
-        desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &filled, false))).flatten()
+        desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &filled, &Entered::default())))
+            .flatten()
     });
     let foreseen = Memo::new(move |_| {
         let _ = desk.now();
-        let command =
-            Command::Register { visit, card: scratch?, filled: entry.filled(), by: entry.by.get()? };
+        let command = Command::Register {
+            visit,
+            card: scratch?,
+            filled: entry.filled(),
+            by: entry.by.get()?,
+            declined: false,
+        };
         desk.foresee(&command)
     });
     let locked = move || busy.get() || !desk.may_write();
@@ -60,6 +66,7 @@ pub fn RegisterDialog(
                         card: card.digest,
                         filled: untrack(|| entry.filled()),
                         by,
+                        declined: false,
                     });
                     cards.push(card);
                 }
@@ -176,7 +183,7 @@ pub fn RegisterDialog(
             {standing}
             <Form entry visit required=Signal::derive(move || {
                 let now = desk.now();
-                desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &[], false).0)).flatten().unwrap_or_default()
+                desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &[], &Entered::default()).0)).flatten().unwrap_or_default()
             })/>
         </Dialog>
         {move || why.get().then(|| {

@@ -139,6 +139,24 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             let names: Vec<String> = order.iter().map(name).collect();
             t_string!(i18n, reception.did_call_order, names = list(i18n, &names))
         }
+        Event::CaseRuled { customer, owner, by, .. } => {
+            let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
+            let by = by.as_ref().map_or_else(|| "—".into(), name);
+            match owner {
+                Some(owner) => {
+                    t_string!(i18n, reception.did_rule_case, by = by, visitor = visitor, name = name(owner))
+                }
+                None => t_string!(i18n, reception.did_rule_case_nobody, by = by, visitor = visitor),
+            }
+        }
+        Event::PersonDeparted { person, successor, .. } => match successor {
+            Some(to) => t_string!(i18n, reception.did_depart, name = name(person), to = name(to)),
+            None => t_string!(i18n, reception.did_depart_nobody, name = name(person)),
+        },
+        Event::ProxySet { person, proxy } => match proxy {
+            Some(to) => t_string!(i18n, reception.did_proxy, name = name(person), to = name(to)),
+            None => t_string!(i18n, reception.did_proxy_end, name = name(person)),
+        },
         Event::OfficeFounded { .. }
         | Event::OfficeChanged { .. }
         | Event::PersonEnrolled { .. }

@@ -32,6 +32,12 @@ pub fn run(shelf: &Shelf, names: &[String], table: bool, out: &mut dyn Write) ->
             writeln!(out, "{name}: {}", said(&finding))?;
             well = false;
         }
+        for case in &book.cases {
+            if let Err(mismatch) = case.check(book) {
+                writeln!(out, "{name}: case {}: {mismatch:?}", case.id)?;
+                well = false;
+            }
+        }
         for (article, _) in coverage(book).iter().filter(|(_, class)| *class == Class::Nothing) {
             writeln!(out, "{name}: nothing stands for article {}", article.id)?;
             well = false;

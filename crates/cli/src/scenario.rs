@@ -103,6 +103,9 @@ pub struct About {
     pub parties: u32,
     pub names: Option<String>,
     pub invited: bool,
+    pub walks_to: Option<String>,
+    /// The person he names has been in touch with him.
+    pub contacted: bool,
     pub recognised_by: Option<String>,
     pub referred_by: Option<String>,
     pub entrusted_to: Option<String>,
@@ -206,6 +209,7 @@ pub enum Act {
         purpose: Purpose,
         declared: Declared,
         minutes: Option<i64>,
+        facts: Vec<(String, String)>,
     },
     Place {
         by: String,
@@ -224,6 +228,7 @@ pub enum Act {
         by: String,
         visitor: String,
         fields: Vec<Field>,
+        declined: bool,
     },
     FollowUp {
         by: String,
@@ -249,6 +254,30 @@ pub enum Act {
     Prove {
         by: String,
         client: String,
+    },
+    /// Somebody claims a client another has.
+    Object {
+        by: String,
+        client: String,
+        /// To whom a manager gives him, and which.
+        given: Option<(String, String)>,
+        facts: Vec<(String, String)>,
+    },
+    Depart {
+        name: String,
+        by: String,
+        to: Option<String>,
+        facts: Vec<(String, String)>,
+    },
+    Proxy {
+        of: String,
+        proxy: Option<String>,
+    },
+    /// A client was filed so many minutes before he came; after, if it is less than nothing.
+    File {
+        by: String,
+        client: String,
+        minutes: i64,
     },
     Unfound {
         client: String,

@@ -3,7 +3,7 @@
 use rulebook::fact::Domain;
 use rulebook::measure::Kind;
 use rulebook::period::Unit;
-use rulebook::word::{Duty, Expense, Lexicon, Party};
+use rulebook::word::{Duty, Expense, Lexicon, Matter, Party};
 use rulebook::{Fact, Question, Slot};
 use serde_json::{Map, Value as Json, json};
 
@@ -124,7 +124,7 @@ fn about() -> Json {
             ("extends", json!({"type": ["string", "null"]})),
             ("about", def("text")),
         ],
-        &[],
+        &[("matter", words(Matter::WORDS))],
     )
 }
 

@@ -133,13 +133,19 @@ impl Shelf {
 }
 
 fn set(document: &mut Json, parameter: &str, value: &Json) {
+    if let Some(base) = document.get_mut("base").filter(|base| base.is_object()) {
+        set(base, parameter, value);
+    }
+    // Where the choices of this layer are others, it stays as it is: the one above decides.
+    let choices = document.pointer(&format!("/parameters/{parameter}/choices"));
+    let known = |choices: &Json| value.as_str().is_none_or(|word| choices.get(word).is_some());
+    if !choices.is_none_or(known) {
+        return;
+    }
     let values =
         document.pointer_mut(&format!("/parameters/{parameter}/values")).and_then(Json::as_object_mut);
     for dated in values.into_iter().flat_map(|values| values.values_mut()) {
         dated["value"] = value.clone();
-    }
-    if let Some(base) = document.get_mut("base").filter(|base| base.is_object()) {
-        set(base, parameter, value);
     }
 }
 

@@ -27,6 +27,10 @@ pub struct Arrival {
     pub parties: u32,
     /// Whom he asks for.
     pub asked: Option<PersonId>,
+    /// To whose desk he walked.
+    pub walked_to: Option<PersonId>,
+    /// Whether the person he asks for has been in touch with him before.
+    pub contacted: bool,
     /// What he remembers of the person who received him, if he says he has been here.
     pub recall: Option<Recall>,
     /// Whether he comes because his agent invited him.
@@ -58,6 +62,8 @@ impl Arrival {
             brought_by: BroughtBy::Nobody,
             parties: 1,
             asked: None,
+            walked_to: None,
+            contacted: false,
             recall: None,
             invited: false,
             recognised_by: None,
@@ -115,12 +121,13 @@ pub enum Command {
     EndHelp { visit: VisitId, helper: PersonId },
     /// Hand a reception over. `customer` names the old client the visitor turned out to be.
     HandOver { visit: VisitId, to: Option<PersonId>, cause: Cause, customer: Option<CustomerId> },
-    /// The visitor is not a buyer. `minutes` after the start; by the clock if not given.
-    Identify { visit: VisitId, purpose: Purpose, declared: Declared, minutes: Option<i64> },
+    /// The visitor is not a buyer. `minutes` after the start; by the clock if not given. `known` is what else is known,
+    /// such as whether he was verified; he is, if nothing is said.
+    Identify { visit: VisitId, purpose: Purpose, declared: Declared, minutes: Option<i64>, known: Facts },
     /// End a reception.
     EndReception { visit: VisitId },
     /// Register a visit.
-    Register { visit: VisitId, card: CardRef, filled: Vec<Field>, by: PersonId },
+    Register { visit: VisitId, card: CardRef, filled: Vec<Field>, by: PersonId, declined: bool },
     /// Record a follow-up. `reached` is whether the client answered; whether it counts, the book says.
     FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool },
     /// Record a deal.
@@ -143,12 +150,25 @@ pub enum Command {
     PlaceCredit { credit: CreditId, by: PersonId },
     /// Decide otherwise than the book.
     Overrule { visit: VisitId, to: PersonId, turn: Turn, by: PersonId, because: CardRef },
-    /// Penalise somebody for a breach. `facts` are what else is known of it.
-    Penalise { person: PersonId, breach: Breach, by: PersonId, note: Option<CardRef>, facts: Facts },
+    /// Penalise somebody for a breach. `known` is what else is known of it.
+    Penalise { person: PersonId, breach: Breach, by: PersonId, note: Option<CardRef>, known: Facts },
     /// Somebody proves that he received a client first who could not say with whom he had been.
     Prove { customer: CustomerId, by: PersonId },
     /// The time in which the earlier receiver of a client could be found is over.
     Unfound { customer: CustomerId },
+    /// Somebody claims a client another has: whose is he? `to` is whom a manager, `by`, gives him to where the book leaves
+    /// it to one. `known` is what is known besides the ledger.
+    RuleCase {
+        customer: CustomerId,
+        claimant: PersonId,
+        to: Option<PersonId>,
+        by: Option<PersonId>,
+        known: Facts,
+    },
+    /// Somebody leaves the company; `to` is who has his clients from now on.
+    Depart { person: PersonId, by: PersonId, to: Option<PersonId>, known: Facts },
+    /// Appoint a standing deputy, or end that.
+    SetProxy { person: PersonId, proxy: Option<PersonId> },
     /// Strike out an entry made by mistake.
     Void { target: EntryId, because: Option<CardRef> },
 }

@@ -11,8 +11,8 @@ use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, Entry, EntryId};
 use rulebook::word::{
-    AbsenceReason, Breach, CallThen, Cause, ContactKind, DealStage, Declared, Duty, Field, First, Giver,
-    Helped, Office, Penalty, Purpose, Turn,
+    AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Duty, Field, First,
+    Giver, Helped, Office, Penalty, Purpose, Turn,
 };
 use rulebook::{BookDigest, Ruling};
 use serde::{Deserialize, Serialize};
@@ -159,6 +159,9 @@ pub enum Event {
         /// Whether a make-up so granted may be used at once.
         #[serde(default)]
         placed: bool,
+        /// How a deal with him is booked from now on, where the book says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        commission: Option<Commission>,
         /// By whom now, and why.
         reception: Reception,
     },
@@ -238,6 +241,9 @@ pub enum Event {
         by: PersonId,
         /// How far.
         stage: DealStage,
+        /// How the commission is booked, where that was decided before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        commission: Option<Commission>,
         /// How it is shared, if the book says so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ruling: Option<Box<Ruling>>,
@@ -369,6 +375,44 @@ pub enum Event {
         placed: bool,
         /// The ruling.
         ruling: Box<Ruling>,
+    },
+    /// It is ruled whose client somebody is whom two agents had.
+    CaseRuled {
+        /// Whom.
+        customer: CustomerId,
+        /// Who claimed him.
+        claimant: PersonId,
+        /// Who had or closed him.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        closer: Option<PersonId>,
+        /// Whose client he is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<PersonId>,
+        /// Who decided, where the book leaves it to somebody.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        /// The ruling.
+        ruling: Box<Ruling>,
+    },
+    /// Somebody left the company, and his clients with him or not.
+    PersonDeparted {
+        /// Who.
+        person: PersonId,
+        /// Who has his clients from now on; nobody yet.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        successor: Option<PersonId>,
+        /// Who decided.
+        by: PersonId,
+        /// The ruling.
+        ruling: Box<Ruling>,
+    },
+    /// Somebody has a standing deputy, or none any more.
+    ProxySet {
+        /// Who.
+        person: PersonId,
+        /// His deputy.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proxy: Option<PersonId>,
     },
     /// What follows when somebody is done helping with a colleague's client.
     HelpSettled {

@@ -4,8 +4,9 @@ use crate::event::Visitor;
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
-use rulebook::word::{DealStage, Field, HelpCause, Role, Turn};
+use rulebook::word::{Cause, Commission, DealStage, Field, HelpCause, Role, Turn};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One person's part in a visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -84,6 +85,8 @@ pub struct Visit {
     pub helpers: Vec<Stint>,
     /// Whose client the visitor is or became.
     pub owner: Option<PersonId>,
+    /// Why it last passed to another person.
+    pub handed: Option<Cause>,
     /// What was registered.
     pub registration: Option<Registration>,
 }
@@ -132,6 +135,16 @@ pub struct Customer {
     pub deal: DealStage,
     /// The day it was made.
     pub deal_day: Option<NaiveDate>,
+    /// Who made it.
+    pub deal_by: Option<PersonId>,
+    /// How its commission is booked, where that was decided before.
+    pub commission: Option<Commission>,
+    /// Effective follow-ups by each agent, whosever client he was.
+    pub followed_by: BTreeMap<PersonId, u32>,
+    /// Whether it was ruled whose client he is.
+    pub ruled: bool,
+    /// The last day on which a reception of his was counted.
+    pub counted_on: Option<NaiveDate>,
     /// The day on which he was first received as new.
     pub new_on: Option<NaiveDate>,
 }
@@ -165,6 +178,11 @@ impl Customer {
             follow_ups: 0,
             deal: DealStage::None,
             deal_day: None,
+            deal_by: None,
+            commission: None,
+            followed_by: BTreeMap::new(),
+            ruled: false,
+            counted_on: None,
             new_on: None,
         }
     }

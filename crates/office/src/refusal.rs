@@ -50,6 +50,8 @@ pub enum Reason {
     NotOut(PersonId),
     /// He is suspended until this day.
     Suspended(PersonId, NaiveDate),
+    /// The book does not accept this entry.
+    NotAccepted,
     /// It is not, or no longer, open whose client he is.
     NotPending,
     /// The time in which it may still be found out is not over; the last day of it.
@@ -101,6 +103,7 @@ impl Reason {
             Self::AlreadyOut(_) => "already_out",
             Self::NotOut(_) => "not_out",
             Self::Suspended(..) => "suspended",
+            Self::NotAccepted => "not_accepted",
             Self::NotPending => "not_pending",
             Self::StillOpen(_) => "still_open",
             Self::NotOnCall(_) => "not_on_call",

@@ -9,7 +9,9 @@ use crate::id::{Minute, Now, PersonId};
 use crate::ledger::{Stint, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
-use rulebook::word::{Engaged, Hours, Missed, Placing, Presence, Queue, Role, Turn, VisitKind};
+use rulebook::word::{
+    Allowed, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn, VisitKind,
+};
 use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
 
 /// The floor at one moment: the state, the open day, the book, the time.
@@ -109,14 +111,39 @@ impl<'a> Floor<'a> {
         credits.into_iter()
     }
 
+    /// Whether the person can receive somebody in turn now: free, and not kept from it by a quota, a level or a training
+    /// the book demands. Whoever is kept from it is stepped over without a word, and still serves his own clients.
+    pub fn takes_turns(&self, person: PersonId) -> bool {
+        if !self.free(person) {
+            return false;
+        }
+        // The office default lets everybody receive.
+        if self.book.rules(Question::Eligible).is_empty() {
+            return true;
+        }
+        let count = |n: u32| i64::from(n);
+        let today = self.day.accounts.get(&person).map_or(0, |account| account.received);
+        let facts = Facts::new()
+            .with(Fact::ReceivedToday, count(today))
+            .with(Fact::ReceivedMonth, count(self.state.received_in_month(person, self.day.date)))
+            .with(Fact::ClosedMonth, self.state.closed_in_month(person, self.day.date) as i64);
+        rule(self.book, self.day.date, Question::Eligible, &facts).verdict.allowed != Some(Allowed::No)
+    }
+
+    /// Of those who can receive in turn, who received fewest this month; of equals the first in the queue.
+    pub fn fewest(&self) -> Option<PersonId> {
+        let queue = self.day.queue().into_iter().filter(|person| self.takes_turns(*person));
+        queue.min_by_key(|person| self.state.received_in_month(*person, self.day.date))
+    }
+
     /// The oldest make-up whose holder is free.
     pub fn next_credit(&self) -> Option<&'a Credit> {
-        self.usable_credits().find(|credit| self.free(credit.id.person))
+        self.usable_credits().find(|credit| self.takes_turns(credit.id.person))
     }
 
     /// The last in the queue who is on site and free (末位); if he is busy, the next from the end.
     pub fn tail(&self) -> Option<PersonId> {
-        self.day.queue().into_iter().rev().find(|person| self.free(*person))
+        self.day.queue().into_iter().rev().find(|person| self.takes_turns(*person))
     }
 
     /// The time against the office's hours.
@@ -133,7 +160,7 @@ impl<'a> Floor<'a> {
 
     /// What keeps a person from receiving.
     fn engaged(&self, person: PersonId) -> Facts {
-        let facts = Facts::new();
+        let facts = Facts::new().with(Fact::HelpCause, HelpCause::None);
         if let Some(absence) = self.day.out.get(&person) {
             return facts
                 .with(Fact::Engaged, Engaged::Absent)
@@ -158,9 +185,9 @@ impl<'a> Floor<'a> {
     /// As [`Self::ask`].
     pub fn walk(&self, counts: bool) -> Result<Walk, Refusal> {
         let queue = self.day.queue();
-        let found = queue.iter().copied().find(|person| self.free(*person));
+        let found = queue.iter().copied().find(|person| self.takes_turns(*person));
         let passed = match found {
-            Some(found) if counts => self.pass_before(found, |_| true)?,
+            Some(found) if counts => self.pass_before(found, |before| !self.free(before))?,
             _ => Vec::new(),
         };
         Ok(Walk { found, passed })

@@ -10,7 +10,7 @@ use crate::day::{Credit, CreditEnd, Day};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{Customer, Visit};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
 use rulebook::word::{Breach, Office};
 use rulebook::{ArticleId, BookDigest};
@@ -114,6 +114,8 @@ pub struct State {
     pub breaches: BTreeMap<PersonId, BTreeMap<Breach, u32>>,
     /// Who is suspended, the last time if there were several.
     pub suspensions: BTreeMap<PersonId, Suspension>,
+    /// Standing deputies.
+    pub proxies: BTreeMap<PersonId, PersonId>,
     /// Turns to be forfeited when the person next stands in a queue.
     pub skips: Vec<Skip>,
     /// What does not fit.
@@ -159,6 +161,23 @@ impl State {
         self.credits.values().filter(|credit| credit.end.is_none())
     }
 
+    /// Counted receptions of a person in the month of this day, up to now.
+    pub fn received_in_month(&self, person: PersonId, on: NaiveDate) -> u32 {
+        let first = on.with_day(1).unwrap_or(on);
+        let past = self.past.range(first..).map(|(_, day)| day);
+        let days = past.chain(self.day.iter().filter(|day| day.date >= first));
+        days.filter_map(|day| day.accounts.get(&person)).map(|account| account.received).sum()
+    }
+
+    /// Deals of a person in the month of this day.
+    pub fn closed_in_month(&self, person: PersonId, on: NaiveDate) -> usize {
+        let first = on.with_day(1).unwrap_or(on);
+        let own = |customer: &&Customer| {
+            customer.deal_by == Some(person) && customer.deal_day.is_some_and(|day| day >= first && day <= on)
+        };
+        self.customers.values().filter(own).count()
+    }
+
     /// Takes an event in. Refuses nothing: what does not fit is recorded as a conflict.
     ///
     /// A [`Event::Voided`] cannot be taken in by itself: derive the state again.
@@ -198,6 +217,13 @@ impl State {
             | Event::CallOrderSet { .. }
             | Event::DutySet { .. }
             | Event::EventSet { .. } => self.apply_floor(recorded),
+            Event::ProxySet { person, proxy } => {
+                match proxy {
+                    Some(proxy) => self.proxies.insert(*person, *proxy),
+                    None => self.proxies.remove(person),
+                };
+            }
+            Event::CaseRuled { .. } | Event::PersonDeparted { .. } => self.apply_case(recorded),
             Event::Penalised { .. } | Event::OriginSettled { .. } | Event::HelpSettled { .. } => {
                 self.apply_conduct(recorded);
             }

@@ -8,6 +8,7 @@ use crate::fact::{Fact, Facts};
 pub use crate::parameter::{Dated, Parameter, ParameterKind, ParameterValue};
 use crate::period::Date;
 use crate::question::Question;
+use crate::word::Matter;
 use crate::{proof, strict};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -77,6 +78,9 @@ pub struct About {
     pub title: Text,
     /// A short name for narrow places.
     pub short: Text,
+    /// What it is about; receptions, unless it says otherwise.
+    #[serde(default = "receptions", skip_serializing_if = "is_reception")]
+    pub matter: Matter,
     /// The language the regulation is written in.
     pub language: String,
     /// The first day it may be adopted for.
@@ -85,6 +89,14 @@ pub struct About {
     pub extends: Option<String>,
     /// What characterises it.
     pub about: Text,
+}
+
+const fn receptions() -> Matter {
+    Matter::Reception
+}
+
+fn is_reception(matter: &Matter) -> bool {
+    *matter == Matter::Reception
 }
 
 /// A rule.

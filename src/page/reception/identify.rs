@@ -34,6 +34,7 @@ pub fn Identify(
             purpose: purpose.get()?,
             declared: declared.get(),
             minutes: minutes.get(),
+            known: rulebook::Facts::new(),
         })
     });
     let foreseen: Memo<Foreseen> =

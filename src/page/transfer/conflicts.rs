@@ -101,6 +101,8 @@ fn people(books: &Books, event: &Event) -> Vec<PersonId> {
         | Event::CreditPlaced { by, .. } => vec![*by],
         Event::AbsenceStarted { person, .. } | Event::AbsenceEnded { person } => vec![*person],
         Event::Penalised { person, .. } => vec![*person],
+        Event::CaseRuled { claimant, .. } => vec![*claimant],
+        Event::PersonDeparted { person, .. } | Event::ProxySet { person, .. } => vec![*person],
         Event::HelpSettled { helper, .. } => vec![*helper],
         Event::DutySet { person } => person.iter().copied().collect(),
         Event::Overruled { from, to, .. } => vec![*from, *to],

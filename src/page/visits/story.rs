@@ -29,9 +29,9 @@ fn concerns(recorded: &Recorded, visit: &Visit) -> bool {
         | Event::HelpSettled { visit, .. }
         | Event::VisitRegistered { visit, .. }
         | Event::Overruled { visit, .. } => this(visit),
-        Event::FollowedUp { customer, .. } | Event::DealMade { customer, .. } => {
-            *customer == visit.visitor.customer && recorded.at >= visit.at
-        }
+        Event::FollowedUp { customer, .. }
+        | Event::DealMade { customer, .. }
+        | Event::CaseRuled { customer, .. } => *customer == visit.visitor.customer && recorded.at >= visit.at,
         _ => false,
     }
 }

@@ -41,6 +41,7 @@ fn of_visits(event: &Event) -> bool {
             | Event::VisitRegistered { .. }
             | Event::FollowedUp { .. }
             | Event::DealMade { .. }
+            | Event::CaseRuled { .. }
             | Event::Overruled { .. }
     )
 }

@@ -4,6 +4,7 @@ use super::Play;
 use super::judge::{Verdict, listed, met};
 use super::outcome::Outcome;
 use crate::scenario::Expect;
+use office::Event;
 use rulebook::Slot;
 use rulebook::effect::Effects;
 use rulebook::measure::{Deadline, Kind, Share, Shares};
@@ -30,6 +31,16 @@ impl Play<'_> {
             Expect::SilentBook => {
                 let own = self.own_steps(outcome);
                 met(own.is_empty(), || format!("the book says {}", listed(&own)))
+            }
+            Expect::Slot { slot, value } if slot == Slot::Commission.name() => {
+                let decided = match outcome.event() {
+                    Some(Event::DealMade { commission: Some(commission), .. }) => Some(commission.word()),
+                    _ => None,
+                };
+                match decided {
+                    Some(word) => met(*value == [word], || format!("commission {word}")),
+                    None => slot_of(slot, value, outcome),
+                }
             }
             Expect::Slot { slot, value } => slot_of(slot, value, outcome),
             _ => Err("nothing of an answer".into()),

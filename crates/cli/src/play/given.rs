@@ -124,7 +124,7 @@ impl Play<'_> {
                 self.state_as(*line, &contact(false))?;
             }
             if given.deal != DealStage::None && given.dealt.unwrap_or(*visited) == day {
-                let deal = |stage| Event::DealMade { customer, by, stage, ruling: None };
+                let deal = |stage| Event::DealMade { customer, by, stage, commission: None, ruling: None };
                 self.state_as(*line, &deal(DealStage::Contracted))?;
                 if given.deal == DealStage::Returned {
                     self.state_as(*line, &deal(DealStage::Returned))?;

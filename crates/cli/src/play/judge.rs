@@ -299,9 +299,10 @@ impl Play<'_> {
     ) -> Result<Verdict, Fault> {
         let wanted = self.cast.some(line, owner)?;
         let found = match client {
-            None => match outcome.reception() {
-                Some(reception) => reception.owner,
-                None => return Ok(Err(self.what_happened(outcome))),
+            None => match (outcome.reception(), outcome.event()) {
+                (Some(reception), _) => reception.owner,
+                (_, Some(Event::CaseRuled { owner, .. } | Event::OriginSettled { owner, .. })) => *owner,
+                _ => return Ok(Err(self.what_happened(outcome))),
             },
             Some(client) => {
                 let customer = self.cast.guest(line, client)?.customer;

@@ -55,6 +55,8 @@ impl Outcome {
                 | Event::Penalised { ruling, .. }
                 | Event::OriginSettled { ruling, .. }
                 | Event::HelpSettled { ruling, .. }
+                | Event::CaseRuled { ruling, .. }
+                | Event::PersonDeparted { ruling, .. }
                 | Event::Overruled { ruling, .. },
             ) => vec![ruling],
             Some(

@@ -35,6 +35,7 @@ impl Play<'_> {
             Act::EndAll => self.end_all(number),
             Act::Ask { question, facts } => self.ask(number, question, facts),
             Act::Claim { by, client } => self.claim(number, by, client),
+            Act::File { by, client, minutes } => self.file(number, by, client, *minutes),
             Act::Do { what } => Ok(Outcome::NotYet(format!("{what:?} is nothing the engine can do"))),
             Act::Device { name } => self.add_device(number, name),
             Act::Merge { names } => self.merge(number, names),
@@ -69,11 +70,12 @@ impl Play<'_> {
                 let to = cast.some(line, to.as_ref())?;
                 return self.hand_over(line, visitor, to, *cause, found.as_deref());
             }
-            Act::Identify { visitor, purpose, declared, minutes } => Command::Identify {
+            Act::Identify { visitor, purpose, declared, minutes, facts } => Command::Identify {
                 visit: cast.visit(line, visitor)?,
                 purpose: *purpose,
                 declared: *declared,
                 minutes: *minutes,
+                known: super::question::known(line, facts)?,
             },
             Act::Overrule { by, visitor, to, turn } => Command::Overrule {
                 visit: cast.visit(line, visitor)?,
@@ -97,11 +99,12 @@ impl Play<'_> {
     fn in_ledger(&self, line: usize, act: &Act) -> Result<Command, Fault> {
         let cast = &self.cast;
         Ok(match act {
-            Act::Register { by, visitor, fields } => Command::Register {
+            Act::Register { by, visitor, fields, declined } => Command::Register {
                 visit: cast.visit(line, visitor)?,
                 card: cast::card(visitor),
                 filled: fields.clone(),
                 by: cast.person(line, by)?,
+                declined: *declined,
             },
             Act::FollowUp { by, client, kind, reached } => Command::FollowUp {
                 customer: cast.guest(line, client)?.customer,
@@ -126,10 +129,26 @@ impl Play<'_> {
                 breach: *breach,
                 by: cast.person(line, by)?,
                 note: None,
-                facts: super::question::known(line, facts)?,
+                known: super::question::known(line, facts)?,
             },
             Act::Prove { by, client } => {
                 Command::Prove { customer: cast.guest(line, client)?.customer, by: cast.person(line, by)? }
+            }
+            Act::Object { by, client, given, facts } => Command::RuleCase {
+                customer: cast.guest(line, client)?.customer,
+                claimant: cast.person(line, by)?,
+                to: cast.some(line, given.as_ref().map(|(to, _)| to))?,
+                by: cast.some(line, given.as_ref().map(|(_, by)| by))?,
+                known: super::question::known(line, facts)?,
+            },
+            Act::Depart { name, by, to, facts } => Command::Depart {
+                person: cast.person(line, name)?,
+                by: cast.person(line, by)?,
+                to: cast.some(line, to.as_ref())?,
+                known: super::question::known(line, facts)?,
+            },
+            Act::Proxy { of, proxy } => {
+                Command::SetProxy { person: cast.person(line, of)?, proxy: cast.some(line, proxy.as_ref())? }
             }
             Act::Unfound { client } => Command::Unfound { customer: cast.guest(line, client)?.customer },
             _ => return Err(Fault::new(line, "this cannot be played")),

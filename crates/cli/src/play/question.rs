@@ -41,6 +41,15 @@ impl Play<'_> {
         Ok(Outcome::Answered(Box::new(rulebook::rule(&book, on, question, facts))))
     }
 
+    /// Whether a client filed beforehand is valid.
+    pub(super) fn file(&self, line: usize, by: &str, client: &str, minutes: i64) -> Result<Outcome, Fault> {
+        let person = self.cast.person(line, by)?;
+        let customer = self.cast.guest(line, client)?.customer;
+        let rival = office::decide::has_rival(&self.device(line)?.state, customer, person);
+        let facts = Facts::new().with(Fact::FiledMinutes, minutes).with(Fact::RivalValid, rival);
+        self.answer(line, Question::Filing, &facts)
+    }
+
     /// Whether a claim on a closed deal may still be made today.
     pub(super) fn claim(&self, line: usize, by: &str, client: &str) -> Result<Outcome, Fault> {
         self.cast.person(line, by)?;

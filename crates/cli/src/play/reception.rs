@@ -26,6 +26,8 @@ impl Play<'_> {
             parties: about.parties,
             asked: self.cast.some(line, about.names.as_ref())?,
             recall: self.recall(line, about)?,
+            walked_to: self.cast.some(line, about.walks_to.as_ref())?,
+            contacted: about.contacted,
             invited: about.invited,
             recognised_by: self.cast.some(line, about.recognised_by.as_ref())?,
             referrer: referrer.map(|guest| guest.customer),

@@ -16,6 +16,8 @@ impl Default for About {
             parties: 1,
             names: None,
             invited: false,
+            walks_to: None,
+            contacted: false,
             recognised_by: None,
             referred_by: None,
             entrusted_to: None,
@@ -38,6 +40,8 @@ const OPTIONS: &[&str] = &[
     "names",
     "recalls",
     "invited",
+    "walks",
+    "contacted",
     "recognised",
     "referred",
     "brought",
@@ -81,6 +85,11 @@ fn option(words: &mut Words<'_>, about: &mut About) -> Result<(), Fault> {
             let recall = words.word("memory", Recall::WORDS, Recall::from_word)?;
             about.facts.push(("visit.recall".to_owned(), recall.word().to_owned()));
         }
+        "walks" => {
+            words.expect("to")?;
+            about.walks_to = Some(words.name("to whose desk he walks")?);
+        }
+        "contacted" => about.contacted = true,
         "invited" => about.invited = true,
         "recognised" => about.recognised_by = Some(by(words, "who recognises him")?),
         "referred" => about.referred_by = Some(by(words, "who brings him")?),

@@ -90,7 +90,7 @@ fn whole(number: usize, text: &str) -> Result<Line, Fault> {
 
 /// Whether a line is answered with a ruling, whose slots the expectations may name.
 const fn asks(act: &Act) -> bool {
-    matches!(act, Act::Ask { .. } | Act::Claim { .. })
+    matches!(act, Act::Ask { .. } | Act::Claim { .. } | Act::File { .. })
 }
 
 /// Cuts off a comment that is not inside quotes.

@@ -31,6 +31,7 @@ const KEYWORDS: &[&str] = &[
     "all",
     "phone",
     "call",
+    "proxy",
     "hand",
     "duty",
     "event",
@@ -66,6 +67,9 @@ const VERBS: &[&str] = &[
     "penalised",
     "proves",
     "unfound",
+    "objects",
+    "departs",
+    "files",
 ];
 
 /// Words kept for readings other than the book's own.
@@ -141,6 +145,12 @@ fn told(words: &mut Words<'_>, keyword: &str) -> Result<Act, Fault> {
             Act::EndAll
         }
         "phone" => phone(words)?,
+        "proxy" => {
+            words.expect("of")?;
+            let of = words.name("whose deputy")?;
+            words.expect("is")?;
+            Act::Proxy { of, proxy: words.name_or_nobody("the deputy")? }
+        }
         "call" => {
             words.expect("order")?;
             Act::CallOrder { names: words.names("a name")? }
@@ -183,7 +193,9 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
         "places" => Act::Place { by: name, whose: words.name("whose make-up")? },
         "overrules" => overrule(words, name)?,
         "registers" => {
-            Act::Register { by: name, visitor: words.name("who is registered")?, fields: fields(words)? }
+            let visitor = words.name("who is registered")?;
+            let (fields, declined) = (fields(words)?, words.takes("declined"));
+            Act::Register { by: name, visitor, fields, declined }
         }
         "follows" => {
             words.expect("up")?;
@@ -198,6 +210,35 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
         }
         "penalised" => penalised(words, name)?,
         "proves" => Act::Prove { by: name, client: words.name("a client")? },
+        "objects" => {
+            words.expect("to")?;
+            let client = words.name("a client")?;
+            let given = if words.takes("to") {
+                let to = words.name("to whom he goes")?;
+                words.expect("by")?;
+                Some((to, words.name("who decides")?))
+            } else {
+                None
+            };
+            Act::Object { by: name, client, given, facts: facts(words) }
+        }
+        "departs" => {
+            words.expect("by")?;
+            let by = words.name("who decides")?;
+            let to = if words.takes("to") { Some(words.name("who has his clients")?) } else { None };
+            Act::Depart { name, by, to, facts: facts(words) }
+        }
+        "files" => {
+            let client = words.name("a client")?;
+            let minutes = i64::from(words.count("the minutes")?);
+            words.expect("minutes")?;
+            let sign = words.word("word", &["before", "after"], |word| match word {
+                "before" => Some(1),
+                "after" => Some(0),
+                _ => None,
+            })?;
+            Act::File { by: name, client, minutes: minutes * sign }
+        }
         "unfound" => Act::Unfound { client: name },
         _ => Act::Claim { by: name, client: words.name("a client")? },
     })
@@ -328,14 +369,18 @@ fn hand(words: &mut Words<'_>) -> Result<Act, Fault> {
 
 fn identify(words: &mut Words<'_>, visitor: String) -> Result<Act, Fault> {
     let purpose = purpose(words)?;
-    let (mut declared, mut minutes) = (Declared::During, None);
+    let (mut declared, mut minutes, mut known) = (Declared::During, None, Vec::new());
     loop {
         if words.takes("minute") {
             minutes = Some(i64::from(words.count("the minute")?));
+        } else if words.takes("unverified") {
+            known.push(("visit.verified".to_owned(), "no".to_owned()));
+        } else if let Some(fact) = words.fact() {
+            known.push(fact);
         } else if words.takes("gone") {
             declared = Declared::AfterLeft;
         } else {
-            return Ok(Act::Identify { visitor, purpose, declared, minutes });
+            return Ok(Act::Identify { visitor, purpose, declared, minutes, facts: known });
         }
     }
 }
@@ -385,7 +430,7 @@ fn fields(words: &mut Words<'_>) -> Result<Vec<Field>, Fault> {
         return Ok(Field::ALL.to_vec());
     }
     let mut fields = Vec::new();
-    while words.peek().is_some() {
+    while words.peek().is_some_and(|word| word != "declined") {
         fields.push(words.word("column", Field::WORDS, Field::from_word)?);
     }
     if fields.is_empty() {

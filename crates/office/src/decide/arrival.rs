@@ -8,8 +8,8 @@ use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::{Floor, Walk};
 use rulebook::word::{
-    Allowed, DealStage, Declared, Grade, HelpCause, Office, OwnerTo, Presence, Recall, Receiver, Referral,
-    Role, Standing, Turn, VisitKind,
+    Allowed, DealStage, Declared, Grade, HelpCause, NamedIs, Office, OwnerTo, Presence, Recall, Receiver,
+    Referral, Role, Standing, Turn, VisitKind,
 };
 use rulebook::{Fact, Facts, Question, Ruling};
 
@@ -19,6 +19,8 @@ pub(super) struct Case {
     pub(super) facts: Facts,
     pub(super) owner: Option<PersonId>,
     pub(super) referrer_owner: Option<PersonId>,
+    /// The standing deputy of the person concerned.
+    pub(super) proxy: Option<PersonId>,
     pub(super) rulings: Vec<Ruling>,
 }
 
@@ -47,7 +49,8 @@ pub(super) fn receive(
         let _ = visit;
         return Err(Reason::NotWaiting.into());
     }
-    for person in [arrival.asked, arrival.recognised_by, arrival.designated].into_iter().flatten() {
+    let told = [arrival.asked, arrival.recognised_by, arrival.designated, arrival.walked_to];
+    for person in told.into_iter().flatten() {
         if !floor.state.people.contains_key(&person) {
             return Err(Reason::NoSuchPerson.into());
         }
@@ -133,13 +136,28 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         .with(Fact::BroughtBy, arrival.brought_by)
         .with(Fact::Channel, arrival.channel)
         .with(Fact::Parties, i64::from(arrival.parties))
-        .with(Fact::RepeatToday, customer.is_some_and(|customer| customer.new_on == Some(date)))
+        .with(
+            Fact::RepeatToday,
+            customer.is_some_and(|customer| customer.new_on.max(customer.counted_on) == Some(date)),
+        )
         .with(Fact::Hours, floor.hours())
         .with(Fact::DutyShift, floor.day.duty.is_some())
         .with(Fact::Event, floor.day.event)
+        // Whoever receives a visitor enters him; a book may count him by that.
+        .with(Fact::Complete, true)
         .with(Fact::OwnerTakesBoth, arrival.takes_both)
         .with(Fact::TailFree, floor.tail().is_some());
+    let concerned = owner.or(asked).or(referrer_owner);
+    let proxy = concerned.and_then(|person| floor.state.proxies.get(&person)).copied();
+    facts.set(Fact::ProxyArranged, proxy.is_some());
+    // Who walked to nobody's desk walked to one where nobody is.
+    let walked_to = arrival.walked_to.map_or(Presence::Off, |person| floor.presence(person));
+    facts.set(Fact::WalkedToPresence, walked_to);
+    if let Some(asked) = asked {
+        facts.set(Fact::NamedIs, named_is(asked, arrival, referrer_owner));
+    }
     let presences = [
+        (Fact::ProxyPresence, proxy),
         (Fact::NamedPresence, asked),
         (Fact::OwnerPresence, owner),
         (Fact::ReferrerPresence, referrer_owner),
@@ -163,7 +181,18 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         asked: arrival.asked,
         referrer: arrival.referrer,
     };
-    Ok(Case { visitor, facts, owner, referrer_owner, rulings: standing.into_iter().collect() })
+    Ok(Case { visitor, facts, owner, referrer_owner, proxy, rulings: standing.into_iter().collect() })
+}
+
+/// What somebody is to the visitor who asks for him and whose agent he is not.
+fn named_is(asked: PersonId, arrival: &Arrival, referrer_owner: Option<PersonId>) -> NamedIs {
+    if Some(asked) == referrer_owner {
+        NamedIs::ReferrerOwner
+    } else if arrival.contacted {
+        NamedIs::Contacted
+    } else {
+        NamedIs::Other
+    }
 }
 
 /// Finds the person the book's answer comes to; `None` if the visitor must wait.
@@ -203,10 +232,10 @@ fn choose(
             Some(person) => Some(plain(person, Role::Duty)),
             None => head(floor, case, Role::Duty, false)?,
         },
-        Receiver::WalkedTo => free(arrival.designated).map(|person| plain(person, Role::WalkedTo)),
-        Receiver::Proxy => free(arrival.designated).map(|person| plain(person, Role::Proxy)),
+        Receiver::WalkedTo => free(arrival.walked_to).map(|person| plain(person, Role::WalkedTo)),
+        Receiver::Proxy => free(case.proxy).map(|person| plain(person, Role::Proxy)),
         Receiver::Specialist => free(arrival.designated).map(|person| plain(person, Role::Assigned)),
-        Receiver::Fewest => head(floor, case, Role::OnTurn, false)?,
+        Receiver::Fewest => floor.fewest().map(|person| plain(person, Role::OnTurn)),
         Receiver::Earlier | Receiver::Same => free(case.owner).map(|person| plain(person, Role::Own)),
         Receiver::Manager => {
             let cites = case.rulings.last().map(|ruling| ruling.cites.clone()).unwrap_or_default();
@@ -245,7 +274,7 @@ fn for_a_colleague(case: &Case, arrival: &Arrival) -> bool {
 /// The turn: the oldest make-up if it counts, else the first free person, else whom the book lets take a second.
 fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Option<Chosen>, Refusal> {
     let queue = floor.day.queue();
-    let first = queue.iter().copied().find(|person| floor.free(*person));
+    let first = queue.iter().copied().find(|person| floor.takes_turns(*person));
     if let Some(first) = first {
         let counts = turn(floor, case, first, Role::OnTurn, None)?.verdict.turn == Some(Turn::Count);
         if let Some(credit) = floor.next_credit().filter(|_| counts) {
@@ -303,10 +332,12 @@ pub(super) fn turn(
     role: Role,
     help: Option<HelpCause>,
 ) -> Result<Ruling, Refusal> {
-    let mut facts = case.facts.clone().with(Fact::Role, role).with(Fact::Roster, floor.roster(person));
-    if let Some(cause) = help {
-        facts.set(Fact::HelpCause, cause);
-    }
+    let facts = case
+        .facts
+        .clone()
+        .with(Fact::Role, role)
+        .with(Fact::Roster, floor.roster(person))
+        .with(Fact::HelpCause, help.unwrap_or(HelpCause::None));
     floor.ask(Question::Turn, &facts)
 }
 
@@ -355,9 +386,8 @@ pub(super) fn duties(rulings: &[Ruling]) -> Vec<rulebook::word::Duty> {
 /// Whose client it is, by the book's answer.
 pub(super) fn whose(owner: Option<OwnerTo>, receiver: PersonId, case: &Case) -> Option<PersonId> {
     match owner {
-        Some(OwnerTo::Receiver | OwnerTo::Closer | OwnerTo::Proxy | OwnerTo::Successor) | None => {
-            Some(receiver)
-        }
+        Some(OwnerTo::Proxy) => case.proxy.or(Some(receiver)),
+        Some(OwnerTo::Receiver | OwnerTo::Closer | OwnerTo::Successor) | None => Some(receiver),
         Some(OwnerTo::Owner | OwnerTo::First | OwnerTo::Claimant) => {
             case.owner.or(case.visitor.asked).or(case.referrer_owner).or(Some(receiver))
         }

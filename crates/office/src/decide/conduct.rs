@@ -1,6 +1,6 @@
 //! Breaches, and clients who had been here before and could not say with whom.
 
-use super::entitled;
+use super::{ask, entitled};
 use crate::event::Event;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Customer, Visit};
@@ -10,17 +10,8 @@ use crate::state::State;
 use chrono::NaiveDate;
 use journal::CardRef;
 use rulebook::period::Point;
-use rulebook::word::{Breach, Giver, Helped, Office, OwnerTo, Penalty, Placing, Role, Turn};
-use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
-
-fn ask(book: &Book, on: NaiveDate, question: Question, facts: &Facts) -> Result<Ruling, Refusal> {
-    let ruling = rule(book, on, question, facts);
-    match (ruling.asks, ruling.clash.is_empty()) {
-        (Some(fact), _) => Err(Refusal::by(Reason::Asks(fact), &ruling)),
-        (None, false) => Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling)),
-        _ => Ok(ruling),
-    }
-}
+use rulebook::word::{Breach, Giver, HelpCause, Helped, Office, OwnerTo, Penalty, Placing, Role, Turn};
+use rulebook::{Book, Fact, Facts, Question, Ruling};
 
 fn placed_at_once(book: &Book, on: NaiveDate) -> Result<bool, Refusal> {
     let ruling = ask(book, on, Question::MakeUp, &Facts::new())?;
@@ -178,13 +169,11 @@ pub(super) fn help_ended(
     let customer = floor.state.customers.get(&visit.visitor.customer);
     let today = Some(floor.now.date());
     let closed = customer.is_some_and(|customer| customer.deal_day == today);
-    let mut facts = Facts::new()
+    let facts = Facts::new()
         .with(Fact::VisitKind, visit.visitor.kind)
+        .with(Fact::HelpCause, stint.help.unwrap_or(HelpCause::None))
         .with(Fact::Role, stint.role)
         .with(Fact::ClosesSameDay, closed);
-    if let Some(cause) = stint.help {
-        facts.set(Fact::HelpCause, cause);
-    }
     // A visitor who leaves is gone; what the book cannot say yet is no reason to keep him.
     let Ok(ruling) = floor.ask(Question::HelpEnded, &facts) else { return Ok(None) };
     let owner_turn = ruling.verdict.owner_turn.unwrap_or(Turn::None);

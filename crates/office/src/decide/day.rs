@@ -1,22 +1,13 @@
 //! The day: opened with an order and its reason, closed with tomorrow's order and what stays overnight.
 
-use crate::day::Day;
+use super::ask;
 use crate::event::{Event, Place};
 use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use rulebook::word::{First, HeldOvernight, Overnight, Placing};
-use rulebook::{Book, Date, Facts, Question, Ruling, rule};
+use rulebook::{Book, Facts, Question};
 use std::collections::BTreeSet;
-
-fn ask(book: &Book, on: Date, question: Question) -> Result<Ruling, Refusal> {
-    let ruling = rule(book, on, question, &Facts::new());
-    match (ruling.asks, ruling.clash.is_empty()) {
-        (Some(fact), _) => Err(Refusal::by(Reason::Asks(fact), &ruling)),
-        (_, false) => Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling)),
-        _ => Ok(ruling),
-    }
-}
 
 pub(super) fn open(
     state: &State,
@@ -59,18 +50,18 @@ pub(super) fn open(
             return Err(Reason::HoursReversed(place.from, place.to).into());
         }
     }
-    let ruling = ask(book, date, Question::NextDay)?;
+    let ruling = ask(book, date, Question::NextDay, &Facts::new())?;
     let wanted = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
     let first = if by_hand { First::Manual } else { wanted };
-    let (order, after) = next_order(state.day.as_ref(), first, &on_shift);
+    let (order, after) = next_order(state, first, &on_shift);
     // The very first day has nothing to follow on: the order is as it was written down.
     let first = if state.day.is_none() { First::Manual } else { first };
     Ok(Event::DayOpened { date, book: book.digest.clone(), order, first, after, ruling: Box::new(ruling) })
 }
 
 /// The order of those on shift by the rule, and the person after whom it begins.
-pub fn next_order(before: Option<&Day>, first: First, on_shift: &[Place]) -> (Vec<Place>, Option<PersonId>) {
-    let Some(before) = before else { return (on_shift.to_vec(), None) };
+pub fn next_order(state: &State, first: First, on_shift: &[Place]) -> (Vec<Place>, Option<PersonId>) {
+    let Some(before) = &state.day else { return (on_shift.to_vec(), None) };
     let base: Vec<PersonId> = before.order.iter().map(|place| place.person).collect();
     let (order, after) = match first {
         // From the first of the table again, or as people signed in, drew lots or stand: as it is written down.
@@ -80,7 +71,8 @@ pub fn next_order(before: Option<&Day>, first: First, on_shift: &[Place]) -> (Ve
         First::Continue => (before.queue(), None),
         First::FewestReceived => {
             let mut order = base;
-            order.sort_by_key(|person| before.accounts.get(person).map_or(0, |account| account.received));
+            // Who has received fewest this month; of equals who stood before.
+            order.sort_by_key(|person| state.received_in_month(*person, before.date));
             (order, None)
         }
         First::Rotate => {
@@ -120,10 +112,10 @@ pub(super) fn close(state: &State, book: Option<&Book>) -> Result<Event, Refusal
     if !day.waiting.is_empty() {
         return Err(Reason::StillWaiting(day.waiting.len()).into());
     }
-    let ruling = ask(book, day.date, Question::NextDay)?;
-    let make_up = ask(book, day.date, Question::MakeUp)?;
+    let ruling = ask(book, day.date, Question::NextDay, &Facts::new())?;
+    let make_up = ask(book, day.date, Question::MakeUp, &Facts::new())?;
     let first = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
-    let (next, _) = next_order(Some(day), first, &day.order);
+    let (next, _) = next_order(state, first, &day.order);
     let held = day.holding.iter().filter(|_| ruling.verdict.held == Some(HeldOvernight::MakeUp));
     let void = state.open_credits().filter(|_| ruling.verdict.credits == Some(Overnight::Void));
     Ok(Event::DayClosed {

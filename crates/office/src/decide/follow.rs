@@ -1,5 +1,6 @@
 //! Keeping a client: follow-ups, whether he is still his agent's, and up to when.
 
+use super::ask;
 use crate::event::Event;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Customer;
@@ -83,12 +84,7 @@ fn asked(
         .with(Fact::ContactKind, kind)
         .with(Fact::ContactReached, reached)
         .with(Fact::ContactRecorded, true);
-    let ruling = rule(book, today, Question::FollowUp, &facts);
-    match (ruling.asks, ruling.clash.is_empty()) {
-        (Some(fact), _) => Err(Refusal::by(Reason::Asks(fact), &ruling)),
-        (None, false) => Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling)),
-        _ => Ok(ruling),
-    }
+    ask(book, today, Question::FollowUp, &facts)
 }
 
 /// What the ledger shows of a client who may lapse.

@@ -1,6 +1,7 @@
 //! The decisions: a command against the state, the book and the time gives events, or a refusal that cites.
 
 mod arrival;
+mod case;
 mod conduct;
 mod day;
 mod floor;
@@ -15,14 +16,15 @@ use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
+use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
-use rulebook::Book;
 use rulebook::word::Office;
+use rulebook::{Book, Facts, Question, Ruling, rule};
 
 pub use arrival::visitor_facts;
 pub use day::next_order;
 pub use follow::{Held, held};
-pub use register::{demanded, has_rival};
+pub use register::{Entered, demanded, has_rival};
 
 /// Decides what follows from a command.
 ///
@@ -64,8 +66,8 @@ pub fn decide(
         Command::HandOver { visit, to, cause, customer } => {
             reception::hand_over(&floor()?, *visit, *to, *cause, *customer)?
         }
-        Command::Identify { visit, purpose, declared, minutes } => {
-            reception::identify(&floor()?, *visit, *purpose, *declared, *minutes)?
+        Command::Identify { visit, purpose, declared, minutes, known } => {
+            reception::identify(&floor()?, *visit, *purpose, *declared, *minutes, known)?
         }
         Command::EndReception { visit } => {
             let ended = reception::end(state, *visit)?;
@@ -75,8 +77,8 @@ pub fn decide(
                 |floor| reception::done_helping(&floor, *visit, ended.clone()),
             );
         }
-        Command::Register { visit, card, filled, by } => {
-            register::register(state, book, now, *visit, *card, filled, *by)?
+        Command::Register { visit, card, filled, by, declined } => {
+            register::register(state, book, now, *visit, *card, filled, *by, *declined)?
         }
         Command::FollowUp { customer, by, kind, reached } => {
             follow::follow_up(state, book, now, *customer, *by, *kind, *reached)?
@@ -97,9 +99,16 @@ pub fn decide(
         Command::Overrule { visit, to, turn, by, because } => {
             reception::overrule(&floor()?, *visit, *to, *turn, *by, *because)?
         }
-        Command::Penalise { person, breach, by, note, facts } => {
-            conduct::penalise(state, book, now, *person, *breach, *by, *note, facts)?
+        Command::Penalise { person, breach, by, note, known } => {
+            conduct::penalise(state, book, now, *person, *breach, *by, *note, known)?
         }
+        Command::RuleCase { customer, claimant, to, by, known } => {
+            case::rule_case(state, book, now, *customer, *claimant, *to, *by, known)?
+        }
+        Command::Depart { person, by, to, known } => {
+            case::depart(state, book, now, *person, *by, *to, known)?
+        }
+        Command::SetProxy { person, proxy } => people::set_proxy(state, *person, *proxy)?,
         Command::Prove { customer, by } => conduct::prove(state, book, now, *customer, *by)?,
         Command::Unfound { customer } => conduct::not_found(state, book, now, *customer)?,
         Command::Void { target, because } => void(state, *target, *because)?,
@@ -116,6 +125,16 @@ fn void(state: &State, target: EntryId, because: Option<CardRef>) -> Result<Even
         return Err(Reason::OthersRestOnIt.into());
     }
     Ok(Event::Voided { target, because })
+}
+
+/// Asks the book on a day on which no floor is needed.
+fn ask(book: &Book, on: NaiveDate, question: Question, facts: &Facts) -> Result<Ruling, Refusal> {
+    let ruling = rule(book, on, question, facts);
+    match (ruling.asks, ruling.clash.is_empty()) {
+        (Some(fact), _) => Err(Refusal::by(Reason::Asks(fact), &ruling)),
+        (None, false) => Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling)),
+        _ => Ok(ruling),
+    }
 }
 
 /// Whether this person may permit or decide what needs this office.

@@ -42,6 +42,18 @@ pub(super) fn change(
     Ok(Event::PersonChanged { person, card, roles: roles.to_vec(), active })
 }
 
+/// A deputy is somebody else who works here.
+pub(super) fn set_proxy(state: &State, person: PersonId, proxy: Option<PersonId>) -> Result<Event, Refusal> {
+    let works = |id: PersonId| state.people.get(&id).is_some_and(|person| person.active);
+    if !works(person) || proxy.is_some_and(|proxy| !works(proxy)) {
+        return Err(Reason::NoSuchPerson.into());
+    }
+    if proxy == Some(person) || state.proxies.get(&person).copied() == proxy {
+        return Err(Reason::NothingChanges.into());
+    }
+    Ok(Event::ProxySet { person, proxy })
+}
+
 pub(super) fn adopt(
     state: &State,
     book: &BookDigest,

@@ -87,6 +87,13 @@ pub(super) fn hand_over(
         facts.set(Fact::OwnerPresence, floor.presence(owner));
     }
     let ruling = floor.ask(Question::Handover, &facts)?;
+    // Where the book says who takes over, nobody need be named.
+    let to = to.or_else(|| match ruling.verdict.receiver? {
+        Receiver::Tail => floor.tail(),
+        Receiver::OnTurn | Receiver::Head => floor.day.queue().into_iter().find(|p| floor.takes_turns(*p)),
+        Receiver::Same => Some(from),
+        _ => None,
+    });
     let (person, role) = taker(floor, from, to, cause, owner)?;
     let help = arrival::help_cause(floor, &case.facts, owner, role, to.is_some());
     let giver = ruling.verdict.giver.unwrap_or(Giver::TakeBack);
@@ -96,6 +103,7 @@ pub(super) fn hand_over(
         Some(OwnerTo::Nobody) => None,
         _ => owner.or(found.owner),
     };
+    let commission = ruling.verdict.commission;
     let mut rulings = std::mem::take(&mut case.rulings);
     rulings.push(ruling);
     if cause == Cause::ColleagueClient {
@@ -106,7 +114,7 @@ pub(super) fn hand_over(
     }
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
     let reception = Reception { help, ..taken_over(floor, person, role, turn, owner, rulings) };
-    Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, reception })
+    Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception })
 }
 
 /// The visitor is an old client whose ownership has lapsed, or who gave his unit back: he is a new client of whoever
@@ -122,7 +130,8 @@ fn known_but_nobodys(
     let role = found.stint().map_or(Role::OnTurn, |stint| stint.role);
     let reception = taken_over(floor, from, role, Turn::None, Some(from), case.rulings);
     let (visit, customer, giver) = (found.id, Some(customer), Giver::Keep);
-    Event::HandedOver { visit, from, cause, customer, giver, placed: true, reception }
+    let (placed, commission) = (true, None);
+    Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception }
 }
 
 /// Who takes over, and in what capacity. A colleague's client stays where he is if the colleague is not free.
@@ -147,7 +156,7 @@ fn taker(
     let role = match cause {
         _ if owner == Some(person) => Role::Own,
         Cause::ColleagueClient | Cause::ShiftEnd => Role::Assist,
-        Cause::Ordered => Role::Assigned,
+        Cause::Ordered | Cause::Specialist => Role::Assigned,
         _ => Role::Named,
     };
     Ok((person, role))
@@ -184,6 +193,7 @@ pub(super) fn identify(
     purpose: Purpose,
     declared: Declared,
     minutes: Option<i64>,
+    known: &Facts,
 ) -> Result<Event, Refusal> {
     let (found, from) = match floor.state.visits.get(&visit) {
         // A visitor may be found out after he has left.
@@ -194,19 +204,28 @@ pub(super) fn identify(
     };
     let began = found.stints.first().map_or(found.at, |stint| stint.from);
     let minutes = minutes.unwrap_or_else(|| floor.now.minutes_since(began));
-    let facts = Facts::new()
+    let mut facts = Facts::new()
+        .with(Fact::VisitKind, found.visitor.kind)
+        .with(Fact::BroughtBy, found.visitor.brought_by)
         .with(Fact::Purpose, purpose)
         .with(Fact::Declared, declared)
         .with(Fact::FoundMinutes, minutes)
         .with(Fact::Verified, true)
+        .with(Fact::MakeUpAsked, false)
         .with(Fact::TailFree, floor.tail().is_some());
+    known.iter().for_each(|(fact, value)| facts.set(fact, value));
     let ruling = floor.ask(Question::Identified, &facts)?;
     let giver = ruling.verdict.giver.unwrap_or(Giver::Keep);
     let tail = (ruling.verdict.receiver == Some(Receiver::Tail)).then(|| floor.tail()).flatten();
     let person = tail.unwrap_or(from);
     let role =
         if person == from { found.stint().map_or(Role::OnTurn, |stint| stint.role) } else { Role::Tail };
-    let owner = if giver == Giver::Keep { found.owner } else { None };
+    let owner = match ruling.verdict.owner {
+        Some(OwnerTo::Nobody) => None,
+        Some(OwnerTo::Receiver) => Some(person),
+        Some(_) => found.owner,
+        None => found.owner.filter(|_| giver == Giver::Keep),
+    };
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
     let reception = taken_over(floor, person, role, Turn::None, owner, vec![ruling]);
     Ok(Event::VisitorIdentified { visit, purpose, declared, minutes, from, giver, placed, reception })

@@ -80,6 +80,27 @@ impl State {
         }
     }
 
+    pub(super) fn apply_case(&mut self, recorded: &Recorded) {
+        match &recorded.event {
+            Event::CaseRuled { customer, owner, .. } => {
+                if let Some(customer) = self.customers.get_mut(customer) {
+                    (customer.owner, customer.ruled, customer.pending) = (*owner, true, None);
+                }
+            }
+            Event::PersonDeparted { person, successor, .. } => {
+                if let Some(person) = self.people.get_mut(person) {
+                    person.active = false;
+                }
+                for customer in self.customers.values_mut().filter(|customer| customer.owner == Some(*person))
+                {
+                    customer.owner = *successor;
+                }
+                self.proxies.retain(|of, proxy| of != person && proxy != person);
+            }
+            _ => {}
+        }
+    }
+
     fn credit(&mut self, recorded: &Recorded, person: PersonId, cites: &[ArticleId], placed: bool) {
         if let Some(day) = &mut self.day {
             day.account(person).granted += 1;

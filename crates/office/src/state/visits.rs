@@ -48,12 +48,17 @@ impl State {
             {
                 self.known(entry, *visit, |_| {});
             }
-            Event::HandedOver { visit, from, customer, giver, placed, reception, .. } => {
+            Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception } => {
                 self.give(entry, at, *visit, *from, *giver, *placed, reception);
+                self.known(entry, *visit, |visit| visit.handed = Some(*cause));
                 if let Some(customer) = customer {
                     self.is_really(*visit, *customer);
                 }
                 self.receive(entry, at, *visit, reception);
+                let customer = self.visits.get(visit).map(|visit| visit.visitor.customer);
+                if let (Some(customer), Some(_)) = (customer, commission) {
+                    self.customer(customer).commission = *commission;
+                }
             }
             Event::VisitorIdentified { visit, purpose, declared, from, giver, placed, reception, .. } => {
                 self.give(entry, at, *visit, *from, *giver, *placed, reception);
@@ -120,6 +125,7 @@ impl State {
             stints: Vec::new(),
             helpers: Vec::new(),
             owner: None,
+            handed: None,
             registration: None,
         };
         self.visits.insert(id, visit);
@@ -164,6 +170,9 @@ impl State {
         let lapsed = |ruling: &Ruling| ruling.verdict.standing == Some(Standing::Lapsed);
         let anew = reception.rulings.iter().any(lapsed);
         let customer = self.customer(customer);
+        if turn != Turn::None || credit.is_some() {
+            customer.counted_on = Some(date);
+        }
         if customer.first_visit.is_none() || anew || new && customer.owner != reception.owner {
             customer.begins(date);
         }
@@ -387,8 +396,9 @@ impl State {
             }
             // What has lapsed is not revived by a late call.
             Event::FollowedUp { too_late: true, .. } => {}
-            Event::FollowedUp { customer, effective, .. } => {
+            Event::FollowedUp { customer, by, effective, .. } => {
                 let customer = self.customer(*customer);
+                *customer.followed_by.entry(*by).or_default() += u32::from(*effective);
                 customer.last_record = customer.last_record.max(Some(at.date()));
                 if *effective {
                     customer.last_contact = customer.last_contact.max(Some(at.date()));
@@ -396,9 +406,10 @@ impl State {
                     customer.follow_ups = customer.follow_ups.saturating_add(1);
                 }
             }
-            Event::DealMade { customer, stage, .. } => {
+            Event::DealMade { customer, by, stage, .. } => {
                 let customer = self.customer(*customer);
                 customer.deal = *stage;
+                customer.deal_by = Some(*by);
                 customer.deal_day = (*stage != DealStage::None).then(|| at.date());
             }
             _ => {}

@@ -5,6 +5,7 @@ use office::command::{Arrival, Command};
 use office::event::Event;
 use office::{PersonId, State, VisitId};
 use proptest::prelude::*;
+use rulebook::Facts;
 use rulebook::word::*;
 
 /// One random act at the desk: a number that says what, and three that say who.
@@ -61,7 +62,13 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
         }
         15 => {
             let (purpose, declared) = (pick(Purpose::ALL, b), pick(Declared::ALL, c));
-            Command::Identify { visit: visit(desk, a), purpose, declared, minutes: Some(i64::from(b % 8)) }
+            Command::Identify {
+                visit: visit(desk, a),
+                purpose,
+                declared,
+                minutes: Some(i64::from(b % 8)),
+                known: Facts::new(),
+            }
         }
         16 | 17 => {
             let approved_by = (c.is_multiple_of(2)).then_some(by);

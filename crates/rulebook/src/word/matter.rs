@@ -1,6 +1,20 @@
 //! Words for matters besides receiving: claims, breaches, deals, guests, complaints and records.
 
 words! {
+    /// What a book is about. An office works by one book about receptions; the others are schemes beside it.
+    Matter {
+        /// Receptions, turns and ownership (接待与归属).
+        Reception = "reception",
+        /// Guests and the level of their reception (来宾接待).
+        Guests = "guests",
+        /// Complaints (投诉).
+        Complaints = "complaints",
+        /// Client data and archives (资料与档案).
+        Information = "information",
+        /// The running of the office (案场运营).
+        Operations = "operations",
+    }
+
     /// Which table a turn belongs to.
     Queue {
         /// The table of visits (接待轮值).
@@ -95,6 +109,8 @@ words! {
         NamedAbsent = "named_absent",
         /// A large party.
         Party = "party",
+        /// Nobody helps: who receives does so for himself.
+        None = "none",
     }
 
     /// A breach of the regulation.

@@ -1,0 +1,153 @@
+//! Two agents have one client, or his agent leaves the company: whose is he?
+
+use super::{ask, entitled};
+use crate::event::Event;
+use crate::id::{CustomerId, Now, PersonId};
+use crate::ledger::Customer;
+use crate::refusal::{Reason, Refusal};
+use crate::state::State;
+use chrono::NaiveDateTime;
+use rulebook::word::{DealStage, Office, OwnerTo, RecognisedWhen, Side};
+use rulebook::{Book, Fact, Facts, Question, Value};
+use std::collections::BTreeSet;
+
+#[expect(clippy::too_many_arguments, reason = "the fields of one command")]
+pub(super) fn rule_case(
+    state: &State,
+    book: Option<&Book>,
+    now: Now,
+    customer: CustomerId,
+    claimant: PersonId,
+    to: Option<PersonId>,
+    by: Option<PersonId>,
+    known: &Facts,
+) -> Result<Event, Refusal> {
+    let book = book.ok_or(Reason::NoBook(now.date()))?;
+    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
+    for person in [Some(claimant), to].into_iter().flatten() {
+        if !state.people.contains_key(&person) {
+            return Err(Reason::NoSuchPerson.into());
+        }
+    }
+    let visit = found.visits.last().and_then(|visit| state.visits.get(visit));
+    let received = visit.and_then(|visit| visit.receiver());
+    let parties = [found.deal_by, received, found.owner].into_iter().flatten();
+    let closer = parties.into_iter().find(|person| *person != claimant);
+    let mut facts = case_facts(state, found, claimant, closer, now);
+    known.iter().for_each(|(fact, value)| facts.set(fact, value));
+    let ruling = ask(book, now.date(), Question::Collision, &facts)?;
+    let refused = |reason| Refusal::by(reason, &ruling);
+    let owner = match ruling.verdict.owner {
+        Some(OwnerTo::Claimant) => Some(claimant),
+        Some(OwnerTo::First) if facts.is(Fact::FirstRegistered, Side::Closer) => closer,
+        Some(OwnerTo::First) => Some(claimant),
+        Some(OwnerTo::Receiver | OwnerTo::Closer) => closer,
+        Some(OwnerTo::Manager) => {
+            // The book leaves it to somebody: he says to whom.
+            let (Some(to), Some(by)) = (to, by) else { return Err(refused(Reason::ManagerDecides)) };
+            entitled(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
+                .map_err(|refusal| refused(refusal.reason))?;
+            Some(to)
+        }
+        Some(OwnerTo::Nobody | OwnerTo::Pending) => None,
+        _ => found.owner,
+    };
+    Ok(Event::CaseRuled { customer, claimant, closer, owner, by, ruling: Box::new(ruling) })
+}
+
+/// What the ledger knows of a case.
+fn case_facts(
+    state: &State,
+    customer: &Customer,
+    claimant: PersonId,
+    closer: Option<PersonId>,
+    now: Now,
+) -> Facts {
+    let today = now.date();
+    let visits = || customer.visits.iter().filter_map(|visit| state.visits.get(visit));
+    let registered = |person: PersonId| -> Option<NaiveDateTime> {
+        let entries = visits().filter_map(|visit| visit.registration.as_ref());
+        entries.filter(|entry| entry.valid && entry.by == person).map(|entry| entry.at).min()
+    };
+    let received = |person: PersonId| -> Option<NaiveDateTime> {
+        let stints = visits().flat_map(|visit| &visit.stints);
+        stints.filter(|stint| stint.person == person).map(|stint| stint.from).min()
+    };
+    let records = |person: PersonId| customer.followed_by.get(&person).copied().unwrap_or(0);
+    let served: BTreeSet<PersonId> =
+        visits().flat_map(|visit| &visit.stints).map(|stint| stint.person).collect();
+    let stands = customer.owner == Some(claimant) && customer.pending.is_none();
+    let recognised = match customer.deal_day {
+        None => RecognisedWhen::BeforeDeal,
+        Some(day) if day == today => RecognisedWhen::DealDay,
+        Some(_) => RecognisedWhen::Later,
+    };
+    let stage = if customer.deal_day.is_some() { customer.deal } else { DealStage::None };
+    let mut facts = Facts::new()
+        .with(Fact::RecognisedWhen, recognised)
+        .with(Fact::DealStage, stage)
+        .with(Fact::AgentsServed, served.len() as i64)
+        .with(Fact::CaseRuled, customer.ruled)
+        .with(Fact::ClaimantValid, stands || registered(claimant).is_some())
+        .with(Fact::ClaimantRecords, records(claimant) > 0)
+        .with(Fact::ClaimantFollowUps, i64::from(records(claimant)))
+        .with(Fact::FirstRegistered, earlier(registered(claimant), closer.and_then(registered)))
+        .with(Fact::FirstReceived, earlier(received(claimant), closer.and_then(received)));
+    if let Some(closer) = closer {
+        facts.set(Fact::CloserValid, registered(closer).is_some());
+        facts.set(Fact::CloserRecords, records(closer) > 0);
+        facts.set(Fact::BothFollowed, records(closer) > 0 && records(claimant) > 0);
+    }
+    if let Some(day) = customer.deal_day {
+        facts.set(Fact::DealDay, day);
+        let table = state.past.get(&day).or(state.day.as_ref().filter(|open| open.date == day));
+        if let Some(table) = table.filter(|table| table.place(claimant).is_none() || day == today) {
+            facts.set(
+                Fact::ClaimantOnSite,
+                table.place(claimant).is_some() && !table.out.contains_key(&claimant),
+            );
+        }
+    }
+    facts
+}
+
+fn earlier(claimant: Option<NaiveDateTime>, closer: Option<NaiveDateTime>) -> Value {
+    match (claimant, closer) {
+        (None, None) => Side::Neither,
+        (Some(_), None) => Side::Claimant,
+        (None, Some(_)) => Side::Closer,
+        (Some(claimant), Some(closer)) if claimant == closer => Side::Both,
+        (Some(claimant), Some(closer)) if claimant < closer => Side::Claimant,
+        _ => Side::Closer,
+    }
+    .into()
+}
+
+pub(super) fn depart(
+    state: &State,
+    book: Option<&Book>,
+    now: Now,
+    person: PersonId,
+    by: PersonId,
+    to: Option<PersonId>,
+    known: &Facts,
+) -> Result<Event, Refusal> {
+    let book = book.ok_or(Reason::NoBook(now.date()))?;
+    for person in [Some(person), to].into_iter().flatten() {
+        if !state.people.get(&person).is_some_and(|person| person.active) {
+            return Err(Reason::NoSuchPerson.into());
+        }
+    }
+    if to == Some(person) {
+        return Err(Reason::NothingChanges.into());
+    }
+    if state.open_day().is_some_and(|day| day.place(person).is_some()) {
+        return Err(Reason::StillReceiving(vec![person]).into());
+    }
+    let ruling = ask(book, now.date(), Question::Departure, known)?;
+    entitled(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
+        .map_err(|refusal| Refusal::by(refusal.reason, &ruling))?;
+    // Clients the book makes nobody's go to nobody, whoever is named.
+    let successor = to.filter(|_| ruling.verdict.owner != Some(OwnerTo::Nobody));
+    Ok(Event::PersonDeparted { person, successor, by, ruling: Box::new(ruling) })
+}
