@@ -49,8 +49,8 @@ pub fn Check() -> impl IntoView {
                 <p class="page-sub">{t!(i18n, studio.check_sub)}</p>
                 <Progress survey/>
             </header>
-            <Tried/>
             <div class="page-stack" data-findings=move || survey.findings.with(Vec::len)>{list}</div>
+            <Tried/>
         </div>
     }
 }
