@@ -11,7 +11,7 @@ use super::{
     use_open,
 };
 use crate::{
-    page::rulebook::survey::Survey,
+    studio::survey::Survey,
     text::{I18n, t, t_string, use_i18n},
     widget::{Icon, Line, article_text},
 };

@@ -26,7 +26,8 @@ pub fn Then(
     let i18n = use_i18n();
     let more = question.may();
     // What may be said besides stands open only where something is said.
-    let filled = draft.with_untracked(|draft| more.iter().any(|slot| draft.effects.contains_key(slot.name())));
+    let filled =
+        draft.with_untracked(|draft| more.iter().any(|slot| draft.effects.contains_key(slot.name())));
     view! {
         <fieldset class="field studio-part">
             <legend>{t!(i18n, studio.then)} <small>{t!(i18n, studio.then_hint)}</small></legend>
@@ -49,10 +50,20 @@ fn Filled(draft: RwSignal<Draft>, of: Slot) -> impl IntoView {
     let slot = of;
     let i18n = use_i18n();
     let chips = move |words: &'static [&'static str], several: bool| {
-        let item = move |text: &&str| Item { key: (*text).to_owned(), name: word(i18n, kind_of_slot(slot), text), group: String::new() };
+        let item = move |text: &&str| Item {
+            key: (*text).to_owned(),
+            name: word(i18n, kind_of_slot(slot), text),
+            group: String::new(),
+        };
         let items = Signal::derive(move || words.iter().map(item).collect::<Vec<_>>());
         let chosen = Signal::derive(move || {
-            draft.with(|draft| words.iter().filter(|text| draft.has(slot, &json!(**text))).map(|text| (*text).to_owned()).collect::<Vec<_>>())
+            draft.with(|draft| {
+                words
+                    .iter()
+                    .filter(|text| draft.has(slot, &json!(**text)))
+                    .map(|text| (*text).to_owned())
+                    .collect::<Vec<_>>()
+            })
         });
         let press = move |key: String| {
             draft.update(|draft| match several {
