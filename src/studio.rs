@@ -19,6 +19,7 @@ pub mod inquire;
 pub mod read;
 pub mod rules;
 pub mod story;
+pub mod survey;
 pub mod try_out;
 pub mod values;
 

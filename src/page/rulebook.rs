@@ -11,7 +11,6 @@ pub mod list;
 pub mod reader;
 pub mod rule;
 pub mod silence;
-pub mod survey;
 pub mod words;
 
 use leptos::prelude::*;

@@ -11,7 +11,7 @@ use super::{
     use_open,
 };
 use crate::{
-    page::rulebook::survey::Survey,
+    studio::survey::Survey,
     text::{I18n, t, t_string, use_i18n},
     widget::{Icon, Line, article_text},
 };
@@ -49,8 +49,8 @@ pub fn Check() -> impl IntoView {
                 <p class="page-sub">{t!(i18n, studio.check_sub)}</p>
                 <Progress survey/>
             </header>
-            <Tried/>
             <div class="page-stack" data-findings=move || survey.findings.with(Vec::len)>{list}</div>
+            <Tried/>
         </div>
     }
 }

@@ -64,7 +64,7 @@ pub fn Frame(
                         .then(|| view! { <p class="notice is-seal"><Icon line=Line::Alert/>{t!(i18n, studio.unsaved)}</p> })
                 }}
             </div>
-            <main class="page" id="page" tabindex="-1">{children()}</main>
+            <main class="page" id="page" tabindex="0">{children()}</main>
         </div>
     }
 }

@@ -2,16 +2,15 @@
 //! it up.
 
 use leptos::prelude::*;
+use rulebook::lint::Finding;
+use serde_json::json;
 
-use super::{
-    check::Progress,
-    story::{self, Weight},
-    use_open,
-};
+use super::{check::Progress, use_open};
 use crate::{
     desk::drafts,
-    page::rulebook::survey::Survey,
+    page::rulebook::library::HANDED_OVER,
     route::Place,
+    studio::survey::Survey,
     text::{t, t_signal, t_string, use_i18n},
     widget::{Dialog, Icon, Line, use_toasts},
 };
@@ -27,40 +26,48 @@ pub fn HandOver(
     let toasts = use_toasts();
     let survey = Survey::new();
     open.with_value(|volume| survey.start(&volume.book, None));
-    let weighty = Memo::new(move |_| {
+    // Rules that disagree, and situations nobody answers.
+    let found = Memo::new(move |_| {
         survey.findings.with(|findings| {
-            open.with_value(|volume| {
-                findings
-                    .iter()
-                    .filter(|finding| story::told(i18n, &volume.book, finding).weight == Weight::Stops)
-                    .count()
-            })
+            let clashes = findings.iter().filter(|finding| matches!(finding, Finding::Clash { .. })).count();
+            let gaps = findings
+                .iter()
+                .filter(|finding| matches!(finding, Finding::Gap { .. } | Finding::OpenBoundary { .. }))
+                .count();
+            (clashes, gaps)
         })
     });
+    let through = Memo::new(move |_| survey.took.get().is_some());
     let give = move |_| {
-        let laid = open.with_value(|volume| drafts::hand_over(&volume.document));
-        match (laid, open.with_value(|volume| volume.book.about.id.clone())) {
-            (true, id) => {
+        let (clashes, gaps) = found.get_untracked();
+        let laid = open.with_value(|volume| {
+            drafts::hand_over(&json!({"document": *volume.document, "clashes": clashes, "gaps": gaps}))
+        });
+        match laid {
+            true => {
                 let _ = window()
                     .location()
-                    .set_href(&format!("{}?book={id}&adopt=handed-over", Place::Rulebook.path()));
+                    .set_href(&format!("{}?book={HANDED_OVER}&adopt=now", Place::Rulebook.path()));
             }
-            (false, _) => toasts.trouble(t_string!(i18n, studio.unsaved).to_owned()),
+            false => toasts.trouble(t_string!(i18n, studio.unsaved).to_owned()),
         }
     };
     let foot = move || {
         view! {
             <div class="dialog-foot">
                 <button class="btn" type="button" data-act="cancel" on:click=move |_| on_close.run(())>{t!(i18n, shell.cancel)}</button>
-                <button class="btn is-primary" type="button" data-act="confirm" on:click=give>{t!(i18n, studio.hand_over)}</button>
+                <button class="btn is-primary" type="button" data-act="confirm" disabled=move || !through.get() on:click=give>{t!(i18n, studio.hand_over)}</button>
             </div>
         }
     };
     let said = move || {
-        match (weighty.get(), survey.took.get()) {
-        (0, None) => ().into_any(),
-        (0, Some(_)) => view! { <p class="studio-ok"><Icon line=Line::Check/>{t!(i18n, studio.clean)}</p> }.into_any(),
-        (n, _) => view! { <p class="notice is-amber"><Icon line=Line::Alert/><span>{t_string!(i18n, studio.weighty, count = n)}</span></p> }.into_any(),
+        match (found.get(), through.get()) {
+        ((0, 0), false) => ().into_any(),
+        ((0, 0), true) => view! { <p class="studio-ok"><Icon line=Line::Check/>{t!(i18n, studio.clean)}</p> }.into_any(),
+        ((clashes, gaps), _) => {
+            view! { <p class="notice is-amber"><Icon line=Line::Alert/><span>{t_string!(i18n, studio.weighty, count = clashes + gaps)}</span></p> }
+                .into_any()
+        }
     }
     };
     view! {

@@ -70,7 +70,7 @@ fn Overview(chosen: Memo<Question>) -> impl IntoView {
                         .collect_view()}
                 </select>
             </div>
-            <section class="panel rules" tabindex="0" aria-live="polite" aria-label=t!(i18n, rulebook.questions)>
+            <section class="panel rules" tabindex="0" aria-live="polite" aria-label=t!(i18n, studio.tab_rules)>
                 {move || view! { <Of question=chosen.get()/> }}
             </section>
         </div>

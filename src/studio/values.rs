@@ -64,7 +64,7 @@ fn List(draft: bool) -> impl IntoView {
                         {example.map(|example| view! { <p class="hint">{example}</p> })}
                         {(!since.is_empty()).then(|| view! { <p class="hint">{since.join("；")}</p> })}
                         <p class="hint">{t_string!(i18n, studio.used_by, count = used)}</p>
-                        {draft.then(|| view! { <a class="btn is-jade" href=href data-act="edit-value"><Icon line=Line::Pen/>{t!(i18n, studio.edit)}</a> })}
+                        {draft.then(|| view! { <a class="btn is-jade" href=href data-act="edit-value" data-value=name.clone()><Icon line=Line::Pen/>{t!(i18n, studio.edit)}</a> })}
                     </article>
                 }
             };

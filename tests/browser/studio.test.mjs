@@ -109,13 +109,13 @@ test("a manager writes two sentences by forms, adopts them, and the desk acts by
 
   // "Validity 10 days including the day."
   await manager.tab("values");
-  await manager.press("edit-value");
+  await manager.press("edit-value", on({ value: "validity" }));
   await manager.fill("n", "10");
   await manager.press("unit", on({ key: "day" }));
   await manager.press("start-day", on({ key: "true" }));
   await page.locator('[data-live="example"]:has-text("10日 24:00")').waitFor();
   await manager.press("save");
-  await page.locator('[data-value="validity"] .studio-amount:has-text("10 天")').waitFor();
+  await page.locator('article[data-value="validity"] .studio-amount:has-text("10 天")').waitFor();
 
   // "A returning customer does not use a turn."
   await manager.tab("rules");
@@ -175,11 +175,11 @@ test("an edit can be taken back and done again, and is there after a reload", as
   await page.locator(".studio-head[data-book=rb-d-own1]").waitFor();
   const copied = await manager.digest();
   await manager.tab("values");
-  await manager.press("edit-value");
+  await manager.press("edit-value", on({ value: "validity" }));
   await manager.fill("n", "15");
   await manager.press("save");
-  const amount = page.locator('[data-value="validity"] .studio-amount');
-  await page.locator('[data-value="validity"] .studio-amount:has-text("15")').waitFor();
+  const amount = page.locator('article[data-value="validity"] .studio-amount');
+  await page.locator('article[data-value="validity"] .studio-amount:has-text("15")').waitFor();
   const edited = await manager.digest();
   assert.notEqual(edited, copied);
   await manager.press("undo");

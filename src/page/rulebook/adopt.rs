@@ -9,7 +9,7 @@ use rulebook::{Book, BookDigest, Question};
 
 use super::{
     doubts::Doubts,
-    library::{Standing, use_library},
+    library::{Doubt, Standing, use_library},
     silence::{silences, silent_slots},
     words::{amount, day, known},
 };
@@ -49,8 +49,10 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
     let from = Memo::new(move |_| typed.get().parse::<NaiveDate>().ok());
     let sending = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
-    let sure = RwSignal::new(!untrack(|| library.is_handed_over(&book.digest)));
-    let doubts = (!sure.get_untracked()).then(|| view! { <Doubts book=book.clone() sure/> });
+    let doubt = untrack(|| library.doubt(&book.digest));
+    let sure = RwSignal::new(doubt.is_none_or(|doubt| doubt == Doubt::default()));
+    let studio = untrack(|| library.in_studio(&book.digest));
+    let doubts = doubt.map(|doubt| view! { <Doubts doubt studio sure/> });
     let about = StoredValue::new(book.about.clone());
     let digest = StoredValue::new(book.digest.clone());
     // What the desk would answer on that day.

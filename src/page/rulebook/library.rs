@@ -50,8 +50,17 @@ pub struct Library {
     desk: Desk,
     index: RwSignal<Option<Vec<Listed>>, LocalStorage>,
     shipped: RwSignal<Vec<Shipped>, LocalStorage>,
-    handed: RwSignal<Option<Shipped>, LocalStorage>,
+    handed: RwSignal<Option<(Shipped, Doubt)>, LocalStorage>,
     troubles: RwSignal<Vec<Trouble>>,
+}
+
+/// What lint said in the studio about a book.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Doubt {
+    /// How often rules hold together and disagree.
+    pub clashes: u64,
+    /// How often nobody answers.
+    pub gaps: u64,
 }
 
 /// The name in the address bar of a book that the studio handed over.
@@ -155,7 +164,8 @@ impl Library {
                 }
             }
         });
-        if let Some(digest) = self.handed.with(|handed| handed.as_ref().map(|book| book.book.digest.clone()))
+        if let Some(digest) =
+            self.handed.with(|handed| handed.as_ref().map(|(book, _)| book.book.digest.clone()))
             && volumes.iter().all(|volume| volume.digest != digest)
         {
             let (key, standing) = (HANDED_OVER.to_owned(), Standing::Free);
@@ -170,22 +180,24 @@ impl Library {
     pub fn find(self, key: &str) -> Option<Volume> {
         // Once it is adopted, it stands under its own name as well.
         if key == HANDED_OVER {
-            let digest = self.handed.with(|handed| handed.as_ref().map(|book| book.book.digest.clone()))?;
+            let digest =
+                self.handed.with(|handed| handed.as_ref().map(|(book, _)| book.book.digest.clone()))?;
             return self.volume(&digest);
         }
         self.volumes().into_iter().find(|volume| volume.key == key)
     }
 
-    /// Whether the studio handed this book over; tracked.
-    pub fn is_handed_over(self, digest: &BookDigest) -> bool {
-        self.handed.with(|handed| handed.as_ref().is_some_and(|book| book.book.digest == *digest))
+    /// What lint said about a book that the studio handed over; tracked.
+    pub fn doubt(self, digest: &BookDigest) -> Option<Doubt> {
+        let same = |(book, _): &&(Shipped, Doubt)| book.book.digest == *digest;
+        self.handed.with(|handed| handed.as_ref().filter(same).map(|(_, doubt)| *doubt))
     }
 
     /// Where the studio opens this book; tracked.
     pub fn in_studio(self, digest: &BookDigest) -> String {
         let ships = self.index.with(|index| index.iter().flatten().any(|listed| listed.digest == *digest));
         let id = self.book(digest).map(|book| book.about.id.clone()).unwrap_or_default();
-        match (ships, self.is_handed_over(digest)) {
+        match (ships, self.doubt(digest).is_some()) {
             (true, _) => format!("{STUDIO}?book={id}"),
             // Its draft is among the others there.
             (false, true) => STUDIO.to_owned(),
@@ -213,16 +225,21 @@ impl Library {
     /// A book with its document, if it comes with the app or from the studio; tracked.
     pub fn shipped(self, digest: &BookDigest) -> Option<Shipped> {
         let same = |shipped: &&Shipped| shipped.book.digest == *digest;
-        let handed = || self.handed.with(|handed| handed.as_ref().filter(same).cloned());
+        let handed =
+            || self.handed.with(|handed| handed.as_ref().map(|(book, _)| book).filter(same).cloned());
         self.shipped.with(|shipped| shipped.iter().find(same).cloned()).or_else(handed)
     }
 }
 
-/// The document the studio laid down, if it still reads.
-fn handed_over() -> Option<Shipped> {
-    let document = drafts::handed_over()?;
+/// The document the studio laid down, if it still reads, and what lint said there.
+fn handed_over() -> Option<(Shipped, Doubt)> {
+    let mut handed = drafts::handed_over()?;
+    let document = handed["document"].take();
     let book = Book::from_json(&document).ok()?;
-    Some(Shipped { document, book: Rc::new(book) })
+    // Whoever lays down a book without saying what was found is asked twice.
+    let count = |name: &str| handed[name].as_u64().unwrap_or(1);
+    let doubt = Doubt { clashes: count("clashes"), gaps: count("gaps") };
+    Some((Shipped { document, book: Rc::new(book) }, doubt))
 }
 
 const fn rank(standing: Standing) -> u8 {

@@ -4,12 +4,15 @@ use leptos::prelude::*;
 use rulebook::{Question, Slot, measure::Kind};
 use serde_json::{Value as Json, json};
 
-use super::model::Draft;
+use super::{
+    model::Draft,
+    pick::{Item, Pick},
+};
 use crate::{
     desk::today,
     page::rulebook::words::{Speaker, kind_of_slot},
     studio::use_open,
-    text::{t, t_string, use_i18n, word},
+    text::{t, t_signal, t_string, use_i18n, word},
 };
 
 /// The effects of a rule.
@@ -21,11 +24,23 @@ pub fn Then(
     question: Question,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let slots = question.needs().iter().chain(question.may()).copied();
+    let more = question.may();
+    // What may be said besides stands open only where something is said.
+    let filled =
+        draft.with_untracked(|draft| more.iter().any(|slot| draft.effects.contains_key(slot.name())));
     view! {
         <fieldset class="field studio-part">
             <legend>{t!(i18n, studio.then)} <small>{t!(i18n, studio.then_hint)}</small></legend>
-            {slots.map(move |slot| view! { <Filled draft of=slot/> }).collect_view()}
+            {question.needs().iter().map(|slot| view! { <Filled draft of=*slot/> }).collect_view()}
+            {(!more.is_empty())
+                .then(|| {
+                    view! {
+                        <details open=filled>
+                            <summary class="studio-more">{t!(i18n, studio.besides)}</summary>
+                            {more.iter().map(|slot| view! { <Filled draft of=*slot/> }).collect_view()}
+                        </details>
+                    }
+                })}
         </fieldset>
     }
 }
@@ -35,21 +50,28 @@ fn Filled(draft: RwSignal<Draft>, of: Slot) -> impl IntoView {
     let slot = of;
     let i18n = use_i18n();
     let chips = move |words: &'static [&'static str], several: bool| {
-        let chip = move |text: &'static str| {
-            let press = move |_| {
-                draft.update(|draft| match several {
-                    true => draft.toggle_in(slot, json!(text)),
-                    false => draft.toggle(slot, json!(text)),
-                });
-            };
-            view! {
-                <button class="toggle" type="button" data-act="effect" data-key=text on:click=press
-                    aria-pressed=move || draft.with(|draft| draft.has(slot, &json!(text))).to_string()>
-                    {move || word(i18n, kind_of_slot(slot), text)}
-                </button>
-            }
+        let item = move |text: &&str| Item {
+            key: (*text).to_owned(),
+            name: word(i18n, kind_of_slot(slot), text),
+            group: String::new(),
         };
-        words.iter().map(|text| chip(text)).collect_view()
+        let items = Signal::derive(move || words.iter().map(item).collect::<Vec<_>>());
+        let chosen = Signal::derive(move || {
+            draft.with(|draft| {
+                words
+                    .iter()
+                    .filter(|text| draft.has(slot, &json!(**text)))
+                    .map(|text| (*text).to_owned())
+                    .collect::<Vec<_>>()
+            })
+        });
+        let press = move |key: String| {
+            draft.update(|draft| match several {
+                true => draft.toggle_in(slot, json!(key)),
+                false => draft.toggle(slot, json!(key)),
+            });
+        };
+        view! { <Pick items chosen on_toggle=press act="effect" label=t_signal!(i18n, studio.find_value)/> }
     };
     let body = match slot.kind() {
         Kind::Word(words) => chips(words.words, false).into_any(),

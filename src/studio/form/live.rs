@@ -9,7 +9,8 @@ use serde_json::Value as Json;
 use super::{conditions::text, model::Draft};
 use crate::{
     desk::today,
-    page::rulebook::{survey::Survey, words::Speaker},
+    page::rulebook::words::Speaker,
+    studio::survey::Survey,
     studio::{
         cases::{Cases, Failed, tried},
         check::{Progress, tale},

@@ -53,7 +53,7 @@ pub fn Pick(
             }
         }
         let group = |(name, items): (String, Vec<Item>)| {
-            let head = (!name.is_empty()).then(|| view! { <h4>{name}</h4> });
+            let head = (!name.is_empty()).then(|| view! { <p class="pick-group">{name}</p> });
             view! { {head} <div class="toggles">{items.into_iter().map(|item| chip(item, chosen, on_toggle, act)).collect_view()}</div> }
         };
         match groups.is_empty() {

@@ -13,10 +13,8 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     desk::today,
-    page::rulebook::{
-        survey::Survey,
-        words::{amount, known},
-    },
+    page::rulebook::words::{amount, known},
+    studio::survey::Survey,
     studio::{
         address::{Tab, use_address},
         bench::use_bench,
