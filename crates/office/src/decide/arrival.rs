@@ -170,6 +170,9 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
     if let Some(reachable) = arrival.owner_reachable {
         facts.set(Fact::OwnerReachable, reachable);
     }
+    for (fact, value) in arrival.told.into_iter().flatten() {
+        facts.set(fact, value);
+    }
     let visitor = Visitor {
         kind,
         purpose: arrival.purpose,
