@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { filesBelow } from "./files.mjs";
+import { filesBelow, sha256 } from "./files.mjs";
 
 const house = fileURLToPath(new URL("..", import.meta.url));
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -38,15 +38,34 @@ async function style(sheets) {
   writeFileSync(path.join(staging, sheet), joined.outputFiles[0].contents);
 }
 
-/** Cases stay at home. `rulebooks/index.json` tells the app which books there are, and of which files. */
+/**
+ * One file for each book, without the office defaults it stands on, so that the first load needs none and a tablet one.
+ * `rulebooks/index.json` says what there is: the head of each book, its counts, and the digest by which it is adopted.
+ */
 function rulebooks(shelf) {
-  const books = [];
-  for (const entry of readdirSync(shelf, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  const json = (folder, name) => JSON.parse(readFileSync(path.join(shelf, folder, name), "utf8"));
+  const documents = new Map();
+  for (const entry of readdirSync(shelf, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
-    const folder = path.join(shelf, entry.name);
-    rmSync(path.join(folder, "cases"), { recursive: true, force: true });
-    const files = filesBelow(folder).filter((name) => name.endsWith(".json"));
-    if (files.includes("book.json")) books.push({ folder: entry.name, files });
+    const files = filesBelow(path.join(shelf, entry.name)).filter((name) => name.endsWith(".json"));
+    if (files.includes("book.json")) {
+      documents.set(entry.name, Object.fromEntries(files.map((name) => [name.replace(".json", ""), json(entry.name, name)])));
+    }
+    rmSync(path.join(shelf, entry.name), { recursive: true, force: true });
   }
-  writeFileSync(path.join(shelf, "index.json"), JSON.stringify(books));
+  const index = [...documents].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, document]) => {
+    writeFileSync(path.join(shelf, `${id}.json`), JSON.stringify(document));
+    const base = document.book.extends ? { ...documents.get(document.book.extends), base: null } : null;
+    const rules = Object.values(document.rules).reduce((sum, rules) => sum + rules.length, 0);
+    const digest = sha256(JSON.stringify(inOrder({ ...document, base })));
+    return { id, digest, book: document.book, articles: document.articles.length, rules };
+  });
+  writeFileSync(path.join(shelf, "index.json"), JSON.stringify(index));
+}
+
+/** The same JSON with its keys in order, as the digest of a book is taken of it. */
+function inOrder(json) {
+  if (Array.isArray(json)) return json.map(inOrder);
+  if (json === null || typeof json !== "object") return json;
+  return Object.fromEntries(Object.keys(json).sort().map((key) => [key, inOrder(json[key])]));
 }

@@ -17,7 +17,7 @@ mod trouble;
 
 pub use books::Books;
 pub use founding::NewPerson;
-pub use shelf::{SHIPPED, Shipped, fetch as fetch_book};
+pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_index};
 pub(crate) use studio::{adopted_documents, follow_updates, read_file, save_document, shelved, today};
 pub use transfer::{Arriving, StorageLight};
 pub use trouble::Trouble;

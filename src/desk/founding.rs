@@ -2,7 +2,7 @@
 
 use super::device::indexed_db::Batch;
 use super::device::storage_state::request_persist;
-use super::shelf::{SHIPPED, Shipped, fetch};
+use super::shelf::{FIRST_BOOK, Shipped, fetch};
 use super::{Books, Desk, Phase, Setting, Trouble, fresh_entry, settings};
 use journal::{Card, Cards, DeviceId, Documents, Journal, OfficeId};
 use leptos::prelude::*;
@@ -38,8 +38,10 @@ impl Desk {
             self.drop_unwritten();
         }
         let ids = written?;
-        if let Some((_, id)) =
-            people.iter().zip(&ids).find(|(person, _)| person.roles.iter().any(|r| *r > Office::Receptionist))
+        if let Some((_, id)) = people
+            .iter()
+            .zip(&ids)
+            .find(|(person, _)| person.roles.iter().any(|held| held.covers(Office::Supervisor)))
         {
             settings::write(Setting::Operator, &id.to_string());
         }
@@ -112,7 +114,7 @@ impl Desk {
             person.roles = vec![office];
         }
         let hours = Minute::new(9, 0).zip(Minute::new(18, 0)).ok_or(Trouble::NO_OFFICE)?;
-        let ids = self.found(office.to_owned(), hours, &people, SHIPPED[0]).await?;
+        let ids = self.found(office.to_owned(), hours, &people, FIRST_BOOK).await?;
         let agents = ids.iter().take(ids.len().saturating_sub(leaders.len()));
         let on_shift = agents.map(|person| Place { person: *person, from: hours.0, to: hours.1 }).collect();
         self.send(Command::OpenDay { on_shift, by_hand: false }, Vec::new()).await.map(|_| ())

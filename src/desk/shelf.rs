@@ -1,17 +1,17 @@
 //! The regulations that come with the app, fetched when they are needed. They work offline like everything else.
 
 use super::Desk;
-use super::device::fetch::{FetchError, get_json};
+use super::device::fetch::get_json;
 use super::trouble::Trouble;
 use chrono::NaiveDate;
 use office::Command;
-use rulebook::Book;
-use rulebook::book::{Parts, bundle};
+use rulebook::book::About;
+use rulebook::{Book, BookDigest};
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-/// The ids of the books that come with the app.
-pub const SHIPPED: [&str; 2] = ["rb-i", "rb-d"];
+/// The book an office begins with, unless it chooses another.
+pub const FIRST_BOOK: &str = "rb-i";
 
 /// A book that comes with the app: the document and what it reads as.
 #[derive(Clone, Debug)]
@@ -22,41 +22,42 @@ pub struct Shipped {
     pub book: std::rc::Rc<Book>,
 }
 
-/// A book in the bundle: its folder, which is its id, and the files that are there.
-#[derive(Deserialize)]
-pub(super) struct Row {
-    pub(super) folder: String,
-    files: Vec<String>,
+/// What the list of the books that come with the app says of one.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Listed {
+    /// Its id.
+    pub id: String,
+    /// The digest by which it is adopted.
+    pub digest: BookDigest,
+    /// Its head.
+    #[serde(rename = "book")]
+    pub about: About,
+    /// How many articles it has.
+    pub articles: usize,
+    /// How many rules of its own it has.
+    pub rules: usize,
 }
 
-/// Every book in the bundle.
+/// Every book that comes with the app, without the office defaults.
 ///
 /// # Errors
 /// The list is not stored on this device and there is no network.
-pub(super) async fn index() -> Result<Vec<Row>, Trouble> {
-    Ok(get_json("/rulebooks/index.json").await?)
+pub async fn index() -> Result<Vec<Listed>, Trouble> {
+    let mut books: Vec<Listed> = get_json("/rulebooks/index.json").await?;
+    books.retain(|listed| listed.about.extends.is_some());
+    // The one an office begins with first.
+    books.sort_by_key(|listed| (listed.about.matter, listed.id != FIRST_BOOK, listed.id.clone()));
+    Ok(books)
 }
 
-/// The document of a book in the bundle, on top of that of the office defaults.
+/// The document of a book, on top of that of the office defaults.
 ///
 /// # Errors
 /// It is not there, or not stored on this device and there is no network.
-pub(super) async fn document(index: &[Row], id: &str, base: Option<Json>) -> Result<Json, Trouble> {
-    let row = index.iter().find(|row| row.folder == id).ok_or(FetchError::Missing(404))?;
-    let file = async |name: &str| get_json::<Json>(&format!("/rulebooks/{id}/{name}.json")).await;
-    let optional = async |name: &str| match row.files.iter().any(|file| *file == format!("{name}.json")) {
-        true => file(name).await.map(Some),
-        false => Ok(None),
-    };
-    Ok(bundle(&Parts {
-        book: file("book").await?,
-        articles: file("articles").await?,
-        parameters: file("parameters").await?,
-        rules: file("rules").await?,
-        known_issues: optional("known_issues").await?,
-        cases: optional("cases").await?,
-        base,
-    }))
+pub(super) async fn document(id: &str, base: Option<Json>) -> Result<Json, Trouble> {
+    let mut document: Json = get_json(&format!("/rulebooks/{id}.json")).await?;
+    document["base"] = base.unwrap_or(Json::Null);
+    Ok(document)
 }
 
 /// Fetches a book that comes with the app.
@@ -64,9 +65,8 @@ pub(super) async fn document(index: &[Row], id: &str, base: Option<Json>) -> Res
 /// # Errors
 /// It is not stored on this device and there is no network, or it does not read.
 pub async fn fetch(id: &str) -> Result<Shipped, Trouble> {
-    let index = index().await?;
-    let base = document(&index, "base", None).await?;
-    let document = document(&index, id, Some(base)).await?;
+    let base = document("base", None).await?;
+    let document = document(id, Some(base)).await?;
     let book = Book::from_json(&document).map_err(|error| Trouble::Book(error.to_string()))?;
     Ok(Shipped { document, book: std::rc::Rc::new(book) })
 }

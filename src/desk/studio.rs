@@ -16,7 +16,7 @@ pub(crate) fn today() -> NaiveDate {
 pub(crate) async fn shelved(mut each: impl FnMut(String, Json)) -> Option<Trouble> {
     let fetched = async {
         let index = shelf::index().await?;
-        let base = shelf::document(&index, "base", None).await?;
+        let base = shelf::document("base", None).await?;
         Ok::<_, Trouble>((index, base))
     };
     let (index, base) = match fetched.await {
@@ -24,9 +24,9 @@ pub(crate) async fn shelved(mut each: impl FnMut(String, Json)) -> Option<Troubl
         Err(trouble) => return Some(trouble),
     };
     let mut trouble = None;
-    for row in index.iter().filter(|row| row.folder != "base") {
-        match shelf::document(&index, &row.folder, Some(base.clone())).await {
-            Ok(document) => each(row.folder.clone(), document),
+    for listed in index {
+        match shelf::document(&listed.id, Some(base.clone())).await {
+            Ok(document) => each(listed.id, document),
             Err(why) => trouble = trouble.or(Some(why)),
         }
     }

@@ -32,11 +32,15 @@ pub fn Rulebook() -> impl IntoView {
     let query = use_query_map();
     let asked = Memo::new(move |_| query.read().get("book"));
     let volume = Memo::new(move |_| asked.get().and_then(|key| library.find(&key)));
-    let digest = Memo::new(move |_| volume.get().map(|volume| volume.digest));
+    Effect::new(move |_| volume.with(|volume| volume.iter().for_each(|volume| library.open(volume))));
+    let digest =
+        Memo::new(move |_| volume.get().map(|volume| volume.digest).filter(|d| library.book(d).is_some()));
     move || match (asked.get(), digest.get()) {
         (Some(_), Some(digest)) => view! { <Reader digest/> }.into_any(),
-        // The books that come with the app are still on their way.
-        (Some(_), None) if !library.complete() => ().into_any(),
+        // The list or the book is still on its way.
+        (Some(_), None) if library.waits() && (volume.with(Option::is_some) || !library.listed()) => {
+            ().into_any()
+        }
         (Some(_), None) => view! { <Missing/> }.into_any(),
         (None, _) => view! { <Chooser/> }.into_any(),
     }

@@ -8,7 +8,10 @@ use rulebook::word::{
     AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Office,
     Purpose, Recall, Turn,
 };
-use rulebook::{BookDigest, Facts};
+use rulebook::{BookDigest, Fact, Facts, Value};
+
+/// How many facts may be told besides.
+pub const TOLD: usize = 6;
 
 /// A visitor at the door, as the desk knows him. [`Arrival::new`] is the common case: new, to buy, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +52,18 @@ pub struct Arrival {
     pub permitted: Option<(PersonId, PersonId)>,
     /// Whom a manager assigns where the book leaves it to him, and which manager.
     pub assigned: Option<(PersonId, PersonId)>,
+    /// What was told besides, where the book asks for it.
+    pub told: [Option<(Fact, Value)>; TOLD],
 }
 
 impl Arrival {
+    /// Adds something told besides; `false` if there is no room for more.
+    pub fn tell(&mut self, fact: Fact, value: impl Into<Value>) -> bool {
+        let same = |told: &&mut Option<(Fact, Value)>| told.is_none_or(|(known, _)| known == fact);
+        let room = self.told.iter_mut().find(same);
+        room.map(|told| *told = Some((fact, value.into()))).is_some()
+    }
+
     /// A new customer who asks for nobody.
     pub const fn new(customer: CustomerId) -> Self {
         Self {
@@ -73,6 +85,7 @@ impl Arrival {
             owner_reachable: None,
             permitted: None,
             assigned: None,
+            told: [None; TOLD],
         }
     }
 }

@@ -172,6 +172,16 @@ facts! {
     Invited = "visit.invited": Domain::Flag,
     /// How the client is graded (客户等级).
     ClientGrade = "client.grade": Domain::Words(Grade::LEXICON),
+    /// How many people came together, he himself included.
+    People = "visit.people": Domain::Count,
+    /// Whether an old client brings a new one along.
+    BringsNew = "visit.brings_new": Domain::Flag,
+    /// What kind of day it is.
+    DayKind = "day.kind": Domain::Words(DayKind::LEXICON),
+    /// The hour as minutes since midnight.
+    ClockMinutes = "clock.minutes": Domain::Count,
+    /// Minutes until the office closes.
+    MinutesToClose = "minutes.to_close": Domain::Count,
     /// How many units he wants.
     UnitsWanted = "units.wanted": Domain::Count,
     /// Whether the absent person appointed a deputy.
@@ -182,16 +192,22 @@ facts! {
     WalkedToPresence = "walked_to.presence": Domain::Words(Presence::LEXICON),
     /// Counted receptions of the person today.
     ReceivedToday = "received.today": Domain::Count,
+    /// New clients the person received today.
+    ReceivedNewToday = "received.new_today": Domain::Count,
     /// Counted receptions of the person this month.
     ReceivedMonth = "received.month": Domain::Count,
     /// Deals of the person this month.
     ClosedMonth = "closed.month": Domain::Count,
+    /// Deals of the person last month.
+    ClosedLastMonth = "closed.last_month": Domain::Count,
     /// Which table the turn belongs to.
     QueueOf = "queue": Domain::Words(Queue::LEXICON),
     /// How far the project has come.
     Phase = "phase": Domain::Words(Phase::LEXICON),
     /// Who approved the absence.
     AbsenceApprover = "absence.approver": Domain::Words(Office::LEXICON),
+    /// How many days he wants to be away.
+    AbsenceDays = "absence.days": Domain::Count,
     /// Whether the sales manager is on site.
     ManagerPresent = "manager.present": Domain::Flag,
     /// Whether the colleagues all agree.
@@ -276,6 +292,10 @@ facts! {
     Breach = "breach": Domain::Words(Breach::LEXICON),
     /// How often, this time included.
     BreachCount = "breach.count": Domain::Count,
+    /// How often this month, this time included.
+    BreachCountMonth = "breach.count_month": Domain::Count,
+    /// Whether who claims the client was his agent before.
+    ClaimantWasOwner = "claimant.was_owner": Domain::Flag,
     /// Why the client is nobody's.
     PoolReason = "pool.reason": Domain::Words(PoolReason::LEXICON),
     /// How somebody claims him.

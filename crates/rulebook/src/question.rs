@@ -45,7 +45,7 @@ questions! {
     /// May this person receive at all: quotas, level, training?
     Eligible = "eligible": needs [Allowed] may [By, Duties],
     /// Who answers the sales telephone?
-    Call = "call": needs [Answerer, Call] may [CallTurn, Amount, Duties],
+    Call = "call": needs [Answerer, Call] may [CallTurn, Owner, Until, Amount, Duties],
     /// What must be written down of a call?
     CallRecord = "call_record": needs [Required] may [Due, Valid, Duties],
     /// What must a registration contain, and by when?
@@ -75,7 +75,7 @@ questions! {
     /// How is a deal shared that a helper closed?
     Split = "split": needs [Split] may [Bonus, Commission, Rights],
     /// Are two people one client?
-    Household = "household": needs [SameClient] may [Owner],
+    Household = "household": needs [SameClient] may [Owner, By],
     /// What follows from a breach?
     Penalty = "penalty": needs [Penalty] may [Amount, Until, Valid, Commission, By, Duties],
     /// An agent leaves: whose are his clients?

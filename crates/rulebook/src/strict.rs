@@ -52,6 +52,17 @@ pub fn look(json: &Json) -> Result<(), BookError> {
 ///
 /// # Errors
 /// What does not fit, with its place below `path`.
+#[cfg(not(feature = "places"))]
+pub(crate) fn shape<T: DeserializeOwned>(json: &Json, path: &str) -> Result<T, BookError> {
+    T::deserialize(json)
+        .map_err(|e| wrong(path, if path.is_empty() { format!("the document: {e}") } else { e.to_string() }))
+}
+
+/// Reads a part of a document into its type; `path` is where the part lies.
+///
+/// # Errors
+/// What does not fit, with its place below `path`.
+#[cfg(feature = "places")]
 pub(crate) fn shape<T: DeserializeOwned>(json: &Json, path: &str) -> Result<T, BookError> {
     serde_path_to_error::deserialize(json).map_err(|e| {
         let below = e.path().to_string();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use rulebook::BookDigest;
+use rulebook::{BookDigest, word::Matter};
 
 use super::{
     adopt::Adopt,
@@ -34,7 +34,9 @@ pub fn Acts(
     let digest = StoredValue::new(digest);
     let studio = move || digest.with_value(|digest| library.in_studio(digest));
     let may_adopt = Memo::new(move |_| {
-        standing.get() == Standing::Free && digest.with_value(|digest| library.shipped(digest).is_some())
+        let of_receptions = |shipped: crate::desk::Shipped| shipped.book.about.matter == Matter::Reception;
+        standing.get() == Standing::Free
+            && digest.with_value(|digest| library.shipped(digest).is_some_and(of_receptions))
     });
     let navigate = use_navigate();
     let views = View::ALL.map(|view| {

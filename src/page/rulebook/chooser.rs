@@ -1,7 +1,7 @@
 //! All the books, to choose one.
 
 use leptos::prelude::*;
-use rulebook::Question;
+use rulebook::{Question, word::Matter};
 
 use super::{
     library::{Standing, Volume, use_library},
@@ -10,7 +10,7 @@ use super::{
 use crate::{
     desk::use_desk,
     route::{Place, STUDIO},
-    text::{I18n, t, t_string, use_i18n},
+    text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };
 
@@ -39,9 +39,31 @@ pub fn Chooser() -> impl IntoView {
                 </div>
             </header>
             {trouble}
-            <div class="books">
-                {move || volumes.get().into_iter().map(|volume| view! { <Cover volume/> }).collect_view()}
-            </div>
+            {move || shelves(&volumes.get()).into_iter().map(|(matter, volumes)| view! { <Shelf matter volumes/> }).collect_view()}
+        </div>
+    }
+}
+
+/// The volumes by what they are about; those adopted and those about receptions first, without a heading.
+fn shelves(volumes: &[Volume]) -> Vec<(Matter, Vec<Volume>)> {
+    let matter =
+        |volume: &Volume| volume.listed.as_ref().map_or(Matter::Reception, |listed| listed.about.matter);
+    let of = |wanted: Matter| {
+        volumes.iter().filter(|volume| matter(volume) == wanted).cloned().collect::<Vec<_>>()
+    };
+    let shelves = Matter::ALL.iter().map(|matter| (*matter, of(*matter)));
+    shelves.filter(|(_, volumes)| !volumes.is_empty()).collect()
+}
+
+#[component]
+fn Shelf(matter: Matter, volumes: Vec<Volume>) -> impl IntoView {
+    let i18n = use_i18n();
+    let heading = (matter != Matter::Reception)
+        .then(|| view! { <h2 class="books-of">{move || word(i18n, "matter", matter.word())}</h2> });
+    view! {
+        {heading}
+        <div class="books">
+            {volumes.into_iter().map(|volume| view! { <Cover volume/> }).collect_view()}
         </div>
     }
 }
@@ -52,19 +74,22 @@ fn Cover(volume: Volume) -> impl IntoView {
     let library = use_library();
     let href = format!("{}?book={}", Place::Rulebook.path(), volume.key);
     let used = matches!(volume.standing, Standing::InForce(_));
-    let book = untrack(|| library.book(&volume.digest));
     let standing = volume.standing;
-    book.map(|book| {
+    let stands = volume.of_receptions();
+    let here = || {
+        let book = untrack(|| library.book(&volume.digest))?;
         let rules = Question::ALL.iter().map(|question| book.rules(*question).len()).sum::<usize>();
-        let articles = book.articles.len();
-        let about = book.about.clone();
+        Some((book.about.clone(), book.articles.len(), rules))
+    };
+    let listed = volume.listed.clone().map(|listed| (listed.about, listed.articles, listed.rules));
+    listed.or_else(here).map(|(about, articles, rules)| {
         let (title, note) = (about.title, about.about);
         view! {
             <a class="book" class:is-used=used href=href data-book=volume.key data-act="book">
                 <b class="book-title">{move || article_text(i18n, &title)}</b>
                 <span class="book-note">{move || article_text(i18n, &note)}</span>
                 <span class="book-foot">
-                    <Stands standing/>
+                    {stands.then(|| view! { <Stands standing/> })}
                     <span>{move || t_string!(i18n, rulebook.counts, articles = articles, rules = rules)}</span>
                 </span>
             </a>

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 use leptos::{prelude::*, task::spawn_local};
+use rulebook::word::Matter;
 use rulebook::{Book, BookDigest};
 
 use crate::{
-    desk::{Desk, SHIPPED, Shipped, Trouble, drafts, fetch_book, use_desk},
+    desk::{Desk, Listed, Shipped, Trouble, book_index, drafts, fetch_book, use_desk},
     route::STUDIO,
     text::I18n,
 };
@@ -32,12 +33,22 @@ pub struct Volume {
     pub digest: BookDigest,
     /// Where it stands.
     pub standing: Standing,
+    /// What the list says of it, if it comes with the app.
+    pub listed: Option<Listed>,
+}
+
+impl Volume {
+    /// Whether the office may work by it; the schemes beside the regulation of receptions are read only.
+    pub fn of_receptions(&self) -> bool {
+        self.listed.as_ref().is_none_or(|listed| listed.about.matter == Matter::Reception)
+    }
 }
 
 /// The shelf. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Library {
     desk: Desk,
+    index: RwSignal<Option<Vec<Listed>>, LocalStorage>,
     shipped: RwSignal<Vec<Shipped>, LocalStorage>,
     handed: RwSignal<Option<(Shipped, Doubt)>, LocalStorage>,
     troubles: RwSignal<Vec<Trouble>>,
@@ -61,33 +72,51 @@ pub fn use_library() -> Library {
 }
 
 impl Library {
-    /// Sets the shelf up and fetches the books that come with the app.
+    /// Sets the shelf up and fetches the list of the books that come with the app.
     pub fn provide() -> Self {
         let library = Self {
             desk: use_desk(),
+            index: RwSignal::new_local(None),
             shipped: RwSignal::new_local(Vec::new()),
             handed: RwSignal::new_local(handed_over()),
             troubles: RwSignal::new(Vec::new()),
         };
         provide_context(library);
-        for id in SHIPPED {
-            spawn_local(async move {
-                match fetch_book(id).await {
-                    Ok(shipped) => {
-                        library.shipped.try_update(|books| books.push(shipped));
-                    }
-                    Err(trouble) => {
-                        library.troubles.try_update(|troubles| troubles.push(trouble));
-                    }
-                }
-            });
-        }
+        spawn_local(async move {
+            match book_index().await {
+                Ok(index) => drop(library.index.try_set(Some(index))),
+                Err(trouble) => library.failed(trouble),
+            }
+        });
         library
     }
 
-    /// Whether every book has come, or will not; tracked.
-    pub fn complete(self) -> bool {
-        self.shipped.with(Vec::len) + self.troubles.with(Vec::len) == SHIPPED.len()
+    fn failed(self, trouble: Trouble) {
+        self.troubles.try_update(|troubles| troubles.push(trouble));
+    }
+
+    /// Fetches the book of a volume if it is not here yet.
+    pub fn open(self, volume: &Volume) {
+        let here = untrack(|| self.book(&volume.digest).is_some());
+        let Some(id) = volume.listed.as_ref().map(|listed| listed.id.clone()).filter(|_| !here) else {
+            return;
+        };
+        spawn_local(async move {
+            match fetch_book(&id).await {
+                Ok(shipped) => drop(self.shipped.try_update(|books| books.push(shipped))),
+                Err(trouble) => self.failed(trouble),
+            }
+        });
+    }
+
+    /// Whether a book may still be on its way; tracked.
+    pub fn waits(self) -> bool {
+        self.troubles.with(Vec::is_empty)
+    }
+
+    /// Whether the list of the books has come; tracked.
+    pub fn listed(self) -> bool {
+        self.index.with(Option::is_some)
     }
 
     /// Why a book that comes with the app is not here; tracked.
@@ -122,15 +151,16 @@ impl Library {
         for (id, digest, standing) in adopted.unwrap_or_default() {
             let taken = volumes.iter().any(|volume| volume.key == id);
             let key = if taken { format!("{id}.{}", digest.0.get(..8).unwrap_or_default()) } else { id };
-            volumes.push(Volume { key, digest, standing });
+            volumes.push(Volume { key, digest, standing, listed: None });
         }
-        self.shipped.with(|shipped| {
-            for book in shipped {
-                if volumes.iter().all(|volume| volume.digest != book.book.digest) {
-                    let id = book.book.about.id.clone();
+        self.index.with(|index| {
+            for listed in index.iter().flatten() {
+                if volumes.iter().all(|volume| volume.digest != listed.digest) {
+                    let id = listed.id.clone();
                     let taken = volumes.iter().any(|volume| volume.key == id);
                     let key = if taken { format!("{id}.new") } else { id };
-                    volumes.push(Volume { key, digest: book.book.digest.clone(), standing: Standing::Free });
+                    let (digest, standing) = (listed.digest.clone(), Standing::Free);
+                    volumes.push(Volume { key, digest, standing, listed: Some(listed.clone()) });
                 }
             }
         });
@@ -138,9 +168,11 @@ impl Library {
             self.handed.with(|handed| handed.as_ref().map(|(book, _)| book.book.digest.clone()))
             && volumes.iter().all(|volume| volume.digest != digest)
         {
-            volumes.push(Volume { key: HANDED_OVER.to_owned(), digest, standing: Standing::Free });
+            let (key, standing) = (HANDED_OVER.to_owned(), Standing::Free);
+            volumes.push(Volume { key, digest, standing, listed: None });
         }
-        volumes.sort_by_key(|volume| (rank(volume.standing), volume.key.clone()));
+        let matter = |volume: &Volume| volume.listed.as_ref().map(|listed| listed.about.matter);
+        volumes.sort_by_key(|volume| (rank(volume.standing), matter(volume), volume.key.clone()));
         volumes
     }
 
@@ -163,7 +195,7 @@ impl Library {
 
     /// Where the studio opens this book; tracked.
     pub fn in_studio(self, digest: &BookDigest) -> String {
-        let ships = self.shipped.with(|shipped| shipped.iter().any(|shipped| shipped.book.digest == *digest));
+        let ships = self.index.with(|index| index.iter().flatten().any(|listed| listed.digest == *digest));
         let id = self.book(digest).map(|book| book.about.id.clone()).unwrap_or_default();
         match (ships, self.doubt(digest).is_some()) {
             (true, _) => format!("{STUDIO}?book={id}"),

@@ -2,29 +2,41 @@
 
 use super::first::{Ask, Draft};
 use crate::{
-    desk::{SHIPPED, Shipped, Trouble, fetch_book},
+    desk::{Listed, Trouble, book_index},
     text::{t, use_i18n},
     widget::article_text,
 };
 use leptos::{prelude::*, task::spawn_local};
-
-type Fetched = (&'static str, Result<Shipped, Trouble>);
+use rulebook::word::Matter;
 
 /// Which book.
 #[component]
 pub(super) fn BookStep(draft: Draft) -> impl IntoView {
     let i18n = use_i18n();
-    let books = RwSignal::new_local(Vec::<Fetched>::new());
+    let books = RwSignal::new_local(None::<Result<Vec<Listed>, Trouble>>);
     let fetch = move || {
-        books.set(Vec::new());
+        books.set(None);
         spawn_local(async move {
-            for id in SHIPPED {
-                let fetched = fetch_book(id).await;
-                let _ = books.try_update(|books| books.push((id, fetched)));
-            }
+            let index = book_index().await;
+            let _ = books.try_set(Some(index));
         });
     };
     fetch();
+    // An office works by a book about receptions; the schemes beside it are read later.
+    let choices = move || {
+        let listed = books.with(|books| books.as_ref()?.as_ref().ok().cloned()).unwrap_or_default();
+        let receptions = listed.into_iter().filter(|listed| listed.about.matter == Matter::Reception);
+        receptions.map(|listed| view! { <BookChoice listed draft/> }).collect_view()
+    };
+    let failed = move || {
+        let why = books.with(|books| Some(books.as_ref()?.as_ref().err()?.say(i18n, None)))?;
+        Some(view! {
+            <p class="error">{why}</p>
+            <button class="btn" type="button" data-act="retry" on:click=move |_| fetch()>
+                {t!(i18n, shell.retry)}
+            </button>
+        })
+    };
     view! {
         <Ask
             draft
@@ -33,57 +45,37 @@ pub(super) fn BookStep(draft: Draft) -> impl IntoView {
         />
         <fieldset>
             <legend class="sr">{t!(i18n, setup.choose_book)}</legend>
-            <div class="choices is-1">
-                {move || books.get().into_iter().map(|fetched| view! { <BookChoice fetched draft/> }).collect_view()}
-            </div>
+            <div class="choices is-1">{choices}</div>
         </fieldset>
         <div aria-live="polite">
             {move || {
-                books
-                    .with(|books| books.len() < SHIPPED.len())
-                    .then(|| view! { <p class="muted">{t!(i18n, setup.books_loading)}</p> })
+                books.with(Option::is_none).then(|| view! { <p class="muted">{t!(i18n, setup.books_loading)}</p> })
             }}
+            {failed}
         </div>
-        {move || {
-            books
-                .with(|books| books.iter().any(|(_, fetched)| fetched.is_err()))
-                .then(|| {
-                    view! {
-                        <button class="btn" type="button" data-act="retry" on:click=move |_| fetch()>
-                            {t!(i18n, shell.retry)}
-                        </button>
-                    }
-                })
-        }}
     }
 }
 
 #[component]
-fn BookChoice(fetched: Fetched, draft: Draft) -> impl IntoView {
+fn BookChoice(listed: Listed, draft: Draft) -> impl IntoView {
     let i18n = use_i18n();
-    match fetched {
-        (id, Ok(Shipped { book, .. })) => {
-            let (about, articles) = (book.about.clone(), book.articles.len());
-            let title = about.title.clone();
-            view! {
-                <label class="choice" data-book=id>
-                    <input
-                        type="radio"
-                        name="book"
-                        data-act="book"
-                        value=id
-                        prop:checked=move || draft.book.get() == id
-                        on:change=move |_| draft.book.set(id)
-                    />
-                    <b>{move || article_text(i18n, &title)}</b>
-                    <small>
-                        {t!(i18n, setup.book_articles, count = articles)} " · "
-                        {move || article_text(i18n, &about.about)}
-                    </small>
-                </label>
-            }
-            .into_any()
-        }
-        (_, Err(trouble)) => view! { <p class="error">{move || trouble.say(i18n, None)}</p> }.into_any(),
+    let Listed { id, about, articles, .. } = listed;
+    let (chosen, value, named) = (id.clone(), id.clone(), id.clone());
+    view! {
+        <label class="choice" data-book=named>
+            <input
+                type="radio"
+                name="book"
+                data-act="book"
+                value=value
+                prop:checked=move || draft.book.with(|book| *book == chosen)
+                on:change=move |_| draft.book.set(id.clone())
+            />
+            <b>{move || article_text(i18n, &about.title)}</b>
+            <small>
+                {t!(i18n, setup.book_articles, count = articles)} " · "
+                {move || article_text(i18n, &about.about)}
+            </small>
+        </label>
     }
 }

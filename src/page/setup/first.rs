@@ -2,7 +2,7 @@
 
 use super::{books::BookStep, names::NameStep, office::OfficeStep};
 use crate::{
-    desk::{NewPerson, SHIPPED, Trouble, use_desk},
+    desk::{FIRST_BOOK, NewPerson, Trouble, use_desk},
     route::Place,
     text::{I18n, Locale, LocaleSwitch, t, t_string, use_i18n},
     widget::use_toasts,
@@ -28,7 +28,7 @@ pub(super) struct Draft {
     /// What is still being typed into the names.
     pub typing: RwSignal<String>,
     /// The id of the chosen book.
-    pub book: RwSignal<&'static str>,
+    pub book: RwSignal<String>,
     /// What is wrong with this step.
     pub wrong: RwSignal<Option<String>>,
     /// Whether it is being written. It stays so when that went well, until the page is left.
@@ -46,7 +46,7 @@ impl Draft {
             closes: RwSignal::new("18:00".into()),
             people: RwSignal::new(Vec::new()),
             typing: RwSignal::new(String::new()),
-            book: RwSignal::new(SHIPPED[0]),
+            book: RwSignal::new(FIRST_BOOK.to_owned()),
             wrong: RwSignal::new(None),
             sending,
             moved: RwSignal::new(false),
@@ -232,7 +232,7 @@ fn Foot(draft: Draft) -> impl IntoView {
         let go = go.clone();
         let done = t_string!(i18n, setup.founded, name = name.trim());
         write(draft, i18n, async move {
-            desk.found(name, hours, &people, book).await?;
+            desk.found(name, hours, &people, &book).await?;
             toasts.done(done, false);
             go(Place::People.path(), NavigateOptions::default());
             Ok(())

@@ -17,8 +17,7 @@ impl Play<'_> {
             Ok(Some((self.cast.person(line, person)?, self.cast.person(line, by)?)))
         };
         let referrer = about.referred_by.as_ref().map(|name| self.cast.guest(line, name)).transpose()?;
-        Ok(Arrival {
-            customer: self.cast.guest(line, visitor)?.customer,
+        let mut arrival = Arrival {
             purpose: about.purpose,
             declared: about.declared,
             channel: about.channel,
@@ -36,7 +35,15 @@ impl Play<'_> {
             owner_reachable: about.owner_reachable,
             permitted: pair(&about.permitted)?,
             assigned: pair(&about.assigned)?,
-        })
+            ..Arrival::new(self.cast.guest(line, visitor)?.customer)
+        };
+        let told: Vec<_> = about.facts.iter().filter(|(fact, _)| fact != RECALL).cloned().collect();
+        for (fact, value) in super::question::known(line, &told)?.iter() {
+            if !arrival.tell(fact, value) {
+                return Err(Fault::new(line, "so many facts cannot be told of a visitor"));
+            }
+        }
+        Ok(arrival)
     }
 
     /// What the visitor remembers, from `visit.recall=…`.
@@ -49,11 +56,6 @@ impl Play<'_> {
     }
 
     pub(super) fn arrive(&mut self, line: usize, visitor: &str, about: &About) -> Result<Outcome, Fault> {
-        if let Some((fact, _)) = about.facts.iter().find(|(fact, _)| fact != RECALL) {
-            return Ok(Outcome::NotYet(format!(
-                "the desk does not take down {fact:?} when somebody arrives"
-            )));
-        }
         let arrival = self.arrival(line, visitor, about)?;
         let outcome = self.send(line, &Command::Receive(arrival))?;
         if let Outcome::Done(recorded) = &outcome {

@@ -1,5 +1,6 @@
 //! The scenarios of the house, and what the command says when one fails.
 
+mod books;
 mod command;
 mod documents;
 mod language;

@@ -170,6 +170,9 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
     if let Some(reachable) = arrival.owner_reachable {
         facts.set(Fact::OwnerReachable, reachable);
     }
+    for (fact, value) in arrival.told.into_iter().flatten() {
+        facts.set(fact, value);
+    }
     let visitor = Visitor {
         kind,
         purpose: arrival.purpose,
@@ -387,12 +390,14 @@ pub(super) fn duties(rulings: &[Ruling]) -> Vec<rulebook::word::Duty> {
 pub(super) fn whose(owner: Option<OwnerTo>, receiver: PersonId, case: &Case) -> Option<PersonId> {
     match owner {
         Some(OwnerTo::Proxy) => case.proxy.or(Some(receiver)),
-        Some(OwnerTo::Receiver | OwnerTo::Closer | OwnerTo::Successor) | None => Some(receiver),
+        Some(OwnerTo::Receiver | OwnerTo::Closer | OwnerTo::Successor | OwnerTo::Filer) | None => {
+            Some(receiver)
+        }
         Some(OwnerTo::Owner | OwnerTo::First | OwnerTo::Claimant) => {
             case.owner.or(case.visitor.asked).or(case.referrer_owner).or(Some(receiver))
         }
         Some(OwnerTo::Named) => case.visitor.asked.or(Some(receiver)),
         Some(OwnerTo::ReferrerOwner) => case.referrer_owner.or(Some(receiver)),
-        Some(OwnerTo::Nobody | OwnerTo::Manager | OwnerTo::Pending) => None,
+        Some(OwnerTo::Nobody | OwnerTo::Manager | OwnerTo::Pending | OwnerTo::Unwritten) => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Two agents have one client, or his agent leaves the company: whose is he?
 
-use super::{ask, entitled};
+use super::{ask, enters};
 use crate::event::Event;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Customer;
@@ -45,7 +45,7 @@ pub(super) fn rule_case(
         Some(OwnerTo::Manager) => {
             // The book leaves it to somebody: he says to whom.
             let (Some(to), Some(by)) = (to, by) else { return Err(refused(Reason::ManagerDecides)) };
-            entitled(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
+            enters(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
                 .map_err(|refusal| refused(refusal.reason))?;
             Some(to)
         }
@@ -145,7 +145,7 @@ pub(super) fn depart(
         return Err(Reason::StillReceiving(vec![person]).into());
     }
     let ruling = ask(book, now.date(), Question::Departure, known)?;
-    entitled(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
+    enters(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
         .map_err(|refusal| Refusal::by(refusal.reason, &ruling))?;
     // Clients the book makes nobody's go to nobody, whoever is named.
     let successor = to.filter(|_| ruling.verdict.owner != Some(OwnerTo::Nobody));

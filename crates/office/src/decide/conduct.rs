@@ -1,6 +1,6 @@
 //! Breaches, and clients who had been here before and could not say with whom.
 
-use super::{ask, entitled};
+use super::{ask, enters};
 use crate::event::Event;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Customer, Visit};
@@ -40,7 +40,7 @@ pub(super) fn penalise(
         .with(Fact::FoundOn, now.date());
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
     let ruling = ask(book, now.date(), Question::Penalty, &facts)?;
-    entitled(state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+    enters(state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     let verdict = &ruling.verdict;
     Ok(Event::Penalised {

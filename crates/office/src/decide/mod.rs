@@ -137,6 +137,13 @@ fn ask(book: &Book, on: NaiveDate, question: Question, facts: &Facts) -> Result<
     }
 }
 
+/// Whether this person may enter a decision of this office. What nobody of the house decides, such as the company or a
+/// committee, a sales manager enters.
+fn enters(state: &State, person: PersonId, office: Office) -> Result<(), Refusal> {
+    let held = state.people.values().any(|person| person.active && person.holds(office));
+    entitled(state, person, if held { office } else { Office::SalesManager })
+}
+
 /// Whether this person may permit or decide what needs this office.
 fn entitled(state: &State, person: PersonId, office: Office) -> Result<(), Refusal> {
     let person = state.people.get(&person).filter(|person| person.active).ok_or(Reason::NoSuchPerson)?;

@@ -187,6 +187,13 @@ fn taken_over(
     }
 }
 
+/// Whether a sales manager works here who is not out.
+fn manager_present(floor: &Floor<'_>) -> bool {
+    let managers =
+        floor.state.people.iter().filter(|(_, person)| person.active && person.holds(Office::SalesManager));
+    managers.into_iter().any(|(id, _)| !floor.day.out.contains_key(id))
+}
+
 pub(super) fn identify(
     floor: &Floor<'_>,
     visit: VisitId,
@@ -211,6 +218,8 @@ pub(super) fn identify(
         .with(Fact::Declared, declared)
         .with(Fact::FoundMinutes, minutes)
         .with(Fact::Verified, true)
+        // A manager who is not said to be away is taken to be there.
+        .with(Fact::ManagerPresent, manager_present(floor))
         .with(Fact::MakeUpAsked, false)
         .with(Fact::TailFree, floor.tail().is_some());
     known.iter().for_each(|(fact, value)| facts.set(fact, value));

@@ -183,7 +183,11 @@ fn share(
     let today = now.date();
     let last = customer.visits.last().and_then(|id| state.visits.get(id));
     let same_day = last.is_some_and(|visit| visit.at.date() == today);
-    let mut facts = Facts::new().with(Fact::ClosesSameDay, same_day).with(Fact::DealStage, stage);
+    // Nobody is taken for a thief until it is said.
+    let mut facts = Facts::new()
+        .with(Fact::ClosesSameDay, same_day)
+        .with(Fact::DealStage, stage)
+        .with(Fact::Snatched, false);
     if let Some(cause) = last.and_then(|visit| visit.handed) {
         facts.set(Fact::Cause, cause);
     }

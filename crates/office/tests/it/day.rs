@@ -10,13 +10,16 @@ use rulebook::word::*;
 use rulebook::{Book, Facts, Question};
 
 macro_rules! folder {
-    ($id:literal, $base:expr) => {{
+    ($id:literal, $base:expr) => {
+        folder!("rulebooks/", $id, $base)
+    };
+    ($in:literal, $id:literal, $base:expr) => {{
         let read = |text: &str| serde_json::from_str(text).unwrap();
         bundle(&Parts {
-            book: read(include_str!(concat!("../../../../rulebooks/", $id, "/book.json"))),
-            articles: read(include_str!(concat!("../../../../rulebooks/", $id, "/articles.json"))),
-            parameters: read(include_str!(concat!("../../../../rulebooks/", $id, "/parameters.json"))),
-            rules: read(include_str!(concat!("../../../../rulebooks/", $id, "/rules.json"))),
+            book: read(include_str!(concat!("../../../../", $in, $id, "/book.json"))),
+            articles: read(include_str!(concat!("../../../../", $in, $id, "/articles.json"))),
+            parameters: read(include_str!(concat!("../../../../", $in, $id, "/parameters.json"))),
+            rules: read(include_str!(concat!("../../../../", $in, $id, "/rules.json"))),
             known_issues: None,
             cases: None,
             base: $base,
@@ -33,6 +36,12 @@ pub(crate) fn documents() -> [serde_json::Value; 2] {
 /// The two shipped books.
 pub(crate) fn books() -> [Book; 2] {
     documents().map(|json| Book::from_json(&json).unwrap())
+}
+
+/// The book that is only there to try the desk.
+pub(crate) fn trial() -> Book {
+    let base = Some(folder!("base", None));
+    Book::from_json(&folder!("tests/scenarios/books/", "engine", base)).unwrap()
 }
 
 pub(crate) fn uuid(kind: u8, n: u32) -> EntryId {

@@ -1,12 +1,12 @@
 //! Laws of the queue that hold on every day, whatever happens.
 
-use crate::day::{Desk, SUPERVISOR, books, card, customer, person};
+use crate::day::{Desk, SUPERVISOR, books, card, customer, person, trial};
 use office::command::{Arrival, Command};
 use office::event::Event;
-use office::{PersonId, State, VisitId};
+use office::{CustomerId, PersonId, State, VisitId};
 use proptest::prelude::*;
-use rulebook::Facts;
 use rulebook::word::*;
+use rulebook::{Book, Facts};
 
 /// One random act at the desk: a number that says what, and three that say who.
 pub(crate) type Act = (u8, u8, u8, u8);
@@ -14,7 +14,7 @@ pub(crate) type Act = (u8, u8, u8, u8);
 pub(crate) const AGENTS: u32 = 5;
 
 pub(crate) fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
-    prop::collection::vec((0..28u8, any::<u8>(), any::<u8>(), any::<u8>()), 1..most)
+    prop::collection::vec((0..36u8, any::<u8>(), any::<u8>(), any::<u8>()), 1..most)
 }
 
 fn pick<T: Copy>(all: &[T], n: u8) -> T {
@@ -31,6 +31,17 @@ fn visit(desk: &Desk, n: u8) -> VisitId {
     }
 }
 
+/// One of the customers the ledger knows, or one it does not.
+fn known(desk: &Desk, n: u8) -> CustomerId {
+    let known: Vec<CustomerId> = desk.state.customers.keys().copied().collect();
+    if known.is_empty() { customer(0) } else { pick(&known, n) }
+}
+
+/// The shipped books and the one that is there to be tried.
+pub(crate) fn book(which: usize) -> Book {
+    if which < 2 { books()[which].clone() } else { trial() }
+}
+
 fn arrival(desk: &Desk, n: u32, a: u8, b: u8, c: u8) -> Arrival {
     let known: Vec<_> = desk.state.customers.keys().copied().collect();
     let somebody = person(u32::from(b) % (AGENTS + 1));
@@ -42,6 +53,7 @@ fn arrival(desk: &Desk, n: u32, a: u8, b: u8, c: u8) -> Arrival {
         7 if !known.is_empty() => arrival.referrer = Some(pick(&known, c)),
         8 => (arrival.purpose, arrival.declared) = (pick(Purpose::ALL, b), pick(Declared::ALL, c)),
         9 => arrival.recognised_by = Some(somebody),
+        10 if b.is_multiple_of(2) => arrival.recall = Some(pick(Recall::ALL, c)),
         10 => (arrival.parties, arrival.channel) = (u32::from(b % 4) + 1, pick(Channel::ALL, c)),
         _ => arrival.designated = Some(somebody),
     }
@@ -114,6 +126,34 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
                 },
             }
         }
+        27 => {
+            let (breach, note) = (pick(Breach::ALL, b), None);
+            Command::Penalise { person: who, breach, by: person(SUPERVISOR), note, known: Facts::new() }
+        }
+        28 => Command::SetCallOrder { order: (0..u32::from(b) % AGENTS).map(person).collect() },
+        29 => Command::FollowUp {
+            customer: known(desk, c),
+            by: who,
+            kind: pick(ContactKind::ALL, b),
+            reached: b.is_multiple_of(2),
+        },
+        30 => Command::RuleCase {
+            customer: known(desk, c),
+            claimant: who,
+            to: Some(person(0)),
+            by: Some(by),
+            known: Facts::new(),
+        },
+        31 => Command::Prove { customer: known(desk, c), by: who },
+        32 => Command::Unfound { customer: known(desk, c) },
+        33 => Command::SetProxy { person: who, proxy: (b.is_multiple_of(2)).then_some(by) },
+        34 => Command::Register {
+            visit: visit(desk, a),
+            card: card(),
+            filled: Field::ALL[..usize::from(b) % Field::ALL.len()].to_vec(),
+            by: who,
+            declined: c.is_multiple_of(2),
+        },
         _ => {
             // Anything since the day was opened.
             let opened = desk.state.open_day().map(|day| day.opened);
@@ -156,8 +196,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn everyone_on_shift_stands_in_the_queue_once(acts in acts(60), which in 0..2usize) {
-        let mut desk = Desk::open(books()[which].clone(), AGENTS);
+    fn everyone_on_shift_stands_in_the_queue_once(acts in acts(60), which in 0..3usize) {
+        let mut desk = Desk::open(book(which), AGENTS);
         play(&mut desk, &acts, |desk, _, _| {
             if let Some(day) = desk.state.open_day() {
                 let mut queue = day.queue();
@@ -168,8 +208,8 @@ proptest! {
     }
 
     #[test]
-    fn make_ups_granted_are_used_expired_or_open(acts in acts(60), which in 0..2usize) {
-        let mut desk = Desk::open(books()[which].clone(), AGENTS);
+    fn make_ups_granted_are_used_expired_or_open(acts in acts(60), which in 0..3usize) {
+        let mut desk = Desk::open(book(which), AGENTS);
         play(&mut desk, &acts, |desk, _, _| {
             let day = desk.state.open_day().unwrap();
             let granted: u32 = day.accounts.values().map(|account| account.granted).sum();
@@ -181,8 +221,8 @@ proptest! {
     }
 
     #[test]
-    fn ticks_never_fall_but_by_an_entry_that_says_so(acts in acts(60), which in 0..2usize) {
-        let mut desk = Desk::open(books()[which].clone(), AGENTS);
+    fn ticks_never_fall_but_by_an_entry_that_says_so(acts in acts(60), which in 0..3usize) {
+        let mut desk = Desk::open(book(which), AGENTS);
         play(&mut desk, &acts, |desk, before, event| {
             if !event.is_some_and(takes_back) {
                 let fell = ticks(before).into_iter().zip(ticks(&desk.state)).find(|(a, b)| b.1 < a.1);
@@ -192,8 +232,8 @@ proptest! {
     }
 
     #[test]
-    fn what_was_derived_live_is_derived_again(acts in acts(60), which in 0..2usize) {
-        let mut desk = Desk::open(books()[which].clone(), AGENTS);
+    fn what_was_derived_live_is_derived_again(acts in acts(60), which in 0..3usize) {
+        let mut desk = Desk::open(book(which), AGENTS);
         play(&mut desk, &acts, |_, _, _| {});
         prop_assert_eq!(State::derive(&desk.recorded), desk.state);
     }

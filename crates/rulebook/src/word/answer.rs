@@ -79,6 +79,10 @@ words! {
         Closer = "closer",
         /// Who claims him.
         Claimant = "claimant",
+        /// Not written: left to those concerned.
+        Unwritten = "unwritten",
+        /// The filer's: who filed him before he came (报备人).
+        Filer = "filer",
         /// Not known yet: to be found out.
         Pending = "pending",
         /// The appointed deputy's.

@@ -23,6 +23,16 @@ words! {
         Calls = "calls",
     }
 
+    /// What kind of day it is.
+    DayKind {
+        /// Monday to Friday.
+        Workday = "workday",
+        /// Saturday or Sunday.
+        Weekend = "weekend",
+        /// A public holiday (法定节假日).
+        Holiday = "holiday",
+    }
+
     /// How far the project has come.
     Phase {
         /// Before the opening (开盘前).

@@ -49,6 +49,8 @@ words! {
         Colleagues = "colleagues",
         /// The two who disagree, by agreement (双方协商).
         Parties = "parties",
+        /// Nobody: it needs no decision (无须批准).
+        Nobody = "nobody",
         /// The company (公司).
         Company = "company",
         /// The crisis team (危机小组).
@@ -297,6 +299,8 @@ words! {
         Violation = "violation",
         /// The next turn is forfeited (轮空一轮).
         SkipRound = "skip_round",
+        /// No filings until a day (暂停报备).
+        FilingSuspended = "filing_suspended",
         /// No receptions until a day (暂停接待).
         Suspended = "suspended",
         /// Points are taken off; how many is `amount` (扣分).

@@ -193,6 +193,8 @@ words! {
         Assist = "assist",
         /// On the sales telephone.
         OnCall = "on_call",
+        /// He has received as many as the book lets him (名额已满).
+        Quota = "quota",
         /// Receiving somebody who is not counted and nobody's client.
         Other = "other",
     }

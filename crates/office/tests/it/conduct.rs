@@ -1,0 +1,121 @@
+//! Breaches, follow-ups, cases and departures: who may decide, what follows, and what the refusals cite.
+
+use crate::day::{Desk, SUPERVISOR, customer, person, trial};
+use office::command::{Arrival, Command};
+use office::decide;
+use office::event::Event;
+use rulebook::word::*;
+use rulebook::{Fact, Facts};
+
+fn desk() -> Desk {
+    Desk::open(trial(), 4)
+}
+
+fn cites(ids: &[rulebook::ArticleId]) -> Vec<&str> {
+    ids.iter().map(|id| id.0.as_str()).collect()
+}
+
+fn penalise(breach: Breach, by: u32) -> Command {
+    Command::Penalise { person: person(0), breach, by: person(by), note: None, known: Facts::new() }
+}
+
+#[test]
+fn what_follows_from_a_breach() {
+    let mut desk = desk();
+    let mut check = |breach, wanted: (Penalty, Option<&str>, Option<i64>), article: &str| {
+        let events = desk.must(penalise(breach, SUPERVISOR));
+        let [Event::Penalised { penalty, until, amount, ruling, .. }] = &events[..] else {
+            panic!("{events:?}")
+        };
+        let until = until.map(|day| day.to_string());
+        assert_eq!((*penalty, until.as_deref(), *amount), wanted, "{breach:?}");
+        assert!(cites(&ruling.cites).contains(&article), "{breach:?}");
+    };
+    check(Breach::NotAsked, (Penalty::SkipRound, None, None), "T2");
+    check(Breach::LateSheet, (Penalty::Warning, None, None), "T4");
+    check(Breach::LateSheet, (Penalty::Points, None, Some(2)), "T4");
+    check(Breach::Gifts, (Penalty::Unspecified, None, None), "base.penalty");
+    check(Breach::FalseRegistration, (Penalty::Suspended, Some("2025-03-09"), None), "T3");
+    let day = desk.state.open_day().unwrap();
+    assert_eq!((day.ticks(person(0)), day.accounts[&person(0)].lost), (1, 1));
+    assert_eq!(day.out[&person(0)].reason, AbsenceReason::Suspended);
+}
+
+#[test]
+fn who_may_decide() {
+    let mut desk = desk();
+    desk.receive(1);
+    let case = |to, by| Command::RuleCase {
+        customer: customer(1),
+        claimant: person(2),
+        to,
+        by,
+        known: Facts::new().with(Fact::FirstRegistered, Side::Neither),
+    };
+    let depart = Command::Depart { person: person(0), by: person(SUPERVISOR), to: None, known: Facts::new() };
+    let own_proxy = Command::SetProxy { person: person(1), proxy: Some(person(1)) };
+    let twice = Command::SetCallOrder { order: vec![person(1), person(1)] };
+    let unfound = Command::Unfound { customer: customer(1) };
+    let cases: [(Command, &str, &str, &str); 7] = [
+        (penalise(Breach::NotAsked, 1), "needs", "supervisor", "T2"),
+        (case(None, None), "manager_decides", "", "base.collision"),
+        (case(Some(person(2)), Some(person(1))), "needs", "sales_manager", "base.collision"),
+        (depart, "still_receiving", "", ""),
+        (unfound, "not_pending", "", ""),
+        (own_proxy, "nothing_changes", "", ""),
+        (twice, "twice", "", ""),
+    ];
+    for (command, key, argument, article) in cases {
+        let refused = desk.send(&command).expect_err(key);
+        let cited = cites(&refused.cites).first().copied().unwrap_or_default();
+        assert_eq!(
+            (refused.reason.key(), refused.reason.argument().as_str(), cited),
+            (key, argument, article)
+        );
+    }
+    desk.must(case(Some(person(2)), Some(person(SUPERVISOR))));
+    assert_eq!(desk.state.customers[&customer(1)].owner, Some(person(2)));
+}
+
+#[test]
+fn up_to_when_a_client_is_held() {
+    let mut desk = desk();
+    desk.receive(1);
+    desk.end(person(0));
+    let check = |desk: &Desk, until: Option<&str>, stands: bool| {
+        let held = decide::held(&desk.state, &desk.book, desk.now.date(), customer(1)).unwrap();
+        assert_eq!(held.until.map(|day| day.to_string()).as_deref(), until);
+        assert_eq!((held.stands, held.owner), (stands, person(0)));
+    };
+    let call = |kind, reached| Command::FollowUp { customer: customer(1), by: person(0), kind, reached };
+    check(&desk, Some("2025-03-10"), true);
+    for (kind, reached, until) in [
+        (ContactKind::Call, false, "2025-03-10"),
+        (ContactKind::Message, true, "2025-03-10"),
+        (ContactKind::Call, true, "2025-04-02"),
+    ] {
+        desk.must(call(kind, reached));
+        check(&desk, Some(until), true);
+    }
+    for _ in 0..31 {
+        desk.next_day(4);
+    }
+    check(&desk, None, false);
+    // Too late: it is written down and changes nothing.
+    let events = desk.must(call(ContactKind::Call, true));
+    assert!(matches!(events[..], [Event::FollowedUp { too_late: true, effective: true, .. }]), "{events:?}");
+    check(&desk, None, false);
+}
+
+#[test]
+fn what_is_told_besides_is_heard() {
+    let desk = desk();
+    let mut arrival = Arrival::new(customer(1));
+    assert!(arrival.tell(Fact::UnitsWanted, 3) && arrival.tell(Fact::UnitsWanted, 4));
+    let floor = office::rotation::Floor::new(&desk.state, Some(&desk.book), desk.now).unwrap();
+    let facts = decide::visitor_facts(&floor, &arrival).unwrap();
+    assert_eq!(facts.get(Fact::UnitsWanted), Some(4.into()));
+    let more = [Fact::Verified, Fact::Event, Fact::DutyShift, Fact::Invited, Fact::Recognised];
+    assert!(more.into_iter().all(|fact| arrival.tell(fact, true)));
+    assert!(!arrival.tell(Fact::Named, true), "there is no room for more");
+}
