@@ -67,8 +67,10 @@ pub fn Read() -> impl IntoView {
     // Where there is no room for two sides, what follows stands below the list and is brought into view.
     let follows = NodeRef::<html::Section>::new();
     Effect::new(move |before: Option<()>| {
-        (chosen.track(), question.track());
-        let narrow = window().match_media("(max-width: 860px)").ok().flatten().is_some_and(|media| media.matches());
+        chosen.track();
+        question.track();
+        let narrow =
+            window().match_media("(max-width: 860px)").ok().flatten().is_some_and(|media| media.matches());
         if let (Some(()), true, Some(side)) = (before, narrow, follows.get_untracked()) {
             side.scroll_into_view();
         }
