@@ -236,7 +236,7 @@ fn what_only_the_text_shows_is_refused() {
         (r#"{"articles":["#, r#"{"articles":[],"articles":["#, "articles", "twice"),
         (r#""version":1"#, r#""version":1,"version":1"#, "base.book.version", "twice"),
         (r#""version":1"#, r#""vers\u0069on":1,"version":1"#, "base.book.version", "twice"),
-        (r#""cites":["I"#, r#""cites":["I1"],"cites":["I"#, "rules.claim[0].cites", "twice"),
+        (r#""cites":["I"#, r#""cites":["I1"],"cites":["I"#, "rules.checklist[0].cites", "twice"),
         (r#""version":1"#, r#""version":1.0"#, "base.book.version", "no whole number"),
         (r#""version":1"#, r#""version":1e0"#, "base.book.version", "no whole number"),
         (r#""version":1"#, r#""version":-0"#, "base.book.version", "no whole number"),
