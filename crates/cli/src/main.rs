@@ -49,7 +49,7 @@ fn run(arguments: &[OsString], out: &mut dyn Write) -> io::Result<Option<bool>> 
                 rest.iter().map(|word| word.to_string_lossy().into_owned()).collect();
             let folder =
                 words.iter().position(|word| word == "--rulebooks").filter(|at| at + 1 < words.len());
-            let folder = folder.map(|at| words.drain(at..at + 2).last().unwrap_or_default());
+            let folder = folder.map(|at| words.drain(at..at + 2).next_back().unwrap_or_default());
             let shelf = shelf::Shelf::new(folder.unwrap_or_else(|| "rulebooks".into()));
             ask::run(&shelf, &words, out).map(Some)
         }
