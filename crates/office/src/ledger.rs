@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
 use rulebook::word::{Cause, Commission, DealStage, Field, HelpCause, Role, Turn};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One person's part in a visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -141,6 +141,8 @@ pub struct Customer {
     pub commission: Option<Commission>,
     /// Effective follow-ups by each agent, whosever client he was.
     pub followed_by: BTreeMap<PersonId, u32>,
+    /// Everybody whose client he ever was.
+    pub owners: BTreeSet<PersonId>,
     /// Whether it was ruled whose client he is.
     pub ruled: bool,
     /// The last day on which a reception of his was counted.
@@ -181,6 +183,7 @@ impl Customer {
             deal_by: None,
             commission: None,
             followed_by: BTreeMap::new(),
+            owners: BTreeSet::new(),
             ruled: false,
             counted_on: None,
             new_on: None,

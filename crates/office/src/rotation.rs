@@ -9,8 +9,9 @@ use crate::id::{Minute, Now, PersonId};
 use crate::ledger::{Stint, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
+use chrono::Datelike;
 use rulebook::word::{
-    Allowed, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn, VisitKind,
+    Allowed, DayKind, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn, VisitKind,
 };
 use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
 
@@ -123,7 +124,17 @@ impl<'a> Floor<'a> {
         }
         let count = |n: u32| i64::from(n);
         let today = self.day.accounts.get(&person).map_or(0, |account| account.received);
-        let facts = Facts::new()
+        let own = |visit: &&Visit| {
+            visit.at.date() == self.day.date
+                && visit.visitor.kind == VisitKind::New
+                && visit.receiver() == Some(person)
+        };
+        let new = self.state.visits.values().filter(own).count() as i64;
+        let eve = self.day.date.with_day(1).and_then(|first| first.pred_opt()).unwrap_or(self.day.date);
+        let facts = self
+            .time()
+            .with(Fact::ReceivedNewToday, new)
+            .with(Fact::ClosedLastMonth, self.state.closed_in_month(person, eve) as i64)
             .with(Fact::ReceivedToday, count(today))
             .with(Fact::ReceivedMonth, count(self.state.received_in_month(person, self.day.date)))
             .with(Fact::ClosedMonth, self.state.closed_in_month(person, self.day.date) as i64);
@@ -150,6 +161,19 @@ impl<'a> Floor<'a> {
     pub fn hours(&self) -> Hours {
         let hours = self.state.about.as_ref();
         hours.map_or(Hours::In, |about| against(self.now.minute(), about.opens, about.closes))
+    }
+
+    /// The hour and the kind of day. Public holidays are not known here.
+    pub fn time(&self) -> Facts {
+        let clock = i64::from(self.now.minute().since_midnight());
+        let day = if self.now.date().weekday().number_from_monday() > 5 {
+            DayKind::Weekend
+        } else {
+            DayKind::Workday
+        };
+        let closes = self.state.about.as_ref().map(|about| Now::on(self.now.date(), about.closes));
+        let left = closes.map_or(0, |closes| closes.minutes_since(self.now.0));
+        Facts::new().with(Fact::DayKind, day).with(Fact::ClockMinutes, clock).with(Fact::MinutesToClose, left)
     }
 
     /// The time against the person's own roster.

@@ -110,8 +110,8 @@ pub struct State {
     pub visits: BTreeMap<VisitId, Visit>,
     /// Every customer.
     pub customers: BTreeMap<CustomerId, Customer>,
-    /// Breaches on record, how often each.
-    pub breaches: BTreeMap<PersonId, BTreeMap<Breach, u32>>,
+    /// Breaches on record, with their days in order.
+    pub breaches: BTreeMap<PersonId, BTreeMap<Breach, Vec<NaiveDate>>>,
     /// Who is suspended, the last time if there were several.
     pub suspensions: BTreeMap<PersonId, Suspension>,
     /// Standing deputies.
@@ -169,7 +169,7 @@ impl State {
         days.filter_map(|day| day.accounts.get(&person)).map(|account| account.received).sum()
     }
 
-    /// Deals of a person in the month of this day.
+    /// Deals of a person in the month of this day, up to it.
     pub fn closed_in_month(&self, person: PersonId, on: NaiveDate) -> usize {
         let first = on.with_day(1).unwrap_or(on);
         let own = |customer: &&Customer| {

@@ -140,6 +140,8 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
             Fact::RepeatToday,
             customer.is_some_and(|customer| customer.new_on.max(customer.counted_on) == Some(date)),
         )
+        .with(Fact::People, 1)
+        .with(Fact::BringsNew, false)
         .with(Fact::Hours, floor.hours())
         .with(Fact::DutyShift, floor.day.duty.is_some())
         .with(Fact::Event, floor.day.event)
@@ -170,6 +172,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
     if let Some(reachable) = arrival.owner_reachable {
         facts.set(Fact::OwnerReachable, reachable);
     }
+    floor.time().iter().for_each(|(fact, value)| facts.set(fact, value));
     for (fact, value) in arrival.told.into_iter().flatten() {
         facts.set(fact, value);
     }

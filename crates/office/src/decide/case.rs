@@ -88,6 +88,7 @@ fn case_facts(
         .with(Fact::DealStage, stage)
         .with(Fact::AgentsServed, served.len() as i64)
         .with(Fact::CaseRuled, customer.ruled)
+        .with(Fact::ClaimantWasOwner, customer.owners.contains(&claimant))
         .with(Fact::ClaimantValid, stands || registered(claimant).is_some())
         .with(Fact::ClaimantRecords, records(claimant) > 0)
         .with(Fact::ClaimantFollowUps, i64::from(records(claimant)))

@@ -37,8 +37,8 @@ impl State {
     pub(super) fn apply_conduct(&mut self, recorded: &Recorded) {
         match &recorded.event {
             Event::Penalised { person, breach, penalty, until, by, ruling, .. } => {
-                let times = self.breaches.entry(*person).or_default().entry(*breach).or_default();
-                *times = times.saturating_add(1);
+                let days = self.breaches.entry(*person).or_default().entry(*breach).or_default();
+                days.push(recorded.at.date());
                 match penalty {
                     Penalty::SkipRound => self.skip(*person, &ruling.cites),
                     Penalty::Suspended => self.suspend(recorded, *person, *until, *by, &ruling.cites),
