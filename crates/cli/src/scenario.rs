@@ -12,7 +12,7 @@ use office::Minute;
 use rulebook::measure::Share;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{
-    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Missed,
+    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Missed,
     Office, Purpose, Turn, VisitKind,
 };
 
@@ -101,6 +101,9 @@ pub struct About {
     pub channel: Channel,
     pub brought_by: BroughtBy,
     pub parties: u32,
+    pub people: Option<u32>,
+    pub grade: Option<Grade>,
+    pub brings_new: bool,
     pub names: Option<String>,
     pub invited: bool,
     pub walks_to: Option<String>,
@@ -235,6 +238,11 @@ pub enum Act {
         client: String,
         kind: ContactKind,
         reached: bool,
+    },
+    Grade {
+        by: String,
+        client: String,
+        grade: Grade,
     },
     Deal {
         by: String,

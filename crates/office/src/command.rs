@@ -5,7 +5,7 @@ use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use rulebook::word::{
-    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Office,
+    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Office,
     Purpose, Recall, Turn,
 };
 use rulebook::{BookDigest, Fact, Facts, Value};
@@ -28,6 +28,12 @@ pub struct Arrival {
     pub brought_by: BroughtBy,
     /// Groups that came together by appointment, from 1.
     pub parties: u32,
+    /// People who came together, if they were counted; at least one for each group, if not.
+    pub people: Option<u32>,
+    /// How he is graded, if that is said now; else as the ledger has it.
+    pub grade: Option<Grade>,
+    /// Whether he brings a new client along.
+    pub brings_new: bool,
     /// Whom he asks for.
     pub asked: Option<PersonId>,
     /// To whose desk he walked.
@@ -59,9 +65,25 @@ pub struct Arrival {
 impl Arrival {
     /// Adds something told besides; `false` if there is no room for more.
     pub fn tell(&mut self, fact: Fact, value: impl Into<Value>) -> bool {
+        let value = value.into();
+        match (fact, value) {
+            (Fact::ClientGrade, Value::Word(word)) => {
+                self.grade = Grade::from_word(word);
+                return true;
+            }
+            (Fact::People, Value::Count(people)) => {
+                self.people = u32::try_from(people).ok();
+                return true;
+            }
+            (Fact::BringsNew, Value::Flag(brings)) => {
+                self.brings_new = brings;
+                return true;
+            }
+            _ => {}
+        }
         let same = |told: &&mut Option<(Fact, Value)>| told.is_none_or(|(known, _)| known == fact);
         let room = self.told.iter_mut().find(same);
-        room.map(|told| *told = Some((fact, value.into()))).is_some()
+        room.map(|told| *told = Some((fact, value))).is_some()
     }
 
     /// A new customer who asks for nobody.
@@ -73,6 +95,9 @@ impl Arrival {
             channel: Channel::WalkIn,
             brought_by: BroughtBy::Nobody,
             parties: 1,
+            people: None,
+            grade: None,
+            brings_new: false,
             asked: None,
             walked_to: None,
             contacted: false,
@@ -99,6 +124,9 @@ impl From<&Visitor> for Arrival {
             channel: visitor.channel,
             brought_by: visitor.brought_by,
             parties: visitor.parties,
+            people: visitor.people,
+            grade: visitor.grade,
+            brings_new: visitor.brings_new,
             asked: visitor.asked,
             referrer: visitor.referrer,
             ..Self::new(visitor.customer)
@@ -143,6 +171,8 @@ pub enum Command {
     Register { visit: VisitId, card: CardRef, filled: Vec<Field>, by: PersonId, declined: bool },
     /// Record a follow-up. `reached` is whether the client answered; whether it counts, the book says.
     FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool },
+    /// Grade a client.
+    GradeClient { customer: CustomerId, grade: Grade, by: PersonId },
     /// Record a deal.
     Deal { customer: CustomerId, by: PersonId, stage: DealStage, owner_reachable: Option<bool> },
     /// Someone leaves the floor.

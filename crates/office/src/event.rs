@@ -12,7 +12,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, Entry, EntryId};
 use rulebook::word::{
     AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Duty, Field, First,
-    Giver, Helped, Office, Penalty, Purpose, Turn,
+    Giver, Grade, Helped, Office, Penalty, Purpose, Turn,
 };
 use rulebook::{BookDigest, Ruling};
 use serde::{Deserialize, Serialize};
@@ -232,6 +232,15 @@ pub enum Event {
         /// The ruling that says whether it counts, and when the next is due.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ruling: Option<Box<Ruling>>,
+    },
+    /// A client was graded (客户等级).
+    ClientGraded {
+        /// Whom.
+        customer: CustomerId,
+        /// How.
+        grade: Grade,
+        /// By whom.
+        by: PersonId,
     },
     /// A deal moved on.
     DealMade {

@@ -4,7 +4,7 @@ use crate::event::Visitor;
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
-use rulebook::word::{Cause, Commission, DealStage, Field, HelpCause, Role, Turn};
+use rulebook::word::{Cause, Commission, DealStage, Field, Grade, HelpCause, Role, Turn};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -19,6 +19,8 @@ pub struct Stint {
     pub role: Role,
     /// What it does to his turn.
     pub turn: Turn,
+    /// How many turns it uses if it is counted.
+    pub weight: u32,
     /// Why he helps, if he does.
     pub help: Option<HelpCause>,
     /// Turns of his that were lost meanwhile.
@@ -139,6 +141,8 @@ pub struct Customer {
     pub deal_by: Option<PersonId>,
     /// How its commission is booked, where that was decided before.
     pub commission: Option<Commission>,
+    /// How he is graded.
+    pub grade: Grade,
     /// Effective follow-ups by each agent, whosever client he was.
     pub followed_by: BTreeMap<PersonId, u32>,
     /// Whether it was ruled whose client he is.
@@ -180,6 +184,7 @@ impl Customer {
             deal_day: None,
             deal_by: None,
             commission: None,
+            grade: Grade::None,
             followed_by: BTreeMap::new(),
             ruled: false,
             counted_on: None,

@@ -9,8 +9,9 @@ use crate::id::{Minute, Now, PersonId};
 use crate::ledger::{Stint, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
+use chrono::Datelike;
 use rulebook::word::{
-    Allowed, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn, VisitKind,
+    Allowed, DayKind, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn, VisitKind,
 };
 use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
 
@@ -122,11 +123,16 @@ impl<'a> Floor<'a> {
             return true;
         }
         let count = |n: u32| i64::from(n);
-        let today = self.day.accounts.get(&person).map_or(0, |account| account.received);
-        let facts = Facts::new()
+        let account = self.day.accounts.get(&person);
+        let today = account.map_or(0, |account| account.receptions);
+        let new = account.map_or(0, |account| account.new_clients);
+        let mut facts = Facts::new()
             .with(Fact::ReceivedToday, count(today))
-            .with(Fact::ReceivedMonth, count(self.state.received_in_month(person, self.day.date)))
+            .with(Fact::ReceivedNewToday, count(new))
+            .with(Fact::ClosedLastMonth, self.state.closed_last_month(person, self.day.date) as i64)
+            .with(Fact::ReceivedMonth, count(self.state.receptions_in_month(person, self.day.date)))
             .with(Fact::ClosedMonth, self.state.closed_in_month(person, self.day.date) as i64);
+        self.tell_time(&mut facts);
         rule(self.book, self.day.date, Question::Eligible, &facts).verdict.allowed != Some(Allowed::No)
     }
 
@@ -144,6 +150,17 @@ impl<'a> Floor<'a> {
     /// The last in the queue who is on site and free (末位); if he is busy, the next from the end.
     pub fn tail(&self) -> Option<PersonId> {
         self.day.queue().into_iter().rev().find(|person| self.takes_turns(*person))
+    }
+
+    /// What the clock and the calendar say. Public holidays are not known: a person must tell them.
+    pub fn tell_time(&self, facts: &mut Facts) {
+        let weekend = self.day.date.weekday().num_days_from_monday() >= 5;
+        facts.set(Fact::DayKind, if weekend { DayKind::Weekend } else { DayKind::Workday });
+        let now = i64::from(self.now.minute().since_midnight());
+        facts.set(Fact::ClockMinutes, now);
+        if let Some(about) = &self.state.about {
+            facts.set(Fact::MinutesToClose, (i64::from(about.closes.since_midnight()) - now).max(0));
+        }
     }
 
     /// The time against the office's hours.

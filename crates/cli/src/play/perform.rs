@@ -112,6 +112,11 @@ impl Play<'_> {
                 kind: *kind,
                 reached: *reached,
             },
+            Act::Grade { by, client, grade } => Command::GradeClient {
+                customer: cast.guest(line, client)?.customer,
+                grade: *grade,
+                by: cast.person(line, by)?,
+            },
             Act::Deal { by, client, stage, owner_reachable } => {
                 let guest = cast.guest(line, client)?;
                 let owner = || self.device(line).ok()?.state.customers.get(&guest.customer)?.owner;

@@ -7,7 +7,7 @@ use super::{Act, Given, Opening};
 use rulebook::parameter::ParameterValue;
 use rulebook::period::{Period, Unit};
 use rulebook::word::{
-    AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Field, Office, Purpose, Turn,
+    AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Field, Grade, Office, Purpose, Turn,
 };
 
 /// Words a sentence may begin with.
@@ -70,6 +70,7 @@ const VERBS: &[&str] = &[
     "objects",
     "departs",
     "files",
+    "graded",
 ];
 
 /// Words kept for readings other than the book's own.
@@ -227,6 +228,11 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
             let by = words.name("who decides")?;
             let to = if words.takes("to") { Some(words.name("who has his clients")?) } else { None };
             Act::Depart { name, by, to, facts: facts(words) }
+        }
+        "graded" => {
+            let grade = words.word("grade", Grade::WORDS, Grade::from_word)?;
+            words.expect("by")?;
+            Act::Grade { by: words.name("who grades him")?, client: name, grade }
         }
         "files" => {
             let client = words.name("a client")?;

@@ -96,7 +96,8 @@ pub(super) fn kind(
         DealStage::None | DealStage::Deposit => {}
         _ => return Ok((VisitKind::ReturnClosed, None)),
     }
-    let facts = super::follow::standing_facts(customer).with(Fact::Invited, invited);
+    let mut facts = super::follow::standing_facts(customer).with(Fact::Invited, invited);
+    floor.tell_time(&mut facts);
     let ruling = floor.ask(Question::Standing, &facts)?;
     let kind = match ruling.verdict.standing {
         Some(Standing::Lapsed) => VisitKind::Lapsed,
@@ -122,6 +123,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         _ => Referral::ClosedClient,
     });
     let date = floor.now.date();
+    let grade = arrival.grade.unwrap_or_else(|| customer.map_or(Grade::None, |customer| customer.grade));
     let mut facts = Facts::new()
         .with(Fact::VisitKind, kind)
         .with(Fact::Purpose, arrival.purpose)
@@ -130,7 +132,9 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         .with(Fact::Named, asked.is_some())
         .with(Fact::Recall, arrival.recall.unwrap_or(if returns { Recall::Name } else { Recall::ClaimsNew }))
         .with(Fact::Invited, arrival.invited)
-        .with(Fact::ClientGrade, Grade::None)
+        .with(Fact::ClientGrade, grade)
+        .with(Fact::People, i64::from(arrival.people.unwrap_or(arrival.parties)))
+        .with(Fact::BringsNew, arrival.brings_new)
         .with(Fact::Recognised, arrival.recognised_by.is_some() && arrival.recognised_by == owner)
         .with(Fact::Referral, referral)
         .with(Fact::BroughtBy, arrival.brought_by)
@@ -147,6 +151,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         .with(Fact::Complete, true)
         .with(Fact::OwnerTakesBoth, arrival.takes_both)
         .with(Fact::TailFree, floor.tail().is_some());
+    floor.tell_time(&mut facts);
     let concerned = owner.or(asked).or(referrer_owner);
     let proxy = concerned.and_then(|person| floor.state.proxies.get(&person)).copied();
     facts.set(Fact::ProxyArranged, proxy.is_some());
@@ -180,6 +185,9 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         channel: arrival.channel,
         brought_by: arrival.brought_by,
         parties: arrival.parties,
+        people: arrival.people,
+        grade: arrival.grade,
+        brings_new: arrival.brings_new,
         customer: arrival.customer,
         asked: arrival.asked,
         referrer: arrival.referrer,
@@ -356,6 +364,7 @@ fn reception(
     let pending = ruling.verdict.owner == Some(OwnerTo::Pending);
     let owner = whose(ruling.verdict.owner, person, &case);
     let turn = ruling.verdict.turn.unwrap_or(Turn::Count);
+    let weight = weight(&ruling);
     case.rulings.push(ruling);
     let duties = duties(&case.rulings);
     let placed = turn == Turn::MakeUp && floor.placed_at_once()?;
@@ -363,6 +372,7 @@ fn reception(
         receiver: person,
         role,
         turn,
+        weight,
         credit,
         placed,
         help,
@@ -373,6 +383,13 @@ fn reception(
         queue: floor.seen(),
         rulings: case.rulings,
     })
+}
+
+/// How many turns a counted reception uses, 1 to 9; one where the book says nothing.
+pub(super) fn weight(ruling: &Ruling) -> u32 {
+    let said = ruling.verdict.weight.as_ref().and_then(rulebook::measure::Measure::number);
+    let counted = said.filter(|_| ruling.verdict.turn == Some(Turn::Count));
+    counted.map_or(1, |weight| u32::try_from(weight.clamp(1, 9)).unwrap_or(1))
 }
 
 /// The duties of all rulings, each once.

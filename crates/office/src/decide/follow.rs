@@ -20,7 +20,7 @@ pub(super) fn standing_facts(customer: &Customer) -> Facts {
         .with(Fact::FollowUpCount, i64::from(customer.follow_ups))
         .with(Fact::RecordSigned, Signed::Yes)
         .with(Fact::Invited, false)
-        .with(Fact::ClientGrade, Grade::None);
+        .with(Fact::ClientGrade, customer.grade);
     let registered = customer.registered.or(customer.first_visit);
     for (fact, day) in [
         (Fact::LastContact, customer.last_contact),
@@ -45,6 +45,22 @@ pub(super) fn lapsed(state: &State, book: Option<&Book>, now: Now, customer: Cus
 
 fn standing(book: &Book, today: NaiveDate, customer: &Customer) -> Ruling {
     rule(book, today, Question::Standing, &standing_facts(customer))
+}
+
+pub(super) fn grade(
+    state: &State,
+    customer: CustomerId,
+    grade: Grade,
+    by: PersonId,
+) -> Result<Event, Refusal> {
+    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
+    if !state.people.contains_key(&by) {
+        return Err(Reason::NoSuchPerson.into());
+    }
+    if found.grade == grade {
+        return Err(Reason::NothingChanges.into());
+    }
+    Ok(Event::ClientGraded { customer, grade, by })
 }
 
 pub(super) fn follow_up(

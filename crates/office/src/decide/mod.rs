@@ -83,6 +83,7 @@ pub fn decide(
         Command::FollowUp { customer, by, kind, reached } => {
             follow::follow_up(state, book, now, *customer, *by, *kind, *reached)?
         }
+        Command::GradeClient { customer, grade, by } => follow::grade(state, *customer, *grade, *by)?,
         Command::Deal { customer, by, stage, owner_reachable } => {
             register::deal(state, book, now, *customer, *by, *stage, *owner_reachable)?
         }

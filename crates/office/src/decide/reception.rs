@@ -98,6 +98,8 @@ pub(super) fn hand_over(
     let help = arrival::help_cause(floor, &case.facts, owner, role, to.is_some());
     let giver = ruling.verdict.giver.unwrap_or(Giver::TakeBack);
     let mut turn = ruling.verdict.taker.unwrap_or(Turn::None);
+    // Who takes a large party over takes it over with its weight.
+    let mut weight = found.stint().map_or(1, |stint| stint.weight);
     let owner = match ruling.verdict.owner {
         Some(OwnerTo::Receiver) => Some(person),
         Some(OwnerTo::Nobody) => None,
@@ -110,10 +112,11 @@ pub(super) fn hand_over(
         // Receiving one's own returning client, or assisting with him, follows the ordinary rule on turns.
         let own = arrival::turn(floor, &case, person, role, help)?;
         turn = own.verdict.turn.unwrap_or(turn);
+        weight = arrival::weight(&own);
         rulings.push(own);
     }
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
-    let reception = Reception { help, ..taken_over(floor, person, role, turn, owner, rulings) };
+    let reception = Reception { help, weight, ..taken_over(floor, person, role, turn, owner, rulings) };
     Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception })
 }
 
@@ -175,6 +178,7 @@ fn taken_over(
         receiver,
         role,
         turn,
+        weight: 1,
         credit: None,
         placed: true,
         help: None,
