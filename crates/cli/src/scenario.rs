@@ -192,6 +192,7 @@ pub enum Act {
         called: Option<String>,
         purpose: Purpose,
         taken_by: Option<String>,
+        caller: Option<String>,
         stays: bool,
     },
     HangUp {
@@ -238,6 +239,10 @@ pub enum Act {
         client: String,
         kind: ContactKind,
         reached: bool,
+        recorded: bool,
+    },
+    SignIn {
+        name: String,
     },
     Grade {
         by: String,
@@ -249,6 +254,9 @@ pub enum Act {
         client: String,
         stage: DealStage,
         owner_reachable: Option<bool>,
+        /// What is shared, in yuan.
+        sum: Option<u32>,
+        facts: Vec<(String, String)>,
     },
     CallOrder {
         names: Vec<String>,
@@ -281,11 +289,11 @@ pub enum Act {
         of: String,
         proxy: Option<String>,
     },
-    /// A client was filed so many minutes before he came; after, if it is less than nothing.
+    /// A client is filed: so many minutes before he comes, if that is said; none, if after.
     File {
         by: String,
         client: String,
-        minutes: i64,
+        minutes: Option<i64>,
     },
     Unfound {
         client: String,

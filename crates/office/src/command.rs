@@ -4,6 +4,7 @@ use crate::event::{Place, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
+use rulebook::share::Cents;
 use rulebook::word::{
     AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Office,
     Purpose, Recall, Turn,
@@ -148,6 +149,8 @@ pub enum Command {
     AdoptRulebook { book: BookDigest, id: String, edition: String, from: NaiveDate },
     /// Open the day. The order is the book's, unless `by_hand`.
     OpenDay { on_shift: Vec<Place>, by_hand: bool },
+    /// Somebody signs in after the day was opened.
+    SignIn { place: Place },
     /// Close the day.
     CloseDay,
     /// Receive a visitor.
@@ -169,18 +172,28 @@ pub enum Command {
     EndReception { visit: VisitId },
     /// Register a visit.
     Register { visit: VisitId, card: CardRef, filled: Vec<Field>, by: PersonId, declined: bool },
-    /// Record a follow-up. `reached` is whether the client answered; whether it counts, the book says.
-    FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool },
+    /// Record a follow-up. `reached` is whether the client answered, `recorded` whether it was written down on the day;
+    /// whether it counts, the book says.
+    FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool, recorded: bool },
     /// Grade a client.
     GradeClient { customer: CustomerId, grade: Grade, by: PersonId },
-    /// Record a deal.
-    Deal { customer: CustomerId, by: PersonId, stage: DealStage, owner_reachable: Option<bool> },
+    /// File a client before he comes; `minutes` before, if that is said.
+    FileClient { customer: CustomerId, by: PersonId, minutes: Option<i64> },
+    /// Record a deal. `sum` is what is shared, if it is told; `known` is what else is.
+    Deal {
+        customer: CustomerId,
+        by: PersonId,
+        stage: DealStage,
+        owner_reachable: Option<bool>,
+        sum: Option<Cents>,
+        known: Facts,
+    },
     /// Someone leaves the floor.
     GoOut { person: PersonId, reason: AbsenceReason, notified: bool, approved_by: Option<PersonId> },
     /// Someone is back.
     ComeBack { person: PersonId },
-    /// The telephone rings, for somebody or for nobody in particular.
-    Answer { called: Option<PersonId>, by: Option<PersonId>, purpose: Purpose },
+    /// The telephone rings, for somebody or for nobody in particular; `caller` is who rings, if his name is taken.
+    Answer { called: Option<PersonId>, by: Option<PersonId>, purpose: Purpose, caller: Option<CustomerId> },
     /// Give the day a table of calls.
     SetCallOrder { order: Vec<PersonId> },
     /// A call ends.

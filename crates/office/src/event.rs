@@ -10,6 +10,7 @@ pub use parts::{Passed, Place, Reception, Seen, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, Entry, EntryId};
+use rulebook::share::{Cents, Parts};
 use rulebook::word::{
     AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Duty, Field, First,
     Giver, Grade, Helped, Office, Penalty, Purpose, Turn,
@@ -89,6 +90,11 @@ pub enum Event {
         after: Option<PersonId>,
         /// The ruling.
         ruling: Box<Ruling>,
+    },
+    /// Somebody signed in after the day was opened: he stands at the end of its order.
+    SignedIn {
+        /// Who, with his roster.
+        place: Place,
     },
     /// A day ended.
     DayClosed {
@@ -232,6 +238,25 @@ pub enum Event {
         /// The ruling that says whether it counts, and when the next is due.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ruling: Option<Box<Ruling>>,
+        /// Whose client it makes him who was nobody's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<PersonId>,
+        /// The ruling on who may have him, if he was nobody's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pool: Option<Box<Ruling>>,
+    },
+    /// A client was filed before he came (报备).
+    ClientFiled {
+        /// Whom.
+        customer: CustomerId,
+        /// By whom.
+        by: PersonId,
+        /// How many minutes before, if that was said; after it, if less than one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<i64>,
+        /// The ruling, if it can be given already.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ruling: Option<Box<Ruling>>,
     },
     /// A client was graded (客户等级).
     ClientGraded {
@@ -256,6 +281,15 @@ pub enum Event {
         /// How it is shared, if the book says so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ruling: Option<Box<Ruling>>,
+        /// What is paid out by now, or taken back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        payout: Option<Box<Ruling>>,
+        /// The sum that is shared, in cents, if it was told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sum: Option<Cents>,
+        /// What each party is to have been paid of it by now, in cents.
+        #[serde(default, skip_serializing_if = "Parts::is_empty")]
+        paid: Parts,
     },
     /// Someone left the floor.
     AbsenceStarted {
@@ -281,6 +315,15 @@ pub enum Event {
         /// Who was asked for.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         called: Option<PersonId>,
+        /// Who rang, if his name was taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        caller: Option<CustomerId>,
+        /// Whose client the call makes him.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<PersonId>,
+        /// Up to when, where the book says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<NaiveDate>,
         /// What was done.
         then: CallThen,
         /// What it does to his turn in the table of calls, if there is one.

@@ -4,6 +4,7 @@ use crate::event::Visitor;
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
+use rulebook::share::{Cents, Parts};
 use rulebook::word::{Cause, Commission, DealStage, Field, Grade, HelpCause, Role, Turn};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -108,6 +109,30 @@ impl Visit {
     }
 }
 
+/// A client filed before he came (报备).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Filing {
+    /// By whom.
+    pub by: PersonId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// How many minutes before he came, if that was said; after it, if less than one.
+    pub minutes: Option<i64>,
+}
+
+/// A call of a client whose name was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Call {
+    /// Who spoke with him.
+    pub by: PersonId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// Whose client the call makes him, where the book says so.
+    pub owner: Option<PersonId>,
+    /// Up to when.
+    pub until: Option<NaiveDate>,
+}
+
 /// A customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Customer {
@@ -141,6 +166,14 @@ pub struct Customer {
     pub deal_by: Option<PersonId>,
     /// How its commission is booked, where that was decided before.
     pub commission: Option<Commission>,
+    /// How he was last filed before he came.
+    pub filing: Option<Filing>,
+    /// His calls, oldest first.
+    pub calls: Vec<Call>,
+    /// The sum last told of his deal, in cents.
+    pub deal_sum: Option<Cents>,
+    /// What each party is to have been paid of it by now.
+    pub paid: Parts,
     /// How he is graded.
     pub grade: Grade,
     /// Effective follow-ups by each agent, whosever client he was.
@@ -184,6 +217,10 @@ impl Customer {
             deal_day: None,
             deal_by: None,
             commission: None,
+            filing: None,
+            calls: Vec::new(),
+            deal_sum: None,
+            paid: Parts::new(),
             grade: Grade::None,
             followed_by: BTreeMap::new(),
             ruled: false,

@@ -112,6 +112,12 @@ pub struct State {
     pub customers: BTreeMap<CustomerId, Customer>,
     /// Breaches on record, how often each.
     pub breaches: BTreeMap<PersonId, BTreeMap<Breach, u32>>,
+    /// The days of those breaches, in order.
+    pub breach_days: BTreeMap<PersonId, Vec<(Breach, NaiveDate)>>,
+    /// Who may not file clients for a time (暂停报备).
+    pub filing_bans: BTreeMap<PersonId, Suspension>,
+    /// Who has which post, where posts are fixed.
+    pub posts: Vec<PersonId>,
     /// Who is suspended, the last time if there were several.
     pub suspensions: BTreeMap<PersonId, Suspension>,
     /// Standing deputies.
@@ -222,13 +228,15 @@ impl State {
             Event::VisitRegistered { .. }
             | Event::FollowedUp { .. }
             | Event::ClientGraded { .. }
+            | Event::ClientFiled { .. }
             | Event::DealMade { .. } => self.apply_ledger(recorded),
             Event::CreditPlaced { credit, .. } => {
                 if let Some(credit) = self.credit_mut(*credit) {
                     (credit.placed, credit.since) = (true, at);
                 }
             }
-            Event::AbsenceStarted { .. }
+            Event::SignedIn { .. }
+            | Event::AbsenceStarted { .. }
             | Event::AbsenceEnded { .. }
             | Event::CallAnswered { .. }
             | Event::CallEnded { .. }

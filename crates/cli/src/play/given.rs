@@ -5,6 +5,7 @@ use crate::scenario::{Fault, Given};
 use chrono::{Days, NaiveDate};
 use office::event::{Place, Reception, Visitor};
 use office::{CustomerId, Event, Minute, PersonId, VisitId};
+use rulebook::share::Parts;
 use rulebook::word::{BroughtBy, Channel, DealStage, Declared, First, Purpose, Role, Turn, VisitKind};
 use rulebook::{Facts, Question};
 
@@ -117,6 +118,8 @@ impl Play<'_> {
                 too_late,
                 kind,
                 ruling: ruling.clone(),
+                owner: None,
+                pool: None,
             };
             if self.clock.date() < day {
                 self.turn_to(day);
@@ -128,7 +131,16 @@ impl Play<'_> {
                 self.state_as(*line, &contact(false))?;
             }
             if given.deal != DealStage::None && given.dealt.unwrap_or(*visited) == day {
-                let deal = |stage| Event::DealMade { customer, by, stage, commission: None, ruling: None };
+                let deal = |stage| Event::DealMade {
+                    customer,
+                    by,
+                    stage,
+                    commission: None,
+                    ruling: None,
+                    payout: None,
+                    sum: None,
+                    paid: Parts::new(),
+                };
                 self.state_as(*line, &deal(DealStage::Contracted))?;
                 if given.deal == DealStage::Returned {
                     self.state_as(*line, &deal(DealStage::Returned))?;

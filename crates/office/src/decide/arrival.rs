@@ -1,15 +1,15 @@
 //! A visitor at the door: who receives, what it does to his turn, and whose client it is.
 
-use super::entitled;
+use super::{entitled, filing, follow};
 use crate::command::Arrival;
 use crate::event::{Event, Reception, Visitor};
-use crate::id::{PersonId, VisitId};
-use crate::ledger::Customer;
+use crate::id::{CustomerId, PersonId, VisitId};
+use crate::ledger::{Customer, Filing};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::{Floor, Walk};
 use rulebook::word::{
-    Allowed, DealStage, Declared, Grade, HelpCause, NamedIs, Office, OwnerTo, Presence, Recall, Receiver,
-    Referral, Role, Standing, Turn, VisitKind,
+    Allowed, Channel, DealStage, Declared, Grade, HelpCause, NamedIs, Office, OwnerTo, Presence, Recall,
+    Receiver, Referral, Role, Side, Standing, Turn, VisitKind,
 };
 use rulebook::{Fact, Facts, Question, Ruling};
 
@@ -18,9 +18,15 @@ pub(super) struct Case {
     pub(super) visitor: Visitor,
     pub(super) facts: Facts,
     pub(super) owner: Option<PersonId>,
+    /// Whom he asks for; else who spoke with him on the telephone first.
+    pub(super) named: Option<PersonId>,
     pub(super) referrer_owner: Option<PersonId>,
     /// The standing deputy of the person concerned.
     pub(super) proxy: Option<PersonId>,
+    /// Who filed him validly before he came.
+    pub(super) filer: Option<PersonId>,
+    /// Whose he is by his first call.
+    pub(super) promised: Option<PersonId>,
     pub(super) rulings: Vec<Ruling>,
 }
 
@@ -59,7 +65,13 @@ pub(super) fn receive(
     let ruling = floor.ask(Question::Receiver, &case.facts)?;
     let receiver = ruling.verdict.receiver.unwrap_or(Receiver::OnTurn);
     case.rulings.push(ruling);
-    match choose(floor, arrival, &mut case, receiver)? {
+    let chosen = choose(floor, arrival, &mut case, receiver)?;
+    let in_turn = matches!(receiver, Receiver::OnTurn | Receiver::Head | Receiver::Fewest);
+    if in_turn && chosen.as_ref().is_none_or(|chosen| chosen.credit.is_none()) {
+        let found = chosen.as_ref().map(|chosen| chosen.person);
+        case.rulings.extend(floor.stepped_over(found, receiver == Receiver::Fewest));
+    }
+    match chosen {
         Some(chosen) => {
             let visitor = case.visitor;
             Ok(Event::VisitorReceived {
@@ -96,9 +108,15 @@ pub(super) fn kind(
         DealStage::None | DealStage::Deposit => {}
         _ => return Ok((VisitKind::ReturnClosed, None)),
     }
-    let mut facts = super::follow::standing_facts(customer).with(Fact::Invited, invited);
-    floor.tell_time(&mut facts);
-    let ruling = floor.ask(Question::Standing, &facts)?;
+    let known = Facts::new().with(Fact::Invited, invited);
+    let ruling = follow::standing(floor.state, floor.book, floor.now, customer, &known);
+    let not_begun = follow::never_registered(&ruling, customer);
+    if let Some(fact) = ruling.asks.filter(|_| !not_begun) {
+        return Err(Refusal::by(Reason::Asks(fact), &ruling));
+    }
+    if !ruling.clash.is_empty() {
+        return Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling));
+    }
     let kind = match ruling.verdict.standing {
         Some(Standing::Lapsed) => VisitKind::Lapsed,
         _ => VisitKind::ReturnOpen,
@@ -111,8 +129,19 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
     let (kind, standing) = kind(floor, customer, arrival.invited)?;
     let returns = matches!(kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed);
     let owner = customer.and_then(|customer| customer.owner).filter(|_| returns);
+    let date = floor.now.date();
+    // Whom he asks for; else who has his first call, which counts as asking for him where it makes him his client.
+    let call = filing::first_call(customer);
+    let promised = customer.filter(|_| kind == VisitKind::New).and_then(|_| filing::promised(customer, date));
+    let wanted = arrival.asked.or(promised);
     // To ask for one's own agent is no more than to return.
-    let asked = arrival.asked.filter(|asked| Some(*asked) != owner);
+    let asked = wanted.filter(|asked| Some(*asked) != owner);
+    let filed = customer.filter(|_| kind == VisitKind::New).and_then(|customer| customer.filing);
+    let channel = match arrival.channel {
+        Channel::WalkIn if filed.is_some() => Channel::Filed,
+        Channel::WalkIn if call.is_some() => Channel::Phone,
+        said => said,
+    };
     let referrer = arrival
         .referrer
         .map(|id| floor.state.customers.get(&id).ok_or(Reason::NoSuchCustomer))
@@ -122,7 +151,6 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         DealStage::None | DealStage::Returned => Referral::OpenClient,
         _ => Referral::ClosedClient,
     });
-    let date = floor.now.date();
     let grade = arrival.grade.unwrap_or_else(|| customer.map_or(Grade::None, |customer| customer.grade));
     let mut facts = Facts::new()
         .with(Fact::VisitKind, kind)
@@ -138,7 +166,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         .with(Fact::Recognised, arrival.recognised_by.is_some() && arrival.recognised_by == owner)
         .with(Fact::Referral, referral)
         .with(Fact::BroughtBy, arrival.brought_by)
-        .with(Fact::Channel, arrival.channel)
+        .with(Fact::Channel, channel)
         .with(Fact::Parties, i64::from(arrival.parties))
         .with(
             Fact::RepeatToday,
@@ -158,12 +186,33 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
     // Who walked to nobody's desk walked to one where nobody is.
     let walked_to = arrival.walked_to.map_or(Presence::Off, |person| floor.presence(person));
     facts.set(Fact::WalkedToPresence, walked_to);
-    if let Some(asked) = asked {
-        facts.set(Fact::NamedIs, named_is(asked, arrival, referrer_owner));
+    let spoke = |person: PersonId| {
+        let rang = customer.is_some_and(|customer| customer.calls.iter().any(|call| call.by == person));
+        rang || customer.and_then(|customer| customer.filing).is_some_and(|filing| filing.by == person)
+    };
+    if let Some(asked) = wanted.or(call.map(|call| call.by)) {
+        let is = match () {
+            () if Some(asked) == owner => NamedIs::Owner,
+            () if Some(asked) == referrer_owner => NamedIs::ReferrerOwner,
+            () if arrival.contacted || spoke(asked) => NamedIs::Contacted,
+            () => NamedIs::Other,
+        };
+        facts.set(Fact::NamedIs, is);
+    }
+    facts.set(Fact::FirstPhoned, if call.is_some() { Side::Claimant } else { Side::Neither });
+    let last = customer.and_then(|customer| customer.last_contact).max(call.map(|call| call.at.date()));
+    for (fact, day) in [
+        (Fact::LastContact, last),
+        (Fact::FirstVisit, customer.and_then(|customer| customer.first_visit)),
+        (Fact::RegisteredOn, customer.and_then(|customer| customer.registered)),
+    ] {
+        if let Some(day) = day {
+            facts.set(fact, day);
+        }
     }
     let presences = [
         (Fact::ProxyPresence, proxy),
-        (Fact::NamedPresence, asked),
+        (Fact::NamedPresence, asked.or(call.map(|call| call.by))),
         (Fact::OwnerPresence, owner),
         (Fact::ReferrerPresence, referrer_owner),
     ];
@@ -178,11 +227,13 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
     for (fact, value) in arrival.told.into_iter().flatten() {
         facts.set(fact, value);
     }
+    let (filer, on_filing) = filing_of(floor, arrival.customer, filed, &facts)?;
+    let rulings = standing.into_iter().chain(on_filing).collect();
     let visitor = Visitor {
         kind,
         purpose: arrival.purpose,
         declared: arrival.declared,
-        channel: arrival.channel,
+        channel,
         brought_by: arrival.brought_by,
         parties: arrival.parties,
         people: arrival.people,
@@ -192,18 +243,33 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         asked: arrival.asked,
         referrer: arrival.referrer,
     };
-    Ok(Case { visitor, facts, owner, referrer_owner, proxy, rulings: standing.into_iter().collect() })
+    let named = arrival.asked.or(call.map(|call| call.by));
+    Ok(Case { visitor, facts, owner, named, referrer_owner, proxy, filer, promised, rulings })
 }
 
-/// What somebody is to the visitor who asks for him and whose agent he is not.
-fn named_is(asked: PersonId, arrival: &Arrival, referrer_owner: Option<PersonId>) -> NamedIs {
-    if Some(asked) == referrer_owner {
-        NamedIs::ReferrerOwner
-    } else if arrival.contacted {
-        NamedIs::Contacted
-    } else {
-        NamedIs::Other
+/// Who filed a visitor validly before he came, with the ruling; of one whose filing is only told, the ruling alone.
+fn filing_of(
+    floor: &Floor<'_>,
+    customer: CustomerId,
+    filed: Option<Filing>,
+    facts: &Facts,
+) -> Result<(Option<PersonId>, Option<Ruling>), Refusal> {
+    let told = facts.get(Fact::FiledMinutes).is_some();
+    if filed.is_none() && !told {
+        return Ok((None, None));
     }
+    let known: Facts = [Fact::FiledMinutes, Fact::RivalValid]
+        .into_iter()
+        .filter_map(|fact| facts.get(fact).map(|value| (fact, value)))
+        .fold(Facts::new(), |all, (fact, value)| all.with(fact, value));
+    let ruling = filing::asked(floor.state, floor.book, floor.now, customer, filed, &known);
+    if let Some(fact) = ruling.asks {
+        return Err(Refusal::by(Reason::Asks(fact), &ruling));
+    }
+    if !ruling.clash.is_empty() {
+        return Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling));
+    }
+    Ok((filed.map(|filing| filing.by).filter(|_| filing::gives(&ruling)), Some(ruling)))
 }
 
 /// Finds the person the book's answer comes to; `None` if the visitor must wait.
@@ -223,7 +289,7 @@ fn choose(
             head(floor, case, role, arrival.designated.is_some())?
         }
         Receiver::Tail => floor.tail().map(|person| plain(person, tail_role)),
-        Receiver::Named => free(arrival.asked).map(|person| plain(person, Role::Named)),
+        Receiver::Named => free(case.named).map(|person| plain(person, Role::Named)),
         Receiver::Owner => {
             let both =
                 case.owner.filter(|owner| arrival.takes_both && floor.presence(*owner) == Presence::Serving);
@@ -362,7 +428,10 @@ fn reception(
     let help = help_cause(floor, &case.facts, case.owner, role, arrival.designated.is_some());
     let ruling = turn(floor, &case, person, role, help)?;
     let pending = ruling.verdict.owner == Some(OwnerTo::Pending);
+    // A valid filing or a first call comes before who happens to receive him.
+    let first = case.filer.or(case.promised);
     let owner = whose(ruling.verdict.owner, person, &case);
+    let owner = if owner == Some(person) { first.or(owner) } else { owner };
     let turn = ruling.verdict.turn.unwrap_or(Turn::Count);
     let weight = weight(&ruling);
     case.rulings.push(ruling);
@@ -407,13 +476,12 @@ pub(super) fn duties(rulings: &[Ruling]) -> Vec<rulebook::word::Duty> {
 pub(super) fn whose(owner: Option<OwnerTo>, receiver: PersonId, case: &Case) -> Option<PersonId> {
     match owner {
         Some(OwnerTo::Proxy) => case.proxy.or(Some(receiver)),
-        Some(OwnerTo::Receiver | OwnerTo::Closer | OwnerTo::Successor | OwnerTo::Filer) | None => {
-            Some(receiver)
-        }
+        Some(OwnerTo::Filer) => case.filer.or(Some(receiver)),
+        Some(OwnerTo::Receiver | OwnerTo::Closer | OwnerTo::Successor) | None => Some(receiver),
         Some(OwnerTo::Owner | OwnerTo::First | OwnerTo::Claimant) => {
-            case.owner.or(case.visitor.asked).or(case.referrer_owner).or(Some(receiver))
+            case.owner.or(case.named).or(case.referrer_owner).or(Some(receiver))
         }
-        Some(OwnerTo::Named) => case.visitor.asked.or(Some(receiver)),
+        Some(OwnerTo::Named) => case.named.or(Some(receiver)),
         Some(OwnerTo::ReferrerOwner) => case.referrer_owner.or(Some(receiver)),
         Some(OwnerTo::Nobody | OwnerTo::Manager | OwnerTo::Pending | OwnerTo::Unwritten) => None,
     }

@@ -37,6 +37,7 @@ pub(super) fn penalise(
     let mut facts = Facts::new()
         .with(Fact::Breach, breach)
         .with(Fact::BreachCount, i64::from(before.unwrap_or(0)) + 1)
+        .with(Fact::BreachCountMonth, state.breaches_in_month(person, breach, now.date()) as i64 + 1)
         .with(Fact::FoundOn, now.date());
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
     let ruling = ask(book, now.date(), Question::Penalty, &facts)?;

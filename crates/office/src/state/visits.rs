@@ -3,7 +3,7 @@
 use super::{ConflictKind, State};
 use crate::event::{Event, Passed, Reception, Recorded, Visitor};
 use crate::id::{CustomerId, PersonId, VisitId};
-use crate::ledger::{Customer, Registration, Stint, Visit, VisitState};
+use crate::ledger::{Customer, Filing, Registration, Stint, Visit, VisitState};
 use chrono::NaiveDateTime;
 use journal::EntryId;
 use rulebook::Ruling;
@@ -413,8 +413,12 @@ impl State {
             }
             // What has lapsed is not revived by a late call.
             Event::FollowedUp { too_late: true, .. } => {}
-            Event::FollowedUp { customer, by, effective, .. } => {
+            Event::FollowedUp { customer, by, effective, owner, .. } => {
                 let customer = self.customer(*customer);
+                if owner.is_some() {
+                    customer.owner = *owner;
+                    customer.begins(at.date());
+                }
                 *customer.followed_by.entry(*by).or_default() += u32::from(*effective);
                 customer.last_record = customer.last_record.max(Some(at.date()));
                 if *effective {
@@ -424,8 +428,15 @@ impl State {
                 }
             }
             Event::ClientGraded { customer, grade, .. } => self.customer(*customer).grade = *grade,
-            Event::DealMade { customer, by, stage, .. } => {
+            Event::ClientFiled { customer, by, minutes, .. } => {
+                self.customer(*customer).filing = Some(Filing { by: *by, at, minutes: *minutes });
+            }
+            Event::DealMade { customer, by, stage, sum, paid, .. } => {
                 let customer = self.customer(*customer);
+                customer.deal_sum = sum.or(customer.deal_sum);
+                if sum.is_some() || !paid.is_empty() {
+                    customer.paid.clone_from(paid);
+                }
                 customer.deal = *stage;
                 customer.deal_by = Some(*by);
                 customer.deal_day = (*stage != DealStage::None).then(|| at.date());
