@@ -4,12 +4,14 @@
 //! kind or a higher [`VERSION`].
 
 mod parts;
+mod recorded;
 
 pub use parts::{Passed, Place, Reception, Seen, Visitor};
+pub use recorded::Recorded;
 
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
-use chrono::{NaiveDate, NaiveDateTime};
-use journal::{CardRef, Entry, EntryId};
+use chrono::NaiveDate;
+use journal::{CardRef, EntryId};
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{
     AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Duty, Field, First,
@@ -17,7 +19,6 @@ use rulebook::word::{
 };
 use rulebook::{BookDigest, Ruling};
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 
 /// The version of the events written here.
 pub const VERSION: u16 = 1;
@@ -493,44 +494,4 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         because: Option<CardRef>,
     },
-}
-
-/// An event with the time at the office when it happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recorded {
-    /// The entry it is written in.
-    pub entry: EntryId,
-    /// When, local to the office.
-    pub at: NaiveDateTime,
-    /// What.
-    pub event: Event,
-}
-
-const AT: &str = "at";
-
-impl Event {
-    /// The kind and the body of the entry this event is written in.
-    pub fn write(&self, at: NaiveDateTime) -> (String, Json) {
-        let Ok(Json::Object(tagged)) = serde_json::to_value(self) else { return (String::new(), Json::Null) };
-        let Some((kind, mut body)) = tagged.into_iter().next() else { return (String::new(), Json::Null) };
-        if let Json::Object(map) = &mut body {
-            map.insert(AT.into(), Json::String(at.format("%Y-%m-%dT%H:%M:%S").to_string()));
-        }
-        (kind, body)
-    }
-}
-
-impl Recorded {
-    /// Reads an entry; `None` if its kind or version is not known here. It is then kept and exported unchanged.
-    pub fn read(entry: &Entry) -> Option<Self> {
-        if entry.v > VERSION {
-            return None;
-        }
-        let at = entry.body.get(AT)?.as_str()?.parse().ok()?;
-        let mut tagged = serde_json::Map::new();
-        tagged.insert(entry.kind.clone(), entry.body.clone());
-        // Read by reference, like books: one set of reading code serves both.
-        let event = Event::deserialize(&Json::Object(tagged)).ok()?;
-        Some(Self { entry: entry.id, at, event })
-    }
 }

@@ -192,6 +192,12 @@ impl Customer {
         self.owner.is_some() && matches!(self.deal, DealStage::None | DealStage::Deposit)
     }
 
+    /// Whether this person has spoken with him on the telephone, or filed him.
+    pub fn spoke_with(&self, person: PersonId) -> bool {
+        let rang = self.calls.iter().any(|call| call.by == person);
+        rang || self.filing.is_some_and(|filing| filing.by == person)
+    }
+
     /// He becomes somebody's client on this day, as if he had not been one before.
     pub(crate) const fn begins(&mut self, day: NaiveDate) {
         self.first_visit = Some(day);

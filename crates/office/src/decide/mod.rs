@@ -11,6 +11,7 @@ mod follow;
 mod people;
 mod reception;
 mod register;
+mod visitor;
 
 use crate::command::Command;
 use crate::event::Event;
@@ -23,11 +24,11 @@ use journal::{CardRef, EntryId};
 use rulebook::word::Office;
 use rulebook::{Book, Facts, Question, Ruling, rule};
 
-pub use arrival::visitor_facts;
 pub use case::claim;
 pub use day::next_order;
 pub use follow::{Held, held};
 pub use register::{Entered, demanded, has_rival};
+pub use visitor::visitor_facts;
 
 /// Decides what follows from a command.
 ///

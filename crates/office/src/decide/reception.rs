@@ -1,7 +1,7 @@
 //! What happens during a reception: help, handing over, a visitor who is no buyer, overruling, the end.
 
-use super::arrival::{self, Case};
-use super::entitled;
+use super::visitor::{self, Case};
+use super::{arrival, entitled};
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
 use crate::id::{CustomerId, PersonId, VisitId};
@@ -55,7 +55,7 @@ pub(super) fn help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Resul
 /// The facts of a visitor who is already being received.
 fn again(floor: &Floor<'_>, visit: &Visit) -> Result<Case, Refusal> {
     let visitor = visit.visitor;
-    let mut case = arrival::case(floor, &Arrival::from(&visitor))?;
+    let mut case = visitor::case(floor, &Arrival::from(&visitor))?;
     // He is what he was on arrival; being received does not make him an old client.
     case.facts.set(Fact::VisitKind, visitor.kind);
     case.facts.set(Fact::RepeatToday, false);
@@ -76,7 +76,7 @@ pub(super) fn hand_over(
         if !floor.state.customers.contains_key(&id) {
             return Err(Reason::NoSuchCustomer.into());
         }
-        case = arrival::case(floor, &Arrival::new(id))?;
+        case = visitor::case(floor, &Arrival::new(id))?;
         if case.owner.is_none() {
             return Ok(known_but_nobodys(floor, found, from, cause, id, case));
         }
