@@ -313,6 +313,7 @@ const fn ends_brief(act: &Act) -> bool {
             | Act::Seat { .. }
             | Act::Out { .. }
             | Act::Back { .. }
+            | Act::SignIn { .. }
             | Act::Phone { .. }
             | Act::Duty { .. }
             | Act::Event { .. }

@@ -12,7 +12,7 @@ use office::Minute;
 use rulebook::measure::Share;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{
-    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Missed,
+    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Missed,
     Office, Purpose, Turn, VisitKind,
 };
 
@@ -101,6 +101,9 @@ pub struct About {
     pub channel: Channel,
     pub brought_by: BroughtBy,
     pub parties: u32,
+    pub people: Option<u32>,
+    pub grade: Option<Grade>,
+    pub brings_new: bool,
     pub names: Option<String>,
     pub invited: bool,
     pub walks_to: Option<String>,
@@ -189,6 +192,7 @@ pub enum Act {
         called: Option<String>,
         purpose: Purpose,
         taken_by: Option<String>,
+        caller: Option<String>,
         stays: bool,
     },
     HangUp {
@@ -235,12 +239,24 @@ pub enum Act {
         client: String,
         kind: ContactKind,
         reached: bool,
+        recorded: bool,
+    },
+    SignIn {
+        name: String,
+    },
+    Grade {
+        by: String,
+        client: String,
+        grade: Grade,
     },
     Deal {
         by: String,
         client: String,
         stage: DealStage,
         owner_reachable: Option<bool>,
+        /// What is shared, in yuan.
+        sum: Option<u32>,
+        facts: Vec<(String, String)>,
     },
     CallOrder {
         names: Vec<String>,
@@ -273,11 +289,11 @@ pub enum Act {
         of: String,
         proxy: Option<String>,
     },
-    /// A client was filed so many minutes before he came; after, if it is less than nothing.
+    /// A client is filed: so many minutes before he comes, if that is said; none, if after.
     File {
         by: String,
         client: String,
-        minutes: i64,
+        minutes: Option<i64>,
     },
     Unfound {
         client: String,

@@ -4,8 +4,9 @@ use crate::event::{Place, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
+use rulebook::share::Cents;
 use rulebook::word::{
-    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Office,
+    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Office,
     Purpose, Recall, Turn,
 };
 use rulebook::{BookDigest, Fact, Facts, Value};
@@ -28,6 +29,12 @@ pub struct Arrival {
     pub brought_by: BroughtBy,
     /// Groups that came together by appointment, from 1.
     pub parties: u32,
+    /// People who came together, if they were counted; at least one for each group, if not.
+    pub people: Option<u32>,
+    /// How he is graded, if that is said now; else as the ledger has it.
+    pub grade: Option<Grade>,
+    /// Whether he brings a new client along.
+    pub brings_new: bool,
     /// Whom he asks for.
     pub asked: Option<PersonId>,
     /// To whose desk he walked.
@@ -59,9 +66,25 @@ pub struct Arrival {
 impl Arrival {
     /// Adds something told besides; `false` if there is no room for more.
     pub fn tell(&mut self, fact: Fact, value: impl Into<Value>) -> bool {
+        let value = value.into();
+        match (fact, value) {
+            (Fact::ClientGrade, Value::Word(word)) => {
+                self.grade = Grade::from_word(word);
+                return true;
+            }
+            (Fact::People, Value::Count(people)) => {
+                self.people = u32::try_from(people).ok();
+                return true;
+            }
+            (Fact::BringsNew, Value::Flag(brings)) => {
+                self.brings_new = brings;
+                return true;
+            }
+            _ => {}
+        }
         let same = |told: &&mut Option<(Fact, Value)>| told.is_none_or(|(known, _)| known == fact);
         let room = self.told.iter_mut().find(same);
-        room.map(|told| *told = Some((fact, value.into()))).is_some()
+        room.map(|told| *told = Some((fact, value))).is_some()
     }
 
     /// A new customer who asks for nobody.
@@ -73,6 +96,9 @@ impl Arrival {
             channel: Channel::WalkIn,
             brought_by: BroughtBy::Nobody,
             parties: 1,
+            people: None,
+            grade: None,
+            brings_new: false,
             asked: None,
             walked_to: None,
             contacted: false,
@@ -99,6 +125,9 @@ impl From<&Visitor> for Arrival {
             channel: visitor.channel,
             brought_by: visitor.brought_by,
             parties: visitor.parties,
+            people: visitor.people,
+            grade: visitor.grade,
+            brings_new: visitor.brings_new,
             asked: visitor.asked,
             referrer: visitor.referrer,
             ..Self::new(visitor.customer)
@@ -120,6 +149,8 @@ pub enum Command {
     AdoptRulebook { book: BookDigest, id: String, edition: String, from: NaiveDate },
     /// Open the day. The order is the book's, unless `by_hand`.
     OpenDay { on_shift: Vec<Place>, by_hand: bool },
+    /// Somebody signs in after the day was opened.
+    SignIn { place: Place },
     /// Close the day.
     CloseDay,
     /// Receive a visitor.
@@ -141,16 +172,28 @@ pub enum Command {
     EndReception { visit: VisitId },
     /// Register a visit.
     Register { visit: VisitId, card: CardRef, filled: Vec<Field>, by: PersonId, declined: bool },
-    /// Record a follow-up. `reached` is whether the client answered; whether it counts, the book says.
-    FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool },
-    /// Record a deal.
-    Deal { customer: CustomerId, by: PersonId, stage: DealStage, owner_reachable: Option<bool> },
+    /// Record a follow-up. `reached` is whether the client answered, `recorded` whether it was written down on the day;
+    /// whether it counts, the book says.
+    FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool, recorded: bool },
+    /// Grade a client.
+    GradeClient { customer: CustomerId, grade: Grade, by: PersonId },
+    /// File a client before he comes; `minutes` before, if that is said.
+    FileClient { customer: CustomerId, by: PersonId, minutes: Option<i64> },
+    /// Record a deal. `sum` is what is shared, if it is told; `known` is what else is.
+    Deal {
+        customer: CustomerId,
+        by: PersonId,
+        stage: DealStage,
+        owner_reachable: Option<bool>,
+        sum: Option<Cents>,
+        known: Facts,
+    },
     /// Someone leaves the floor.
     GoOut { person: PersonId, reason: AbsenceReason, notified: bool, approved_by: Option<PersonId> },
     /// Someone is back.
     ComeBack { person: PersonId },
-    /// The telephone rings, for somebody or for nobody in particular.
-    Answer { called: Option<PersonId>, by: Option<PersonId>, purpose: Purpose },
+    /// The telephone rings, for somebody or for nobody in particular; `caller` is who rings, if his name is taken.
+    Answer { called: Option<PersonId>, by: Option<PersonId>, purpose: Purpose, caller: Option<CustomerId> },
     /// Give the day a table of calls.
     SetCallOrder { order: Vec<PersonId> },
     /// A call ends.

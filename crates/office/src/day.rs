@@ -27,8 +27,12 @@ pub struct Absence {
 pub struct Account {
     /// Ticks on the table: turns used, with or without a client.
     pub ticks: u32,
-    /// Turns received that were counted.
+    /// Turns received that were counted, each with its weight.
     pub received: u32,
+    /// Receptions that were counted, each once.
+    pub receptions: u32,
+    /// Those of them with a client who was new.
+    pub new_clients: u32,
     /// Receptions that were not counted.
     pub uncounted: u32,
     /// Turns lost.

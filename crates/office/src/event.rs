@@ -4,19 +4,21 @@
 //! kind or a higher [`VERSION`].
 
 mod parts;
+mod recorded;
 
 pub use parts::{Passed, Place, Reception, Seen, Visitor};
+pub use recorded::Recorded;
 
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
-use chrono::{NaiveDate, NaiveDateTime};
-use journal::{CardRef, Entry, EntryId};
+use chrono::NaiveDate;
+use journal::{CardRef, EntryId};
+use rulebook::share::{Cents, Parts};
 use rulebook::word::{
     AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Duty, Field, First,
-    Giver, Helped, Office, Penalty, Purpose, Turn,
+    Giver, Grade, Helped, Office, Penalty, Purpose, Turn,
 };
 use rulebook::{BookDigest, Ruling};
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 
 /// The version of the events written here.
 pub const VERSION: u16 = 1;
@@ -89,6 +91,11 @@ pub enum Event {
         after: Option<PersonId>,
         /// The ruling.
         ruling: Box<Ruling>,
+    },
+    /// Somebody signed in after the day was opened: he stands at the end of its order.
+    SignedIn {
+        /// Who, with his roster.
+        place: Place,
     },
     /// A day ended.
     DayClosed {
@@ -232,6 +239,34 @@ pub enum Event {
         /// The ruling that says whether it counts, and when the next is due.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ruling: Option<Box<Ruling>>,
+        /// Whose client it makes him who was nobody's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<PersonId>,
+        /// The ruling on who may have him, if he was nobody's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pool: Option<Box<Ruling>>,
+    },
+    /// A client was filed before he came (报备).
+    ClientFiled {
+        /// Whom.
+        customer: CustomerId,
+        /// By whom.
+        by: PersonId,
+        /// How many minutes before, if that was said; after it, if less than one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<i64>,
+        /// The ruling, if it can be given already.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ruling: Option<Box<Ruling>>,
+    },
+    /// A client was graded (客户等级).
+    ClientGraded {
+        /// Whom.
+        customer: CustomerId,
+        /// How.
+        grade: Grade,
+        /// By whom.
+        by: PersonId,
     },
     /// A deal moved on.
     DealMade {
@@ -247,6 +282,15 @@ pub enum Event {
         /// How it is shared, if the book says so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ruling: Option<Box<Ruling>>,
+        /// What is paid out by now, or taken back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        payout: Option<Box<Ruling>>,
+        /// The sum that is shared, in cents, if it was told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sum: Option<Cents>,
+        /// What each party is to have been paid of it by now, in cents.
+        #[serde(default, skip_serializing_if = "Parts::is_empty")]
+        paid: Parts,
     },
     /// Someone left the floor.
     AbsenceStarted {
@@ -272,6 +316,15 @@ pub enum Event {
         /// Who was asked for.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         called: Option<PersonId>,
+        /// Who rang, if his name was taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        caller: Option<CustomerId>,
+        /// Whose client the call makes him.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<PersonId>,
+        /// Up to when, where the book says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<NaiveDate>,
         /// What was done.
         then: CallThen,
         /// What it does to his turn in the table of calls, if there is one.
@@ -441,44 +494,4 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         because: Option<CardRef>,
     },
-}
-
-/// An event with the time at the office when it happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recorded {
-    /// The entry it is written in.
-    pub entry: EntryId,
-    /// When, local to the office.
-    pub at: NaiveDateTime,
-    /// What.
-    pub event: Event,
-}
-
-const AT: &str = "at";
-
-impl Event {
-    /// The kind and the body of the entry this event is written in.
-    pub fn write(&self, at: NaiveDateTime) -> (String, Json) {
-        let Ok(Json::Object(tagged)) = serde_json::to_value(self) else { return (String::new(), Json::Null) };
-        let Some((kind, mut body)) = tagged.into_iter().next() else { return (String::new(), Json::Null) };
-        if let Json::Object(map) = &mut body {
-            map.insert(AT.into(), Json::String(at.format("%Y-%m-%dT%H:%M:%S").to_string()));
-        }
-        (kind, body)
-    }
-}
-
-impl Recorded {
-    /// Reads an entry; `None` if its kind or version is not known here. It is then kept and exported unchanged.
-    pub fn read(entry: &Entry) -> Option<Self> {
-        if entry.v > VERSION {
-            return None;
-        }
-        let at = entry.body.get(AT)?.as_str()?.parse().ok()?;
-        let mut tagged = serde_json::Map::new();
-        tagged.insert(entry.kind.clone(), entry.body.clone());
-        // Read by reference, like books: one set of reading code serves both.
-        let event = Event::deserialize(&Json::Object(tagged)).ok()?;
-        Some(Self { entry: entry.id, at, event })
-    }
 }

@@ -4,7 +4,8 @@ use crate::event::Visitor;
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
-use rulebook::word::{Cause, Commission, DealStage, Field, HelpCause, Role, Turn};
+use rulebook::share::{Cents, Parts};
+use rulebook::word::{Cause, Commission, DealStage, Field, Grade, HelpCause, Role, Turn};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,8 @@ pub struct Stint {
     pub role: Role,
     /// What it does to his turn.
     pub turn: Turn,
+    /// How many turns it uses if it is counted.
+    pub weight: u32,
     /// Why he helps, if he does.
     pub help: Option<HelpCause>,
     /// Turns of his that were lost meanwhile.
@@ -106,6 +109,30 @@ impl Visit {
     }
 }
 
+/// A client filed before he came (报备).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Filing {
+    /// By whom.
+    pub by: PersonId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// How many minutes before he came, if that was said; after it, if less than one.
+    pub minutes: Option<i64>,
+}
+
+/// A call of a client whose name was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Call {
+    /// Who spoke with him.
+    pub by: PersonId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// Whose client the call makes him, where the book says so.
+    pub owner: Option<PersonId>,
+    /// Up to when.
+    pub until: Option<NaiveDate>,
+}
+
 /// A customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Customer {
@@ -139,6 +166,16 @@ pub struct Customer {
     pub deal_by: Option<PersonId>,
     /// How its commission is booked, where that was decided before.
     pub commission: Option<Commission>,
+    /// How he was last filed before he came.
+    pub filing: Option<Filing>,
+    /// His calls, oldest first.
+    pub calls: Vec<Call>,
+    /// The sum last told of his deal, in cents.
+    pub deal_sum: Option<Cents>,
+    /// What each party is to have been paid of it by now.
+    pub paid: Parts,
+    /// How he is graded.
+    pub grade: Grade,
     /// Effective follow-ups by each agent, whosever client he was.
     pub followed_by: BTreeMap<PersonId, u32>,
     /// Everybody whose client he ever was.
@@ -155,6 +192,12 @@ impl Customer {
     /// Whether the book is asked if he is still his agent's: he has one, and no deal. A ticket of intent is not yet one.
     pub const fn may_lapse(&self) -> bool {
         self.owner.is_some() && matches!(self.deal, DealStage::None | DealStage::Deposit)
+    }
+
+    /// Whether this person has spoken with him on the telephone, or filed him.
+    pub fn spoke_with(&self, person: PersonId) -> bool {
+        let rang = self.calls.iter().any(|call| call.by == person);
+        rang || self.filing.is_some_and(|filing| filing.by == person)
     }
 
     /// He becomes somebody's client on this day, as if he had not been one before.
@@ -182,6 +225,11 @@ impl Customer {
             deal_day: None,
             deal_by: None,
             commission: None,
+            filing: None,
+            calls: Vec::new(),
+            deal_sum: None,
+            paid: Parts::new(),
+            grade: Grade::None,
             followed_by: BTreeMap::new(),
             owners: BTreeSet::new(),
             ruled: false,

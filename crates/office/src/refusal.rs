@@ -50,6 +50,14 @@ pub enum Reason {
     NotOut(PersonId),
     /// He is suspended until this day.
     Suspended(PersonId, NaiveDate),
+    /// There is no deal with him.
+    NoDeal,
+    /// The shares of the book do not make up the whole of the sum.
+    SharesDoNotFit,
+    /// Who signed in, and in what order, is not said.
+    SignInsNeeded,
+    /// He may not file clients until this day.
+    FilingSuspended(PersonId, NaiveDate),
     /// The book does not accept this entry.
     NotAccepted,
     /// It is not, or no longer, open whose client he is.
@@ -103,6 +111,10 @@ impl Reason {
             Self::AlreadyOut(_) => "already_out",
             Self::NotOut(_) => "not_out",
             Self::Suspended(..) => "suspended",
+            Self::NoDeal => "no_deal",
+            Self::SharesDoNotFit => "shares_do_not_fit",
+            Self::SignInsNeeded => "sign_ins_needed",
+            Self::FilingSuspended(..) => "filing_suspended",
             Self::NotAccepted => "not_accepted",
             Self::NotPending => "not_pending",
             Self::StillOpen(_) => "still_open",
@@ -128,6 +140,7 @@ impl Reason {
             | Self::AlreadyOut(p)
             | Self::NotOut(p)
             | Self::Suspended(p, _)
+            | Self::FilingSuspended(p, _)
             | Self::NotOnCall(p) => vec![*p],
             Self::StillReceiving(people) => people.clone(),
             _ => Vec::new(),
@@ -141,6 +154,7 @@ impl Reason {
             | Self::DayAlreadyOpen(date)
             | Self::DayAlreadyClosed(date)
             | Self::Suspended(_, date)
+            | Self::FilingSuspended(_, date)
             | Self::StillOpen(date)
             | Self::EarlierDayOpen(date) => date.to_string(),
             Self::HoursReversed(from, to) => format!("{from}–{to}"),

@@ -9,7 +9,7 @@ use crate::id::{Minute, Now, PersonId};
 use crate::ledger::{Stint, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use rulebook::word::{
     Allowed, DayKind, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn, VisitKind,
 };
@@ -113,32 +113,42 @@ impl<'a> Floor<'a> {
     }
 
     /// Whether the person can receive somebody in turn now: free, and not kept from it by a quota, a level or a training
-    /// the book demands. Whoever is kept from it is stepped over without a word, and still serves his own clients.
+    /// the book demands. Whoever is kept from it still serves his own clients.
     pub fn takes_turns(&self, person: PersonId) -> bool {
-        if !self.free(person) {
-            return false;
-        }
+        self.free(person) && self.kept_out(person).is_none()
+    }
+
+    /// The ruling that keeps somebody from receiving in turn, if there is one.
+    pub fn kept_out(&self, person: PersonId) -> Option<Ruling> {
         // The office default lets everybody receive.
         if self.book.rules(Question::Eligible).is_empty() {
-            return true;
+            return None;
         }
         let count = |n: u32| i64::from(n);
-        let today = self.day.accounts.get(&person).map_or(0, |account| account.received);
-        let own = |visit: &&Visit| {
-            visit.at.date() == self.day.date
-                && visit.visitor.kind == VisitKind::New
-                && visit.receiver() == Some(person)
-        };
-        let new = self.state.visits.values().filter(own).count() as i64;
-        let eve = self.day.date.with_day(1).and_then(|first| first.pred_opt()).unwrap_or(self.day.date);
-        let facts = self
-            .time()
-            .with(Fact::ReceivedNewToday, new)
-            .with(Fact::ClosedLastMonth, self.state.closed_in_month(person, eve) as i64)
-            .with(Fact::ReceivedToday, count(today))
-            .with(Fact::ReceivedMonth, count(self.state.received_in_month(person, self.day.date)))
-            .with(Fact::ClosedMonth, self.state.closed_in_month(person, self.day.date) as i64);
-        rule(self.book, self.day.date, Question::Eligible, &facts).verdict.allowed != Some(Allowed::No)
+        let (state, date) = (self.state, self.day.date);
+        let account = self.day.accounts.get(&person).cloned().unwrap_or_default();
+        let mut facts = Facts::new()
+            .with(Fact::ReceivedToday, count(account.receptions))
+            .with(Fact::ReceivedNewToday, count(account.new_clients))
+            .with(Fact::ReceivedMonth, count(state.receptions_in_month(person, date)))
+            .with(Fact::ClosedMonth, state.closed_in_month(person, date) as i64)
+            .with(Fact::ClosedLastMonth, state.closed_last_month(person, date) as i64);
+        self.tell_time(&mut facts);
+        let ruling = rule(self.book, date, Question::Eligible, &facts);
+        (ruling.verdict.allowed == Some(Allowed::No)).then_some(ruling)
+    }
+
+    /// The ruling by which somebody who is free was stepped over before this person, or at all if nobody was found.
+    pub fn stepped_over(&self, found: Option<PersonId>, fewest: bool) -> Option<Ruling> {
+        let month = |person| self.state.received_in_month(person, self.day.date);
+        let queue = self.day.queue();
+        let before = queue.iter().copied().take_while(|person| fewest || Some(*person) != found);
+        let comes_first =
+            |person: &PersonId| !fewest || found.is_none_or(|found| month(*person) <= month(found));
+        before
+            .filter(comes_first)
+            .filter(|person| self.free(*person))
+            .find_map(|person| self.kept_out(person))
     }
 
     /// Of those who can receive in turn, who received fewest this month; of equals the first in the queue.
@@ -157,23 +167,20 @@ impl<'a> Floor<'a> {
         self.day.queue().into_iter().rev().find(|person| self.takes_turns(*person))
     }
 
+    /// What the clock and the calendar say. Public holidays are not known: a person must tell them.
+    pub fn tell_time(&self, facts: &mut Facts) {
+        facts.set(Fact::DayKind, kind_of_day(self.day.date));
+        let now = i64::from(self.now.minute().since_midnight());
+        facts.set(Fact::ClockMinutes, now);
+        if let Some(about) = &self.state.about {
+            facts.set(Fact::MinutesToClose, (i64::from(about.closes.since_midnight()) - now).max(0));
+        }
+    }
+
     /// The time against the office's hours.
     pub fn hours(&self) -> Hours {
         let hours = self.state.about.as_ref();
         hours.map_or(Hours::In, |about| against(self.now.minute(), about.opens, about.closes))
-    }
-
-    /// The hour and the kind of day. Public holidays are not known here.
-    pub fn time(&self) -> Facts {
-        let clock = i64::from(self.now.minute().since_midnight());
-        let day = if self.now.date().weekday().number_from_monday() > 5 {
-            DayKind::Weekend
-        } else {
-            DayKind::Workday
-        };
-        let closes = self.state.about.as_ref().map(|about| Now::on(self.now.date(), about.closes));
-        let left = closes.map_or(0, |closes| closes.minutes_since(self.now.0));
-        Facts::new().with(Fact::DayKind, day).with(Fact::ClockMinutes, clock).with(Fact::MinutesToClose, left)
     }
 
     /// The time against the person's own roster.
@@ -191,6 +198,9 @@ impl<'a> Floor<'a> {
                 .with(Fact::AbsenceReason, absence.reason)
                 .with(Fact::AbsenceNotified, absence.notified)
                 .with(Fact::AbsenceApproved, absence.approved_by.is_some());
+        }
+        if self.free(person) {
+            return facts.with(Fact::Engaged, Engaged::Quota);
         }
         let Some((visit, stint)) = self.serving(person) else {
             return facts.with(Fact::Engaged, Engaged::OnCall);
@@ -211,7 +221,7 @@ impl<'a> Floor<'a> {
         let queue = self.day.queue();
         let found = queue.iter().copied().find(|person| self.takes_turns(*person));
         let passed = match found {
-            Some(found) if counts => self.pass_before(found, |before| !self.free(before))?,
+            Some(found) if counts => self.pass_before(found, |_| true)?,
             _ => Vec::new(),
         };
         Ok(Walk { found, passed })
@@ -233,7 +243,16 @@ impl<'a> Floor<'a> {
     ) -> Result<Vec<Passed>, Refusal> {
         let queue = self.day.queue();
         let before = queue.iter().copied().take_while(|other| *other != person);
-        before.filter(|other| which(*other)).map(|other| self.pass(other)).collect()
+        let mut passed = Vec::new();
+        for other in before.filter(|other| which(*other)) {
+            if self.free(other) {
+                // Kept out by a quota: stepped over without a word, unless the book has one for it.
+                passed.extend(self.pass(other).ok().filter(|passed| !passed.silent));
+            } else {
+                passed.push(self.pass(other)?);
+            }
+        }
+        Ok(passed)
     }
 
     fn pass(&self, person: PersonId) -> Result<Passed, Refusal> {
@@ -281,6 +300,11 @@ impl<'a> Floor<'a> {
     pub fn placed_at_once(&self) -> Result<bool, Refusal> {
         Ok(self.ask(Question::MakeUp, &Facts::new())?.verdict.placing != Some(Placing::Supervisor))
     }
+}
+
+/// The kind of day by the calendar; public holidays are not known to it.
+pub(crate) fn kind_of_day(date: NaiveDate) -> DayKind {
+    if date.weekday().num_days_from_monday() >= 5 { DayKind::Weekend } else { DayKind::Workday }
 }
 
 fn part(visit: &Visit, person: PersonId) -> Option<&Stint> {

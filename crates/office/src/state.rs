@@ -6,13 +6,13 @@ mod visits;
 
 pub use conduct::{Skip, Suspension};
 
-use crate::day::{Credit, CreditEnd, Day};
+use crate::day::{Account, Credit, CreditEnd, Day};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{Customer, Visit};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
-use rulebook::word::{Breach, Office};
+use rulebook::word::{Breach, DealStage, Office};
 use rulebook::{ArticleId, BookDigest};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,8 +110,14 @@ pub struct State {
     pub visits: BTreeMap<VisitId, Visit>,
     /// Every customer.
     pub customers: BTreeMap<CustomerId, Customer>,
-    /// Breaches on record, with their days in order.
-    pub breaches: BTreeMap<PersonId, BTreeMap<Breach, Vec<NaiveDate>>>,
+    /// Breaches on record, how often each.
+    pub breaches: BTreeMap<PersonId, BTreeMap<Breach, u32>>,
+    /// The days of those breaches, in order.
+    pub breach_days: BTreeMap<PersonId, Vec<(Breach, NaiveDate)>>,
+    /// Who may not file clients for a time (暂停报备).
+    pub filing_bans: BTreeMap<PersonId, Suspension>,
+    /// Who has which post, where posts are fixed.
+    pub posts: Vec<PersonId>,
     /// Who is suspended, the last time if there were several.
     pub suspensions: BTreeMap<PersonId, Suspension>,
     /// Standing deputies.
@@ -161,21 +167,38 @@ impl State {
         self.credits.values().filter(|credit| credit.end.is_none())
     }
 
-    /// Counted receptions of a person in the month of this day, up to now.
+    /// Turns a person received in the month of this day, each with its weight, up to now.
     pub fn received_in_month(&self, person: PersonId, on: NaiveDate) -> u32 {
-        let first = on.with_day(1).unwrap_or(on);
-        let past = self.past.range(first..).map(|(_, day)| day);
-        let days = past.chain(self.day.iter().filter(|day| day.date >= first));
-        days.filter_map(|day| day.accounts.get(&person)).map(|account| account.received).sum()
+        self.month_of(person, on).map(|account| account.received).sum()
     }
 
-    /// Deals of a person in the month of this day, up to it.
+    /// Counted receptions of a person in the month of this day, each once, up to now.
+    pub fn receptions_in_month(&self, person: PersonId, on: NaiveDate) -> u32 {
+        self.month_of(person, on).map(|account| account.receptions).sum()
+    }
+
+    fn month_of(&self, person: PersonId, on: NaiveDate) -> impl Iterator<Item = &Account> + '_ {
+        let first = on.with_day(1).unwrap_or(on);
+        let past = self.past.range(first..).map(|(_, day)| day);
+        let days = past.chain(self.day.iter().filter(move |day| day.date >= first));
+        days.filter_map(move |day| day.accounts.get(&person))
+    }
+
+    /// Deals of a person in the month of this day, up to it. A unit that was given back is no deal.
     pub fn closed_in_month(&self, person: PersonId, on: NaiveDate) -> usize {
         let first = on.with_day(1).unwrap_or(on);
         let own = |customer: &&Customer| {
-            customer.deal_by == Some(person) && customer.deal_day.is_some_and(|day| day >= first && day <= on)
+            customer.deal_by == Some(person)
+                && customer.deal != DealStage::Returned
+                && customer.deal_day.is_some_and(|day| day >= first && day <= on)
         };
         self.customers.values().filter(own).count()
+    }
+
+    /// Deals of a person in the month before that of this day.
+    pub fn closed_last_month(&self, person: PersonId, on: NaiveDate) -> usize {
+        let last = on.with_day(1).and_then(|first| first.pred_opt());
+        last.map_or(0, |last| self.closed_in_month(person, last))
     }
 
     /// Takes an event in. Refuses nothing: what does not fit is recorded as a conflict.
@@ -202,15 +225,18 @@ impl State {
                 entry,
             }),
             Event::DayOpened { .. } | Event::DayClosed { .. } => self.apply_day(recorded),
-            Event::VisitRegistered { .. } | Event::FollowedUp { .. } | Event::DealMade { .. } => {
-                self.apply_ledger(recorded);
-            }
+            Event::VisitRegistered { .. }
+            | Event::FollowedUp { .. }
+            | Event::ClientGraded { .. }
+            | Event::ClientFiled { .. }
+            | Event::DealMade { .. } => self.apply_ledger(recorded),
             Event::CreditPlaced { credit, .. } => {
                 if let Some(credit) = self.credit_mut(*credit) {
                     (credit.placed, credit.since) = (true, at);
                 }
             }
-            Event::AbsenceStarted { .. }
+            Event::SignedIn { .. }
+            | Event::AbsenceStarted { .. }
             | Event::AbsenceEnded { .. }
             | Event::CallAnswered { .. }
             | Event::CallEnded { .. }

@@ -17,6 +17,8 @@ pub(super) struct Cast {
 pub(super) struct Guest {
     pub(super) customer: CustomerId,
     pub(super) visit: Option<VisitId>,
+    /// He was filed or has rung, and never came.
+    heard_of: bool,
 }
 
 /// The bytes of an id whose order is the order of names, as far as six bytes go.
@@ -74,12 +76,30 @@ impl Cast {
 
     /// Adds somebody who was never here.
     pub(super) fn meet(&mut self, line: usize, name: &str) -> Result<CustomerId, Fault> {
+        if let Some(guest) =
+            self.visitors.get_mut(name).filter(|guest| guest.heard_of && guest.visit.is_none())
+        {
+            guest.heard_of = false;
+            return Ok(guest.customer);
+        }
         if self.visitors.contains_key(name) || self.people.contains_key(name) {
             let fault = Fault::new(line, format!("{name} is known already"));
             return Err(fault.hint(format!("write: {name} arrives")));
         }
         let customer = CustomerId(EntryId::from_bytes(named("customer", name)));
-        self.visitors.insert(name.to_owned(), Guest { customer, visit: None });
+        self.visitors.insert(name.to_owned(), Guest { customer, visit: None, heard_of: false });
+        Ok(customer)
+    }
+
+    /// Somebody who is filed, or rings: a client, or one who was never here.
+    pub(super) fn hear_of(&mut self, line: usize, name: &str) -> Result<CustomerId, Fault> {
+        if let Some(guest) = self.visitors.get(name) {
+            return Ok(guest.customer);
+        }
+        let customer = self.meet(line, name)?;
+        if let Some(guest) = self.visitors.get_mut(name) {
+            guest.heard_of = true;
+        }
         Ok(customer)
     }
 

@@ -5,6 +5,7 @@ use crate::scenario::{Fault, Given};
 use chrono::{Days, NaiveDate};
 use office::event::{Place, Reception, Visitor};
 use office::{CustomerId, Event, Minute, PersonId, VisitId};
+use rulebook::share::Parts;
 use rulebook::word::{BroughtBy, Channel, DealStage, Declared, First, Purpose, Role, Turn, VisitKind};
 use rulebook::{Facts, Question};
 
@@ -76,6 +77,9 @@ impl Play<'_> {
             channel: Channel::WalkIn,
             brought_by: BroughtBy::Nobody,
             parties: 1,
+            people: None,
+            grade: None,
+            brings_new: false,
             customer: known.customer,
             asked: None,
             referrer: None,
@@ -85,6 +89,7 @@ impl Play<'_> {
             receiver: known.owner,
             role: Role::OnTurn,
             turn: Turn::None,
+            weight: 1,
             credit: None,
             placed: true,
             help: None,
@@ -113,6 +118,8 @@ impl Play<'_> {
                 too_late,
                 kind,
                 ruling: ruling.clone(),
+                owner: None,
+                pool: None,
             };
             if self.clock.date() < day {
                 self.turn_to(day);
@@ -124,7 +131,16 @@ impl Play<'_> {
                 self.state_as(*line, &contact(false))?;
             }
             if given.deal != DealStage::None && given.dealt.unwrap_or(*visited) == day {
-                let deal = |stage| Event::DealMade { customer, by, stage, commission: None, ruling: None };
+                let deal = |stage| Event::DealMade {
+                    customer,
+                    by,
+                    stage,
+                    commission: None,
+                    ruling: None,
+                    payout: None,
+                    sum: None,
+                    paid: Parts::new(),
+                };
                 self.state_as(*line, &deal(DealStage::Contracted))?;
                 if given.deal == DealStage::Returned {
                     self.state_as(*line, &deal(DealStage::Returned))?;

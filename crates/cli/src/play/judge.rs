@@ -351,7 +351,9 @@ fn asks(fact: &str, outcome: &Outcome) -> Verdict {
         Outcome::Refused(refusal) if matches!(refusal.reason, Reason::Asks(_)) => {
             Some(refusal.reason.argument())
         }
-        Outcome::Answered(ruling) => ruling.asks.map(|fact| fact.name().to_owned()),
+        Outcome::Answered(rulings) => {
+            rulings.iter().find_map(|ruling| ruling.asks).map(|fact| fact.name().to_owned())
+        }
         _ => None,
     };
     met(asked.as_deref() == Some(fact), || format!("asks {}", asked.as_deref().unwrap_or("nothing")))

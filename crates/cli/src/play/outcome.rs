@@ -14,8 +14,8 @@ pub(super) enum Outcome {
     Done(Box<Recorded>),
     /// It was refused.
     Refused(Refusal),
-    /// The book answered a question.
-    Answered(Box<Ruling>),
+    /// The book answered a question, or several that belong together.
+    Answered(Vec<Ruling>),
     /// The program cannot do or answer this yet.
     NotYet(String),
 }
@@ -37,8 +37,8 @@ impl Outcome {
 
     /// The rulings, in the order in which they were asked for.
     pub(super) fn rulings(&self) -> Vec<&Ruling> {
-        if let Self::Answered(ruling) = self {
-            return vec![ruling];
+        if let Self::Answered(rulings) = self {
+            return rulings.iter().collect();
         }
         if let Some(reception) = self.reception() {
             return reception.rulings.iter().collect();
@@ -60,8 +60,10 @@ impl Outcome {
                 | Event::Overruled { ruling, .. },
             ) => vec![ruling],
             Some(
-                Event::DealMade { ruling: Some(ruling), .. } | Event::FollowedUp { ruling: Some(ruling), .. },
-            ) => vec![ruling],
+                Event::DealMade { ruling, payout: besides, .. }
+                | Event::FollowedUp { ruling, pool: besides, .. },
+            ) => ruling.iter().chain(besides).map(Box::as_ref).collect(),
+            Some(Event::ClientFiled { ruling, .. }) => ruling.iter().map(Box::as_ref).collect(),
             _ => Vec::new(),
         }
     }

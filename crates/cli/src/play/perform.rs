@@ -5,6 +5,7 @@ use super::{Play, cast};
 use crate::scenario::{Act, Fault, Line};
 use journal::EntryId;
 use office::Command;
+use rulebook::share::Cents;
 
 impl Play<'_> {
     pub(super) fn perform(&mut self, line: &Line) -> Result<Outcome, Fault> {
@@ -35,7 +36,11 @@ impl Play<'_> {
             Act::EndAll => self.end_all(number),
             Act::Ask { question, facts } => self.ask(number, question, facts),
             Act::Claim { by, client } => self.claim(number, by, client),
-            Act::File { by, client, minutes } => self.file(number, by, client, *minutes),
+            Act::File { by, client, minutes } => {
+                let by = self.cast.person(number, by)?;
+                let customer = self.cast.hear_of(number, client)?;
+                self.send(number, &Command::FileClient { customer, by, minutes: *minutes })
+            }
             Act::Do { what } => Ok(Outcome::NotYet(format!("{what:?} is nothing the engine can do"))),
             Act::Device { name } => self.add_device(number, name),
             Act::Merge { names } => self.merge(number, names),
@@ -53,14 +58,16 @@ impl Play<'_> {
                 notified: *told,
                 approved_by: cast.some(line, approved_by.as_ref())?,
             },
+            Act::SignIn { name } => Command::SignIn { place: self.place(cast.person(line, name)?) },
             Act::Back { name } => Command::ComeBack { person: cast.person(line, name)? },
             Act::CallOrder { names } => {
                 let order = names.iter().map(|name| cast.person(line, name)).collect::<Result<_, _>>()?;
                 Command::SetCallOrder { order }
             }
-            Act::Phone { called, purpose, taken_by, stays } => {
+            Act::Phone { called, purpose, taken_by, caller, stays } => {
                 let (called, by) = (cast.some(line, called.as_ref())?, cast.some(line, taken_by.as_ref())?);
-                return self.phone(line, called, by, *purpose, *stays);
+                let caller = caller.as_ref().map(|caller| self.cast.hear_of(line, caller)).transpose()?;
+                return self.phone(line, &Command::Answer { called, by, purpose: *purpose, caller }, *stays);
             }
             Act::HangUp { name } => Command::EndCall { by: cast.person(line, name)? },
             Act::Help { helper, visitor } => {
@@ -106,13 +113,19 @@ impl Play<'_> {
                 by: cast.person(line, by)?,
                 declined: *declined,
             },
-            Act::FollowUp { by, client, kind, reached } => Command::FollowUp {
+            Act::FollowUp { by, client, kind, reached, recorded } => Command::FollowUp {
                 customer: cast.guest(line, client)?.customer,
                 by: cast.person(line, by)?,
                 kind: *kind,
                 reached: *reached,
+                recorded: *recorded,
             },
-            Act::Deal { by, client, stage, owner_reachable } => {
+            Act::Grade { by, client, grade } => Command::GradeClient {
+                customer: cast.guest(line, client)?.customer,
+                grade: *grade,
+                by: cast.person(line, by)?,
+            },
+            Act::Deal { by, client, stage, owner_reachable, sum, facts } => {
                 let guest = cast.guest(line, client)?;
                 let owner = || self.device(line).ok()?.state.customers.get(&guest.customer)?.owner;
                 let by = if by == client { owner() } else { Some(cast.person(line, by)?) };
@@ -122,6 +135,8 @@ impl Play<'_> {
                     by,
                     stage: *stage,
                     owner_reachable: *owner_reachable,
+                    sum: sum.map(|yuan| Cents(i64::from(yuan) * 100)),
+                    known: super::question::known(line, facts)?,
                 }
             }
             Act::Penalise { name, breach, by, facts } => Command::Penalise {

@@ -3,6 +3,7 @@
 use super::Play;
 use super::outcome::Outcome;
 use crate::scenario::Fault;
+use office::Now;
 use rulebook::fact::Domain;
 use rulebook::{Fact, Facts, Question, Value};
 use serde_json::Value as Json;
@@ -38,25 +39,18 @@ impl Play<'_> {
         let begun = self.clock.date() >= book.about.in_force_from;
         let today = if begun { self.clock.date() } else { book.about.in_force_from };
         let on = given.map_or(today, |point| point.date());
-        Ok(Outcome::Answered(Box::new(rulebook::rule(&book, on, question, facts))))
+        Ok(Outcome::Answered(vec![rulebook::rule(&book, on, question, facts)]))
     }
 
-    /// Whether a client filed beforehand is valid.
-    pub(super) fn file(&self, line: usize, by: &str, client: &str, minutes: i64) -> Result<Outcome, Fault> {
-        let person = self.cast.person(line, by)?;
-        let customer = self.cast.guest(line, client)?.customer;
-        let rival = office::decide::has_rival(&self.device(line)?.state, customer, person);
-        let facts = Facts::new().with(Fact::FiledMinutes, minutes).with(Fact::RivalValid, rival);
-        self.answer(line, Question::Filing, &facts)
-    }
-
-    /// Whether a claim on a closed deal may still be made today.
+    /// Whether a claim on a closed deal may still be made today, and what follows if so.
     pub(super) fn claim(&self, line: usize, by: &str, client: &str) -> Result<Outcome, Fault> {
-        self.cast.person(line, by)?;
+        let claimant = self.cast.person(line, by)?;
         let customer = self.cast.guest(line, client)?.customer;
-        let deal = self.device(line)?.state.customers.get(&customer).and_then(|customer| customer.deal_day);
-        let day = deal.ok_or_else(|| Fault::new(line, format!("there is no deal with {client}")))?;
-        self.answer(line, Question::Claim, &Facts::new().with(Fact::DealDay, day))
+        let (state, book) = (&self.device(line)?.state, self.book(line)?);
+        Ok(match office::decide::claim(state, &book, Now(self.clock), customer, claimant) {
+            Ok(rulings) => Outcome::Answered(rulings),
+            Err(refusal) => Outcome::Refused(refusal),
+        })
     }
 }
 

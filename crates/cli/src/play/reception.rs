@@ -5,7 +5,7 @@ use super::{Brief, Play};
 use crate::scenario::{About, Fault};
 use office::command::Arrival;
 use office::{Command, Event, PersonId, VisitId};
-use rulebook::word::{CallThen, Cause, Purpose, Recall};
+use rulebook::word::{CallThen, Cause, Recall};
 
 /// The fact a visitor tells of himself that has no sentence of its own.
 const RECALL: &str = "visit.recall";
@@ -23,6 +23,9 @@ impl Play<'_> {
             channel: about.channel,
             brought_by: about.brought_by,
             parties: about.parties,
+            people: about.people,
+            grade: about.grade,
+            brings_new: about.brings_new,
             asked: self.cast.some(line, about.names.as_ref())?,
             recall: self.recall(line, about)?,
             walked_to: self.cast.some(line, about.walks_to.as_ref())?,
@@ -134,15 +137,8 @@ impl Play<'_> {
         Ok(outcome)
     }
 
-    pub(super) fn phone(
-        &mut self,
-        line: usize,
-        called: Option<PersonId>,
-        by: Option<PersonId>,
-        purpose: Purpose,
-        stays: bool,
-    ) -> Result<Outcome, Fault> {
-        let outcome = self.send(line, &Command::Answer { called, by, purpose })?;
+    pub(super) fn phone(&mut self, line: usize, call: &Command, stays: bool) -> Result<Outcome, Fault> {
+        let outcome = self.send(line, call)?;
         if let (Some(Event::CallAnswered { by, called, then, .. }), false) = (outcome.event(), stays) {
             let talking = called.filter(|_| *then == CallThen::HandOver).unwrap_or(*by);
             self.brief.push((self.here.clone(), Brief::Call(talking)));

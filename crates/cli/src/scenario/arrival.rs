@@ -3,7 +3,7 @@
 use super::About;
 use super::fault::Fault;
 use super::words::Words;
-use rulebook::word::{BroughtBy, Channel, Declared, Purpose, Recall};
+use rulebook::word::{BroughtBy, Channel, Declared, Grade, Purpose, Recall};
 
 impl Default for About {
     fn default() -> Self {
@@ -14,6 +14,9 @@ impl Default for About {
             channel: Channel::WalkIn,
             brought_by: BroughtBy::Nobody,
             parties: 1,
+            people: None,
+            grade: None,
+            brings_new: false,
             names: None,
             invited: false,
             walks_to: None,
@@ -47,6 +50,9 @@ const OPTIONS: &[&str] = &[
     "brought",
     "channel",
     "parties",
+    "people",
+    "grade",
+    "brings",
     "entrusted",
     "takes",
     "owner",
@@ -80,6 +86,12 @@ fn option(words: &mut Words<'_>, about: &mut About) -> Result<(), Fault> {
         "declared" => about.declared = words.word("time", Declared::WORDS, Declared::from_word)?,
         "channel" => about.channel = words.word("channel", Channel::WORDS, Channel::from_word)?,
         "parties" => about.parties = words.count("the number of parties")?,
+        "people" => about.people = Some(words.count("the number of people")?),
+        "grade" => about.grade = Some(words.word("grade", Grade::WORDS, Grade::from_word)?),
+        "brings" => {
+            words.expect("new")?;
+            about.brings_new = true;
+        }
         "names" => about.names = Some(words.name("whom he names")?),
         "recalls" => {
             let recall = words.word("memory", Recall::WORDS, Recall::from_word)?;

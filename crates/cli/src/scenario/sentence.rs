@@ -7,7 +7,7 @@ use super::{Act, Given, Opening};
 use rulebook::parameter::ParameterValue;
 use rulebook::period::{Period, Unit};
 use rulebook::word::{
-    AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Field, Office, Purpose, Turn,
+    AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Field, Grade, Office, Purpose, Turn,
 };
 
 /// Words a sentence may begin with.
@@ -70,6 +70,8 @@ const VERBS: &[&str] = &[
     "objects",
     "departs",
     "files",
+    "graded",
+    "signs",
 ];
 
 /// Words kept for readings other than the book's own.
@@ -206,7 +208,8 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
         "gives" => {
             words.expect("back")?;
             let by = if words.takes("to") { words.name("with whom")? } else { name.clone() };
-            Act::Deal { by, client: name, stage: DealStage::Returned, owner_reachable: None }
+            let stage = DealStage::Returned;
+            Act::Deal { by, client: name, stage, owner_reachable: None, sum: None, facts: facts(words) }
         }
         "penalised" => penalised(words, name)?,
         "proves" => Act::Prove { by: name, client: words.name("a client")? },
@@ -228,20 +231,35 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
             let to = if words.takes("to") { Some(words.name("who has his clients")?) } else { None };
             Act::Depart { name, by, to, facts: facts(words) }
         }
+        "signs" => {
+            words.expect("in")?;
+            Act::SignIn { name }
+        }
+        "graded" => {
+            let grade = words.word("grade", Grade::WORDS, Grade::from_word)?;
+            words.expect("by")?;
+            Act::Grade { by: words.name("who grades him")?, client: name, grade }
+        }
         "files" => {
             let client = words.name("a client")?;
-            let minutes = i64::from(words.count("the minutes")?);
-            words.expect("minutes")?;
-            let sign = words.word("word", &["before", "after"], |word| match word {
-                "before" => Some(1),
-                "after" => Some(0),
-                _ => None,
-            })?;
-            Act::File { by: name, client, minutes: minutes * sign }
+            let minutes = if words.peek().is_some() { Some(ahead(words)?) } else { None };
+            Act::File { by: name, client, minutes }
         }
         "unfound" => Act::Unfound { client: name },
         _ => Act::Claim { by: name, client: words.name("a client")? },
     })
+}
+
+/// `30 minutes before`, or `after`, which is no minute before.
+fn ahead(words: &mut Words<'_>) -> Result<i64, Fault> {
+    let minutes = i64::from(words.count("the minutes")?);
+    words.expect("minutes")?;
+    let sign = words.word("word", &["before", "after"], |word| match word {
+        "before" => Some(1),
+        "after" => Some(0),
+        _ => None,
+    })?;
+    Ok(minutes * sign)
 }
 
 /// A parameter set otherwise: a word, a number, or a period such as `10 day start_day_counted`.
@@ -342,7 +360,8 @@ fn open(words: &mut Words<'_>) -> Result<Act, Fault> {
 
 fn phone(words: &mut Words<'_>) -> Result<Act, Fault> {
     words.expect("rings")?;
-    let (mut called, mut taken_by, mut stays, mut purpose) = (None, None, false, Purpose::Buy);
+    let (mut called, mut taken_by, mut caller) = (None, None, None);
+    let (mut stays, mut purpose) = (false, Purpose::Buy);
     loop {
         if words.takes("for") {
             called = Some(words.name("for whom")?);
@@ -350,10 +369,12 @@ fn phone(words: &mut Words<'_>) -> Result<Act, Fault> {
             purpose = super::arrival::purpose(words)?;
         } else if words.takes("taken by") {
             taken_by = Some(words.name("who takes it")?);
+        } else if words.takes("by") {
+            caller = Some(words.name("who rings")?);
         } else if words.takes("stays") {
             stays = true;
         } else {
-            return Ok(Act::Phone { called, purpose, taken_by, stays });
+            return Ok(Act::Phone { called, purpose, taken_by, caller, stays });
         }
     }
 }
@@ -398,7 +419,8 @@ fn follow_up(words: &mut Words<'_>, by: String, reached: bool) -> Result<Act, Fa
     if words.takes("by") {
         kind = words.word("kind of contact", ContactKind::WORDS, ContactKind::from_word)?;
     }
-    Ok(Act::FollowUp { by, client, kind, reached })
+    let recorded = !(words.takes("unrecorded") || words.takes("contact.recorded=no"));
+    Ok(Act::FollowUp { by, client, kind, reached, recorded })
 }
 
 fn penalised(words: &mut Words<'_>, name: String) -> Result<Act, Fault> {
@@ -442,15 +464,20 @@ fn fields(words: &mut Words<'_>) -> Result<Vec<Field>, Fault> {
 
 fn deal(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {
     let client = words.name("a client")?;
-    let (mut stage, mut owner_reachable) = (DealStage::Contracted, None);
+    let (mut stage, mut owner_reachable, mut sum) = (DealStage::Contracted, None, None);
+    let mut facts = Vec::new();
     while words.peek().is_some() {
-        if words.takes("owner") {
+        if let Some(fact) = words.fact() {
+            facts.push(fact);
+        } else if words.takes("sum") {
+            sum = Some(words.count("the sum in yuan")?);
+        } else if words.takes("owner") {
             owner_reachable = Some(reached(words)?);
         } else {
             stage = words.word("stage", DealStage::WORDS, DealStage::from_word)?;
         }
     }
-    Ok(Act::Deal { by, client, stage, owner_reachable })
+    Ok(Act::Deal { by, client, stage, owner_reachable, sum, facts })
 }
 
 fn ask(words: &mut Words<'_>) -> Result<Act, Fault> {

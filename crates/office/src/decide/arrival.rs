@@ -1,28 +1,14 @@
 //! A visitor at the door: who receives, what it does to his turn, and whose client it is.
 
 use super::entitled;
+use super::visitor::{Case, case};
 use crate::command::Arrival;
-use crate::event::{Event, Reception, Visitor};
+use crate::event::{Event, Reception};
 use crate::id::{PersonId, VisitId};
-use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::{Floor, Walk};
-use rulebook::word::{
-    Allowed, DealStage, Declared, Grade, HelpCause, NamedIs, Office, OwnerTo, Presence, Recall, Receiver,
-    Referral, Role, Standing, Turn, VisitKind,
-};
+use rulebook::word::{Allowed, HelpCause, Office, OwnerTo, Presence, Receiver, Role, Turn};
 use rulebook::{Fact, Facts, Question, Ruling};
-
-/// What is settled before the book is asked who receives.
-pub(super) struct Case {
-    pub(super) visitor: Visitor,
-    pub(super) facts: Facts,
-    pub(super) owner: Option<PersonId>,
-    pub(super) referrer_owner: Option<PersonId>,
-    /// The standing deputy of the person concerned.
-    pub(super) proxy: Option<PersonId>,
-    pub(super) rulings: Vec<Ruling>,
-}
 
 /// Whom the book's answer comes to.
 struct Chosen {
@@ -30,14 +16,6 @@ struct Chosen {
     role: Role,
     walk: Walk,
     credit: Option<crate::id::CreditId>,
-}
-
-/// The facts of a visitor at the door, as the book is asked.
-///
-/// # Errors
-/// The book needs a fact first.
-pub fn visitor_facts(floor: &Floor<'_>, arrival: &Arrival) -> Result<Facts, Refusal> {
-    Ok(case(floor, arrival)?.facts)
 }
 
 pub(super) fn receive(
@@ -59,7 +37,13 @@ pub(super) fn receive(
     let ruling = floor.ask(Question::Receiver, &case.facts)?;
     let receiver = ruling.verdict.receiver.unwrap_or(Receiver::OnTurn);
     case.rulings.push(ruling);
-    match choose(floor, arrival, &mut case, receiver)? {
+    let chosen = choose(floor, arrival, &mut case, receiver)?;
+    let in_turn = matches!(receiver, Receiver::OnTurn | Receiver::Head | Receiver::Fewest);
+    if in_turn && chosen.as_ref().is_none_or(|chosen| chosen.credit.is_none()) {
+        let found = chosen.as_ref().map(|chosen| chosen.person);
+        case.rulings.extend(floor.stepped_over(found, receiver == Receiver::Fewest));
+    }
+    match chosen {
         Some(chosen) => {
             let visitor = case.visitor;
             Ok(Event::VisitorReceived {
@@ -81,126 +65,6 @@ pub(super) fn leave(floor: &Floor<'_>, visit: VisitId) -> Result<Event, Refusal>
     }
 }
 
-/// What kind of visitor the ledger makes of a customer, with the ruling on his standing if one was needed.
-pub(super) fn kind(
-    floor: &Floor<'_>,
-    customer: Option<&Customer>,
-    invited: bool,
-) -> Result<(VisitKind, Option<Ruling>), Refusal> {
-    let Some(customer) = customer.filter(|customer| customer.owner.is_some()) else {
-        return Ok((VisitKind::New, None));
-    };
-    match customer.deal {
-        DealStage::Returned => return Ok((VisitKind::ReturnedUnit, None)),
-        // A ticket of intent is not yet a deal.
-        DealStage::None | DealStage::Deposit => {}
-        _ => return Ok((VisitKind::ReturnClosed, None)),
-    }
-    let facts = super::follow::standing_facts(customer).with(Fact::Invited, invited);
-    let ruling = floor.ask(Question::Standing, &facts)?;
-    let kind = match ruling.verdict.standing {
-        Some(Standing::Lapsed) => VisitKind::Lapsed,
-        _ => VisitKind::ReturnOpen,
-    };
-    Ok((kind, Some(ruling)))
-}
-
-pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal> {
-    let customer = floor.state.customers.get(&arrival.customer);
-    let (kind, standing) = kind(floor, customer, arrival.invited)?;
-    let returns = matches!(kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed);
-    let owner = customer.and_then(|customer| customer.owner).filter(|_| returns);
-    // To ask for one's own agent is no more than to return.
-    let asked = arrival.asked.filter(|asked| Some(*asked) != owner);
-    let referrer = arrival
-        .referrer
-        .map(|id| floor.state.customers.get(&id).ok_or(Reason::NoSuchCustomer))
-        .transpose()?;
-    let referrer_owner = referrer.and_then(|referrer| referrer.owner);
-    let referral = referrer.map_or(Referral::None, |referrer| match referrer.deal {
-        DealStage::None | DealStage::Returned => Referral::OpenClient,
-        _ => Referral::ClosedClient,
-    });
-    let date = floor.now.date();
-    let mut facts = Facts::new()
-        .with(Fact::VisitKind, kind)
-        .with(Fact::Purpose, arrival.purpose)
-        .with(Fact::Declared, arrival.declared)
-        .with(Fact::Verified, arrival.declared != Declared::Never)
-        .with(Fact::Named, asked.is_some())
-        .with(Fact::Recall, arrival.recall.unwrap_or(if returns { Recall::Name } else { Recall::ClaimsNew }))
-        .with(Fact::Invited, arrival.invited)
-        .with(Fact::ClientGrade, Grade::None)
-        .with(Fact::Recognised, arrival.recognised_by.is_some() && arrival.recognised_by == owner)
-        .with(Fact::Referral, referral)
-        .with(Fact::BroughtBy, arrival.brought_by)
-        .with(Fact::Channel, arrival.channel)
-        .with(Fact::Parties, i64::from(arrival.parties))
-        .with(
-            Fact::RepeatToday,
-            customer.is_some_and(|customer| customer.new_on.max(customer.counted_on) == Some(date)),
-        )
-        .with(Fact::People, 1)
-        .with(Fact::BringsNew, false)
-        .with(Fact::Hours, floor.hours())
-        .with(Fact::DutyShift, floor.day.duty.is_some())
-        .with(Fact::Event, floor.day.event)
-        // Whoever receives a visitor enters him; a book may count him by that.
-        .with(Fact::Complete, true)
-        .with(Fact::OwnerTakesBoth, arrival.takes_both)
-        .with(Fact::TailFree, floor.tail().is_some());
-    let concerned = owner.or(asked).or(referrer_owner);
-    let proxy = concerned.and_then(|person| floor.state.proxies.get(&person)).copied();
-    facts.set(Fact::ProxyArranged, proxy.is_some());
-    // Who walked to nobody's desk walked to one where nobody is.
-    let walked_to = arrival.walked_to.map_or(Presence::Off, |person| floor.presence(person));
-    facts.set(Fact::WalkedToPresence, walked_to);
-    if let Some(asked) = asked {
-        facts.set(Fact::NamedIs, named_is(asked, arrival, referrer_owner));
-    }
-    let presences = [
-        (Fact::ProxyPresence, proxy),
-        (Fact::NamedPresence, asked),
-        (Fact::OwnerPresence, owner),
-        (Fact::ReferrerPresence, referrer_owner),
-    ];
-    for (fact, person) in presences {
-        if let Some(person) = person {
-            facts.set(fact, floor.presence(person));
-        }
-    }
-    if let Some(reachable) = arrival.owner_reachable {
-        facts.set(Fact::OwnerReachable, reachable);
-    }
-    floor.time().iter().for_each(|(fact, value)| facts.set(fact, value));
-    for (fact, value) in arrival.told.into_iter().flatten() {
-        facts.set(fact, value);
-    }
-    let visitor = Visitor {
-        kind,
-        purpose: arrival.purpose,
-        declared: arrival.declared,
-        channel: arrival.channel,
-        brought_by: arrival.brought_by,
-        parties: arrival.parties,
-        customer: arrival.customer,
-        asked: arrival.asked,
-        referrer: arrival.referrer,
-    };
-    Ok(Case { visitor, facts, owner, referrer_owner, proxy, rulings: standing.into_iter().collect() })
-}
-
-/// What somebody is to the visitor who asks for him and whose agent he is not.
-fn named_is(asked: PersonId, arrival: &Arrival, referrer_owner: Option<PersonId>) -> NamedIs {
-    if Some(asked) == referrer_owner {
-        NamedIs::ReferrerOwner
-    } else if arrival.contacted {
-        NamedIs::Contacted
-    } else {
-        NamedIs::Other
-    }
-}
-
 /// Finds the person the book's answer comes to; `None` if the visitor must wait.
 fn choose(
     floor: &Floor<'_>,
@@ -218,7 +82,7 @@ fn choose(
             head(floor, case, role, arrival.designated.is_some())?
         }
         Receiver::Tail => floor.tail().map(|person| plain(person, tail_role)),
-        Receiver::Named => free(arrival.asked).map(|person| plain(person, Role::Named)),
+        Receiver::Named => free(case.named).map(|person| plain(person, Role::Named)),
         Receiver::Owner => {
             let both =
                 case.owner.filter(|owner| arrival.takes_both && floor.presence(*owner) == Presence::Serving);
@@ -357,8 +221,12 @@ fn reception(
     let help = help_cause(floor, &case.facts, case.owner, role, arrival.designated.is_some());
     let ruling = turn(floor, &case, person, role, help)?;
     let pending = ruling.verdict.owner == Some(OwnerTo::Pending);
+    // A valid filing or a first call comes before who happens to receive him.
+    let first = case.filer.or(case.promised);
     let owner = whose(ruling.verdict.owner, person, &case);
+    let owner = if owner == Some(person) { first.or(owner) } else { owner };
     let turn = ruling.verdict.turn.unwrap_or(Turn::Count);
+    let weight = weight(&ruling);
     case.rulings.push(ruling);
     let duties = duties(&case.rulings);
     let placed = turn == Turn::MakeUp && floor.placed_at_once()?;
@@ -366,6 +234,7 @@ fn reception(
         receiver: person,
         role,
         turn,
+        weight,
         credit,
         placed,
         help,
@@ -376,6 +245,13 @@ fn reception(
         queue: floor.seen(),
         rulings: case.rulings,
     })
+}
+
+/// How many turns a counted reception uses, 1 to 9; one where the book says nothing.
+pub(super) fn weight(ruling: &Ruling) -> u32 {
+    let said = ruling.verdict.weight.as_ref().and_then(rulebook::measure::Measure::number);
+    let counted = said.filter(|_| ruling.verdict.turn == Some(Turn::Count));
+    counted.map_or(1, |weight| u32::try_from(weight.clamp(1, 9)).unwrap_or(1))
 }
 
 /// The duties of all rulings, each once.
@@ -393,13 +269,12 @@ pub(super) fn duties(rulings: &[Ruling]) -> Vec<rulebook::word::Duty> {
 pub(super) fn whose(owner: Option<OwnerTo>, receiver: PersonId, case: &Case) -> Option<PersonId> {
     match owner {
         Some(OwnerTo::Proxy) => case.proxy.or(Some(receiver)),
-        Some(OwnerTo::Receiver | OwnerTo::Closer | OwnerTo::Successor | OwnerTo::Filer) | None => {
-            Some(receiver)
-        }
+        Some(OwnerTo::Filer) => case.filer.or(Some(receiver)),
+        Some(OwnerTo::Receiver | OwnerTo::Closer | OwnerTo::Successor) | None => Some(receiver),
         Some(OwnerTo::Owner | OwnerTo::First | OwnerTo::Claimant) => {
-            case.owner.or(case.visitor.asked).or(case.referrer_owner).or(Some(receiver))
+            case.owner.or(case.named).or(case.referrer_owner).or(Some(receiver))
         }
-        Some(OwnerTo::Named) => case.visitor.asked.or(Some(receiver)),
+        Some(OwnerTo::Named) => case.named.or(Some(receiver)),
         Some(OwnerTo::ReferrerOwner) => case.referrer_owner.or(Some(receiver)),
         Some(OwnerTo::Nobody | OwnerTo::Manager | OwnerTo::Pending | OwnerTo::Unwritten) => None,
     }

@@ -8,7 +8,7 @@ use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use chrono::NaiveDateTime;
 use rulebook::word::{DealStage, Office, OwnerTo, RecognisedWhen, Side};
-use rulebook::{Book, Fact, Facts, Question, Value};
+use rulebook::{Book, Fact, Facts, Question, Ruling, Value, rule};
 use std::collections::BTreeSet;
 
 #[expect(clippy::too_many_arguments, reason = "the fields of one command")]
@@ -55,8 +55,32 @@ pub(super) fn rule_case(
     Ok(Event::CaseRuled { customer, claimant, closer, owner, by, ruling: Box::new(ruling) })
 }
 
+/// May a claim on a closed deal still be made today, and if so, whose is the client and how is the deal shared?
+///
+/// # Errors
+/// There is no such customer, or no deal with him.
+pub fn claim(
+    state: &State,
+    book: &Book,
+    now: Now,
+    customer: CustomerId,
+    claimant: PersonId,
+) -> Result<Vec<Ruling>, Refusal> {
+    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
+    let day = found.deal_day.ok_or(Reason::NoDeal)?;
+    let closer = found.deal_by.or(found.owner).filter(|closer| *closer != claimant);
+    let facts = case_facts(state, found, claimant, closer, now);
+    let claim = Facts::new().with(Fact::DealDay, day);
+    let mut rulings = vec![rule(book, now.date(), Question::Claim, &claim)];
+    let valid = rulings.iter().any(|ruling| ruling.verdict.valid == Some(true));
+    if valid && closer.is_some() && !book.rules(Question::Collision).is_empty() {
+        rulings.push(rule(book, now.date(), Question::Collision, &facts));
+    }
+    Ok(rulings)
+}
+
 /// What the ledger knows of a case.
-fn case_facts(
+pub(super) fn case_facts(
     state: &State,
     customer: &Customer,
     claimant: PersonId,
@@ -72,6 +96,9 @@ fn case_facts(
     let received = |person: PersonId| -> Option<NaiveDateTime> {
         let stints = visits().flat_map(|visit| &visit.stints);
         stints.filter(|stint| stint.person == person).map(|stint| stint.from).min()
+    };
+    let phoned = |person: PersonId| -> Option<NaiveDateTime> {
+        customer.calls.iter().filter(|call| call.by == person).map(|call| call.at).min()
     };
     let records = |person: PersonId| customer.followed_by.get(&person).copied().unwrap_or(0);
     let served: BTreeSet<PersonId> =
@@ -93,6 +120,7 @@ fn case_facts(
         .with(Fact::ClaimantRecords, records(claimant) > 0)
         .with(Fact::ClaimantFollowUps, i64::from(records(claimant)))
         .with(Fact::FirstRegistered, earlier(registered(claimant), closer.and_then(registered)))
+        .with(Fact::FirstPhoned, earlier(phoned(claimant), closer.and_then(phoned)))
         .with(Fact::FirstReceived, earlier(received(claimant), closer.and_then(received)));
     if let Some(closer) = closer {
         facts.set(Fact::CloserValid, registered(closer).is_some());

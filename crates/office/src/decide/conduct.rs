@@ -7,7 +7,7 @@ use crate::ledger::{Customer, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use journal::CardRef;
 use rulebook::period::Point;
 use rulebook::word::{Breach, Giver, HelpCause, Helped, Office, OwnerTo, Penalty, Placing, Role, Turn};
@@ -33,13 +33,11 @@ pub(super) fn penalise(
     if !state.people.get(&person).is_some_and(|person| person.active) {
         return Err(Reason::NoSuchPerson.into());
     }
-    let days = state.breaches.get(&person).and_then(|breaches| breaches.get(&breach));
-    let month = now.date().with_day(1).unwrap_or(now.date());
-    let since = |first: NaiveDate| days.into_iter().flatten().filter(|day| **day >= first).count() as i64 + 1;
+    let before = state.breaches.get(&person).and_then(|breaches| breaches.get(&breach)).copied();
     let mut facts = Facts::new()
         .with(Fact::Breach, breach)
-        .with(Fact::BreachCount, since(NaiveDate::MIN))
-        .with(Fact::BreachCountMonth, since(month))
+        .with(Fact::BreachCount, i64::from(before.unwrap_or(0)) + 1)
+        .with(Fact::BreachCountMonth, state.breaches_in_month(person, breach, now.date()) as i64 + 1)
         .with(Fact::FoundOn, now.date());
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
     let ruling = ask(book, now.date(), Question::Penalty, &facts)?;

@@ -4,6 +4,7 @@ use super::ask;
 use crate::event::{Event, Place};
 use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
+use crate::rotation::Floor;
 use crate::state::State;
 use rulebook::word::{First, HeldOvernight, Overnight, Placing};
 use rulebook::{Book, Facts, Question};
@@ -52,15 +53,28 @@ pub(super) fn open(
     }
     let ruling = ask(book, date, Question::NextDay, &Facts::new())?;
     let wanted = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
-    let first = if by_hand { First::Manual } else { wanted };
+    // Yesterday's list is not who signed in today.
+    if wanted == First::SignIn && !by_hand && state.day.is_some() {
+        return Err(Refusal::by(Reason::SignInsNeeded, &ruling));
+    }
+    // Posts are fixed: whatever is typed, everybody keeps his.
+    let posts = wanted == First::Posts;
+    let first = if by_hand && !posts { First::Manual } else { wanted };
     let (order, after) = next_order(state, first, &on_shift);
     // The very first day has nothing to follow on: the order is as it was written down.
-    let first = if state.day.is_none() { First::Manual } else { first };
+    let first = if state.day.is_none() && !posts { First::Manual } else { first };
     Ok(Event::DayOpened { date, book: book.digest.clone(), order, first, after, ruling: Box::new(ruling) })
 }
 
 /// The order of those on shift by the rule, and the person after whom it begins.
 pub fn next_order(state: &State, first: First, on_shift: &[Place]) -> (Vec<Place>, Option<PersonId>) {
+    if first == First::Posts {
+        let mut order = on_shift.to_vec();
+        // Who has no post yet comes after those who have.
+        let post = |place: &Place| state.posts.iter().position(|person| *person == place.person);
+        order.sort_by_key(|place| post(place).unwrap_or(usize::MAX));
+        return (order, None);
+    }
     let Some(before) = &state.day else { return (on_shift.to_vec(), None) };
     let base: Vec<PersonId> = before.order.iter().map(|place| place.person).collect();
     let (order, after) = match first {
@@ -99,6 +113,24 @@ pub fn next_order(state: &State, first: First, on_shift: &[Place]) -> (Vec<Place
         .collect();
     places.extend(on_shift.iter().filter(|place| !order.contains(&place.person)));
     (places, after)
+}
+
+/// Somebody comes after the day was opened.
+pub(super) fn sign_in(floor: &Floor<'_>, place: Place) -> Result<Event, Refusal> {
+    if !floor.state.people.get(&place.person).is_some_and(|person| person.active) {
+        return Err(Reason::NoSuchPerson.into());
+    }
+    if floor.day.place(place.person).is_some() {
+        return Err(Reason::Twice(place.person).into());
+    }
+    if place.from >= place.to {
+        return Err(Reason::HoursReversed(place.from, place.to).into());
+    }
+    if let Some(suspension) = floor.state.suspended(place.person, floor.day.date) {
+        let (reason, cites) = (Reason::Suspended(place.person, suspension.until), suspension.cites.clone());
+        return Err(Refusal { reason, cites });
+    }
+    Ok(Event::SignedIn { place })
 }
 
 pub(super) fn close(state: &State, book: Option<&Book>) -> Result<Event, Refusal> {

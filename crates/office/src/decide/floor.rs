@@ -1,11 +1,13 @@
 //! The floor: going out and coming back, the telephone, the duty shift, placing make-ups.
 
-use super::entitled;
+use super::{entitled, filing};
 use crate::event::Event;
-use crate::id::{CreditId, PersonId};
+use crate::id::{CreditId, CustomerId, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
-use rulebook::word::{AbsenceReason, Answerer, CallThen, Office, Presence, Purpose, Turn};
+use crate::state::Person;
+use rulebook::period::Point;
+use rulebook::word::{AbsenceReason, Answerer, CallThen, Office, OwnerTo, Presence, Purpose, Turn};
 use rulebook::{Fact, Facts, Question};
 
 fn on_shift(floor: &Floor<'_>, person: PersonId) -> Result<(), Refusal> {
@@ -50,8 +52,13 @@ pub(super) fn answer(
     called: Option<PersonId>,
     by: Option<PersonId>,
     purpose: Purpose,
+    caller: Option<CustomerId>,
 ) -> Result<Event, Refusal> {
+    let today = floor.now.date();
+    let known = caller.and_then(|caller| floor.state.customers.get(&caller));
     let mut facts = Facts::new()
+        .with(Fact::Received, today)
+        .with(Fact::LastContact, today)
         .with(Fact::Named, called.is_some())
         .with(Fact::Purpose, purpose)
         .with(Fact::DutyShift, floor.day.duty.is_some())
@@ -59,9 +66,10 @@ pub(super) fn answer(
     if let Some(called) = called {
         facts.set(Fact::NamedPresence, floor.presence(called));
     }
+    floor.tell_time(&mut facts);
     let ruling = floor.ask(Question::Call, &facts)?;
     let queue = floor.day.queue();
-    let free = |person: &PersonId| floor.free(*person);
+    let free = |person: &PersonId| floor.free(*person) || receptionist(floor) == Some(*person);
     let calls = floor.day.call_queue();
     let in_turn = ruling.verdict.answerer == Some(Answerer::CallOrder) && !calls.is_empty();
     let answerer = match (by, ruling.verdict.answerer) {
@@ -70,6 +78,8 @@ pub(super) fn answer(
         (None, Some(Answerer::Duty)) => {
             floor.day.duty.filter(free).or_else(|| queue.iter().copied().find(free))
         }
+        // Who keeps the reception desk stands in no queue.
+        (None, Some(Answerer::Receptionist)) => receptionist(floor).or_else(|| floor.tail()),
         (None, Some(Answerer::Head)) => queue.iter().copied().find(free),
         (None, Some(Answerer::NextAfterHead)) => {
             queue.iter().copied().filter(free).nth(1).or_else(|| queue.iter().copied().find(free))
@@ -83,7 +93,25 @@ pub(super) fn answer(
     // Only a call that uses a turn passes those before.
     let before = calls.iter().take_while(|person| **person != by && turn == Some(Turn::Count));
     let passed = before.map(|person| floor.pass_call(*person)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Event::CallAnswered { by, called, then, turn, passed, duties, ruling: Box::new(ruling) })
+    // Whose client he is already, or by an earlier call, he stays.
+    let talking = called.filter(|_| then == CallThen::HandOver).unwrap_or(by);
+    let taken = known.is_some_and(|known| known.owner.is_some()) || filing::promised(known, today).is_some();
+    let his = matches!(ruling.verdict.owner, Some(OwnerTo::Receiver | OwnerTo::First | OwnerTo::Claimant));
+    let owner = caller.filter(|_| his && !taken).map(|_| talking);
+    let until = ruling.verdict.until.as_ref().and_then(|until| until.on).map(Point::date);
+    let until = until.filter(|_| owner.is_some());
+    let ruling = Box::new(ruling);
+    Ok(Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, duties, ruling })
+}
+
+/// A receptionist who is not on the telephone, nor out.
+fn receptionist(floor: &Floor<'_>) -> Option<PersonId> {
+    let works = |person: &Person| person.active && person.roles.contains(&Office::Receptionist);
+    let mut people = floor.state.people.iter().filter(|(_, person)| works(person)).map(|(id, _)| *id);
+    people.find(|id| match floor.day.place(*id) {
+        Some(_) => floor.free(*id),
+        None => !floor.day.calls.contains_key(id),
+    })
 }
 
 /// The table of calls: people on shift, each once.

@@ -1,33 +1,34 @@
 //! Keeping a client: follow-ups, whether he is still his agent's, and up to when.
 
-use super::ask;
+use super::{ask, filing};
 use crate::event::Event;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
+use crate::rotation::kind_of_day;
 use crate::state::State;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use rulebook::period::Point;
-use rulebook::word::{ContactKind, Duty, Grade, Signed, Standing};
+use rulebook::word::{Allowed, ContactKind, Duty, Grade, OwnerTo, PoolClaim, PoolReason, Signed, Standing};
 use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
 
 /// What is known of a client when the book is asked whether he is still his agent's.
 ///
-/// A client who was never registered or followed up counts as registered or followed up when he first came: the
-/// reception itself is the entry until there is a better one, and the desk has nothing to ask.
-pub(super) fn standing_facts(customer: &Customer) -> Facts {
+/// A client who was never followed up counts as followed up when he first came. Who was never registered has no day of
+/// registration: a period counted from it has not begun.
+pub(super) fn standing_facts(customer: &Customer, today: NaiveDate) -> Facts {
     let mut facts = Facts::new()
         .with(Fact::FollowUpCount, i64::from(customer.follow_ups))
         .with(Fact::RecordSigned, Signed::Yes)
         .with(Fact::Invited, false)
-        .with(Fact::ClientGrade, Grade::None);
-    let registered = customer.registered.or(customer.first_visit);
+        .with(Fact::DayKind, kind_of_day(today))
+        .with(Fact::ClientGrade, customer.grade);
     for (fact, day) in [
         (Fact::LastContact, customer.last_contact),
         (Fact::LastRecord, customer.last_record),
         (Fact::FirstVisit, customer.first_visit),
-        (Fact::RegisteredOn, registered),
-        (Fact::LastFollowUp, customer.last_follow_up.or(registered)),
+        (Fact::RegisteredOn, customer.registered),
+        (Fact::LastFollowUp, customer.last_follow_up.or(customer.registered).or(customer.first_visit)),
     ] {
         if let Some(day) = day {
             facts.set(fact, day);
@@ -39,12 +40,51 @@ pub(super) fn standing_facts(customer: &Customer) -> Facts {
 /// Whether the client of somebody has lapsed by today. What is done for him after that does not bring him back.
 pub(super) fn lapsed(state: &State, book: Option<&Book>, now: Now, customer: CustomerId) -> bool {
     let found = state.customers.get(&customer).filter(|customer| customer.may_lapse());
-    let standing = found.zip(book).map(|(found, book)| standing(book, now.date(), found));
+    let standing = found.zip(book).map(|(found, book)| standing(state, book, now, found, &Facts::new()));
     standing.is_some_and(|ruling| ruling.verdict.standing == Some(Standing::Lapsed))
 }
 
-fn standing(book: &Book, today: NaiveDate, customer: &Customer) -> Ruling {
-    rule(book, today, Question::Standing, &standing_facts(customer))
+/// The ruling that says whether a client is still his agent's: that on his filing while it protects him, else that on the
+/// standing itself.
+pub(super) fn standing(state: &State, book: &Book, now: Now, customer: &Customer, known: &Facts) -> Ruling {
+    if let Some(filing) = customer.filing.filter(|filing| customer.owner == Some(filing.by)) {
+        let ruling = filing::asked(state, book, now, customer.id, Some(filing), &Facts::new());
+        if filing::protects(&ruling, now.date()) {
+            return ruling;
+        }
+    }
+    let mut facts = standing_facts(customer, now.date());
+    known.iter().for_each(|(fact, value)| facts.set(fact, value));
+    rule(book, now.date(), Question::Standing, &facts)
+}
+
+/// Whether the book asks only for the day of a registration that was never made.
+pub(super) fn never_registered(ruling: &Ruling, customer: &Customer) -> bool {
+    ruling.asks == Some(Fact::RegisteredOn) && customer.registered.is_none()
+}
+
+pub(super) fn grade(
+    state: &State,
+    customer: CustomerId,
+    grade: Grade,
+    by: PersonId,
+) -> Result<Event, Refusal> {
+    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
+    if !state.people.contains_key(&by) {
+        return Err(Reason::NoSuchPerson.into());
+    }
+    if found.grade == grade {
+        return Err(Reason::NothingChanges.into());
+    }
+    Ok(Event::ClientGraded { customer, grade, by })
+}
+
+/// A follow-up, or an attempt at one.
+#[derive(Clone, Copy)]
+pub(super) struct Contact {
+    pub(super) kind: ContactKind,
+    pub(super) reached: bool,
+    pub(super) recorded: bool,
 }
 
 pub(super) fn follow_up(
@@ -53,37 +93,64 @@ pub(super) fn follow_up(
     now: Now,
     customer: CustomerId,
     by: PersonId,
-    kind: ContactKind,
-    reached: bool,
+    contact: Contact,
 ) -> Result<Event, Refusal> {
     let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    let too_late = lapsed(state, book, now, customer);
-    let (mut effective, mut ruling) = (reached, None);
+    let lapsed = lapsed(state, book, now, customer);
+    let (mut effective, mut ruling, mut pool) = (contact.reached, None, None);
     if let Some(book) = book {
-        let first = asked(book, now.date(), found, kind, reached)?;
-        effective = first.verdict.effective.unwrap_or(reached);
+        pool = in_pool(state, book, now, found, by, lapsed);
+        let first = asked(book, now.date(), found, contact)?;
+        effective = first.verdict.effective.unwrap_or(contact.reached);
         let mut after = found.clone();
-        if effective && !too_late {
+        if effective && !lapsed {
             (after.follow_ups, after.last_follow_up) = (found.follow_ups + 1, Some(now.date()));
             after.last_contact = Some(now.date());
         }
         // When the next one is due is counted with this one.
-        ruling = Some(Box::new(asked(book, now.date(), &after, kind, reached)?));
+        ruling = Some(Box::new(asked(book, now.date(), &after, contact)?));
     }
-    Ok(Event::FollowedUp { customer, by, effective, too_late, kind: Some(kind), ruling })
+    let has = |ruling: &Ruling| {
+        let theirs = matches!(ruling.verdict.owner, Some(OwnerTo::Claimant | OwnerTo::Receiver));
+        theirs && ruling.verdict.allowed == Some(Allowed::Yes)
+    };
+    let owner = pool.as_deref().filter(|ruling| effective && has(ruling)).map(|_| by);
+    let (kind, too_late) = (Some(contact.kind), lapsed && owner.is_none());
+    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, ruling, owner, pool })
 }
 
-fn asked(
+/// What the book says of a client who is nobody's any more and whom somebody else follows up.
+fn in_pool(
+    state: &State,
     book: &Book,
-    today: NaiveDate,
+    now: Now,
     customer: &Customer,
-    kind: ContactKind,
-    reached: bool,
-) -> Result<Ruling, Refusal> {
-    let facts = standing_facts(customer)
-        .with(Fact::ContactKind, kind)
-        .with(Fact::ContactReached, reached)
-        .with(Fact::ContactRecorded, true);
+    by: PersonId,
+    lapsed: bool,
+) -> Option<Box<Ruling>> {
+    let free = customer.owner.is_none() || lapsed;
+    if !free || customer.visits.is_empty() || book.rules(Question::PublicPool).is_empty() {
+        return None;
+    }
+    let visits = customer.visits.iter().filter_map(|visit| state.visits.get(visit));
+    let was = visits.into_iter().any(|visit| visit.owner == Some(by));
+    let left = customer.owner.is_none() && customer.pending.is_none();
+    let facts = standing_facts(customer, now.date())
+        .with(Fact::PoolReason, if left { PoolReason::Departed } else { PoolReason::Untracked })
+        .with(Fact::PoolClaim, PoolClaim::FollowUpRecord)
+        .with(Fact::ClaimantWasOwner, was || customer.owner == Some(by));
+    ask(book, now.date(), Question::PublicPool, &facts).ok().map(Box::new)
+}
+
+fn asked(book: &Book, today: NaiveDate, customer: &Customer, contact: Contact) -> Result<Ruling, Refusal> {
+    let facts = standing_facts(customer, today)
+        .with(Fact::ContactKind, contact.kind)
+        .with(Fact::ContactReached, contact.reached)
+        .with(Fact::ContactRecorded, contact.recorded);
+    let ruling = rule(book, today, Question::FollowUp, &facts);
+    if never_registered(&ruling, customer) {
+        return Ok(ruling);
+    }
     ask(book, today, Question::FollowUp, &facts)
 }
 
@@ -106,8 +173,10 @@ pub struct Held {
 pub fn held(state: &State, book: &Book, today: NaiveDate, customer: CustomerId) -> Option<Held> {
     let found = state.customers.get(&customer).filter(|customer| customer.may_lapse())?;
     let owner = found.owner?;
-    let ruling = standing(book, today, found);
-    let next = asked(book, today, found, ContactKind::Visit, true).ok()?;
+    let now = Now(today.and_time(NaiveTime::MIN));
+    let ruling = standing(state, book, now, found, &Facts::new());
+    let visit = Contact { kind: ContactKind::Visit, reached: true, recorded: true };
+    let next = asked(book, today, found, visit).ok()?;
     let due = next.verdict.deadlines.iter().flatten();
     let follow_up_by = due.filter(|due| due.task == Duty::FollowUp).filter_map(|due| due.on).min();
     let stands = ruling.verdict.standing != Some(Standing::Lapsed);

@@ -4,11 +4,14 @@ mod arrival;
 mod case;
 mod conduct;
 mod day;
+mod deal;
+mod filing;
 mod floor;
 mod follow;
 mod people;
 mod reception;
 mod register;
+mod visitor;
 
 use crate::command::Command;
 use crate::event::Event;
@@ -21,10 +24,11 @@ use journal::{CardRef, EntryId};
 use rulebook::word::Office;
 use rulebook::{Book, Facts, Question, Ruling, rule};
 
-pub use arrival::visitor_facts;
+pub use case::claim;
 pub use day::next_order;
 pub use follow::{Held, held};
 pub use register::{Entered, demanded, has_rival};
+pub use visitor::visitor_facts;
 
 /// Decides what follows from a command.
 ///
@@ -54,6 +58,7 @@ pub fn decide(
             events.push(day::open(state, book, now, on_shift, *by_hand)?);
             return Ok(events);
         }
+        Command::SignIn { place } => day::sign_in(&floor()?, *place)?,
         Command::CloseDay => day::close(state, book)?,
         Command::Receive(arrival) => arrival::receive(&floor()?, arrival, None)?,
         Command::Seat { visit, arrival } => arrival::receive(&floor()?, arrival, Some(*visit))?,
@@ -80,17 +85,25 @@ pub fn decide(
         Command::Register { visit, card, filled, by, declined } => {
             register::register(state, book, now, *visit, *card, filled, *by, *declined)?
         }
-        Command::FollowUp { customer, by, kind, reached } => {
-            follow::follow_up(state, book, now, *customer, *by, *kind, *reached)?
+        Command::FollowUp { customer, by, kind, reached, recorded } => {
+            let contact = follow::Contact { kind: *kind, reached: *reached, recorded: *recorded };
+            follow::follow_up(state, book, now, *customer, *by, contact)?
         }
-        Command::Deal { customer, by, stage, owner_reachable } => {
-            register::deal(state, book, now, *customer, *by, *stage, *owner_reachable)?
+        Command::GradeClient { customer, grade, by } => follow::grade(state, *customer, *grade, *by)?,
+        Command::FileClient { customer, by, minutes } => {
+            filing::file(state, book, now, *customer, *by, *minutes)?
+        }
+        Command::Deal { customer, by, stage, owner_reachable, sum, known } => {
+            let deal = deal::Deal { by: *by, stage: *stage, reachable: *owner_reachable, sum: *sum, known };
+            deal::deal(state, book, now, *customer, &deal)?
         }
         Command::GoOut { person, reason, notified, approved_by } => {
             floor::go_out(&floor()?, *person, *reason, *notified, *approved_by)?
         }
         Command::ComeBack { person } => floor::come_back(&floor()?, *person)?,
-        Command::Answer { called, by, purpose } => floor::answer(&floor()?, *called, *by, *purpose)?,
+        Command::Answer { called, by, purpose, caller } => {
+            floor::answer(&floor()?, *called, *by, *purpose, *caller)?
+        }
         Command::SetCallOrder { order } => floor::set_call_order(&floor()?, order)?,
         Command::EndCall { by } => floor::end_call(&floor()?, *by)?,
         Command::SetDuty { person } => floor::set_duty(&floor()?, *person)?,

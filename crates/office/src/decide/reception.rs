@@ -1,7 +1,7 @@
 //! What happens during a reception: help, handing over, a visitor who is no buyer, overruling, the end.
 
-use super::arrival::{self, Case};
-use super::entitled;
+use super::visitor::{self, Case};
+use super::{arrival, entitled};
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
 use crate::id::{CustomerId, PersonId, VisitId};
@@ -55,7 +55,7 @@ pub(super) fn help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Resul
 /// The facts of a visitor who is already being received.
 fn again(floor: &Floor<'_>, visit: &Visit) -> Result<Case, Refusal> {
     let visitor = visit.visitor;
-    let mut case = arrival::case(floor, &Arrival::from(&visitor))?;
+    let mut case = visitor::case(floor, &Arrival::from(&visitor))?;
     // He is what he was on arrival; being received does not make him an old client.
     case.facts.set(Fact::VisitKind, visitor.kind);
     case.facts.set(Fact::RepeatToday, false);
@@ -76,7 +76,7 @@ pub(super) fn hand_over(
         if !floor.state.customers.contains_key(&id) {
             return Err(Reason::NoSuchCustomer.into());
         }
-        case = arrival::case(floor, &Arrival::new(id))?;
+        case = visitor::case(floor, &Arrival::new(id))?;
         if case.owner.is_none() {
             return Ok(known_but_nobodys(floor, found, from, cause, id, case));
         }
@@ -98,6 +98,8 @@ pub(super) fn hand_over(
     let help = arrival::help_cause(floor, &case.facts, owner, role, to.is_some());
     let giver = ruling.verdict.giver.unwrap_or(Giver::TakeBack);
     let mut turn = ruling.verdict.taker.unwrap_or(Turn::None);
+    // Who takes a large party over takes it over with its weight.
+    let mut weight = found.stint().map_or(1, |stint| stint.weight);
     let owner = match ruling.verdict.owner {
         Some(OwnerTo::Receiver) => Some(person),
         Some(OwnerTo::Nobody) => None,
@@ -110,10 +112,11 @@ pub(super) fn hand_over(
         // Receiving one's own returning client, or assisting with him, follows the ordinary rule on turns.
         let own = arrival::turn(floor, &case, person, role, help)?;
         turn = own.verdict.turn.unwrap_or(turn);
+        weight = arrival::weight(&own);
         rulings.push(own);
     }
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
-    let reception = Reception { help, ..taken_over(floor, person, role, turn, owner, rulings) };
+    let reception = Reception { help, weight, ..taken_over(floor, person, role, turn, owner, rulings) };
     Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception })
 }
 
@@ -175,6 +178,7 @@ fn taken_over(
         receiver,
         role,
         turn,
+        weight: 1,
         credit: None,
         placed: true,
         help: None,

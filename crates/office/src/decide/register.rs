@@ -3,12 +3,12 @@
 use super::follow;
 use crate::event::Event;
 use crate::id::{CustomerId, Minute, Now, PersonId, VisitId};
-use crate::ledger::{Customer, Visit, VisitState};
+use crate::ledger::{Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use chrono::Days;
 use journal::CardRef;
-use rulebook::word::{Accepted, Channel, DealStage, Due, Field, HelpCause, OwnerTo};
+use rulebook::word::{Accepted, Channel, Due, Field, OwnerTo};
 use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
 
 /// What is known of an entry besides its columns.
@@ -144,65 +144,4 @@ pub(super) fn register(
         too_late,
         ruling: Box::new(ruling),
     })
-}
-
-pub(super) fn deal(
-    state: &State,
-    book: Option<&Book>,
-    now: Now,
-    customer: CustomerId,
-    by: PersonId,
-    stage: DealStage,
-    owner_reachable: Option<bool>,
-) -> Result<Event, Refusal> {
-    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    if found.deal == stage {
-        return Err(Reason::NothingChanges.into());
-    }
-    let helper_closes = found.owner.filter(|owner| *owner != by && stage != DealStage::Returned);
-    let ruling = match (helper_closes, book) {
-        (Some(owner), Some(book)) => {
-            Some(Box::new(share(state, book, now, found, (owner, by), stage, owner_reachable)?))
-        }
-        _ => None,
-    };
-    let commission = found.commission;
-    Ok(Event::DealMade { customer, by, stage, commission, ruling })
-}
-
-/// How a deal is shared that somebody else than the client's agent closes.
-fn share(
-    state: &State,
-    book: &Book,
-    now: Now,
-    customer: &Customer,
-    (owner, by): (PersonId, PersonId),
-    stage: DealStage,
-    owner_reachable: Option<bool>,
-) -> Result<Ruling, Refusal> {
-    let today = now.date();
-    let last = customer.visits.last().and_then(|id| state.visits.get(id));
-    let same_day = last.is_some_and(|visit| visit.at.date() == today);
-    // Nobody is taken for a thief until it is said.
-    let mut facts = Facts::new()
-        .with(Fact::ClosesSameDay, same_day)
-        .with(Fact::DealStage, stage)
-        .with(Fact::Snatched, false);
-    if let Some(cause) = last.and_then(|visit| visit.handed) {
-        facts.set(Fact::Cause, cause);
-    }
-    let mut helped = last.into_iter().flat_map(|visit| visit.stints.iter().chain(&visit.helpers));
-    let cause = helped.rfind(|stint| stint.person == by).and_then(|stint| stint.help);
-    facts.set(Fact::HelpCause, cause.unwrap_or(HelpCause::None));
-    // Who is on site has been reached; of anybody else the desk must be told.
-    let on_site =
-        state.open_day().is_some_and(|day| day.place(owner).is_some() && !day.out.contains_key(&owner));
-    if let Some(reachable) = owner_reachable.or(on_site.then_some(true)) {
-        facts.set(Fact::OwnerReachable, reachable);
-    }
-    let ruling = rule(book, today, Question::Split, &facts);
-    match ruling.asks {
-        Some(fact) => Err(Refusal::by(Reason::Asks(fact), &ruling)),
-        None => Ok(ruling),
-    }
 }

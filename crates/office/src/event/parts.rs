@@ -2,7 +2,8 @@
 
 use crate::id::{CreditId, CustomerId, Minute, PersonId};
 use rulebook::word::{
-    BroughtBy, Channel, Declared, Duty, Engaged, HelpCause, Missed, Presence, Purpose, Role, Turn, VisitKind,
+    BroughtBy, Channel, Declared, Duty, Engaged, Grade, HelpCause, Missed, Presence, Purpose, Role, Turn,
+    VisitKind,
 };
 use rulebook::{ArticleId, Ruling};
 use serde::{Deserialize, Serialize};
@@ -65,6 +66,15 @@ pub struct Visitor {
     pub brought_by: BroughtBy,
     /// Groups that came together.
     pub parties: u32,
+    /// People who came together, if they were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<u32>,
+    /// How he is graded, if that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Grade>,
+    /// Whether he brings a new client along.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub brings_new: bool,
     /// The customer he is or becomes.
     pub customer: CustomerId,
     /// Whom he asked for.
@@ -73,6 +83,15 @@ pub struct Visitor {
     /// The old client who brings him.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub referrer: Option<CustomerId>,
+}
+
+const fn once() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+const fn is_once(weight: &u32) -> bool {
+    *weight == 1
 }
 
 /// How a visitor came to be received by somebody.
@@ -84,6 +103,9 @@ pub struct Reception {
     pub role: Role,
     /// What it does to his turn.
     pub turn: Turn,
+    /// How many turns it uses if it is counted, 1 to 9.
+    #[serde(default = "once", skip_serializing_if = "is_once")]
+    pub weight: u32,
     /// The make-up it uses, if any: then the turn costs no tick.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<CreditId>,

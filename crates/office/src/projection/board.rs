@@ -93,7 +93,12 @@ impl Board {
             floor.state,
             Some(floor.book),
             floor.now,
-            &crate::Command::Answer { called: None, by: None, purpose: rulebook::word::Purpose::Buy },
+            &crate::Command::Answer {
+                called: None,
+                by: None,
+                purpose: rulebook::word::Purpose::Buy,
+                caller: None,
+            },
         ) {
             Ok(events) => events.iter().find_map(|event| match event {
                 Event::CallAnswered { by, .. } => Some(*by),

@@ -3,9 +3,9 @@
 use super::State;
 use crate::event::{Event, Recorded};
 use crate::id::{PersonId, VisitId};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rulebook::ArticleId;
-use rulebook::word::{AbsenceReason, Giver, Helped, Penalty, Turn};
+use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Penalty, Turn};
 use serde::Serialize;
 
 /// Somebody's suspension from reception.
@@ -34,13 +34,28 @@ impl State {
         self.suspensions.get(&person).filter(|suspension| on <= suspension.until)
     }
 
+    /// Breaches of this kind by a person in the month of this day.
+    pub fn breaches_in_month(&self, person: PersonId, breach: Breach, on: NaiveDate) -> usize {
+        let same = |(other, day): &&(Breach, NaiveDate)| {
+            *other == breach && (day.year(), day.month()) == (on.year(), on.month())
+        };
+        self.breach_days.get(&person).into_iter().flatten().filter(same).count()
+    }
+
     pub(super) fn apply_conduct(&mut self, recorded: &Recorded) {
         match &recorded.event {
             Event::Penalised { person, breach, penalty, until, by, ruling, .. } => {
-                let days = self.breaches.entry(*person).or_default().entry(*breach).or_default();
-                days.push(recorded.at.date());
+                let times = self.breaches.entry(*person).or_default().entry(*breach).or_default();
+                *times = times.saturating_add(1);
+                self.breach_days.entry(*person).or_default().push((*breach, recorded.at.date()));
                 match penalty {
                     Penalty::SkipRound => self.skip(*person, &ruling.cites),
+                    Penalty::FilingSuspended => {
+                        if let Some(until) = *until {
+                            let ban = Suspension { until, by: *by, cites: ruling.cites.clone() };
+                            self.filing_bans.insert(*person, ban);
+                        }
+                    }
                     Penalty::Suspended => self.suspend(recorded, *person, *until, *by, &ruling.cites),
                     _ => {}
                 }

@@ -4,7 +4,8 @@ use super::{ConflictKind, State};
 use crate::day::{Absence, CreditEnd, Day};
 use crate::event::{Event, Recorded};
 use crate::id::PersonId;
-use rulebook::word::{Missed, Turn};
+use crate::ledger::{Call, Customer};
+use rulebook::word::{First, Missed, Office, Turn};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl State {
@@ -37,6 +38,11 @@ impl State {
                     visits: 0,
                     closed: None,
                 };
+                if *first == First::Posts {
+                    let new = order.iter().map(|place| place.person);
+                    let new: Vec<_> = new.filter(|person| !self.posts.contains(person)).collect();
+                    self.posts.extend(new);
+                }
                 if let Some(before) = self.day.replace(day) {
                     self.past.insert(before.date, before);
                 }
@@ -81,21 +87,36 @@ impl State {
                 let (reason, notified, approved_by) = (*reason, *notified, *approved_by);
                 day.out.insert(*person, Absence { reason, notified, approved_by, since: at });
             }
+            Event::SignedIn { place } => {
+                if on_shift(day, place.person) {
+                    return;
+                }
+                day.order.push(*place);
+                day.account(place.person);
+                self.use_skips();
+                return;
+            }
             Event::AbsenceEnded { person } => {
                 day.out.remove(person);
             }
             Event::CallOrderSet { order } => {
                 day.call_order = order.iter().map(|person| (*person, 0)).collect()
             }
-            Event::CallAnswered { by, called, then, turn, passed, .. } => {
+            Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, .. } => {
+                let talking = called.filter(|_| *then == rulebook::word::CallThen::HandOver).unwrap_or(*by);
+                if let Some(caller) = caller {
+                    let call = Call { by: talking, at, owner: *owner, until: *until };
+                    self.customers.entry(*caller).or_insert_with(|| Customer::new(*caller)).calls.push(call);
+                }
                 for passed in passed.iter().filter(|passed| passed.missed != Missed::Hold) {
                     day.call_tick(passed.person);
                 }
                 if turn.is_some_and(|turn| turn != Turn::None) {
                     day.call_tick(*by);
                 }
-                let talking = called.filter(|_| *then == rulebook::word::CallThen::HandOver).unwrap_or(*by);
-                stranger = !on_shift(day, talking);
+                let works = self.people.get(&talking);
+                let desk = works.is_some_and(|person| person.roles.contains(&Office::Receptionist));
+                stranger = !on_shift(day, talking) && !desk;
                 day.calls.insert(talking, at);
             }
             Event::CallEnded { by } => {

@@ -3,7 +3,7 @@
 use super::{ConflictKind, State};
 use crate::event::{Event, Passed, Reception, Recorded, Visitor};
 use crate::id::{CustomerId, PersonId, VisitId};
-use crate::ledger::{Customer, Registration, Stint, Visit, VisitState};
+use crate::ledger::{Customer, Filing, Registration, Stint, Visit, VisitState};
 use chrono::NaiveDateTime;
 use journal::EntryId;
 use rulebook::Ruling;
@@ -32,7 +32,8 @@ impl State {
                 let (role, credit) = (Role::Assist, None);
                 let help = Some(HelpCause::Party);
                 let person = *helper;
-                let stint = Stint { entry, person, role, turn, help, lost: 0, credit, from: at, to: None };
+                let (weight, lost, to) = (1, 0, None);
+                let stint = Stint { entry, person, role, turn, weight, help, lost, credit, from: at, to };
                 self.known(entry, *visit, |visit| visit.helpers.push(stint));
             }
             Event::HelperLeft { visit, helper } => self.known(entry, *visit, |visit| {
@@ -75,12 +76,15 @@ impl State {
                 }
             }
             Event::Overruled { visit, from, to, turn, .. } => {
-                let owner = self.visits.get(visit).and_then(|visit| visit.owner);
+                let found = self.visits.get(visit);
+                let owner = found.and_then(|visit| visit.owner);
+                let weight = found.and_then(Visit::stint).map_or(1, |stint| stint.weight);
                 let owner = owner.map(|owner| if owner == *from { *to } else { owner });
                 let reception = Reception {
                     receiver: *to,
                     role: Role::Assigned,
                     turn: *turn,
+                    weight,
                     credit: None,
                     owner,
                     placed: true,
@@ -100,6 +104,9 @@ impl State {
 
     /// Begins a visit, or takes up one that waited.
     fn begin(&mut self, id: VisitId, at: NaiveDateTime, visitor: &Visitor, entry: EntryId) {
+        if let Some(grade) = visitor.grade {
+            self.customer(visitor.customer).grade = grade;
+        }
         if self.open_day().is_none_or(|day| day.date != at.date()) {
             self.conflict(entry, ConflictKind::NoDayOpen);
         }
@@ -153,7 +160,8 @@ impl State {
             return;
         };
         let help = reception.help;
-        visit.stints.push(Stint { entry, person, role, turn, help, lost: 0, credit, from: at, to: None });
+        let (weight, lost, to) = (reception.weight, 0, None);
+        visit.stints.push(Stint { entry, person, role, turn, weight, help, lost, credit, from: at, to });
         visit.state = VisitState::Receiving;
         visit.owner = reception.owner;
         let (customer, kind) = (visit.visitor.customer, visit.visitor.kind);
@@ -166,7 +174,7 @@ impl State {
             }
         }
         let date = at.date();
-        let new = !matches!(kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed);
+        let new = is_new(kind);
         let lapsed = |ruling: &Ruling| ruling.verdict.standing == Some(Standing::Lapsed);
         let anew = reception.rulings.iter().any(lapsed);
         let customer = self.customer(customer);
@@ -225,16 +233,20 @@ impl State {
     fn tick(&mut self, entry: EntryId, visit: VisitId, reception: &Reception, goes_on: bool) {
         let person = reception.receiver;
         let made_up = reception.credit.is_some_and(|credit| self.use_credit(entry, credit, visit));
+        let new = self.visits.get(&visit).is_some_and(|visit| is_new(visit.visitor.kind));
         let Some(day) = &mut self.day else { return };
         let account = day.account(person);
+        if made_up || reception.turn != Turn::None {
+            account.received += reception.weight;
+            account.receptions += 1;
+            account.new_clients += u32::from(new);
+        }
         if made_up {
-            account.received += 1;
             account.made_up += 1;
         } else if reception.turn == Turn::None {
             account.uncounted += u32::from(!goes_on);
         } else {
-            account.ticks += 1;
-            account.received += 1;
+            account.ticks += reception.weight;
             account.granted += u32::from(reception.turn == Turn::MakeUp);
             day.last_turn = Some(person);
             day.holding.remove(&person);
@@ -273,7 +285,9 @@ impl State {
             return;
         };
         stint.to.get_or_insert(at);
+        let taken = stint.clone();
         let (turn, credit) = (stint.turn, stint.credit);
+        let new = is_new(visit.visitor.kind);
         match giver {
             Giver::Keep => {
                 // He goes on: the new part costs nothing more.
@@ -281,7 +295,7 @@ impl State {
             Giver::TakeBack => {
                 stint.turn = Turn::None;
                 stint.credit = None;
-                self.take_back(from, turn, credit);
+                self.take_back(&taken, new);
             }
             // Without a turn used there is nothing to make up.
             Giver::MakeUp if turn == Turn::None && credit.is_none() => {}
@@ -296,23 +310,26 @@ impl State {
         }
     }
 
-    fn take_back(&mut self, person: PersonId, turn: Turn, credit: Option<crate::id::CreditId>) {
+    fn take_back(&mut self, stint: &Stint, new: bool) {
         let Some(day) = &mut self.day else { return };
-        let account = day.account(person);
-        match (turn, credit) {
-            (_, Some(id)) => {
-                account.received = account.received.saturating_sub(1);
+        if stint.turn == Turn::None && stint.credit.is_none() {
+            return;
+        }
+        let account = day.account(stint.person);
+        account.received = account.received.saturating_sub(stint.weight);
+        account.receptions = account.receptions.saturating_sub(1);
+        account.new_clients = account.new_clients.saturating_sub(u32::from(new));
+        match stint.credit {
+            Some(id) => {
                 account.made_up = account.made_up.saturating_sub(1);
                 if let Some(credit) = self.credit_mut(id) {
                     credit.end = None;
                 }
             }
-            (Turn::Count | Turn::MakeUp, None) => {
-                account.ticks = account.ticks.saturating_sub(1);
-                account.received = account.received.saturating_sub(1);
+            None => {
+                account.ticks = account.ticks.saturating_sub(stint.weight);
                 account.uncounted += 1;
             }
-            (Turn::None, None) => {}
         }
     }
 
@@ -397,8 +414,12 @@ impl State {
             }
             // What has lapsed is not revived by a late call.
             Event::FollowedUp { too_late: true, .. } => {}
-            Event::FollowedUp { customer, by, effective, .. } => {
+            Event::FollowedUp { customer, by, effective, owner, .. } => {
                 let customer = self.customer(*customer);
+                if owner.is_some() {
+                    customer.owner = *owner;
+                    customer.begins(at.date());
+                }
                 *customer.followed_by.entry(*by).or_default() += u32::from(*effective);
                 customer.last_record = customer.last_record.max(Some(at.date()));
                 if *effective {
@@ -407,8 +428,16 @@ impl State {
                     customer.follow_ups = customer.follow_ups.saturating_add(1);
                 }
             }
-            Event::DealMade { customer, by, stage, .. } => {
+            Event::ClientGraded { customer, grade, .. } => self.customer(*customer).grade = *grade,
+            Event::ClientFiled { customer, by, minutes, .. } => {
+                self.customer(*customer).filing = Some(Filing { by: *by, at, minutes: *minutes });
+            }
+            Event::DealMade { customer, by, stage, sum, paid, .. } => {
                 let customer = self.customer(*customer);
+                customer.deal_sum = sum.or(customer.deal_sum);
+                if sum.is_some() || !paid.is_empty() {
+                    customer.paid.clone_from(paid);
+                }
                 customer.deal = *stage;
                 customer.deal_by = Some(*by);
                 customer.deal_day = (*stage != DealStage::None).then(|| at.date());
@@ -416,4 +445,9 @@ impl State {
             _ => {}
         }
     }
+}
+
+/// Whether a visitor of this kind counts as a new client.
+const fn is_new(kind: VisitKind) -> bool {
+    !matches!(kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed)
 }

@@ -96,6 +96,7 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             called: (b.is_multiple_of(2)).then_some(who),
             by: None,
             purpose: pick(Purpose::ALL, c),
+            caller: (c.is_multiple_of(3)).then(|| known(desk, c)),
         },
         21 => Command::EndCall { by: who },
         22 => Command::SetDuty { person: (b.is_multiple_of(2)).then_some(who) },
@@ -123,6 +124,8 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
                     by: who,
                     stage: pick(DealStage::ALL, b),
                     owner_reachable: None,
+                    known: Facts::new(),
+                    sum: None,
                 },
             }
         }
@@ -136,6 +139,7 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             by: who,
             kind: pick(ContactKind::ALL, b),
             reached: b.is_multiple_of(2),
+            recorded: c.is_multiple_of(2),
         },
         30 => Command::RuleCase {
             customer: known(desk, c),

@@ -1,0 +1,183 @@
+//! Deals: how they are shared, what is paid out by now and what is taken back.
+
+use super::case;
+use crate::event::Event;
+use crate::id::{CustomerId, Now, PersonId};
+use crate::ledger::{Customer, Visit};
+use crate::refusal::{Reason, Refusal};
+use crate::state::State;
+use rulebook::measure::{Measure, Share};
+use rulebook::share::{self, Cents, Parts};
+use rulebook::word::{Channel, Clawback, DealStage, DealStep, HelpCause, Party, RecognisedWhen, Role};
+use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
+
+/// A deal as it is told.
+pub(super) struct Deal<'a> {
+    pub(super) by: PersonId,
+    pub(super) stage: DealStage,
+    pub(super) reachable: Option<bool>,
+    pub(super) sum: Option<Cents>,
+    pub(super) known: &'a Facts,
+}
+
+pub(super) fn deal(
+    state: &State,
+    book: Option<&Book>,
+    now: Now,
+    customer: CustomerId,
+    deal: &Deal<'_>,
+) -> Result<Event, Refusal> {
+    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
+    let (by, stage) = (deal.by, deal.stage);
+    if found.deal == stage {
+        return Err(Reason::NothingChanges.into());
+    }
+    let closes = stage != DealStage::Returned;
+    let ruling = match (found.owner, book) {
+        (Some(owner), Some(book)) if closes && owner != by => {
+            Some(Box::new(between(state, book, now, found, owner, deal)?))
+        }
+        (Some(owner), Some(book)) if closes => {
+            with_others(state, book, now, found, owner, deal).map(Box::new)
+        }
+        _ => None,
+    };
+    let payout = book.and_then(|book| payout(book, now, found, deal)).map(Box::new);
+    let shares = ruling.as_deref().and_then(exact);
+    let paid = paid(found, deal, shares, payout.as_deref())?;
+    let (commission, sum) = (found.commission, deal.sum);
+    Ok(Event::DealMade { customer, by, stage, commission, ruling, payout, sum, paid })
+}
+
+/// How a deal is shared that somebody else than the client's agent closes: by what the book says of helpers if he
+/// helped, else by what it says of two agents with one client, if it says something.
+fn between(
+    state: &State,
+    book: &Book,
+    now: Now,
+    customer: &Customer,
+    owner: PersonId,
+    deal: &Deal<'_>,
+) -> Result<Ruling, Refusal> {
+    let visits = customer.visits.iter().filter_map(|visit| state.visits.get(visit));
+    let helped = visits.flat_map(|visit| visit.stints.iter().chain(&visit.helpers)).any(|stint| {
+        stint.person == deal.by && matches!(stint.role, Role::Assist | Role::Helper | Role::Proxy)
+    });
+    if !helped && !book.rules(Question::Collision).is_empty() {
+        let mut facts = case::case_facts(state, customer, owner, Some(deal.by), now)
+            .with(Fact::RecognisedWhen, RecognisedWhen::DealDay)
+            .with(Fact::DealStage, deal.stage)
+            .with(Fact::DealDay, now.date());
+        deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
+        let ruling = rule(book, now.date(), Question::Collision, &facts);
+        if ruling.asks.is_none() && ruling.clash.is_empty() && ruling.verdict.split.is_some() {
+            return Ok(ruling);
+        }
+    }
+    let facts = split_facts(state, now, customer, owner, deal);
+    let ruling = rule(book, now.date(), Question::Split, &facts);
+    match ruling.asks {
+        Some(fact) => Err(Refusal::by(Reason::Asks(fact), &ruling)),
+        None => Ok(ruling),
+    }
+}
+
+/// How a deal of the client's own agent is shared, if anybody else has a part in it: who filed or brought him.
+fn with_others(
+    state: &State,
+    book: &Book,
+    now: Now,
+    customer: &Customer,
+    owner: PersonId,
+    deal: &Deal<'_>,
+) -> Option<Ruling> {
+    let ruling = rule(book, now.date(), Question::Split, &split_facts(state, now, customer, owner, deal));
+    let others = [Party::Finder, Party::Team, Party::Public];
+    let shares = ruling.verdict.split.as_ref()?;
+    let shared = shares.iter().any(|(party, _)| others.contains(party));
+    (shared && ruling.asks.is_none()).then_some(ruling)
+}
+
+fn split_facts(state: &State, now: Now, customer: &Customer, owner: PersonId, deal: &Deal<'_>) -> Facts {
+    let today = now.date();
+    let visits = || customer.visits.iter().filter_map(|id| state.visits.get(id));
+    let last: Option<&Visit> = visits().next_back();
+    let same_day = last.is_some_and(|visit| visit.at.date() == today);
+    let channel = visits().next().map_or(Channel::WalkIn, |visit| visit.visitor.channel);
+    // Nobody is taken for a thief until it is said.
+    let mut facts = Facts::new()
+        .with(Fact::ClosesSameDay, same_day)
+        .with(Fact::DealStage, deal.stage)
+        .with(Fact::Channel, channel)
+        .with(Fact::Snatched, false);
+    if let Some(cause) = last.and_then(|visit| visit.handed) {
+        facts.set(Fact::Cause, cause);
+    }
+    let mut helped = last.into_iter().flat_map(|visit| visit.stints.iter().chain(&visit.helpers));
+    let cause = helped.rfind(|stint| stint.person == deal.by).and_then(|stint| stint.help);
+    facts.set(Fact::HelpCause, cause.unwrap_or(HelpCause::None));
+    // Who is on site has been reached; of anybody else the desk must be told.
+    let on_site =
+        state.open_day().is_some_and(|day| day.place(owner).is_some() && !day.out.contains_key(&owner));
+    if let Some(reachable) = deal.reachable.or((on_site || owner == deal.by).then_some(true)) {
+        facts.set(Fact::OwnerReachable, reachable);
+    }
+    deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
+    facts
+}
+
+/// What is paid out at this stage, or taken back; nothing where the book does not speak of it.
+fn payout(book: &Book, now: Now, customer: &Customer, deal: &Deal<'_>) -> Option<Ruling> {
+    if book.rules(Question::Payout).is_empty() {
+        return None;
+    }
+    let refunded = deal.stage == DealStage::Returned;
+    let step = match if refunded { customer.deal } else { deal.stage } {
+        DealStage::None | DealStage::Deposit => DealStep::Deposit,
+        DealStage::Subscribed => DealStep::Subscription,
+        DealStage::Paid => DealStep::PaymentDue,
+        DealStage::Contracted => DealStep::Contract,
+        DealStage::Mortgaged => DealStep::Mortgage,
+        DealStage::Completed => DealStep::Done,
+        DealStage::Returned => DealStep::Refund,
+    };
+    let mut facts = Facts::new()
+        .with(Fact::DealStage, deal.stage)
+        .with(Fact::DealStep, step)
+        .with(Fact::DealDay, customer.deal_day.unwrap_or(now.date()))
+        .with(Fact::Refunded, refunded);
+    deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
+    // What the book still has to know is no reason to keep the deal out of the ledger: the ruling says what it asks.
+    Some(rule(book, now.date(), Question::Payout, &facts))
+}
+
+/// The shares of a ruling, if they are exact.
+fn exact(ruling: &Ruling) -> Option<std::collections::BTreeMap<Party, u16>> {
+    let shares = ruling.verdict.split.as_ref()?;
+    let exact = |(party, share): (&Party, &Share)| match share {
+        Share::Exact(share) => Some((*party, *share)),
+        Share::Range(..) => None,
+    };
+    shares.iter().map(exact).collect()
+}
+
+/// What each party is to have been paid by now: only where a sum was told.
+fn paid(
+    customer: &Customer,
+    deal: &Deal<'_>,
+    shares: Option<std::collections::BTreeMap<Party, u16>>,
+    payout: Option<&Ruling>,
+) -> Result<Parts, Refusal> {
+    let wrong = |_| Refusal::from(Reason::SharesDoNotFit);
+    if deal.stage == DealStage::Returned {
+        let kept = payout
+            .is_some_and(|ruling| matches!(ruling.verdict.clawback, Some(Clawback::Unpaid | Clawback::None)));
+        return Ok(if kept { customer.paid.clone() } else { Parts::new() });
+    }
+    let Some(sum) = deal.sum.or(customer.deal_sum) else { return Ok(Parts::new()) };
+    let shares = shares.unwrap_or_else(|| [(Party::Owner, share::WHOLE)].into());
+    let by_now = payout.and_then(|ruling| ruling.verdict.payout.as_ref()).and_then(Measure::number);
+    let by_now = by_now.and_then(|n| u16::try_from(n).ok()).unwrap_or(share::WHOLE).min(share::WHOLE);
+    let stages = share::stages(sum, &shares, &[by_now, share::WHOLE - by_now]).map_err(wrong)?;
+    Ok(stages.into_iter().next().unwrap_or_default())
+}

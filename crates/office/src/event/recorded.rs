@@ -1,0 +1,47 @@
+//! An event as an entry of the journal.
+
+use super::{Event, VERSION};
+use chrono::NaiveDateTime;
+use journal::{Entry, EntryId};
+use serde::Deserialize;
+use serde_json::Value as Json;
+
+/// An event with the time at the office when it happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The entry it is written in.
+    pub entry: EntryId,
+    /// When, local to the office.
+    pub at: NaiveDateTime,
+    /// What.
+    pub event: Event,
+}
+
+const AT: &str = "at";
+
+impl Event {
+    /// The kind and the body of the entry this event is written in.
+    pub fn write(&self, at: NaiveDateTime) -> (String, Json) {
+        let Ok(Json::Object(tagged)) = serde_json::to_value(self) else { return (String::new(), Json::Null) };
+        let Some((kind, mut body)) = tagged.into_iter().next() else { return (String::new(), Json::Null) };
+        if let Json::Object(map) = &mut body {
+            map.insert(AT.into(), Json::String(at.format("%Y-%m-%dT%H:%M:%S").to_string()));
+        }
+        (kind, body)
+    }
+}
+
+impl Recorded {
+    /// Reads an entry; `None` if its kind or version is not known here. It is then kept and exported unchanged.
+    pub fn read(entry: &Entry) -> Option<Self> {
+        if entry.v > VERSION {
+            return None;
+        }
+        let at = entry.body.get(AT)?.as_str()?.parse().ok()?;
+        let mut tagged = serde_json::Map::new();
+        tagged.insert(entry.kind.clone(), entry.body.clone());
+        // Read by reference, like books: one set of reading code serves both.
+        let event = Event::deserialize(&Json::Object(tagged)).ok()?;
+        Some(Self { entry: entry.id, at, event })
+    }
+}
