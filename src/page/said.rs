@@ -115,6 +115,16 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             let undone = books.recorded(*target).map(|undone| sentence(i18n, books, &undone.event));
             t_string!(i18n, reception.did_undo, what = undone.unwrap_or_default())
         }
+        Event::SignedIn { place } => t_string!(i18n, reception.did_sign_in, name = name(&place.person)),
+        Event::ClientGraded { customer, grade, by } => {
+            let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
+            let (name, grade) = (name(by), word(i18n, "grade", grade.word()));
+            t_string!(i18n, reception.did_grade, name = name, visitor = visitor, grade = grade)
+        }
+        Event::ClientFiled { customer, by, .. } => {
+            let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
+            t_string!(i18n, reception.did_file, name = name(by), visitor = visitor)
+        }
         Event::FollowedUp { by, .. } => t_string!(i18n, reception.did_follow_up, name = name(by)),
         Event::DealMade { by, stage, .. } => {
             let (name, stage) = (name(by), word(i18n, "deal_stage", stage.word()));

@@ -8,7 +8,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// How many scenarios went which way. A file that cannot be read counts as one that failed.
+/// How many scenarios went which way. A file or scenario that cannot be read counts as one
+/// that failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// How many went as they say.
@@ -90,6 +91,10 @@ fn check_file(
             Some(before) => {
                 let what = format!("{} stands in {} already", scenario.id, before.display());
                 write_faults(file, &[Fault::new(scenario.line, what)], out)?;
+                false
+            }
+            None if !scenario.faults.is_empty() => {
+                write_faults(file, &scenario.faults, out)?;
                 false
             }
             None => check_scenario(file, &scenario, shelf, out)?,

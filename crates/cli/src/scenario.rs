@@ -30,6 +30,8 @@ pub struct Scenario {
     pub line: usize,
     /// Its lines, those above the first scenario of the file included.
     pub lines: Vec<Line>,
+    /// What is wrong with its lines: then it cannot be played.
+    pub faults: Vec<Fault>,
 }
 
 /// A line: what happens, and what is expected then.

@@ -36,6 +36,7 @@ pub fn tables(terms: &Json) -> String {
         let (name, about) = (fact.name(), fact.about().trim());
         let _ = writeln!(out, "| `{name}` | {} | {about} | {values} |", term("fact", name));
     }
+    out += &supplied();
     out += "\n## Effects\n\n| Effect | 中文 | What follows | Takes |\n|---|---|---|---|\n";
     for slot in Slot::ALL {
         let kind = slot.kind();
@@ -58,6 +59,25 @@ pub fn tables(terms: &Json) -> String {
         for (word, about) in lexicon.words.iter().zip(lexicon.each) {
             let _ = writeln!(out, "| `{word}` | {} | {} |", term(&lexicon.key(), word), about.trim());
         }
+    }
+    out
+}
+
+/// Which facts come with which question when a day is played.
+fn supplied() -> String {
+    let mut out = String::from(
+        "\n## Facts the desk supplies\n\nWhen a day is played, the desk asks these questions by itself. A rule that looks at \
+         a fact not supplied makes the desk ask for it, and lives only where it may be told. All other questions are only \
+         asked in so many words, with the facts given there. `today` and `now` come with every question that counts \
+         periods.\n\n| Question | Always supplied | Supplied where there is one | Others |\n|---|---|---|---|\n",
+    );
+    let listed =
+        |facts: &[Fact]| facts.iter().map(|fact| format!("`{}`", fact.name())).collect::<Vec<_>>().join(" ");
+    for question in Question::ALL {
+        let Some(supply) = office::supply::supply(*question) else { continue };
+        let (always, known) = (listed(supply.always), listed(supply.known));
+        let told = if supply.told { "may be told" } else { "—" };
+        let _ = writeln!(out, "| `{}` | {always} | {known} | {told} |", question.name());
     }
     out
 }

@@ -16,6 +16,7 @@ pub mod projection;
 pub mod refusal;
 pub mod rotation;
 pub mod state;
+pub mod supply;
 
 pub use command::Command;
 pub use decide::decide;

@@ -56,6 +56,7 @@ impl<'a> Floor<'a> {
     /// # Errors
     /// The book needs a fact first, or its rules clash.
     pub fn ask(&self, question: Question, facts: &Facts) -> Result<Ruling, Refusal> {
+        crate::supply::check(question, facts);
         let ruling = rule(self.book, self.day.date, question, facts);
         if let Some(fact) = ruling.asks {
             return Err(Refusal::by(Reason::Asks(fact), &ruling));
@@ -134,6 +135,7 @@ impl<'a> Floor<'a> {
             .with(Fact::ClosedMonth, state.closed_in_month(person, date) as i64)
             .with(Fact::ClosedLastMonth, state.closed_last_month(person, date) as i64);
         self.tell_time(&mut facts);
+        crate::supply::check(Question::Eligible, &facts);
         let ruling = rule(self.book, date, Question::Eligible, &facts);
         (ruling.verdict.allowed == Some(Allowed::No)).then_some(ruling)
     }

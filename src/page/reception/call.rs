@@ -16,9 +16,9 @@ pub fn Call() -> impl IntoView {
     let called = RwSignal::new(None::<PersonId>);
     let named = RwSignal::new(false);
     let command = Memo::new(move |_| match (named.get(), called.get()) {
-        (false, _) => Some(Command::Answer { called: None, by: None, purpose: Purpose::Buy }),
+        (false, _) => Some(Command::Answer { called: None, by: None, purpose: Purpose::Buy, caller: None }),
         (true, Some(called)) => {
-            Some(Command::Answer { called: Some(called), by: None, purpose: Purpose::Buy })
+            Some(Command::Answer { called: Some(called), by: None, purpose: Purpose::Buy, caller: None })
         }
         (true, None) => None,
     });

@@ -95,6 +95,8 @@ fn people(books: &Books, event: &Event) -> Vec<PersonId> {
         Event::ReceptionEnded { visit } => receiver(visit).into_iter().collect(),
         Event::VisitRegistered { by, .. }
         | Event::FollowedUp { by, .. }
+        | Event::ClientGraded { by, .. }
+        | Event::ClientFiled { by, .. }
         | Event::DealMade { by, .. }
         | Event::CallAnswered { by, .. }
         | Event::CallEnded { by }

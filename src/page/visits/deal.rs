@@ -10,9 +10,9 @@ use crate::{
 use leptos::prelude::*;
 use office::ledger::Visit;
 use office::{Command, Event, PersonId};
-use rulebook::Ruling;
 use rulebook::measure::Share;
 use rulebook::word::{DealStage, Party};
+use rulebook::{Facts, Ruling};
 
 /// How a ruling shares a deal, in words: names and per cent.
 fn shares(
@@ -85,7 +85,14 @@ pub(super) fn DealDialog(
     });
     let command = move || {
         let owner_reachable = shared.get().then(|| reachable.get());
-        Some(Command::Deal { customer, by: by.get()?, stage: stage.get()?, owner_reachable })
+        Some(Command::Deal {
+            customer,
+            by: by.get()?,
+            stage: stage.get()?,
+            owner_reachable,
+            sum: None,
+            known: Facts::new(),
+        })
     };
     let says = Signal::derive(move || {
         let Some((command, stage)) = command().zip(stage.get()) else {

@@ -80,6 +80,7 @@ pub(super) fn FollowDialog(
             by,
             kind: ContactKind::Call,
             reached: effective.get(),
+            recorded: true,
         })
     };
     let says = Signal::derive(move || {

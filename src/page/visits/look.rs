@@ -138,7 +138,7 @@ pub(super) fn rulings(event: &Event) -> Vec<&Ruling> {
         | Event::Overruled { ruling, .. } => {
             vec![ruling]
         }
-        Event::DealMade { ruling, .. } => ruling.iter().map(Box::as_ref).collect(),
+        Event::DealMade { ruling, payout, .. } => ruling.iter().chain(payout).map(Box::as_ref).collect(),
         _ => Vec::new(),
     }
 }

@@ -30,6 +30,8 @@ fn concerns(recorded: &Recorded, visit: &Visit) -> bool {
         | Event::VisitRegistered { visit, .. }
         | Event::Overruled { visit, .. } => this(visit),
         Event::FollowedUp { customer, .. }
+        | Event::ClientGraded { customer, .. }
+        | Event::ClientFiled { customer, .. }
         | Event::DealMade { customer, .. }
         | Event::CaseRuled { customer, .. } => *customer == visit.visitor.customer && recorded.at >= visit.at,
         _ => false,

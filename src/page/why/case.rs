@@ -21,7 +21,9 @@ pub(super) fn rulings(event: &Event) -> Vec<Ruling> {
         | Event::VisitRegistered { ruling, .. }
         | Event::CreditPlaced { ruling, .. }
         | Event::Overruled { ruling, .. } => vec![(**ruling).clone()],
-        Event::DealMade { ruling, .. } => ruling.iter().map(|ruling| (**ruling).clone()).collect(),
+        Event::DealMade { ruling, payout, .. } => {
+            ruling.iter().chain(payout).map(|ruling| (**ruling).clone()).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -5,15 +5,19 @@ use super::{Act, Line, Scenario, Wish, sentence, wish};
 use office::Minute;
 use std::collections::BTreeMap;
 
-/// Reads the scenarios of a file. Lines above the first scenario belong to every scenario of the file.
+/// Reads the scenarios of a file. Lines above the first scenario belong to every scenario of the file. What is wrong in
+/// a scenario stands with it, and the others can be played.
 ///
 /// # Errors
-/// Everything that is wrong, each with its line and a hint where there is one.
+/// What is wrong above the first scenario, or with the head of one, each with its line and a hint where there is one.
 pub fn read(text: &str) -> Result<Vec<Scenario>, Vec<Fault>> {
     let mut reader = Reader::default();
     for (at, raw) in text.lines().enumerate() {
         if let Err(fault) = reader.line(at + 1, raw) {
-            reader.faults.push(fault);
+            match reader.scenarios.last_mut() {
+                Some(scenario) => scenario.faults.push(fault),
+                None => reader.faults.push(fault),
+            }
         }
     }
     if reader.scenarios.is_empty() && reader.faults.is_empty() {
@@ -59,11 +63,15 @@ impl Reader {
         let (id, title) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
         let title = title.trim().trim_matches('"').to_owned();
         if id.is_empty() || id.contains('"') {
-            return Err(Fault::new(line, "a scenario has an id").hint("write: scenario ID \"title\""));
+            // Whose lines follow is not known: the file cannot be read.
+            let fault = Fault::new(line, "a scenario has an id").hint("write: scenario ID \"title\"");
+            self.faults.push(fault);
+            return Ok(());
         }
         let before = self.seen.insert(id.to_owned(), line);
+        let lines = self.preface.clone();
         // Begun even so, that the lines below are read as its own.
-        self.scenarios.push(Scenario { id: id.to_owned(), title, line, lines: self.preface.clone() });
+        self.scenarios.push(Scenario { id: id.to_owned(), title, line, lines, faults: Vec::new() });
         before.map_or(Ok(()), |before| Err(Fault::new(line, format!("{id} stands on line {before} already"))))
     }
 

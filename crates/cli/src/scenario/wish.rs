@@ -42,7 +42,8 @@ const WISHES: &[&str] = &[
 
 /// Words that mean the same after a question as after anything else.
 const ALWAYS: &[&str] = &[
-    "cites", "not", "cited", "rules", "silent", "asks", "duties", "split", "bonus", "due", "budget", "steps",
+    "refused", "cites", "not", "cited", "rules", "silent", "asks", "duties", "split", "bonus", "due",
+    "budget", "steps",
 ];
 
 /// Whether a line only looks.

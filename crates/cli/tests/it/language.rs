@@ -45,7 +45,7 @@ fn mistakes_are_named_with_their_line_and_a_hint() {
         ("close now", "\"now\" is too much here"),
         ("new", "the visitor's name is missing here"),
     ] {
-        let faults = read(&lines(text)).expect_err(text);
+        let faults = &read(&lines(text)).expect(text)[0].faults;
         assert_eq!(faults[0].line, 2, "{text}");
         let said = faults[0].to_string();
         assert!(said.contains(fault), "{text}: {said}");
@@ -54,8 +54,12 @@ fn mistakes_are_named_with_their_line_and_a_hint() {
 
 #[test]
 fn a_file_says_everything_that_is_wrong_with_it() {
-    let faults = read("scenario A \"\"\npoeple A\n\nscenario A \"again\"\non never\n").expect_err("wrong");
-    assert_eq!(faults.iter().map(|fault| fault.line).collect::<Vec<_>>(), [2, 4, 5]);
+    let text = "scenario A \"\"\npoeple A\n\nscenario A \"again\"\non never\nscenario B \"right\"\nclose\n";
+    let scenarios = read(text).expect("heads in order");
+    let wrong = |at: usize| scenarios[at].faults.iter().map(|fault| fault.line).collect::<Vec<_>>();
+    assert_eq!([wrong(0), wrong(1), wrong(2)], [vec![2], vec![4, 5], vec![]], "each with its own");
+    assert!(read("poeple A\nscenario A \"\"\n").is_err(), "above the first scenario");
+    assert!(read("scenario \"no id\"\nclose\n").is_err(), "whose lines these are is not known");
     assert!(read("").is_err(), "nothing there");
     assert!(read("-> A\n").is_err(), "an arrow to nothing");
 }

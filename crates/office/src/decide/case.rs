@@ -6,6 +6,7 @@ use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
+use crate::supply;
 use chrono::NaiveDateTime;
 use rulebook::word::{DealStage, Office, OwnerTo, RecognisedWhen, Side};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value, rule};
@@ -34,6 +35,7 @@ pub(super) fn rule_case(
     let parties = [found.deal_by, received, found.owner].into_iter().flatten();
     let closer = parties.into_iter().find(|person| *person != claimant);
     let mut facts = case_facts(state, found, claimant, closer, now);
+    supply::check_untold(Question::Collision, &facts);
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
     let ruling = ask(book, now.date(), Question::Collision, &facts)?;
     let refused = |reason| Refusal::by(reason, &ruling);
@@ -71,6 +73,7 @@ pub fn claim(
     let closer = found.deal_by.or(found.owner).filter(|closer| *closer != claimant);
     let facts = case_facts(state, found, claimant, closer, now);
     let claim = Facts::new().with(Fact::DealDay, day);
+    supply::check(Question::Claim, &claim);
     let mut rulings = vec![rule(book, now.date(), Question::Claim, &claim)];
     let valid = rulings.iter().any(|ruling| ruling.verdict.valid == Some(true));
     if valid && closer.is_some() && !book.rules(Question::Collision).is_empty() {

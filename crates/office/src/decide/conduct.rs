@@ -39,6 +39,7 @@ pub(super) fn penalise(
         .with(Fact::BreachCount, i64::from(before.unwrap_or(0)) + 1)
         .with(Fact::BreachCountMonth, state.breaches_in_month(person, breach, now.date()) as i64 + 1)
         .with(Fact::FoundOn, now.date());
+    crate::supply::check_untold(Question::Penalty, &facts);
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
     let ruling = ask(book, now.date(), Question::Penalty, &facts)?;
     enters(state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))

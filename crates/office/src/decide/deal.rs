@@ -6,6 +6,7 @@ use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Customer, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
+use crate::supply;
 use rulebook::measure::{Measure, Share};
 use rulebook::share::{self, Cents, Parts};
 use rulebook::word::{Channel, Clawback, DealStage, DealStep, HelpCause, Party, RecognisedWhen, Role};
@@ -68,6 +69,8 @@ fn between(
             .with(Fact::RecognisedWhen, RecognisedWhen::DealDay)
             .with(Fact::DealStage, deal.stage)
             .with(Fact::DealDay, now.date());
+        supply::check(Question::Collision, &facts);
+        supply::check_untold(Question::Collision, &facts);
         deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
         let ruling = rule(book, now.date(), Question::Collision, &facts);
         if ruling.asks.is_none() && ruling.clash.is_empty() && ruling.verdict.split.is_some() {
@@ -122,6 +125,8 @@ fn split_facts(state: &State, now: Now, customer: &Customer, owner: PersonId, de
     if let Some(reachable) = deal.reachable.or((on_site || owner == deal.by).then_some(true)) {
         facts.set(Fact::OwnerReachable, reachable);
     }
+    supply::check(Question::Split, &facts);
+    supply::check_untold(Question::Split, &facts);
     deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
     facts
 }
@@ -146,6 +151,8 @@ fn payout(book: &Book, now: Now, customer: &Customer, deal: &Deal<'_>) -> Option
         .with(Fact::DealStep, step)
         .with(Fact::DealDay, customer.deal_day.unwrap_or(now.date()))
         .with(Fact::Refunded, refunded);
+    supply::check(Question::Payout, &facts);
+    supply::check_untold(Question::Payout, &facts);
     deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
     // What the book still has to know is no reason to keep the deal out of the ledger: the ruling says what it asks.
     Some(rule(book, now.date(), Question::Payout, &facts))

@@ -45,6 +45,7 @@ pub(super) fn asked(
     known: &Facts,
 ) -> Ruling {
     let mut facts = facts(state, now, customer, filing);
+    crate::supply::check(Question::Filing, &facts);
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
     rule(book, now.date(), Question::Filing, &facts)
 }

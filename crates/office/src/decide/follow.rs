@@ -7,6 +7,7 @@ use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::kind_of_day;
 use crate::state::State;
+use crate::supply;
 use chrono::{NaiveDate, NaiveTime};
 use rulebook::period::Point;
 use rulebook::word::{Allowed, ContactKind, Duty, Grade, OwnerTo, PoolClaim, PoolReason, Signed, Standing};
@@ -55,6 +56,7 @@ pub(super) fn standing(state: &State, book: &Book, now: Now, customer: &Customer
     }
     let mut facts = standing_facts(customer, now.date());
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
+    supply::check(Question::Standing, &facts);
     rule(book, now.date(), Question::Standing, &facts)
 }
 
@@ -147,6 +149,7 @@ fn asked(book: &Book, today: NaiveDate, customer: &Customer, contact: Contact) -
         .with(Fact::ContactKind, contact.kind)
         .with(Fact::ContactReached, contact.reached)
         .with(Fact::ContactRecorded, contact.recorded);
+    supply::check(Question::FollowUp, &facts);
     let ruling = rule(book, today, Question::FollowUp, &facts);
     if never_registered(&ruling, customer) {
         return Ok(ruling);

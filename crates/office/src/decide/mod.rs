@@ -142,6 +142,7 @@ fn void(state: &State, target: EntryId, because: Option<CardRef>) -> Result<Even
 
 /// Asks the book on a day on which no floor is needed.
 fn ask(book: &Book, on: NaiveDate, question: Question, facts: &Facts) -> Result<Ruling, Refusal> {
+    crate::supply::check(question, facts);
     let ruling = rule(book, on, question, facts);
     match (ruling.asks, ruling.clash.is_empty()) {
         (Some(fact), _) => Err(Refusal::by(Reason::Asks(fact), &ruling)),

@@ -226,6 +226,7 @@ pub(super) fn identify(
         .with(Fact::ManagerPresent, manager_present(floor))
         .with(Fact::MakeUpAsked, false)
         .with(Fact::TailFree, floor.tail().is_some());
+    crate::supply::check_untold(Question::Identified, &facts);
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
     let ruling = floor.ask(Question::Identified, &facts)?;
     let giver = ruling.verdict.giver.unwrap_or(Giver::Keep);

@@ -42,6 +42,7 @@ pub fn demanded(book: &Book, now: Now, filled: &[Field], entry: &Entered) -> (Ve
             .with(Fact::EntryMinutesLate, entry.minutes_late)
             .with(Fact::SameName, false)
             .with(Fact::SamePhone, false);
+        crate::supply::check(Question::Registration, &facts);
         rule(book, now.date(), Question::Registration, &facts)
     };
     let verdict = ask(0).verdict;

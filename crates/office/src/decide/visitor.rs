@@ -10,7 +10,7 @@ use crate::rotation::Floor;
 use rulebook::word::{
     Channel, DealStage, Declared, Grade, NamedIs, Presence, Recall, Referral, Side, Standing, VisitKind,
 };
-use rulebook::{Fact, Facts, Ruling};
+use rulebook::{Fact, Facts, Question, Ruling};
 
 /// What is settled before the book is asked who receives.
 pub(super) struct Case {
@@ -139,6 +139,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
     if let Some(reachable) = arrival.owner_reachable {
         facts.set(Fact::OwnerReachable, reachable);
     }
+    crate::supply::check_untold(Question::Receiver, &facts);
     for (fact, value) in arrival.told.into_iter().flatten() {
         facts.set(fact, value);
     }

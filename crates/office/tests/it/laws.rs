@@ -5,6 +5,7 @@ use office::command::{Arrival, Command};
 use office::event::Event;
 use office::{CustomerId, PersonId, State, VisitId};
 use proptest::prelude::*;
+use rulebook::share::Cents;
 use rulebook::word::*;
 use rulebook::{Book, Facts};
 
@@ -14,7 +15,7 @@ pub(crate) type Act = (u8, u8, u8, u8);
 pub(crate) const AGENTS: u32 = 5;
 
 pub(crate) fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
-    prop::collection::vec((0..36u8, any::<u8>(), any::<u8>(), any::<u8>()), 1..most)
+    prop::collection::vec((0..38u8, any::<u8>(), any::<u8>(), any::<u8>()), 1..most)
 }
 
 fn pick<T: Copy>(all: &[T], n: u8) -> T {
@@ -58,6 +59,8 @@ fn arrival(desk: &Desk, n: u32, a: u8, b: u8, c: u8) -> Arrival {
         _ => arrival.designated = Some(somebody),
     }
     arrival.takes_both = c.is_multiple_of(5);
+    arrival.people = Some(u32::from(b) % 6);
+    arrival.grade = (c.is_multiple_of(4)).then(|| pick(Grade::ALL, b));
     arrival.owner_reachable = Some(c.is_multiple_of(2));
     arrival
 }
@@ -96,7 +99,7 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             called: (b.is_multiple_of(2)).then_some(who),
             by: None,
             purpose: pick(Purpose::ALL, c),
-            caller: (c.is_multiple_of(3)).then(|| known(desk, c)),
+            caller: (c.is_multiple_of(3)).then(|| known(desk, a)),
         },
         21 => Command::EndCall { by: who },
         22 => Command::SetDuty { person: (b.is_multiple_of(2)).then_some(who) },
@@ -124,8 +127,8 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
                     by: who,
                     stage: pick(DealStage::ALL, b),
                     owner_reachable: None,
+                    sum: (c.is_multiple_of(2)).then_some(Cents(100 * i64::from(c) + 1)),
                     known: Facts::new(),
-                    sum: None,
                 },
             }
         }
@@ -139,7 +142,7 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             by: who,
             kind: pick(ContactKind::ALL, b),
             reached: b.is_multiple_of(2),
-            recorded: c.is_multiple_of(2),
+            recorded: !a.is_multiple_of(4),
         },
         30 => Command::RuleCase {
             customer: known(desk, c),
@@ -158,6 +161,11 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             by: who,
             declined: c.is_multiple_of(2),
         },
+        35 => Command::GradeClient { customer: known(desk, c), grade: pick(Grade::ALL, b), by: who },
+        36 => {
+            let minutes = (b.is_multiple_of(2)).then_some(i64::from(c));
+            Command::FileClient { customer: customer(n + u32::from(a) % 4), by: who, minutes }
+        }
         _ => {
             // Anything since the day was opened.
             let opened = desk.state.open_day().map(|day| day.opened);
