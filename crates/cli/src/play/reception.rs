@@ -137,8 +137,8 @@ impl Play<'_> {
         Ok(outcome)
     }
 
-    pub(super) fn phone(&mut self, line: usize, call: Command, stays: bool) -> Result<Outcome, Fault> {
-        let outcome = self.send(line, &call)?;
+    pub(super) fn phone(&mut self, line: usize, call: &Command, stays: bool) -> Result<Outcome, Fault> {
+        let outcome = self.send(line, call)?;
         if let (Some(Event::CallAnswered { by, called, then, .. }), false) = (outcome.event(), stays) {
             let talking = called.filter(|_| *then == CallThen::HandOver).unwrap_or(*by);
             self.brief.push((self.here.clone(), Brief::Call(talking)));

@@ -104,7 +104,7 @@ fn with_others(
 fn split_facts(state: &State, now: Now, customer: &Customer, owner: PersonId, deal: &Deal<'_>) -> Facts {
     let today = now.date();
     let visits = || customer.visits.iter().filter_map(|id| state.visits.get(id));
-    let last: Option<&Visit> = visits().last();
+    let last: Option<&Visit> = visits().next_back();
     let same_day = last.is_some_and(|visit| visit.at.date() == today);
     let channel = visits().next().map_or(Channel::WalkIn, |visit| visit.visitor.channel);
     // Nobody is taken for a thief until it is said.
