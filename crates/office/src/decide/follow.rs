@@ -3,7 +3,7 @@
 use super::{ask, filing};
 use crate::event::Event;
 use crate::id::{CustomerId, Now, PersonId};
-use crate::ledger::Customer;
+use crate::ledger::{Customer, Filing};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::kind_of_day;
 use crate::state::State;
@@ -48,7 +48,10 @@ pub(super) fn lapsed(state: &State, book: Option<&Book>, now: Now, customer: Cus
 /// The ruling that says whether a client is still his agent's: that on his filing while it protects him, else that on the
 /// standing itself.
 pub(super) fn standing(state: &State, book: &Book, now: Now, customer: &Customer, known: &Facts) -> Ruling {
-    if let Some(filing) = customer.filing.filter(|filing| customer.owner == Some(filing.by)) {
+    // Only who was filed before he came is protected by it.
+    let came_after = |filing: &Filing| customer.first_visit.is_some_and(|day| filing.at.date() <= day);
+    let filing = customer.filing.filter(|filing| customer.owner == Some(filing.by) && came_after(filing));
+    if let Some(filing) = filing {
         let ruling = filing::asked(state, book, now, customer.id, Some(filing), &Facts::new());
         if filing::protects(&ruling, now.date()) {
             return ruling;

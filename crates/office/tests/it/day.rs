@@ -44,6 +44,12 @@ pub(crate) fn trial() -> Book {
     Book::from_json(&folder!("tests/scenarios/books/", "engine", base)).unwrap()
 }
 
+/// The book that is there to try filings, calls, weights and deals.
+pub(crate) fn second_trial() -> Book {
+    let base = Some(folder!("base", None));
+    Book::from_json(&folder!("tests/scenarios/books/", "desk", base)).unwrap()
+}
+
 pub(crate) fn uuid(kind: u8, n: u32) -> EntryId {
     let mut bytes = [0; 16];
     bytes[0] = kind;

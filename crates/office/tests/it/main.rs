@@ -3,6 +3,7 @@
 
 mod conduct;
 mod day;
+mod deal;
 mod decisions;
 mod laws;
 mod merge;
