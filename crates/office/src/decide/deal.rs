@@ -69,6 +69,11 @@ fn between(
             .with(Fact::RecognisedWhen, RecognisedWhen::DealDay)
             .with(Fact::DealStage, deal.stage)
             .with(Fact::DealDay, now.date());
+        let day = state.open_day();
+        if let Some(day) = day {
+            let here = day.place(owner).is_some() && !day.out.contains_key(&owner);
+            facts.set(Fact::ClaimantOnSite, here);
+        }
         supply::check(Question::Collision, &facts);
         supply::check_untold(Question::Collision, &facts);
         deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
