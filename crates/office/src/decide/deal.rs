@@ -78,7 +78,11 @@ fn between(
         supply::check_untold(Question::Collision, &facts);
         deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
         let ruling = rule(book, now.date(), Question::Collision, &facts);
-        if ruling.asks.is_none() && ruling.clash.is_empty() && ruling.verdict.split.is_some() {
+        // Where all goes to who had him, nothing is shared: what the book says of helpers says so too.
+        let shared = ruling.verdict.split.as_ref().is_some_and(|shares| {
+            shares.iter().any(|(party, _)| !matches!(party, Party::Claimant | Party::Owner))
+        });
+        if ruling.asks.is_none() && ruling.clash.is_empty() && shared {
             return Ok(ruling);
         }
     }
