@@ -69,7 +69,9 @@ fn supplied() -> String {
         "\n## Facts the desk supplies\n\nWhen a day is played, the desk asks these questions by itself. A rule that looks at \
          a fact not supplied makes the desk ask for it, and lives only where it may be told. All other questions are only \
          asked in so many words, with the facts given there. `today` and `now` come with every question that counts \
-         periods.\n\n| Question | Always supplied | Supplied where there is one | Others |\n|---|---|---|---|\n",
+         periods.\n\n`received.today` and `received.month` count every counted reception, those of own clients included; \
+         `received.new_today` only those of new clients. `fewest` looks at the month and counts each reception with its \
+         weight; nobody is passed then. `date.registered` is known only of who was registered.\n\n| Question | Always supplied | Supplied where there is one | Others |\n|---|---|---|---|\n",
     );
     let listed =
         |facts: &[Fact]| facts.iter().map(|fact| format!("`{}`", fact.name())).collect::<Vec<_>>().join(" ");

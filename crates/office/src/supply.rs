@@ -164,6 +164,7 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 ClaimantFollowUps,
                 FirstRegistered,
                 FirstPhoned,
+                Snatched,
                 FirstReceived,
             ];
             (CASE, &[CloserValid, CloserRecords, BothFollowed, DealDay, ClaimantOnSite], true)

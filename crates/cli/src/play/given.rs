@@ -3,10 +3,11 @@
 use super::Play;
 use crate::scenario::{Fault, Given};
 use chrono::{Days, NaiveDate};
+use office::decide::Entered;
 use office::event::{Place, Reception, Visitor};
-use office::{CustomerId, Event, Minute, PersonId, VisitId};
+use office::{CustomerId, Event, Minute, Now, PersonId, VisitId};
 use rulebook::share::Parts;
-use rulebook::word::{BroughtBy, Channel, DealStage, Declared, First, Purpose, Role, Turn, VisitKind};
+use rulebook::word::{BroughtBy, Channel, DealStage, Declared, Field, First, Purpose, Role, Turn, VisitKind};
 use rulebook::{Facts, Question};
 
 /// Somebody's visit in the ledger.
@@ -104,7 +105,26 @@ impl Play<'_> {
             self.record(known.line, &Event::VisitorReceived { visitor, waited: None, reception })?;
         let visit = VisitId(recorded.entry);
         self.cast.comes(&known.given.name, visit);
-        self.state_as(known.line, &Event::ReceptionEnded { visit })
+        self.state_as(known.line, &Event::ReceptionEnded { visit })?;
+        // What the ledger holds was entered in time.
+        let book = self.book(known.line)?;
+        let filled = Field::ALL.to_vec();
+        let (_, ruling) = office::decide::demanded(&book, Now(self.clock), &filled, &Entered::default());
+        self.state_as(
+            known.line,
+            &Event::VisitRegistered {
+                visit,
+                card: super::cast::card(&known.given.name),
+                filled,
+                missing: Vec::new(),
+                by: known.owner,
+                late: false,
+                valid: true,
+                owner: None,
+                too_late: false,
+                ruling: Box::new(ruling),
+            },
+        )
     }
 
     fn records_of(&mut self, day: NaiveDate, known: &[Known<'_>]) -> Result<(), Fault> {

@@ -115,6 +115,8 @@ pub(super) fn case_facts(
     let stage = if customer.deal_day.is_some() { customer.deal } else { DealStage::None };
     let mut facts = Facts::new()
         .with(Fact::RecognisedWhen, recognised)
+        // Nobody is taken for a thief until it is said.
+        .with(Fact::Snatched, false)
         .with(Fact::DealStage, stage)
         .with(Fact::AgentsServed, served.len() as i64)
         .with(Fact::CaseRuled, customer.ruled)

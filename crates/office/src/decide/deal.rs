@@ -69,11 +69,20 @@ fn between(
             .with(Fact::RecognisedWhen, RecognisedWhen::DealDay)
             .with(Fact::DealStage, deal.stage)
             .with(Fact::DealDay, now.date());
+        let day = state.open_day();
+        if let Some(day) = day {
+            let here = day.place(owner).is_some() && !day.out.contains_key(&owner);
+            facts.set(Fact::ClaimantOnSite, here);
+        }
         supply::check(Question::Collision, &facts);
         supply::check_untold(Question::Collision, &facts);
         deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
         let ruling = rule(book, now.date(), Question::Collision, &facts);
-        if ruling.asks.is_none() && ruling.clash.is_empty() && ruling.verdict.split.is_some() {
+        // Where all goes to who had him, nothing is shared: what the book says of helpers says so too.
+        let shared = ruling.verdict.split.as_ref().is_some_and(|shares| {
+            shares.iter().any(|(party, _)| !matches!(party, Party::Claimant | Party::Owner))
+        });
+        if ruling.asks.is_none() && ruling.clash.is_empty() && shared {
             return Ok(ruling);
         }
     }
