@@ -78,7 +78,7 @@ fn Rooms() -> impl IntoView {
             let volume = untrack(|| bench.volume(&key));
             volume.map(|volume| view! { <Book volume/> }).into_any()
         }
-        (Some(_), None) if !bench.complete() => view! { <Frame>()</Frame> }.into_any(),
+        (Some(_), None) if !bench.complete() => view! { <Frame>""</Frame> }.into_any(),
         (Some(_), None) => view! { <Missing/> }.into_any(),
     }
 }

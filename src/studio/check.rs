@@ -69,8 +69,10 @@ pub fn Progress(
             None => t_string!(i18n, studio.looking, done = done, all = all),
         }
     };
+    // Nothing runs while there is nothing to look at.
+    let idle = move || survey.took.get().is_none() && survey.progress.get().1 == 0;
     view! {
-        <div class="studio-progress" data-lint=move || if survey.took.get().is_some() { "done" } else { "running" } data-ms=move || survey.took.get()>
+        <div class="studio-progress" hidden=idle data-lint=move || if survey.took.get().is_some() { "done" } else { "running" } data-ms=move || survey.took.get()>
             {move || {
                 survey
                     .took

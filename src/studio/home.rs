@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
-use rulebook::Question;
+use rulebook::{Question, word::Matter};
 
 use super::{
     address::{Tab, to},
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     desk::read_file,
-    text::{I18n, t, t_string, use_i18n},
+    text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text, use_toasts},
 };
 
@@ -56,13 +56,29 @@ fn Group(kind: Kind) -> impl IntoView {
     move || {
         let volumes: Vec<Volume> = bench.volumes().into_iter().filter(|volume| volume.kind == kind).collect();
         let empty = volumes.is_empty();
+        // What comes with the app stands by what it is about; the others are few.
+        let of = |matter: Matter| {
+            let belongs = |volume: &&Volume| match kind {
+                Kind::Shipped => volume.book.about.matter == matter,
+                Kind::Draft | Kind::Adopted => matter == Matter::Reception,
+            };
+            (matter, volumes.iter().filter(belongs).cloned().collect::<Vec<_>>())
+        };
+        let shelves: Vec<_> =
+            Matter::ALL.iter().map(|matter| of(*matter)).filter(|(_, volumes)| !volumes.is_empty()).collect();
         // Drafts have a place even while there are none.
         (!empty || kind == Kind::Draft).then(|| {
             view! {
                 <section class="page-stack">
                     <h2 class="studio-group">{name}</h2>
                     {empty.then(|| view! { <p class="muted">{t!(i18n, studio.no_drafts)}</p> })}
-                    <div class="books">{volumes.into_iter().map(|volume| view! { <Cover volume/> }).collect_view()}</div>
+                    {shelves
+                        .into_iter()
+                        .map(|(matter, volumes)| {
+                            let head = (kind == Kind::Shipped).then(|| view! { <h3 class="muted">{word(i18n, "matter", matter.word())}</h3> });
+                            view! { {head} <div class="books">{volumes.into_iter().map(|volume| view! { <Cover volume/> }).collect_view()}</div> }
+                        })
+                        .collect_view()}
                 </section>
             }
         })

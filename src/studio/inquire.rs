@@ -1,8 +1,8 @@
-//! Which facts a question of a book looks at.
+//! Which facts a question of a book looks at, and which values a rule does.
 
 use std::collections::BTreeSet;
 
-use rulebook::{Book, Fact, Question};
+use rulebook::{Book, Fact, Question, Rule};
 
 /// The facts that any rule of a question looks at, the book's and the office defaults', in the order in which the desk
 /// asks for them; the day and the hour of the question left out.
@@ -18,4 +18,13 @@ pub fn mentioned(book: &Book, question: Question) -> Vec<Fact> {
         });
     }
     found.into_iter().filter(|fact| !matches!(fact, Fact::Today | Fact::Now)).collect()
+}
+
+/// Whether a rule looks at a value, in its condition, as a switched reading, or in what follows.
+pub fn uses(rule: &Rule, name: &str) -> bool {
+    let mut found = false;
+    rule.when.each(&mut |_, test| found |= test.parameter().is_some_and(|(known, _)| known == name));
+    rule.when.each_switch(&mut |known, _| found |= known == name);
+    rule.then.parameters(&mut |known, _| found |= known == name);
+    found
 }

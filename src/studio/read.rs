@@ -1,7 +1,7 @@
 //! Reading: the articles on one side, what follows from the chosen one on the other; how far the book is covered, and
 //! where it is silent.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use rulebook::{
     Article, ArticleId, Book, Question, Rule, Text,
     coverage::{Class, coverage},
@@ -64,6 +64,17 @@ pub fn Read() -> impl IntoView {
         Some(question) => view! { <Defaults question/> }.into_any(),
         None => chosen.get().map(|id| view! { <Follows id=ArticleId(id)/> }).into_any(),
     };
+    // Where there is no room for two sides, what follows stands below the list and is brought into view.
+    let follows = NodeRef::<html::Section>::new();
+    Effect::new(move |before: Option<()>| {
+        chosen.track();
+        question.track();
+        let narrow =
+            window().match_media("(max-width: 860px)").ok().flatten().is_some_and(|media| media.matches());
+        if let (Some(()), true, Some(side)) = (before, narrow, follows.get_untracked()) {
+            side.scroll_into_view();
+        }
+    });
     view! {
         <div class="reader studio-read">
             <div class="studio-cover-row"><Coverage classes silent=silent_count shows/></div>
@@ -80,7 +91,7 @@ pub fn Read() -> impl IntoView {
                     })}
                 {lines}
             </section>
-            <section class="panel rules" tabindex="0" aria-live="polite" aria-label=t!(use_i18n(), rulebook.questions)>{side}</section>
+            <section node_ref=follows class="panel rules" tabindex="0" aria-live="polite" aria-label=t!(use_i18n(), rulebook.questions)>{side}</section>
         </div>
         {move || adding.get().then(|| view! { <AddArticle on_close=Callback::new(move |_| adding.set(false))/> })}
     }

@@ -7,6 +7,7 @@ use super::{
     address::{Tab, use_address},
     bench::Kind,
     form::value::ValueForm,
+    inquire::uses,
     use_open,
 };
 use crate::{
@@ -103,13 +104,7 @@ fn used(book: &rulebook::Book, name: &str) -> usize {
         .into_iter()
         .flatten()
         .flat_map(|book| rulebook::Question::ALL.iter().flat_map(|question| book.rules(*question)));
-    rules
-        .filter(|rule| {
-            let mut found = false;
-            rule.when.each(&mut |_, test| found |= test.parameter().is_some_and(|(known, _)| known == name));
-            found
-        })
-        .count()
+    rules.filter(|rule| uses(rule, name)).count()
 }
 
 /// What a period means, by an example: from the first of this month to the last valid moment.

@@ -205,6 +205,7 @@ mod tests {
             Kind::Flag | Kind::Number | Kind::Measure | Kind::Limit => None,
         };
         let lexicons = Fact::ALL.iter().filter_map(of_fact).chain(Slot::ALL.iter().filter_map(of_slot));
+        let lexicons = lexicons.chain([rulebook::word::Matter::LEXICON]);
         let words = lexicons.flat_map(|lexicon| lexicon.words.iter().map(move |word| (lexicon.key(), *word)));
         let names = Fact::ALL.iter().map(|fact| ("fact".to_owned(), fact.name()));
         let names =

@@ -5,11 +5,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { Clerk, on } from "./clerk.mjs";
-import { NAMES, OFFICE } from "./day-acts.mjs";
+import { NAMES, OFFICE, POSITIONS } from "./day-acts.mjs";
 import { Play } from "./day-play.mjs";
 import { DESKTOP, HOUSE, PHONE, TABLET, axe, goOffline, house, openApp, temporary } from "./harness.mjs";
 
 const STUDIO = "/studio.html";
+const PEOPLE = Object.entries(NAMES).map(([letter, name]) => [name, POSITIONS[letter]].filter(Boolean).join(" "));
 
 /** One document of a shipped book, as the app puts it together. */
 function document(id) {
@@ -98,7 +99,7 @@ class Manager {
 test("a manager writes two sentences by forms, adopts them, and the desk acts by them", async (t) => {
   const manager = await Manager.arrive(t, { at: "2025-02-28T09:00" });
   const { clerk, page } = manager;
-  await clerk.found({ ...OFFICE, book: "rb-d", names: Object.values(NAMES) });
+  await clerk.found({ ...OFFICE, book: "rb-d", names: PEOPLE });
   await clerk.go("/rulebook");
 
   const began = Date.now();

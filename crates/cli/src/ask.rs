@@ -2,8 +2,9 @@
 
 use crate::shelf::Shelf;
 use rulebook::fact::Domain;
+use rulebook::period::Point;
 use rulebook::reading::Switches;
-use rulebook::{Date, Fact, Facts, Question, rule};
+use rulebook::{Date, Fact, Facts, Question, Value, rule};
 use serde_json::Value as Json;
 use std::io::{self, Write};
 
@@ -16,14 +17,16 @@ pub fn run(shelf: &Shelf, words: &[String], out: &mut dyn Write) -> io::Result<b
     let book = shelf.book(book).map_err(|e| wrong(e.to_string()))?;
     let question = Question::from_name(question)
         .ok_or_else(|| wrong(format!("there is no question {question:?}: {}", names(Question::ALL))))?;
-    let mut on: Date = book.about.in_force_from.max(Date::default());
+    let mut on: Option<Date> = None;
     let (mut facts, mut switches) = (Facts::new(), Switches::new());
     for word in given {
         let (name, value) =
             word.split_once('=').ok_or_else(|| wrong(format!("{word:?} is no fact=value")))?;
         match name.strip_prefix('$') {
             Some(switch) => drop(switches.insert(switch.to_owned(), value.to_owned())),
-            None if name == "on" => on = value.parse().map_err(|_| wrong(format!("{value:?} is no date")))?,
+            None if name == "on" => {
+                on = Some(value.parse().map_err(|_| wrong(format!("{value:?} is no date")))?);
+            }
             None => {
                 let fact =
                     Fact::from_name(name).ok_or_else(|| wrong(format!("there is no fact {name:?}")))?;
@@ -32,6 +35,9 @@ pub fn run(shelf: &Shelf, words: &[String], out: &mut dyn Write) -> io::Result<b
         }
     }
     let book = book.reading(&switches).map_err(|name| wrong(format!("{name:?} is no switch, or not so")))?;
+    // The values of parameters are those of the day the question is asked on.
+    let today = facts.get(Fact::Today).or(facts.get(Fact::Now)).and_then(Value::point).map(Point::date);
+    let on = on.or(today).unwrap_or(book.about.in_force_from.max(Date::default()));
     let ruling = rule(&book, on, question, &facts);
     writeln!(out, "{}", serde_json::to_string_pretty(&ruling).unwrap_or_default())?;
     Ok(ruling.settled())

@@ -2,9 +2,10 @@
 
 use crate::shelf::Shelf;
 use rulebook::Book;
-use rulebook::RuleId;
+use rulebook::case::Mismatch;
 use rulebook::coverage::{Class, coverage};
 use rulebook::lint::{Finding, lint};
+use rulebook::{Effects, Fact, RuleId, Slot};
 use std::io::{self, Write};
 
 /// Lints the books of these names, all of the shelf if there are none. Returns whether nothing was found.
@@ -34,7 +35,7 @@ pub fn run(shelf: &Shelf, names: &[String], table: bool, out: &mut dyn Write) ->
         }
         for case in &book.cases {
             if let Err(mismatch) = case.check(book) {
-                writeln!(out, "{name}: case {}: {mismatch:?}", case.id)?;
+                writeln!(out, "{name}: case {}: {}", case.id, differs(&mismatch))?;
                 well = false;
             }
         }
@@ -118,4 +119,30 @@ fn ids(rules: &[RuleId]) -> String {
 
 fn json(shown: &impl serde::Serialize) -> String {
     serde_json::to_string(shown).unwrap_or_default()
+}
+
+/// How a ruling differs from its case, in one line.
+fn differs(mismatch: &Mismatch) -> String {
+    fn list<T: std::fmt::Display>(items: &[T]) -> String {
+        items.iter().map(T::to_string).collect::<Vec<_>>().join(" ")
+    }
+    let fact = |fact: &Option<Fact>| fact.map_or("nothing", Fact::name);
+    let slot = |effects: &Effects, slot: Slot| {
+        let json = serde_json::to_value(effects).unwrap_or_default();
+        json.get(slot.name()).map_or_else(|| "nothing".to_owned(), ToString::to_string)
+    };
+    match mismatch {
+        Mismatch::Switch { name } => format!("there is no switch {name}, or it has no such word"),
+        Mismatch::Clash { rules } => format!("{} hold together and disagree", list(rules)),
+        Mismatch::Asks { expected, came } => format!("asks {}, the case says {}", fact(came), fact(expected)),
+        Mismatch::Slot { slot: of, expected, came } => {
+            format!("{} is {}, the case says {}", of.name(), slot(came, *of), slot(expected, *of))
+        }
+        Mismatch::Steps { expected, came } => {
+            format!("the steps are {}, the case says {}", list(came), list(expected))
+        }
+        Mismatch::Cites { expected, came } => {
+            format!("cites {}, the case says {}", list(came), list(expected))
+        }
+    }
 }

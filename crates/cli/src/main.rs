@@ -45,8 +45,13 @@ fn run(arguments: &[OsString], out: &mut dyn Write) -> io::Result<Option<bool>> 
     match command {
         Some("check") => run_check(rest, out),
         Some("ask") => {
-            let words: Vec<String> = rest.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-            ask::run(&shelf::Shelf::new("rulebooks"), &words, out).map(Some)
+            let mut words: Vec<String> =
+                rest.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+            let folder =
+                words.iter().position(|word| word == "--rulebooks").filter(|at| at + 1 < words.len());
+            let folder = folder.map(|at| words.drain(at..at + 2).next_back().unwrap_or_default());
+            let shelf = shelf::Shelf::new(folder.unwrap_or_else(|| "rulebooks".into()));
+            ask::run(&shelf, &words, out).map(Some)
         }
         Some("schema") => {
             writeln!(out, "{}", serde_json::to_string_pretty(&schema::schema()).unwrap_or_default())?;

@@ -158,7 +158,11 @@ fn parameter() -> Json {
                 json!({"type": "object", "propertyNames": def("date"), "additionalProperties": dated}),
             ),
         ],
-        &[("unit", text()), ("choices", json!({"type": "object", "additionalProperties": def("text")}))],
+        &[
+            ("unit", text()),
+            ("as_of", words(&["today", "anchor"])),
+            ("choices", json!({"type": "object", "additionalProperties": def("text")})),
+        ],
     )
 }
 

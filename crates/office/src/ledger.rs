@@ -7,7 +7,7 @@ use journal::{CardRef, EntryId};
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{Cause, Commission, DealStage, Field, Grade, HelpCause, Role, Turn};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One person's part in a visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -178,6 +178,8 @@ pub struct Customer {
     pub grade: Grade,
     /// Effective follow-ups by each agent, whosever client he was.
     pub followed_by: BTreeMap<PersonId, u32>,
+    /// Everybody whose client he ever was.
+    pub owners: BTreeSet<PersonId>,
     /// Whether it was ruled whose client he is.
     pub ruled: bool,
     /// The last day on which a reception of his was counted.
@@ -229,6 +231,7 @@ impl Customer {
             paid: Parts::new(),
             grade: Grade::None,
             followed_by: BTreeMap::new(),
+            owners: BTreeSet::new(),
             ruled: false,
             counted_on: None,
             new_on: None,

@@ -167,7 +167,11 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 Snatched,
                 FirstReceived,
             ];
-            (CASE, &[CloserValid, CloserRecords, BothFollowed, DealDay, ClaimantOnSite], true)
+            (
+                CASE,
+                &[ClaimantWasOwner, CloserValid, CloserRecords, BothFollowed, DealDay, ClaimantOnSite],
+                true,
+            )
         }
         Question::Claim => (&[DealDay], NOTHING, false),
         Question::Split => {

@@ -3,6 +3,7 @@
 use crate::condition::{Number, Parameters, Test, Truth, When};
 use crate::fact::{Domain, Fact, Facts, Value};
 use crate::opened::Opened;
+use crate::parameter::{AsOf, ParameterValue};
 use crate::period::{Date, Moment, Period, Point};
 use crate::possible::governs;
 use chrono::{Datelike, NaiveTime, TimeDelta};
@@ -180,7 +181,12 @@ fn points(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, today: Date) -> Ve
     for (i, test) in tests {
         match test {
             Test::Within(name) | Test::Over(name) => {
-                if let Some(period) = open[*i].parameters.period(name) {
+                // What already runs may keep an older value; both ends of each are looked at.
+                let parameter = open[*i].book.find_parameter(name).filter(|p| p.as_of == AsOf::Anchor);
+                let older = parameter.into_iter().flat_map(|p| p.values.values()).filter_map(|dated| {
+                    if let ParameterValue::Period(period) = dated.value { Some(period) } else { None }
+                });
+                for period in older.chain(open[*i].parameters.period(name, today)) {
                     points.extend(edge(period, now));
                 }
             }

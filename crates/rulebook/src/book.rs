@@ -5,7 +5,7 @@ use crate::case::{self, Case};
 use crate::condition::{self, When};
 use crate::effect::Effects;
 use crate::fact::{Fact, Facts};
-pub use crate::parameter::{Dated, Parameter, ParameterKind, ParameterValue};
+pub use crate::parameter::{AsOf, Dated, Parameter, ParameterKind, ParameterValue};
 use crate::period::Date;
 use crate::question::Question;
 use crate::word::Matter;

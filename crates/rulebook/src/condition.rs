@@ -2,7 +2,7 @@
 
 use crate::book::ParameterKind;
 use crate::fact::{Domain, Fact, Facts, Value};
-use crate::period::{Period, Point};
+use crate::period::{Date, Period, Point};
 use serde_json::Value as Json;
 
 /// The truth of a condition when some facts may be unknown.
@@ -82,8 +82,8 @@ pub enum When {
 pub trait Parameters {
     /// The number of this name.
     fn number(&self, name: &str) -> Option<i64>;
-    /// The period of this name.
-    fn period(&self, name: &str) -> Option<Period>;
+    /// The period of this name, for what is counted from this day.
+    fn period(&self, name: &str, anchor: Date) -> Option<Period>;
     /// The word of this name.
     fn choice(&self, name: &str) -> Option<&str>;
 }
@@ -176,7 +176,7 @@ impl Test {
 
 /// Whether the day or moment of `now` still belongs to a period of the book counted from an anchor.
 fn covers(name: &str, anchor: Point, now: Fact, facts: &Facts, parameters: &impl Parameters) -> Truth {
-    match (facts.get(now).map(Value::point), parameters.period(name)) {
+    match (facts.get(now).map(Value::point), parameters.period(name, anchor.date())) {
         (Some(Some(now)), Some(period)) => Truth::of(period.covers(anchor, now)),
         (None, _) => Truth::Unknown(now),
         _ => Truth::No,
@@ -299,7 +299,7 @@ mod tests {
         fn number(&self, _: &str) -> Option<i64> {
             Option::None
         }
-        fn period(&self, _: &str) -> Option<Period> {
+        fn period(&self, _: &str, _: Date) -> Option<Period> {
             Option::None
         }
         fn choice(&self, name: &str) -> Option<&str> {

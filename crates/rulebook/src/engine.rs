@@ -49,6 +49,8 @@ pub(crate) struct Hearing<'a> {
     pub(crate) stands: Vec<Stand>,
     /// Whether the rule's own condition holds, exceptions aside.
     raw: Vec<bool>,
+    /// Whether the book leaves a needed slot to the book it extends.
+    leans: bool,
 }
 
 /// What the rules of one layer say on one slot.
@@ -67,7 +69,16 @@ impl<'a> Hearing<'a> {
         }
         let raw = truths.iter().map(|truth| *truth == Truth::Yes).collect();
         let stands = stands.into_iter().map(|stand| stand.unwrap_or(Stand::Falls)).collect();
-        Self { chapter, question, extends, stands, raw }
+        let mut hearing = Self { chapter, question, extends, stands, raw, leans: true };
+        hearing.leans = question.needs().is_empty()
+            || question.needs().iter().any(|s| matches!(hearing.layer(hearing.own(), *s), Say::Nothing));
+        hearing
+    }
+
+    /// Whether the extended book is heard on a slot where the book itself says nothing. Who has answered all that must
+    /// be answered is not spoken for besides: nobody "decides" what a book has decided. Duties come from both.
+    fn falls_back(&self, slot: Slot) -> bool {
+        slot.joins() || self.leans || self.question.needs().contains(&slot)
     }
 
     /// What follows.
@@ -120,7 +131,7 @@ impl<'a> Hearing<'a> {
     /// The layer that speaks on a slot, and what it says: the book's own rules, and where they are silent those below.
     fn speaker(&self, slot: Slot) -> (std::ops::Range<usize>, Say<'a>) {
         match self.layer(self.own(), slot) {
-            Say::Nothing => (self.below(), self.layer(self.below(), slot)),
+            Say::Nothing if self.falls_back(slot) => (self.below(), self.layer(self.below(), slot)),
             say => (self.own(), say),
         }
     }
@@ -173,7 +184,12 @@ impl<'a> Hearing<'a> {
         let part = move |i: usize| {
             let fills = |slot: &Slot| {
                 let from_own = self.own().any(|o| self.sure(o) && rules[o].then.has(*slot));
-                (i < self.chapter.own) == from_own && (slot.joins() || verdict.agrees(&rules[i].then, *slot))
+                let heard = (i < self.chapter.own) == from_own && (from_own || self.falls_back(*slot));
+                let filled = match slot.joins() {
+                    true => self.stands[i] == Stand::Holds,
+                    false => verdict.agrees(&rules[i].then, *slot),
+                };
+                heard && filled
             };
             let fills: Vec<Slot> = rules[i].then.slots().filter(fills).collect();
             (!fills.is_empty()).then_some((i, fills))

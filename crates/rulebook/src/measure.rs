@@ -125,8 +125,8 @@ fn point(
 ) -> Option<Point> {
     let anchor = facts.get(from)?.point()?;
     match (within, before) {
-        (Some(name), _) => parameters.period(&name.0)?.last(anchor),
-        (None, Some(name)) => parameters.period(&name.0)?.before(anchor),
+        (Some(name), _) => parameters.period(&name.0, anchor.date())?.last(anchor),
+        (None, Some(name)) => parameters.period(&name.0, anchor.date())?.before(anchor),
         (None, None) => Some(anchor),
     }
 }

@@ -24,8 +24,8 @@ impl Parameters for Set<'_> {
     fn number(&self, name: &str) -> Option<i64> {
         self.on.number(name)
     }
-    fn period(&self, name: &str) -> Option<Period> {
-        self.on.period(name)
+    fn period(&self, name: &str, anchor: Date) -> Option<Period> {
+        self.on.period(name, anchor)
     }
     fn choice(&self, name: &str) -> Option<&str> {
         self.switches.get(name).map(String::as_str).or_else(|| self.on.choice(name))

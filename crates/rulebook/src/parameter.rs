@@ -54,6 +54,23 @@ impl ParameterValue {
     }
 }
 
+/// Which day's value of a period counts: a change may or may not touch what already runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AsOf {
+    /// That of the day of the question: a change touches what already runs.
+    #[default]
+    Today,
+    /// That of the day it is counted from: what already runs keeps its old period (此前登记的按旧期).
+    Anchor,
+}
+
+impl AsOf {
+    fn is_today(&self) -> bool {
+        *self == Self::Today
+    }
+}
+
 /// A dated value with its article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -73,6 +90,9 @@ pub struct Parameter {
     /// Its unit, such as `minutes`; empty for periods and words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub unit: String,
+    /// Which day's value counts for a period.
+    #[serde(default, skip_serializing_if = "AsOf::is_today")]
+    pub as_of: AsOf,
     /// The words it may be, with what each means; only where the value is a word.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub choices: BTreeMap<String, Text>,
@@ -90,8 +110,9 @@ impl Parameters for OnDate<'_> {
             _ => None,
         }
     }
-    fn period(&self, name: &str) -> Option<Period> {
-        match self.0.parameter(name, self.1)?.value {
+    fn period(&self, name: &str, anchor: Date) -> Option<Period> {
+        let old = self.0.find_parameter(name).is_some_and(|parameter| parameter.as_of == AsOf::Anchor);
+        match self.0.parameter(name, if old { anchor } else { self.1 })?.value {
             ParameterValue::Period(period) => Some(period),
             _ => None,
         }

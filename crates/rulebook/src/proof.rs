@@ -292,6 +292,19 @@ fn effects(json: &Json, path: &str, document: &Json) -> Result<(), BookError> {
     if json["cap"].as_i64() == Some(0) {
         return Err(wrong(format!("{path}.cap"), "a cap is 1 or more"));
     }
+    if json["payout"].as_i64().is_some_and(|payout| payout > 1000) {
+        return Err(wrong(format!("{path}.payout"), "no more than 1000 of 1000 are paid out"));
+    }
+    if json["weight"].as_i64().is_some_and(|weight| !(1..=9).contains(&weight)) {
+        return Err(wrong(
+            format!("{path}.weight"),
+            "a reception uses 1 to 9 turns; one that uses none has turn none",
+        ));
+    }
+    let suspends = matches!(json["penalty"].as_str(), Some("suspended" | "filing_suspended"));
+    if suspends && json.get("until").is_none() {
+        return Err(wrong(format!("{path}.penalty"), "a suspension needs a limit, `until`"));
+    }
     for slot in ["split", "bonus"] {
         let least = |share: &Json| share.get(0).unwrap_or(share).as_i64();
         let shared: i64 = members(&json[slot]).filter_map(|(_, share)| least(share)).sum();

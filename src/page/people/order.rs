@@ -21,7 +21,7 @@ use row::Row;
 fn foreseen(plan: Plan) -> Option<Result<Event, Refusal>> {
     let desk = use_desk();
     let command = desk.read(|books| plan.command(books))?;
-    desk.foresee(&command)?.map(|events| events.into_iter().next()).transpose()
+    desk.foresee(&command)?.map(|events| events.into_iter().last()).transpose()
 }
 
 /// Everybody who takes turns: those on shift as the day would begin, then the others.

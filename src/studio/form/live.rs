@@ -78,12 +78,18 @@ impl Live {
             if !live.prefers.get() {
                 return;
             }
+            // Only what lint finds moves this on: until it has seen the last change, nothing is known.
+            let through = live.survey.took.get().is_some();
+            live.survey.findings.track();
             let known = draft.with_untracked(|draft| draft.exception_to.clone());
-            let others: Vec<String> =
-                live.against().into_iter().map(|id| id.0).filter(|id| !known.contains(id)).collect();
+            let others: Vec<String> = untrack(|| live.against())
+                .into_iter()
+                .map(|id| id.0)
+                .filter(|id| !known.contains(id))
+                .collect();
             if !others.is_empty() {
                 draft.update(|draft| draft.exception_to.extend(others));
-            } else if live.survey.took.get().is_some() {
+            } else if through {
                 live.prefers.set(false);
             }
         });

@@ -68,6 +68,8 @@ pub struct Draft {
     pub cites: Vec<String>,
     /// The rules it is an exception to.
     pub exception_to: Vec<String>,
+    /// The language it is written in here: `zh` or `en`.
+    pub language: &'static str,
     /// The sentence, if somebody wrote it himself.
     pub says: Option<String>,
     /// The other language's sentence as it was, while nobody rewrote it.
@@ -82,8 +84,8 @@ impl Draft {
         Self { id, ..Self::default() }
     }
 
-    /// The rule of the document.
-    pub fn read(rule: &Json) -> Self {
+    /// The rule of the document, its sentence in this language.
+    pub fn read(rule: &Json, language: &'static str) -> Self {
         let list = |name: &str| -> Vec<String> {
             rule[name]
                 .as_array()
@@ -110,7 +112,8 @@ impl Draft {
                 .collect(),
             cites: list("cites"),
             exception_to: list("exception_to"),
-            says: rule["says"]["zh"].as_str().map(str::to_owned),
+            language,
+            says: rule["says"][language].as_str().map(str::to_owned),
             other: Some(rule["says"].clone()),
             rest: rest.map(|(name, value)| (name.clone(), value.clone())).collect(),
         }
@@ -122,7 +125,7 @@ impl Draft {
         rule["id"] = json!(self.id);
         rule["cites"] = json!(self.cites);
         rule["says"] = match (&self.says, &self.other) {
-            (Some(says), Some(other)) if other["zh"] == json!(says) => other.clone(),
+            (Some(says), Some(other)) if other[self.language] == json!(says) => other.clone(),
             (Some(says), _) => json!({"zh": says, "en": says}),
             (None, _) => json!({"zh": sentence, "en": sentence}),
         };
@@ -220,8 +223,9 @@ mod tests {
     use super::*;
 
     fn check(rule: Json) {
-        let draft = Draft::read(&rule);
-        assert_eq!(draft.write("unused"), rule);
+        for language in ["zh", "en"] {
+            assert_eq!(Draft::read(&rule, language).write("unused"), rule, "{language}");
+        }
     }
 
     #[test]

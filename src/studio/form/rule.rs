@@ -19,7 +19,7 @@ use crate::{
         draft::{NewArticle, fresh_rule, rule, with_article, without_rule},
         use_open,
     },
-    text::{t, t_signal, t_string, use_i18n, word},
+    text::{Locale, t, t_signal, t_string, use_i18n, word},
     widget::{Icon, Line, article_text, use_toasts},
 };
 
@@ -33,7 +33,9 @@ pub fn RuleForm(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let (open, address, bench, toasts) = (use_open(), use_address(), use_bench(), use_toasts());
-    let known = open.with_value(|volume| rule(&volume.document, &id).map(|(_, rule)| Draft::read(rule)));
+    let language = if i18n.get_locale_untracked() == Locale::en { "en" } else { "zh" };
+    let known =
+        open.with_value(|volume| rule(&volume.document, &id).map(|(_, rule)| Draft::read(rule, language)));
     drop(id);
     let is_new = known.is_none();
     let draft = RwSignal::new(

@@ -20,6 +20,7 @@ use crate::{
         bench::use_bench,
         check::Progress,
         draft::{Value, with_value},
+        inquire::uses,
         story, use_open,
         values::example,
     },
@@ -413,12 +414,8 @@ fn fresh(book: &Book) -> String {
 /// The questions whose rules look at this value.
 fn using(book: &Book, name: &str) -> Vec<Question> {
     let below = |question: Question| book.base.as_deref().map_or(&[][..], |base| base.rules(question));
-    let uses = |question: &Question| {
-        book.rules(*question).iter().chain(below(*question)).any(|rule| {
-            let mut found = false;
-            rule.when.each(&mut |_, test| found |= test.parameter().is_some_and(|(known, _)| known == name));
-            found
-        })
+    let looks = |question: &Question| {
+        book.rules(*question).iter().chain(below(*question)).any(|rule| uses(rule, name))
     };
-    Question::ALL.iter().copied().filter(uses).collect()
+    Question::ALL.iter().copied().filter(looks).collect()
 }

@@ -8,7 +8,7 @@ use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::supply;
 use chrono::NaiveDateTime;
-use rulebook::word::{DealStage, Office, OwnerTo, RecognisedWhen, Side};
+use rulebook::word::{DealStage, Office, OwnerTo, RecognisedWhen, Side, VisitKind};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value, rule};
 use std::collections::BTreeSet;
 
@@ -107,6 +107,13 @@ pub(super) fn case_facts(
     let served: BTreeSet<PersonId> =
         visits().flat_map(|visit| &visit.stints).map(|stint| stint.person).collect();
     let stands = customer.owner == Some(claimant) && customer.pending.is_none();
+    // A registration that had lapsed when the client came again is no title any more.
+    let last_entry = visits().filter_map(|visit| visit.registration.as_ref());
+    let last_entry =
+        last_entry.filter(|entry| entry.valid && entry.by == claimant).map(|entry| entry.at).max();
+    let lapsed =
+        |at: NaiveDateTime| visits().any(|visit| visit.visitor.kind == VisitKind::Lapsed && visit.at > at);
+    let entered = last_entry.is_some_and(|at| !lapsed(at));
     let recognised = match customer.deal_day {
         None => RecognisedWhen::BeforeDeal,
         Some(day) if day == today => RecognisedWhen::DealDay,
@@ -120,7 +127,8 @@ pub(super) fn case_facts(
         .with(Fact::DealStage, stage)
         .with(Fact::AgentsServed, served.len() as i64)
         .with(Fact::CaseRuled, customer.ruled)
-        .with(Fact::ClaimantValid, stands || registered(claimant).is_some())
+        .with(Fact::ClaimantWasOwner, customer.owners.contains(&claimant))
+        .with(Fact::ClaimantValid, stands || entered)
         .with(Fact::ClaimantRecords, records(claimant) > 0)
         .with(Fact::ClaimantFollowUps, i64::from(records(claimant)))
         .with(Fact::FirstRegistered, earlier(registered(claimant), closer.and_then(registered)))

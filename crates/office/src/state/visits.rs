@@ -189,6 +189,7 @@ impl State {
             (customer.deal, customer.deal_day) = (DealStage::None, None);
         }
         customer.owner = reception.owner;
+        customer.owners.extend(reception.owner);
         customer.pending = reception.pending.then_some(id);
         customer.last_contact = customer.last_contact.max(Some(date));
         customer.last_record = customer.last_record.max(Some(date));

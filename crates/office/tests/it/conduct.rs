@@ -121,6 +121,11 @@ fn what_is_told_besides_is_heard() {
     let floor = office::rotation::Floor::new(&desk.state, Some(&desk.book), desk.now).unwrap();
     let facts = decide::visitor_facts(&floor, &arrival).unwrap();
     assert_eq!(facts.get(Fact::UnitsWanted), Some(4.into()));
+    // Monday, a minute after nine; the office closes at six.
+    let known = [(Fact::DayKind, DayKind::Workday.into()), (Fact::ClockMinutes, 541.into())];
+    for (fact, value) in known.into_iter().chain([(Fact::MinutesToClose, 539.into())]) {
+        assert_eq!(facts.get(fact), Some(value), "{fact:?}");
+    }
     let more = [Fact::Verified, Fact::Event, Fact::DutyShift, Fact::Invited, Fact::Recognised];
     assert!(more.into_iter().all(|fact| arrival.tell(fact, true)));
     assert!(!arrival.tell(Fact::Named, true), "there is no room for more");
