@@ -102,9 +102,7 @@ impl<'a> Opened<'a> {
             }
             None => steps.iter().for_each(|step| crate::measure::join(&mut cites, &step.cites)),
         }
-        if asks.is_none() {
-            verdict.settle(&facts, &self.parameters);
-        }
+        verdict.settle(&facts, &self.parameters);
         Ruling {
             book: self.book.digest.clone(),
             question: self.question,

@@ -128,10 +128,17 @@ fn split_facts(state: &State, now: Now, customer: &Customer, owner: PersonId, de
     let mut helped = last.into_iter().flat_map(|visit| visit.stints.iter().chain(&visit.helpers));
     let cause = helped.rfind(|stint| stint.person == deal.by).and_then(|stint| stint.help);
     facts.set(Fact::HelpCause, cause.unwrap_or(HelpCause::None));
-    // Who is on site has been reached; of anybody else the desk must be told.
+    // Whether he was reached is known from the reception of that day; who is on site has been reached; of anybody
+    // else the desk must be told.
+    let at_reception = match cause.filter(|_| same_day) {
+        Some(HelpCause::OwnerReached) => Some(true),
+        Some(HelpCause::OwnerUnreached) => Some(false),
+        _ => None,
+    };
     let on_site =
         state.open_day().is_some_and(|day| day.place(owner).is_some() && !day.out.contains_key(&owner));
-    if let Some(reachable) = deal.reachable.or((on_site || owner == deal.by).then_some(true)) {
+    let here = (on_site || owner == deal.by).then_some(true);
+    if let Some(reachable) = deal.reachable.or(at_reception).or(here) {
         facts.set(Fact::OwnerReachable, reachable);
     }
     supply::check(Question::Split, &facts);
