@@ -8,7 +8,7 @@ import { filesBelow } from "./files.mjs";
 
 export const FIRST_LOAD_BUDGET = 350_000;
 /** Where the first load stands while it is over its budget. Over it the bundle is refused (decision 0008). */
-export const FIRST_LOAD_CEILING = 870_000;
+export const FIRST_LOAD_CEILING = 855_000;
 const FIRST_LOAD = [/^index\.html$/, /^assets\/app-/, /^manifest\.webmanifest$/, /^icons\/seal\.svg$/];
 const WORKER_BUDGET = 350_000;
 const WORKER = /^worker[^/]*\.(js|wasm)$/;
