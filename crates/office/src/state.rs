@@ -110,10 +110,8 @@ pub struct State {
     pub visits: BTreeMap<VisitId, Visit>,
     /// Every customer.
     pub customers: BTreeMap<CustomerId, Customer>,
-    /// Breaches on record, how often each.
-    pub breaches: BTreeMap<PersonId, BTreeMap<Breach, u32>>,
-    /// The days of those breaches, in order.
-    pub breach_days: BTreeMap<PersonId, Vec<(Breach, NaiveDate)>>,
+    /// Breaches on record with their days, in order.
+    pub breaches: BTreeMap<PersonId, Vec<(Breach, NaiveDate)>>,
     /// Who may not file clients for a time (暂停报备).
     pub filing_bans: BTreeMap<PersonId, Suspension>,
     /// Who has which post, where posts are fixed.

@@ -44,20 +44,4 @@ impl Book {
         }
         names
     }
-
-    /// Every way in which the switches of a question may be set.
-    pub fn readings(&self, question: Question) -> Vec<Switches> {
-        let mut readings = vec![Switches::new()];
-        for name in self.switches(question) {
-            let words = self.choices(name).into_iter().flat_map(BTreeMap::keys);
-            let words: Vec<&String> = words.collect();
-            let with = |reading: &Switches, word: &String| {
-                let mut reading = reading.clone();
-                reading.insert(name.to_owned(), word.clone());
-                reading
-            };
-            readings = readings.iter().flat_map(|r| words.iter().map(|word| with(r, word))).collect();
-        }
-        readings
-    }
 }

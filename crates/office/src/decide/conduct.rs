@@ -7,7 +7,7 @@ use crate::ledger::{Customer, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use journal::CardRef;
 use rulebook::period::Point;
 use rulebook::word::{Breach, Giver, HelpCause, Helped, Office, OwnerTo, Penalty, Placing, Role, Turn};
@@ -33,12 +33,14 @@ pub(super) fn penalise(
     if !state.people.get(&person).is_some_and(|person| person.active) {
         return Err(Reason::NoSuchPerson.into());
     }
-    let before = state.breaches.get(&person).and_then(|breaches| breaches.get(&breach)).copied();
+    let today = now.date();
+    let before = || state.breaches_of(person, breach);
+    let this_month = before().filter(|day| (day.year(), day.month()) == (today.year(), today.month()));
     let mut facts = Facts::new()
         .with(Fact::Breach, breach)
-        .with(Fact::BreachCount, i64::from(before.unwrap_or(0)) + 1)
-        .with(Fact::BreachCountMonth, state.breaches_in_month(person, breach, now.date()) as i64 + 1)
-        .with(Fact::FoundOn, now.date());
+        .with(Fact::BreachCount, before().count() as i64 + 1)
+        .with(Fact::BreachCountMonth, this_month.count() as i64 + 1)
+        .with(Fact::FoundOn, today);
     crate::supply::check_untold(Question::Penalty, &facts);
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
     let ruling = ask(book, now.date(), Question::Penalty, &facts)?;

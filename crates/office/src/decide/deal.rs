@@ -21,6 +21,16 @@ pub(super) struct Deal<'a> {
     pub(super) known: &'a Facts,
 }
 
+impl Deal<'_> {
+    /// What the ledger knows for a question, and what is told besides.
+    fn tell(&self, question: Question, mut facts: Facts) -> Facts {
+        supply::check(question, &facts);
+        supply::check_untold(question, &facts);
+        self.known.iter().for_each(|(fact, value)| facts.set(fact, value));
+        facts
+    }
+}
+
 pub(super) fn deal(
     state: &State,
     book: Option<&Book>,
@@ -69,14 +79,10 @@ fn between(
             .with(Fact::RecognisedWhen, RecognisedWhen::DealDay)
             .with(Fact::DealStage, deal.stage)
             .with(Fact::DealDay, now.date());
-        let day = state.open_day();
-        if let Some(day) = day {
-            let here = day.place(owner).is_some() && !day.out.contains_key(&owner);
+        if let Some(here) = on_site(state, owner) {
             facts.set(Fact::ClaimantOnSite, here);
         }
-        supply::check(Question::Collision, &facts);
-        supply::check_untold(Question::Collision, &facts);
-        deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
+        let facts = deal.tell(Question::Collision, facts);
         let ruling = rule(book, now.date(), Question::Collision, &facts);
         // Where all goes to who had him, nothing is shared: what the book says of helpers says so too.
         let shared = ruling.verdict.split.as_ref().is_some_and(|shares| {
@@ -135,16 +141,16 @@ fn split_facts(state: &State, now: Now, customer: &Customer, owner: PersonId, de
         Some(HelpCause::OwnerUnreached) => Some(false),
         _ => None,
     };
-    let on_site =
-        state.open_day().is_some_and(|day| day.place(owner).is_some() && !day.out.contains_key(&owner));
-    let here = (on_site || owner == deal.by).then_some(true);
+    let here = (on_site(state, owner) == Some(true) || owner == deal.by).then_some(true);
     if let Some(reachable) = deal.reachable.or(at_reception).or(here) {
         facts.set(Fact::OwnerReachable, reachable);
     }
-    supply::check(Question::Split, &facts);
-    supply::check_untold(Question::Split, &facts);
-    deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
-    facts
+    deal.tell(Question::Split, facts)
+}
+
+/// Whether somebody is on site; not known where no day is open.
+fn on_site(state: &State, person: PersonId) -> Option<bool> {
+    state.open_day().map(|day| day.place(person).is_some() && !day.out.contains_key(&person))
 }
 
 /// What is paid out at this stage, or taken back; nothing where the book does not speak of it.
@@ -162,14 +168,12 @@ fn payout(book: &Book, now: Now, customer: &Customer, deal: &Deal<'_>) -> Option
         DealStage::Completed => DealStep::Done,
         DealStage::Returned => DealStep::Refund,
     };
-    let mut facts = Facts::new()
+    let facts = Facts::new()
         .with(Fact::DealStage, deal.stage)
         .with(Fact::DealStep, step)
         .with(Fact::DealDay, customer.deal_day.unwrap_or(now.date()))
         .with(Fact::Refunded, refunded);
-    supply::check(Question::Payout, &facts);
-    supply::check_untold(Question::Payout, &facts);
-    deal.known.iter().for_each(|(fact, value)| facts.set(fact, value));
+    let facts = deal.tell(Question::Payout, facts);
     // What the book still has to know is no reason to keep the deal out of the ledger: the ruling says what it asks.
     Some(rule(book, now.date(), Question::Payout, &facts))
 }

@@ -3,7 +3,7 @@
 use super::State;
 use crate::event::{Event, Recorded};
 use crate::id::{PersonId, VisitId};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rulebook::ArticleId;
 use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Penalty, Turn};
 use serde::Serialize;
@@ -34,20 +34,16 @@ impl State {
         self.suspensions.get(&person).filter(|suspension| on <= suspension.until)
     }
 
-    /// Breaches of this kind by a person in the month of this day.
-    pub fn breaches_in_month(&self, person: PersonId, breach: Breach, on: NaiveDate) -> usize {
-        let same = |(other, day): &&(Breach, NaiveDate)| {
-            *other == breach && (day.year(), day.month()) == (on.year(), on.month())
-        };
-        self.breach_days.get(&person).into_iter().flatten().filter(same).count()
+    /// The days of a person's breaches of this kind, in order.
+    pub fn breaches_of(&self, person: PersonId, breach: Breach) -> impl Iterator<Item = NaiveDate> + '_ {
+        let all = self.breaches.get(&person).into_iter().flatten();
+        all.filter(move |(other, _)| *other == breach).map(|(_, day)| *day)
     }
 
     pub(super) fn apply_conduct(&mut self, recorded: &Recorded) {
         match &recorded.event {
             Event::Penalised { person, breach, penalty, until, by, ruling, .. } => {
-                let times = self.breaches.entry(*person).or_default().entry(*breach).or_default();
-                *times = times.saturating_add(1);
-                self.breach_days.entry(*person).or_default().push((*breach, recorded.at.date()));
+                self.breaches.entry(*person).or_default().push((*breach, recorded.at.date()));
                 match penalty {
                     Penalty::SkipRound => self.skip(*person, &ruling.cites),
                     Penalty::FilingSuspended => {

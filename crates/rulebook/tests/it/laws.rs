@@ -8,6 +8,7 @@ use rulebook::fact::Domain;
 use rulebook::inquiry::{flips, per_answer, why_not, with_changes};
 use rulebook::lint::{Finding, Run};
 use rulebook::possible::{is_there, may_be};
+use rulebook::reading::Switches;
 use rulebook::{Book, Date, Fact, Facts, Question, Ruling, Slot, Value, rule};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
@@ -216,6 +217,19 @@ fn small_books() -> impl Strategy<Value = Json> {
     })
 }
 
+/// The book with the switches of a question set in every way.
+fn readings(book: &Book, question: Question) -> Vec<Book> {
+    let mut all = vec![book.clone()];
+    for name in book.switches(question) {
+        let set = |book: &Book, word: &String| {
+            book.reading(&Switches::from([(name.to_owned(), word.clone())])).unwrap()
+        };
+        let words: Vec<&String> = book.choices(name).unwrap().keys().collect();
+        all = all.iter().flat_map(|book| words.iter().map(|word| set(book, word))).collect();
+    }
+    all
+}
+
 /// Everything wrong with a question, by asking it in every possible situation, one by one.
 fn by_hand(book: &Book, question: Question, on: Date) -> BTreeSet<String> {
     let mut mentioned = BTreeSet::new();
@@ -247,8 +261,7 @@ fn by_hand(book: &Book, question: Question, on: Date) -> BTreeSet<String> {
     }
     let mut wrong = BTreeSet::new();
     let mut reached = BTreeSet::new();
-    let readings: Vec<Book> =
-        book.readings(question).iter().map(|switches| book.reading(switches).unwrap()).collect();
+    let readings = readings(book, question);
     for (facts, book) in all.iter().flat_map(|facts| readings.iter().map(move |book| (facts, book))) {
         let ruling = rule(book, on, question, facts);
         if ruling.clash.is_empty() {
