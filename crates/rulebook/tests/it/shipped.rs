@@ -76,6 +76,15 @@ fn every_book_lints_clean() {
     }
 }
 
+/// Only a book about receptions may be adopted as the regulation of an office.
+#[test]
+fn the_schemes_say_that_they_are_no_regulation_of_receptions() {
+    for book in all_books() {
+        let regulation = book.about.id.starts_with("rb-") || book.about.id == "base";
+        assert_eq!(book.about.matter == Matter::Reception, regulation, "{}", book.about.id);
+    }
+}
+
 #[test]
 fn every_case_comes_out_as_written() {
     let wrong = |book: &Book| {
