@@ -3,10 +3,11 @@
 pub use crate::about::{About, BookDigest};
 use crate::article::{Article, ArticleId, ArticleKind, Text};
 use crate::case::{self, Case};
-use crate::condition::{self, When};
+use crate::clause;
+use crate::condition::When;
 use crate::declare::Declarations;
 use crate::effect::Effects;
-use crate::fact::Facts;
+use crate::facts::Facts;
 pub use crate::fault::BookError;
 use crate::fault::{What, wrong};
 use crate::glossary::Glossary;
@@ -400,7 +401,7 @@ fn read_rules(json: &Json, path: &str, glossary: Glossary<'_>) -> Result<Vec<Rul
         let raw: RawRule = strict::shape(item, &path)?;
         let when = match &raw.when {
             Json::Null => When::All(Vec::new()),
-            json => condition::read(json, &format!("{path}.when"), glossary)?,
+            json => clause::read(json, &format!("{path}.when"), glossary)?,
         };
         let RawRule { id, cites, says, reading, then, exception_to, replaces, .. } = raw;
         Ok(Rule { id, cites, says, reading, when, then, exception_to, replaces })
