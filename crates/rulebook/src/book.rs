@@ -7,6 +7,7 @@ use crate::clause;
 use crate::condition::When;
 use crate::declare::Declarations;
 use crate::effect::Effects;
+use crate::fact::Fact;
 use crate::facts::Facts;
 pub use crate::fault::BookError;
 use crate::fault::{What, wrong};
@@ -217,6 +218,11 @@ impl Book {
     /// The book's own rules of a question, in order.
     pub fn rules(&self, question: Question) -> &[Rule] {
         self.own.get(&question).map_or(&[], Vec::as_slice)
+    }
+
+    /// The facts that any rule of a question looks at or counts from, those of the extended book included.
+    pub fn mentions(&self, question: Question) -> impl Iterator<Item = Fact> + '_ {
+        self.chapters.get(&question).into_iter().flat_map(|chapter| &chapter.mentions).copied()
     }
 
     /// The rule of this id, the book's own or of the extended book.

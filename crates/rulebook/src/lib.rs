@@ -40,6 +40,7 @@ mod rule;
 pub mod ruling;
 pub mod share;
 pub mod strict;
+pub mod supply;
 mod value;
 mod verdict;
 mod walk;
