@@ -3,9 +3,11 @@
 //! The wire form is frozen by golden files: a field is never renamed or given another meaning; a change is a new
 //! kind or a higher [`VERSION`].
 
+mod kind;
 mod parts;
 mod recorded;
 
+pub use kind::Kind;
 pub use parts::{Passed, Place, Reception, Seen, Visitor};
 pub use recorded::Recorded;
 

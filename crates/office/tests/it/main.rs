@@ -5,5 +5,6 @@ mod conduct;
 mod day;
 mod deal;
 mod decisions;
+mod golden;
 mod laws;
 mod merge;
