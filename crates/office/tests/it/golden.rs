@@ -2,9 +2,10 @@
 //! never changed. A failure here means that old entries could no longer be read, or mean something else now.
 
 use journal::{Entry, Journal};
-use office::event::{Event, Kind, Reception};
+use office::event::{Kind, Shelf};
 use office::projection::why_not;
 use office::{Recorded, State};
+use rulebook::{Book, BookDigest};
 use serde_json::{Value as Json, json};
 use std::fs;
 use std::path::PathBuf;
@@ -28,23 +29,23 @@ fn read(entry: &Entry) -> Recorded {
     Recorded::read(entry).unwrap_or_else(|| panic!("{} {}", entry.kind, entry.id))
 }
 
-const fn reception(event: &Event) -> Option<&Reception> {
-    match event {
-        Event::VisitorReceived { reception, .. }
-        | Event::HandedOver { reception, .. }
-        | Event::VisitorIdentified { reception, .. } => Some(reception),
-        _ => None,
+/// A shelf without books: version 1 has the articles in the entry.
+struct Bare;
+
+impl Shelf for Bare {
+    fn book(&self, _: &BookDigest) -> Option<&Book> {
+        None
     }
 }
 
 /// Why each person of the office was not the one who received, by every reception.
 fn why(state: &State, recorded: &[Recorded]) -> Vec<String> {
     let receptions =
-        recorded.iter().filter_map(|r| reception(&r.event).map(|reception| (r.entry, reception)));
+        recorded.iter().filter_map(|r| r.event.reception().map(|reception| (r.entry, reception)));
     let all =
         receptions.flat_map(|(entry, reception)| state.people.keys().map(move |p| (entry, reception, *p)));
     let line = |(entry, reception, person)| {
-        let (why, cites) = why_not(reception, person);
+        let (why, cites) = why_not(reception, &Bare, person);
         let cites: Vec<_> = cites.iter().map(|article| article.0.as_str()).collect();
         format!("{entry} {person} {why:?} {cites:?}")
     };
