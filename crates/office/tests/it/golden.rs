@@ -87,8 +87,42 @@ fn days_of_version_1_mean_what_they_meant() {
         journal.merge(written);
         let recorded: Vec<_> = journal.entries().map(read).collect();
         let state = State::derive(&recorded);
+        assert!(recorded.iter().all(|recorded| !recorded.event.law().newer()), "day {day:02}");
         let meant = fs::read_to_string(golden(&format!("v1/days/{day:02}.json"))).unwrap();
         let found = json!({"state": state, "why": why(&state, &recorded)});
         says(&found, &serde_json::from_str(&meant).unwrap(), &format!("day {day:02}"));
+    }
+}
+
+/// A fact, a slot and a duty in every ruling that no version 1 had.
+fn with_newer_words(json: &mut Json) {
+    if let Json::Object(map) = json {
+        if let (Some(facts), Some(verdict)) = (map.get("facts").cloned(), map.get_mut("verdict")) {
+            verdict["aura"] = "red".into();
+            verdict["duties"] = json!(["register_visit", "sing"]);
+            let renamed = facts.as_object().into_iter().flatten();
+            let renamed = renamed.map(|(fact, value)| (format!("{fact}.newer"), value.clone()));
+            map.insert("facts".into(), renamed.collect());
+        }
+        map.values_mut().for_each(with_newer_words);
+    } else if let Json::Array(all) = json {
+        all.iter_mut().for_each(with_newer_words);
+    }
+}
+
+#[test]
+fn words_that_version_1_did_not_have_change_no_queue() {
+    for day in 1..=12 {
+        let written = entries(&format!("v1/days/{day:02}.jsonl"));
+        let newer = written.iter().cloned().map(|mut entry| {
+            with_newer_words(&mut entry.body);
+            entry
+        });
+        let derived = |entries: Vec<Entry>| {
+            let mut recorded: Vec<_> = entries.iter().map(|entry| (entry.stamp, read(entry))).collect();
+            recorded.sort_by_key(|(stamp, _)| *stamp);
+            State::derive(&recorded.into_iter().map(|(_, recorded)| recorded).collect::<Vec<_>>())
+        };
+        assert_eq!(derived(newer.collect()), derived(written), "day {day:02}");
     }
 }
