@@ -279,6 +279,7 @@ fn document(name: &str) -> Json {
         book,
         articles,
         parameters,
+        declares: folder.join("declares.json").is_file().then(|| part("declares.json")),
         rules,
         known_issues: None,
         cases: None,

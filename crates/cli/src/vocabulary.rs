@@ -32,6 +32,8 @@ pub fn tables(terms: &Json) -> String {
             Domain::Count => "a whole number".into(),
             Domain::Day => "a day".into(),
             Domain::Moment => "a moment".into(),
+            Domain::Amount => "an amount, to the cent".into(),
+            Domain::Own => "as the book declares".into(),
         };
         let (name, about) = (fact.name(), fact.about().trim());
         let _ = writeln!(out, "| `{name}` | {} | {about} | {values} |", term("fact", name));

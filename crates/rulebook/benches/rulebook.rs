@@ -23,6 +23,7 @@ fn folder(id: &str, base: Option<Json>) -> Json {
         book: read("book"),
         articles: read("articles"),
         parameters: read("parameters"),
+        declares: None,
         rules: read("rules"),
         known_issues: None,
         cases: None,

@@ -1,8 +1,11 @@
 //! Conditions over facts, with three values: holds, does not hold, not known.
 
-use crate::book::ParameterKind;
 use crate::fact::{Domain, Fact, Facts, Value};
-use crate::period::{Date, Period, Point};
+use crate::fault::{BookError, What, wrong};
+use crate::glossary::Glossary;
+use crate::parameter::ParameterKind;
+use crate::period::{Date, Moment, Period, Point};
+use chrono::Timelike;
 use serde_json::Value as Json;
 
 /// The truth of a condition when some facts may be unknown.
@@ -45,10 +48,14 @@ pub enum Test {
     In(Vec<Value>),
     /// The fact is none of these values.
     NotIn(Vec<Value>),
-    /// The count is at least this.
+    /// The count is at least this; of an amount: so many yuan.
     AtLeast(Number),
-    /// The count is at most this.
+    /// The count is at most this; of an amount: so many yuan.
     AtMost(Number),
+    /// The hour of the moment is this or later, in minutes since midnight.
+    FromHour(Number),
+    /// The hour of the moment is earlier than this, in minutes since midnight.
+    BeforeHour(Number),
     /// Today still belongs to the period of this parameter, counted from the day in the fact.
     Within(String),
     /// Today is past that period.
@@ -82,6 +89,8 @@ pub enum When {
 pub trait Parameters {
     /// The number of this name.
     fn number(&self, name: &str) -> Option<i64>;
+    /// The range of this name, if it is one.
+    fn range(&self, name: &str) -> Option<(i64, i64)>;
     /// The period of this name, for what is counted from this day.
     fn period(&self, name: &str, anchor: Date) -> Option<Period>;
     /// The word of this name.
@@ -96,7 +105,7 @@ impl When {
             Self::Any(parts) => fold(parts, facts, parameters, Truth::Yes),
             Self::Not(part) => part.holds(facts, parameters).not(),
             Self::Fact(fact, test) => match facts.get(*fact) {
-                None => Truth::Unknown(*fact),
+                None | Some(Value::NotKnown) => Truth::Unknown(*fact),
                 Some(value) => test.holds(value, facts, parameters),
             },
             Self::Switch { name, values, negate } => {
@@ -113,6 +122,22 @@ impl When {
             Self::Not(part) => part.each(see),
             Self::Fact(fact, test) => see(*fact, test),
             Self::Switch { .. } => {}
+        }
+    }
+
+    /// Lets what is said of a word hold for the words declared under it.
+    pub(crate) fn widen(&mut self, glossary: Glossary<'_>) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter_mut().for_each(|part| part.widen(glossary)),
+            Self::Not(part) => part.widen(glossary),
+            Self::Fact(fact, Test::In(values) | Test::NotIn(values)) => {
+                let Domain::Words(lexicon) = fact.domain() else { return };
+                for i in 0..values.len() {
+                    let Value::Word(word) = values[i] else { continue };
+                    values.extend(glossary.narrower(lexicon, word).into_iter().map(Value::Word));
+                }
+            }
+            Self::Fact(..) | Self::Switch { .. } => {}
         }
     }
 
@@ -151,6 +176,10 @@ impl Test {
             (Self::NotIn(values), value) => Truth::of(!values.contains(&value)),
             (Self::AtLeast(n), Value::Count(count)) => Truth::of(number(n).is_some_and(|n| count >= n)),
             (Self::AtMost(n), Value::Count(count)) => Truth::of(number(n).is_some_and(|n| count <= n)),
+            (Self::AtLeast(n), Value::Amount(sum)) => Truth::of(number(n).is_some_and(|n| sum.0 >= n * 100)),
+            (Self::AtMost(n), Value::Amount(sum)) => Truth::of(number(n).is_some_and(|n| sum.0 <= n * 100)),
+            (Self::FromHour(n), Value::Moment(at)) => Truth::of(number(n).is_some_and(|n| hour(at) >= n)),
+            (Self::BeforeHour(n), Value::Moment(at)) => Truth::of(number(n).is_some_and(|n| hour(at) < n)),
             (Self::Within(name), Value::Day(anchor)) => {
                 covers(name, Point::Day(anchor), Fact::Today, facts, parameters)
             }
@@ -165,19 +194,35 @@ impl Test {
     /// The name and kind of the parameter this test needs, if any.
     pub fn parameter(&self) -> Option<(&str, ParameterKind)> {
         match self {
-            Self::AtLeast(Number::Parameter(name)) | Self::AtMost(Number::Parameter(name)) => {
-                Some((name, ParameterKind::Number))
-            }
+            Self::AtLeast(Number::Parameter(name))
+            | Self::AtMost(Number::Parameter(name))
+            | Self::FromHour(Number::Parameter(name))
+            | Self::BeforeHour(Number::Parameter(name)) => Some((name, ParameterKind::Number)),
             Self::Within(name) | Self::Over(name) => Some((name, ParameterKind::Period)),
             _ => None,
         }
     }
 }
 
-/// Whether the day or moment of `now` still belongs to a period of the book counted from an anchor.
+/// Minutes since midnight.
+fn hour(at: Moment) -> i64 {
+    i64::from(at.hour() * 60 + at.minute())
+}
+
+/// Whether the day or moment of `now` still belongs to a period of the book counted from an anchor. Between the two ends
+/// of a range a person says.
 fn covers(name: &str, anchor: Point, now: Fact, facts: &Facts, parameters: &impl Parameters) -> Truth {
     match (facts.get(now).map(Value::point), parameters.period(name, anchor.date())) {
-        (Some(Some(now)), Some(period)) => Truth::of(period.covers(anchor, now)),
+        (Some(Some(now)), Some(period)) => {
+            match (period.short().covers(anchor, now), period.long().covers(anchor, now)) {
+                (true, _) => Truth::Yes,
+                (false, false) => Truth::No,
+                (false, true) => match facts.get(Fact::Extended) {
+                    Some(Value::Flag(extended)) => Truth::of(extended),
+                    _ => Truth::Unknown(Fact::Extended),
+                },
+            }
+        }
         (None, _) => Truth::Unknown(now),
         _ => Truth::No,
     }
@@ -186,45 +231,86 @@ fn covers(name: &str, anchor: Point, now: Fact, facts: &Facts, parameters: &impl
 /// How deep conditions may nest.
 const DEPTH: usize = 16;
 
-/// Reads a condition.
+/// Reads a condition; `path` is where it stands. The glossary says which facts and words the book may speak of.
 ///
 /// # Errors
 /// What is wrong and where, as a path such as `when.any[1].visit.kind`.
-pub fn read(json: &Json, path: &str) -> Result<When, String> {
-    read_at(json, path, 0)
+pub fn read(json: &Json, path: &str, glossary: Glossary<'_>) -> Result<When, BookError> {
+    Reader(glossary).condition(json, path, 0)
 }
 
-fn read_at(json: &Json, path: &str, depth: usize) -> Result<When, String> {
-    if depth > DEPTH {
-        return Err(format!("{path}: conditions nest deeper than {DEPTH}"));
+struct Reader<'a>(Glossary<'a>);
+
+impl Reader<'_> {
+    fn condition(&self, json: &Json, path: &str, depth: usize) -> Result<When, BookError> {
+        if depth > DEPTH {
+            return Err(wrong(path, What::ConditionDepth { most: DEPTH }));
+        }
+        let Json::Object(map) = json else { return Err(wrong(path, What::ConditionExpected)) };
+        let mut parts = Vec::with_capacity(map.len());
+        for (name, test) in map {
+            let path = format!("{path}.{name}");
+            parts.push(match name.as_str() {
+                "any" => When::Any(self.list(test, &path, depth)?),
+                "all" => When::All(self.list(test, &path, depth)?),
+                "not" => When::Not(Box::new(self.condition(test, &path, depth + 1)?)),
+                _ => match name.strip_prefix('$') {
+                    Some(name) => read_switch(name, test).map_err(|what| wrong(path, what))?,
+                    None => {
+                        let known = Fact::from_name(name).filter(|fact| self.0.domain(*fact).is_some());
+                        let fact = known.ok_or_else(|| wrong(&path, What::NoFact { name: name.clone() }))?;
+                        self.fact(fact, test).map_err(|what| wrong(path, what))?
+                    }
+                },
+            });
+        }
+        Ok(if parts.len() == 1 { parts.remove(0) } else { When::All(parts) })
     }
-    let Json::Object(map) = json else { return Err(format!("{path}: a condition is an object of facts")) };
-    let mut parts = Vec::with_capacity(map.len());
-    for (name, test) in map {
-        let path = format!("{path}.{name}");
-        parts.push(match name.as_str() {
-            "any" => When::Any(read_list(test, &path, depth)?),
-            "all" => When::All(read_list(test, &path, depth)?),
-            "not" => When::Not(Box::new(read_at(test, &path, depth + 1)?)),
-            _ => match name.strip_prefix('$') {
-                Some(name) => read_switch(name, test, &path)?,
-                None => {
-                    let fact =
-                        Fact::from_name(name).ok_or_else(|| format!("{path}: there is no fact {name:?}"))?;
-                    read_fact(fact, test, &path)?
-                }
-            },
-        });
+
+    fn list(&self, json: &Json, path: &str, depth: usize) -> Result<Vec<When>, BookError> {
+        let Json::Array(items) = json else { return Err(wrong(path, What::ConditionsExpected)) };
+        let read = |(i, item): (usize, &Json)| self.condition(item, &format!("{path}[{i}]"), depth + 1);
+        items.iter().enumerate().map(read).collect()
     }
-    Ok(if parts.len() == 1 { parts.remove(0) } else { When::All(parts) })
+
+    fn fact(&self, fact: Fact, json: &Json) -> Result<When, What> {
+        let Json::Object(map) = json else { return Ok(When::Fact(fact, Test::In(self.values(fact, json)?))) };
+        let tests = map.iter().map(|(kind, json)| Ok(When::Fact(fact, self.test(fact, kind, json)?)));
+        let mut tests = tests.collect::<Result<Vec<_>, What>>()?;
+        match tests.len() {
+            0 => Err(What::TestExpected),
+            1 => Ok(tests.remove(0)),
+            _ => Ok(When::All(tests)),
+        }
+    }
+
+    fn values(&self, fact: Fact, json: &Json) -> Result<Vec<Value>, What> {
+        let read = |json: &Json| match self.0.read(fact, json)? {
+            // A rule speaks of what is the case; that nobody knows is no value to look for.
+            Value::NotKnown => Err(fact.refuse(self.0.domain(fact).unwrap_or(fact.domain()), json)),
+            value => Ok(value),
+        };
+        match json {
+            Json::Array(items) => items.iter().map(read).collect(),
+            single => read(single).map(|value| vec![value]),
+        }
+    }
+
+    fn test(&self, fact: Fact, kind: &str, json: &Json) -> Result<Test, What> {
+        match (kind, self.0.domain(fact)) {
+            ("is_not", _) => self.values(fact, json).map(Test::NotIn),
+            ("at_least", Some(Domain::Count | Domain::Amount)) => read_number(json).map(Test::AtLeast),
+            ("at_most", Some(Domain::Count | Domain::Amount)) => read_number(json).map(Test::AtMost),
+            ("within", Some(Domain::Day | Domain::Moment)) => read_name(json).map(Test::Within),
+            ("over", Some(Domain::Day | Domain::Moment)) => read_name(json).map(Test::Over),
+            ("from_hour", Some(Domain::Moment)) => read_hour(json).map(Test::FromHour),
+            ("before_hour", Some(Domain::Moment)) => read_hour(json).map(Test::BeforeHour),
+            _ => Err(What::NoTest { fact: fact.name().into(), test: kind.into() }),
+        }
+    }
 }
 
-fn read_list(json: &Json, path: &str, depth: usize) -> Result<Vec<When>, String> {
-    let Json::Array(items) = json else { return Err(format!("{path}: a list of conditions is expected")) };
-    items.iter().enumerate().map(|(i, item)| read_at(item, &format!("{path}[{i}]"), depth + 1)).collect()
-}
-
-fn read_switch(name: &str, json: &Json, path: &str) -> Result<When, String> {
+fn read_switch(name: &str, json: &Json) -> Result<When, What> {
     let (json, negate) = match json {
         Json::Object(map) if map.len() == 1 && map.contains_key("is_not") => (&map["is_not"], true),
         other => (other, false),
@@ -234,69 +320,49 @@ fn read_switch(name: &str, json: &Json, path: &str) -> Result<When, String> {
         Json::Array(items) => items.iter().map(word).collect(),
         single => word(single).map(|word| vec![word]),
     };
-    let values = values.ok_or_else(|| format!("{path}: a word of the parameter is expected, not {json}"))?;
+    let values = values.ok_or_else(|| What::WordExpected { found: json.to_string() })?;
     Ok(When::Switch { name: name.into(), values, negate })
 }
 
-fn read_fact(fact: Fact, json: &Json, path: &str) -> Result<When, String> {
+fn read_number(json: &Json) -> Result<Number, What> {
     match json {
-        Json::Object(map) if map.is_empty() => Err(format!("{path}: a test is expected")),
-        Json::Object(map) => {
-            let tests = map
-                .iter()
-                .map(|(kind, json)| read_test(fact, kind, json, path).map(|test| When::Fact(fact, test)));
-            let mut tests = tests.collect::<Result<Vec<_>, _>>()?;
-            Ok(if tests.len() == 1 { tests.remove(0) } else { When::All(tests) })
-        }
-        json => {
-            let values = read_values(fact, json).map_err(|what| format!("{path}: {what}"))?;
-            Ok(When::Fact(fact, Test::In(values)))
-        }
-    }
-}
-
-fn read_values(fact: Fact, json: &Json) -> Result<Vec<Value>, String> {
-    match json {
-        Json::Array(items) => items.iter().map(|item| fact.read(item)).collect(),
-        single => fact.read(single).map(|value| vec![value]),
-    }
-}
-
-fn read_test(fact: Fact, kind: &str, json: &Json, path: &str) -> Result<Test, String> {
-    let located = |what: String| format!("{path}: {what}");
-    match (kind, fact.domain()) {
-        ("is_not", _) => read_values(fact, json).map(Test::NotIn).map_err(located),
-        ("at_least", Domain::Count) => read_number(json).map(Test::AtLeast).map_err(located),
-        ("at_most", Domain::Count) => read_number(json).map(Test::AtMost).map_err(located),
-        ("within", Domain::Day | Domain::Moment) => read_name(json).map(Test::Within).map_err(located),
-        ("over", Domain::Day | Domain::Moment) => read_name(json).map(Test::Over).map_err(located),
-        _ => Err(format!("{path}: {} has no test {kind:?}", fact.name())),
-    }
-}
-
-fn read_number(json: &Json) -> Result<Number, String> {
-    match json {
-        Json::Number(n) => n.as_i64().map(Number::Is).ok_or_else(|| "a whole number is expected".into()),
+        Json::Number(n) => n.as_i64().map(Number::Is).ok_or(What::NumberExpected),
         _ => read_name(json).map(Number::Parameter),
     }
 }
 
-fn read_name(json: &Json) -> Result<String, String> {
-    json.as_str()
-        .and_then(|text| text.strip_prefix('$'))
-        .map(String::from)
-        .ok_or_else(|| "the name of a parameter is expected, written \"$name\"".into())
+/// An hour written `17:30`, or the parameter that holds it as minutes since midnight.
+fn read_hour(json: &Json) -> Result<Number, What> {
+    let text = json.as_str().ok_or(What::HourExpected)?;
+    if text.starts_with('$') {
+        return read_name(json).map(Number::Parameter);
+    }
+    let (hour, minute) = text.split_once(':').ok_or(What::HourExpected)?;
+    let part = |text: &str, most: i64| {
+        let two = text.len() == 2 && text.bytes().all(|c| c.is_ascii_digit());
+        text.parse::<i64>().ok().filter(|n| two && *n < most).ok_or(What::HourExpected)
+    };
+    Ok(Number::Is(part(hour, 24)? * 60 + part(minute, 60)?))
+}
+
+fn read_name(json: &Json) -> Result<String, What> {
+    let name = json.as_str().and_then(|text| text.strip_prefix('$'));
+    name.map(String::from).ok_or(What::NameExpected)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::declare::Declarations;
     use crate::word::VisitKind;
     use serde_json::json;
 
     struct None;
     impl Parameters for None {
         fn number(&self, _: &str) -> Option<i64> {
+            Option::None
+        }
+        fn range(&self, _: &str) -> Option<(i64, i64)> {
             Option::None
         }
         fn period(&self, _: &str, _: Date) -> Option<Period> {
@@ -308,7 +374,13 @@ mod tests {
     }
 
     fn check(when: &Json, facts: &Facts, truth: Truth) {
-        assert_eq!(read(when, "when").unwrap().holds(facts, &None), truth, "{when}");
+        assert_eq!(
+            read(when, "when", Glossary { own: &Declarations::default(), below: Option::None })
+                .unwrap()
+                .holds(facts, &None),
+            truth,
+            "{when}"
+        );
     }
 
     #[test]
@@ -331,7 +403,11 @@ mod tests {
 
     #[test]
     fn refusals_say_where() {
-        let refused = |json: Json| read(&json, "when").unwrap_err();
+        let refused = |json: Json| {
+            read(&json, "when", Glossary { own: &Declarations::default(), below: Option::None })
+                .unwrap_err()
+                .to_string()
+        };
         assert!(refused(json!({"visit.knd": "new"})).starts_with("when.visit.knd: there is no fact"));
         assert!(
             refused(json!({"any": [{"visit.kind": "nwe"}]}))

@@ -1,14 +1,12 @@
 //! The engine: same facts, same book, same date — same ruling.
 
-use crate::book::{Book, Chapter, Rule};
 use crate::condition::Truth;
 use crate::effect::{Effects, Slot};
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
 use crate::measure::join;
-use crate::opened::Opened;
-use crate::period::Date;
 use crate::question::Question;
-use crate::ruling::{Ruling, Step};
+use crate::rule::{Chapter, Rule};
+use crate::ruling::Step;
 
 /// How a rule stands after its condition and its exceptions have been looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +19,6 @@ pub(crate) enum Stand {
     Open(Fact),
     /// It would hold, unless this exception does, which depends on an unknown fact.
     Unless(usize, Fact),
-}
-
-/// Asks the book a question on a date.
-///
-/// The ruling is complete when [`Ruling::settled`]; otherwise it asks for one fact, or names the rules that clash.
-pub fn rule(book: &Book, on: Date, question: Question, facts: &Facts) -> Ruling {
-    Opened::at(book, on, question).rule(facts)
 }
 
 /// What follows, before anybody asks why.

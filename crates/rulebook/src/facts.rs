@@ -40,6 +40,10 @@ impl Facts {
     pub fn iter(&self) -> impl Iterator<Item = (Fact, Value)> + '_ {
         self.0.iter().map(|(fact, value)| (*fact, *value))
     }
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
     /// Only the facts that `keep` wants.
     #[must_use]
     pub fn only(&self, keep: impl Fn(Fact) -> bool) -> Self {

@@ -1,18 +1,49 @@
 //! The book opened at one question on one day. Rulings, lint and every other inquiry start here.
 
-use crate::book::{Book, Chapter};
-use crate::condition::{Parameters, Truth};
+use crate::book::Book;
+use crate::condition::{Parameters, Test, Truth};
 use crate::engine::{Answer, Hearing};
 use crate::fact::{Fact, Facts, Value};
-use crate::parameter::OnDate;
+use crate::parameter::{AsOf, ParameterValue, Switches};
 use crate::period::{Date, Period};
 use crate::question::Question;
-use crate::reading::Switches;
+use crate::rule::Chapter;
 use crate::ruling::Ruling;
 use std::collections::BTreeSet;
 
 static SILENT: Chapter =
     Chapter { rules: Vec::new(), own: 0, exceptions: Vec::new(), mentions: BTreeSet::new() };
+
+/// The parameters of a book on one date.
+struct OnDate<'a>(&'a Book, Date);
+
+impl Parameters for OnDate<'_> {
+    fn number(&self, name: &str) -> Option<i64> {
+        match self.0.parameter(name, self.1)?.value {
+            ParameterValue::Number(n) => Some(n),
+            _ => None,
+        }
+    }
+    fn range(&self, name: &str) -> Option<(i64, i64)> {
+        match self.0.parameter(name, self.1)?.value {
+            ParameterValue::Range(low, high) => Some((low, high)),
+            _ => None,
+        }
+    }
+    fn period(&self, name: &str, anchor: Date) -> Option<Period> {
+        let old = self.0.find_parameter(name).is_some_and(|parameter| parameter.as_of == AsOf::Anchor);
+        match self.0.parameter(name, if old { anchor } else { self.1 })?.value {
+            ParameterValue::Period(period) => Some(period),
+            _ => None,
+        }
+    }
+    fn choice(&self, name: &str) -> Option<&str> {
+        match &self.0.parameter(name, self.1)?.value {
+            ParameterValue::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+}
 
 /// The parameters of a book on one date, with some of its switches set otherwise.
 pub(crate) struct Set<'a> {
@@ -23,6 +54,9 @@ pub(crate) struct Set<'a> {
 impl Parameters for Set<'_> {
     fn number(&self, name: &str) -> Option<i64> {
         self.on.number(name)
+    }
+    fn range(&self, name: &str) -> Option<(i64, i64)> {
+        self.on.range(name)
     }
     fn period(&self, name: &str, anchor: Date) -> Option<Period> {
         self.on.period(name, anchor)
@@ -78,6 +112,17 @@ impl<'a> Opened<'a> {
         self.chapter.rules[i].when.holds(facts, &self.parameters)
     }
 
+    /// Whether a test counts by a period that is a range on some date: what lies between its ends a person decides.
+    pub(crate) fn is_range(&self, test: &Test) -> bool {
+        let (Test::Within(name) | Test::Over(name)) = test else { return false };
+        let values =
+            self.book.find_parameter(name).into_iter().flat_map(|parameter| parameter.values.values());
+        values.into_iter().any(|dated| match dated.value {
+            ParameterValue::Period(period) => period.up_to.is_some(),
+            ParameterValue::Number(_) | ParameterValue::Range(..) | ParameterValue::Word(_) => false,
+        })
+    }
+
     /// How the rules stand when their conditions hold or not as given.
     pub(crate) fn hear(&self, truths: &[Truth]) -> Hearing<'a> {
         Hearing::new(self.chapter, self.question, self.book.base.is_some(), truths)
@@ -112,6 +157,7 @@ impl<'a> Opened<'a> {
             facts: facts.only(|fact| self.chapter.mentions.contains(&fact)),
             silent,
             asks,
+            conditional: None,
             clash: clash.into_iter().map(|i| self.chapter.rules[i].id.clone()).collect(),
         }
     }

@@ -2,13 +2,14 @@
 
 use super::Finding;
 use crate::axis::axes;
-use crate::book::{Book, Chapter, Rule};
+use crate::book::{Book, Rule};
 use crate::effect::Slot;
 use crate::engine::Answer;
 use crate::fact::{Fact, Facts, Value};
 use crate::opened::Opened;
 use crate::period::Date;
 use crate::question::Question;
+use crate::rule::Chapter;
 use crate::walk::{Met, Walk, combinations};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 

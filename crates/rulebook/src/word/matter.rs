@@ -124,7 +124,7 @@ words! {
     }
 
     /// A breach of the regulation.
-    Breach {
+    Breach + Own {
         /// Did not ask whether it is a first visit (未询问).
         NotAsked = "not_asked",
         /// Entered somebody who never visited (虚假登记).
