@@ -78,7 +78,7 @@ fn supplied() -> String {
     let listed =
         |facts: &[Fact]| facts.iter().map(|fact| format!("`{}`", fact.name())).collect::<Vec<_>>().join(" ");
     for question in Question::ALL {
-        let Some(supply) = office::supply::supply(*question) else { continue };
+        let Some(supply) = rulebook::supply::supply(*question) else { continue };
         let (always, known) = (listed(supply.always), listed(supply.known));
         let told = if supply.told { "may be told" } else { "—" };
         let _ = writeln!(out, "| `{}` | {always} | {known} | {told} |", question.name());

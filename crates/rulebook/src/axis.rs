@@ -1,7 +1,8 @@
 //! Axes: the facts that rules mention, each with one value of every class the rules can tell apart.
 
 use crate::condition::{Number, Parameters, Test, Truth, When};
-use crate::fact::{Domain, Fact, Facts, Value};
+use crate::fact::{Domain, Fact, Value};
+use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::parameter::{AsOf, ParameterValue};
 use crate::period::{Date, Moment, Period, Point};

@@ -3,10 +3,12 @@
 pub use crate::about::{About, BookDigest};
 use crate::article::{Article, ArticleId, ArticleKind, Text};
 use crate::case::{self, Case};
-use crate::condition::{self, When};
+use crate::clause;
+use crate::condition::When;
 use crate::declare::Declarations;
 use crate::effect::Effects;
-use crate::fact::Facts;
+use crate::fact::Fact;
+use crate::facts::Facts;
 pub use crate::fault::BookError;
 use crate::fault::{What, wrong};
 use crate::glossary::Glossary;
@@ -218,6 +220,11 @@ impl Book {
         self.own.get(&question).map_or(&[], Vec::as_slice)
     }
 
+    /// The facts that any rule of a question looks at or counts from, those of the extended book included.
+    pub fn mentions(&self, question: Question) -> impl Iterator<Item = Fact> + '_ {
+        self.chapters.get(&question).into_iter().flat_map(|chapter| &chapter.mentions).copied()
+    }
+
     /// The rule of this id, the book's own or of the extended book.
     pub fn find_rule(&self, id: &RuleId) -> Option<&Rule> {
         let own = self.own.values().flatten().find(|rule| rule.id == *id);
@@ -400,7 +407,7 @@ fn read_rules(json: &Json, path: &str, glossary: Glossary<'_>) -> Result<Vec<Rul
         let raw: RawRule = strict::shape(item, &path)?;
         let when = match &raw.when {
             Json::Null => When::All(Vec::new()),
-            json => condition::read(json, &format!("{path}.when"), glossary)?,
+            json => clause::read(json, &format!("{path}.when"), glossary)?,
         };
         let RawRule { id, cites, says, reading, then, exception_to, replaces, .. } = raw;
         Ok(Rule { id, cites, says, reading, when, then, exception_to, replaces })

@@ -4,7 +4,8 @@ mod check;
 
 use crate::article::ArticleId;
 use crate::effect::{Effects, Slot};
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
 use crate::fault::{BookError, What, wrong};
 use crate::parameter::Switches;
 use crate::period::Date;

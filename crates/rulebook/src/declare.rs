@@ -5,7 +5,8 @@
 //! or money stands machinery, so no book can invent it; what is only asked, shown, counted and kept, it can.
 
 use crate::article::{ArticleId, Text};
-use crate::fact::{Domain, Fact, Facts};
+use crate::fact::{Domain, Fact};
+use crate::facts::Facts;
 use crate::measure::{Limit, PeriodName};
 use crate::name::Name;
 use crate::word::{Breach, Recorded, Whose};

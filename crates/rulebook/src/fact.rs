@@ -1,6 +1,5 @@
 //! Facts: what is known when a question is asked. A fact that is not there is unknown.
 
-pub use crate::facts::Facts;
 use crate::fault::What;
 use crate::name::{Name, OWN};
 use crate::period::read_moment;
@@ -48,7 +47,7 @@ macro_rules! facts {
             pub fn from_name(text: &str) -> Option<Self> {
                 match text {
                     $($text => Some(Self::$name),)+
-                    own if own.starts_with(OWN) => Name::read(own).ok().map(Self::Own),
+                    own if own.starts_with(OWN) => Name::find(own).map(Self::Own),
                     _ => None,
                 }
             }

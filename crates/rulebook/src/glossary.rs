@@ -4,7 +4,7 @@ use crate::article::Text;
 use crate::declare::{Column, Declarations, DeclaredDuty, DeclaredFact};
 use crate::fact::{Domain, Fact, Value};
 use crate::fault::{What, quote};
-use crate::name::keep;
+use crate::name::kept;
 use crate::word::{Breach, Duty, Field, Lexicon};
 use serde_json::Value as Json;
 
@@ -68,7 +68,7 @@ impl<'a> Glossary<'a> {
             Domain::Own => {
                 let choices = self.fact(fact).map_or(&[][..], |declared| &declared.words);
                 // Every word was kept when the book was read.
-                choices.iter().filter_map(|choice| keep(&choice.word).ok()).collect()
+                choices.iter().filter_map(|choice| kept(&choice.word)).collect()
             }
             _ => Vec::new(),
         }

@@ -1,7 +1,8 @@
 //! Amounts, limits and shares that a rule sets: written out, or taken from a parameter of the book on the day.
 
 use crate::condition::Parameters;
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
 use crate::period::Point;
 use crate::word::{Duty, Expense, Lexicon, Party, Word};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

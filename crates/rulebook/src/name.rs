@@ -26,7 +26,7 @@ static KEPT: LazyLock<RwLock<BTreeSet<&'static str>>> = LazyLock::new(RwLock::de
 /// # Errors
 /// There are too many.
 pub(crate) fn keep(text: &str) -> Result<&'static str, What> {
-    if let Some(kept) = KEPT.read().unwrap_or_else(PoisonError::into_inner).get(text) {
+    if let Some(kept) = kept(text) {
         return Ok(kept);
     }
     let mut kept = KEPT.write().unwrap_or_else(PoisonError::into_inner);
@@ -38,7 +38,21 @@ pub(crate) fn keep(text: &str) -> Result<&'static str, What> {
     Ok(word)
 }
 
+/// A word that is kept already.
+pub(crate) fn kept(text: &str) -> Option<&'static str> {
+    KEPT.read().unwrap_or_else(PoisonError::into_inner).get(text).copied()
+}
+
 impl Name {
+    /// The name of this spelling, if it is one.
+    pub fn find(text: &str) -> Option<Self> {
+        match Self::read(text) {
+            Ok(name) => Some(name),
+            // What is no name, or one too many, is nobody's.
+            Err(_) => None,
+        }
+    }
+
     /// The name of this spelling.
     ///
     /// # Errors

@@ -3,7 +3,8 @@
 use crate::book::Book;
 use crate::condition::{Parameters, Test, Truth};
 use crate::engine::{Answer, Hearing};
-use crate::fact::{Fact, Facts, Value};
+use crate::fact::{Fact, Value};
+use crate::facts::Facts;
 use crate::parameter::{AsOf, ParameterValue, Switches};
 use crate::period::{Date, Period};
 use crate::question::Question;

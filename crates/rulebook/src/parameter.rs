@@ -26,14 +26,10 @@ impl<'de> Deserialize<'de> for ParameterValue {
         match Json::deserialize(from)? {
             Json::Number(n) => n.as_i64().map(Self::Number).ok_or_else(|| D::Error::custom("a whole number")),
             Json::String(word) => Ok(Self::Word(word)),
-            Json::Array(ends) => match ends.as_slice() {
-                [low, high] => low
-                    .as_i64()
-                    .zip(high.as_i64())
-                    .map(|(low, high)| Self::Range(low, high))
-                    .ok_or_else(|| D::Error::custom("a range has two whole numbers")),
-                _ => Err(D::Error::custom("a range has two whole numbers")),
-            },
+            Json::Array(ends) if ends.len() == 2 && ends.iter().all(Json::is_i64) => {
+                let end = |i: usize| ends[i].as_i64().unwrap_or_default();
+                Ok(Self::Range(end(0), end(1)))
+            }
             json @ Json::Object(_) => Period::deserialize(json).map(Self::Period).map_err(D::Error::custom),
             _ => Err(D::Error::custom("a number, a range, a period or a word is expected")),
         }

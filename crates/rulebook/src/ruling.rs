@@ -3,7 +3,8 @@
 use crate::about::BookDigest;
 use crate::article::ArticleId;
 use crate::effect::{Effects, Slot};
-use crate::fact::{Fact, Facts, Value};
+use crate::fact::{Fact, Value};
+use crate::facts::Facts;
 use crate::question::Question;
 use crate::rule::RuleId;
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,8 @@
 use crate::axis::all_values;
 use crate::book::Book;
 use crate::effect::Effects;
-use crate::fact::{Fact, Facts, Value};
+use crate::fact::{Fact, Value};
+use crate::facts::Facts;
 use crate::measure::join;
 use crate::opened::Opened;
 use crate::period::Date;

@@ -9,7 +9,8 @@ mod decision;
 
 use crate::axis::{Axis, axes, day};
 use crate::condition::Truth;
-use crate::fact::{Fact, Facts, Value};
+use crate::fact::{Fact, Value};
+use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::parameter::Switches;
 use crate::period::Date;

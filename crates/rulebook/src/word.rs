@@ -95,7 +95,7 @@ macro_rules! words {
             pub fn from_word(text: &str) -> Option<Self> {
                 match text {
                     $($text => Some(Self::$variant),)+
-                    $(own if own.starts_with($crate::name::OWN) => $crate::name::Name::read(own).ok().map(Self::$own),)?
+                    $(own if own.starts_with($crate::name::OWN) => $crate::name::Name::find(own).map(Self::$own),)?
                     _ => None,
                 }
             }

@@ -12,8 +12,8 @@ use rulebook::{
 use serde_json::{Value as Json, json};
 
 use crate::{
+    book::words::{amount, known},
     desk::today,
-    page::rulebook::words::{amount, known},
     studio::survey::Survey,
     studio::{
         address::{Tab, use_address},

@@ -1,7 +1,8 @@
 //! The verdict for each answer to a fact that is not known yet.
 
 use crate::book::Book;
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::period::Date;
 use crate::question::Question;

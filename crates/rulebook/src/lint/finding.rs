@@ -2,7 +2,8 @@
 
 use crate::book::RuleId;
 use crate::effect::Slot;
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
 use crate::parameter::Switches;
 use crate::period::Date;
 use crate::question::Question;

@@ -2,7 +2,8 @@
 
 use crate::axis::Axis;
 use crate::condition::{Truth, When};
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::possible::governors;
 use std::collections::{BTreeMap, BTreeSet};
