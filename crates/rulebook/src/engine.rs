@@ -42,6 +42,8 @@ pub(crate) struct Hearing<'a> {
     raw: Vec<bool>,
     /// Whether the book leaves a needed slot to the book it extends.
     leans: bool,
+    /// Rules that a person decided for, where they clash with others.
+    chosen: &'a [usize],
 }
 
 /// What the rules of one layer say on one slot.
@@ -53,14 +55,20 @@ enum Say<'a> {
 }
 
 impl<'a> Hearing<'a> {
-    pub(crate) fn new(chapter: &'a Chapter, question: Question, extends: bool, truths: &[Truth]) -> Self {
+    pub(crate) fn new(
+        chapter: &'a Chapter,
+        question: Question,
+        extends: bool,
+        truths: &[Truth],
+        chosen: &'a [usize],
+    ) -> Self {
         let mut stands = vec![None; truths.len()];
         for i in 0..truths.len() {
             settle(i, chapter, truths, &mut stands);
         }
         let raw = truths.iter().map(|truth| *truth == Truth::Yes).collect();
         let stands = stands.into_iter().map(|stand| stand.unwrap_or(Stand::Falls)).collect();
-        let mut hearing = Self { chapter, question, extends, stands, raw, leans: true };
+        let mut hearing = Self { chapter, question, extends, stands, raw, leans: true, chosen };
         hearing.leans = question.needs().is_empty()
             || question.needs().iter().any(|s| matches!(hearing.layer(hearing.own(), *s), Say::Nothing));
         hearing
@@ -148,6 +156,12 @@ impl<'a> Hearing<'a> {
                 _ => {}
             }
         }
+        if let Some((one, other)) = clash
+            && let Some(i) = layer.clone().find(|i| self.decides(*i, slot, (one, other)))
+        {
+            // A person decided for it: what else holds, or may hold, gives way.
+            return Say::One(&rules[i].then);
+        }
         for i in layer.filter(speaks) {
             let same = certain.is_some_and(|first| rules[first].then.agrees(&rules[i].then, slot));
             if let (Stand::Open(fact) | Stand::Unless(_, fact), false) = (self.stands[i], same) {
@@ -161,6 +175,13 @@ impl<'a> Hearing<'a> {
             (None, _, Some(i)) => Say::One(&rules[i].then),
             _ => Say::Nothing,
         }
+    }
+
+    /// Whether a rule was decided for in a clash on this slot.
+    fn decides(&self, i: usize, slot: Slot, (one, other): (usize, usize)) -> bool {
+        let rules = &self.chapter.rules;
+        let against = [one, other].iter().any(|with| !rules[*with].then.agrees(&rules[i].then, slot));
+        self.chosen.contains(&i) && rules[i].then.has(slot) && self.sure(i) && against
     }
 
     /// The rules that depend on an unknown fact.
