@@ -1,11 +1,18 @@
-//! What happened. Every event that decides something carries its rulings: they are recorded, never recomputed.
+//! What happened. An event has two parts: its outcome, which is typed and all that the state is derived from, and its
+//! [`Law`], the rulings it rests on, which are recorded, never recomputed, and only shown.
 //!
 //! The wire form is frozen by golden files: a field is never renamed or given another meaning; a change is a new
 //! kind or a higher [`VERSION`].
 
+mod first;
+mod kind;
+mod law;
 mod parts;
 mod recorded;
+mod told;
 
+pub use kind::Kind;
+pub use law::{Law, Shelf, duties};
 pub use parts::{Passed, Place, Reception, Seen, Visitor};
 pub use recorded::Recorded;
 
@@ -14,14 +21,14 @@ use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{
-    AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Duty, Field, First,
+    AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Field, First,
     Giver, Grade, Helped, Office, Penalty, Purpose, Turn,
 };
-use rulebook::{BookDigest, Ruling};
+use rulebook::{ArticleId, BookDigest};
 use serde::{Deserialize, Serialize};
 
 /// The version of the events written here.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,8 +96,9 @@ pub enum Event {
         /// The person after whom the order begins, if it does.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         after: Option<PersonId>,
-        /// The ruling.
-        ruling: Box<Ruling>,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// Somebody signed in after the day was opened: he stands at the end of its order.
     SignedIn {
@@ -109,8 +117,12 @@ pub enum Event {
         placed: bool,
         /// Make-ups that end with the day.
         void: Vec<CreditId>,
-        /// The ruling.
-        ruling: Box<Ruling>,
+        /// The articles by which the make-ups were granted, if any were.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        cites: Vec<ArticleId>,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// A visitor was received.
     VisitorReceived {
@@ -127,7 +139,8 @@ pub enum Event {
         /// The visitor.
         visitor: Visitor,
         /// Why nobody receives yet.
-        rulings: Vec<Ruling>,
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// A waiting visitor left.
     VisitorLeft {
@@ -140,8 +153,11 @@ pub enum Event {
         visit: VisitId,
         /// Who helps.
         helper: PersonId,
-        /// What it does to his turn, and why.
-        ruling: Box<Ruling>,
+        /// What it does to his turn.
+        turn: Turn,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// A helper left the reception.
     HelperLeft {
@@ -219,8 +235,9 @@ pub enum Event {
         /// Whether ownership had lapsed before: then it does not begin anew.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         too_late: bool,
-        /// The ruling.
-        ruling: Box<Ruling>,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// A follow-up was made or tried.
     FollowedUp {
@@ -236,15 +253,12 @@ pub enum Event {
         /// How, if that was taken down.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         kind: Option<ContactKind>,
-        /// The ruling that says whether it counts, and when the next is due.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        ruling: Option<Box<Ruling>>,
         /// Whose client it makes him who was nobody's.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         owner: Option<PersonId>,
-        /// The ruling on who may have him, if he was nobody's.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pool: Option<Box<Ruling>>,
+        /// Whether it counts, when the next is due, and who may have him if he was nobody's.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// A client was filed before he came (报备).
     ClientFiled {
@@ -255,9 +269,9 @@ pub enum Event {
         /// How many minutes before, if that was said; after it, if less than one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         minutes: Option<i64>,
-        /// The ruling, if it can be given already.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        ruling: Option<Box<Ruling>>,
+        /// What it rests on, if that can be said already.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// A client was graded (客户等级).
     ClientGraded {
@@ -279,12 +293,9 @@ pub enum Event {
         /// How the commission is booked, where that was decided before.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         commission: Option<Commission>,
-        /// How it is shared, if the book says so.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        ruling: Option<Box<Ruling>>,
-        /// What is paid out by now, or taken back.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        payout: Option<Box<Ruling>>,
+        /// How it is shared, and what is paid out by now or taken back, if the book says so.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
         /// The sum that is shared, in cents, if it was told.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         sum: Option<Cents>,
@@ -333,11 +344,9 @@ pub enum Event {
         /// Who was passed in that table, in order.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         passed: Vec<Passed>,
-        /// What must be done besides.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        duties: Vec<Duty>,
-        /// The ruling.
-        ruling: Box<Ruling>,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// A call ended.
     CallEnded {
@@ -365,8 +374,9 @@ pub enum Event {
         credit: CreditId,
         /// Who placed it.
         by: PersonId,
-        /// The ruling that says who places.
-        ruling: Box<Ruling>,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// A person decided otherwise than the book.
     Overruled {
@@ -382,8 +392,9 @@ pub enum Event {
         by: PersonId,
         /// The reason, on a card.
         because: CardRef,
-        /// The ruling that lets him.
-        ruling: Box<Ruling>,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// Somebody is penalised for a breach.
     Penalised {
@@ -404,8 +415,12 @@ pub enum Event {
         /// A note, on a card.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<CardRef>,
-        /// The ruling.
-        ruling: Box<Ruling>,
+        /// The articles by which he is kept out or loses a turn, if he is or does.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        cites: Vec<ArticleId>,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// It is settled whose client somebody is who had been here before and could not say with whom.
     OriginSettled {
@@ -426,8 +441,12 @@ pub enum Event {
         /// Whether a make-up so granted may be used at once.
         #[serde(default)]
         placed: bool,
-        /// The ruling.
-        ruling: Box<Ruling>,
+        /// The articles by which a turn is lost or made up, if one is.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        cites: Vec<ArticleId>,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// It is ruled whose client somebody is whom two agents had.
     CaseRuled {
@@ -444,8 +463,9 @@ pub enum Event {
         /// Who decided, where the book leaves it to somebody.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<PersonId>,
-        /// The ruling.
-        ruling: Box<Ruling>,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// Somebody left the company, and his clients with him or not.
     PersonDeparted {
@@ -456,8 +476,9 @@ pub enum Event {
         successor: Option<PersonId>,
         /// Who decided.
         by: PersonId,
-        /// The ruling.
-        ruling: Box<Ruling>,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// Somebody has a standing deputy, or none any more.
     ProxySet {
@@ -483,8 +504,12 @@ pub enum Event {
         /// Whether a make-up so granted may be used at once.
         #[serde(default)]
         placed: bool,
-        /// The ruling.
-        ruling: Box<Ruling>,
+        /// The articles by which the helper has a make-up, if he may have one.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        cites: Vec<ArticleId>,
+        /// What it rests on.
+        #[serde(default, skip_serializing_if = "Law::is_none")]
+        law: Law,
     },
     /// An entry made by mistake is struck out; everything after it is derived again.
     Voided {

@@ -84,6 +84,16 @@ impl<'a> Hearing<'a> {
         answer
     }
 
+    /// The fact that must be known before it is certain what fills a slot, needed or not.
+    pub(crate) fn open(&self, slot: Slot) -> Option<Fact> {
+        let speakers = self.chapter.speakers.iter().find(|speakers| speakers.slot == slot)?;
+        let say = match self.layer(&speakers.own, slot) {
+            Say::Nothing if self.falls_back(slot) => self.layer(&speakers.below, slot),
+            say => say,
+        };
+        if let Say::Asks(fact) = say { Some(fact) } else { None }
+    }
+
     pub(crate) fn own(&self) -> std::ops::Range<usize> {
         0..self.chapter.own
     }

@@ -1,11 +1,11 @@
 //! What several events have in common: places, visitors, receptions, people passed.
 
+use super::Law;
 use crate::id::{CreditId, CustomerId, Minute, PersonId};
+use rulebook::ArticleId;
 use rulebook::word::{
-    BroughtBy, Channel, Declared, Duty, Engaged, Grade, HelpCause, Missed, Presence, Purpose, Role, Turn,
-    VisitKind,
+    BroughtBy, Channel, Declared, Engaged, Grade, HelpCause, Missed, Presence, Purpose, Role, Turn, VisitKind,
 };
-use rulebook::{ArticleId, Ruling};
 use serde::{Deserialize, Serialize};
 
 /// Someone on the day's table, with his roster hours.
@@ -124,11 +124,15 @@ pub struct Reception {
     /// Who was passed on the way to the receiver, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passed: Vec<Passed>,
-    /// What must be done besides.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub duties: Vec<Duty>,
     /// The queue as it stood.
     pub queue: Vec<Seen>,
-    /// The rulings it rests on.
-    pub rulings: Vec<Ruling>,
+    /// Whether the visitor's time with his former agent had run out: then he is a client anew.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anew: bool,
+    /// The articles by which a make-up is granted here, if one is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<ArticleId>,
+    /// What it rests on.
+    #[serde(default, skip_serializing_if = "Law::is_none")]
+    pub law: Law,
 }

@@ -1,10 +1,12 @@
 //! An event as an entry of the journal.
 
-use super::{Event, VERSION};
+use super::{Event, Kind, VERSION, first};
 use chrono::NaiveDateTime;
 use journal::{Entry, EntryId};
 use serde::Deserialize;
-use serde_json::Value as Json;
+use serde::de::IntoDeserializer;
+use serde::de::value::{MapAccessDeserializer, MapDeserializer};
+use serde_json::{Error, Value as Json};
 
 /// An event with the time at the office when it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,19 +31,24 @@ impl Event {
         }
         (kind, body)
     }
+
+    /// The event of a kind with this body.
+    fn read(kind: Kind, body: &Json) -> Result<Self, Error> {
+        // Read by reference, like books: one set of reading code serves both.
+        let tagged = MapDeserializer::new(std::iter::once((kind.name(), body.into_deserializer())));
+        Self::deserialize(MapAccessDeserializer::new(tagged))
+    }
 }
 
 impl Recorded {
     /// Reads an entry; `None` if its kind or version is not known here. It is then kept and exported unchanged.
     pub fn read(entry: &Entry) -> Option<Self> {
-        if entry.v > VERSION {
-            return None;
-        }
+        let kind = Kind::from_name(&entry.kind).filter(|_| entry.v <= VERSION)?;
         let at = entry.body.get(AT)?.as_str()?.parse().ok()?;
-        let mut tagged = serde_json::Map::new();
-        tagged.insert(entry.kind.clone(), entry.body.clone());
-        // Read by reference, like books: one set of reading code serves both.
-        let event = Event::deserialize(&Json::Object(tagged)).ok()?;
-        Some(Self { entry: entry.id, at, event })
+        let event = match entry.v {
+            1 => Event::read(kind, &first::second(kind, &entry.body)),
+            _ => Event::read(kind, &entry.body),
+        };
+        Some(Self { entry: entry.id, at, event: event.ok()? })
     }
 }

@@ -5,5 +5,7 @@ mod conduct;
 mod day;
 mod deal;
 mod decisions;
+mod every;
+mod golden;
 mod laws;
 mod merge;
