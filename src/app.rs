@@ -9,13 +9,14 @@ use leptos_router::{
 
 use crate::{
     desk::{Desk, Phase, Setting, settings, use_desk},
+    dress::dress,
     keeping::Keeping,
     page::{NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::Place,
     shell::{self, Broken, Opening, Shell},
-    text::{self, I18n, t_string, use_i18n},
-    theme::{self, Theme},
-    widget::Toasts,
+    text::{self, t_string, use_i18n},
+    theme,
+    widget::{Numbers, Toasts},
 };
 
 /// The whole page.
@@ -23,7 +24,10 @@ use crate::{
 pub fn App() -> impl IntoView {
     let i18n = text::provide(settings::read(Setting::Locale).as_deref());
     let theme = theme::provide(settings::read(Setting::Theme).as_deref());
-    Desk::provide();
+    let desk = Desk::provide();
+    Numbers::provide(move |book, id| {
+        desk.peek(|books| books.article(book, id).map(|article| article.number.clone())).flatten()
+    });
     Toasts::provide();
     Keeping::provide();
 
@@ -34,34 +38,6 @@ pub fn App() -> impl IntoView {
             <Frame/>
         </Router>
     }
-}
-
-/// Lets the page speak its language and wear its theme, keeps both, and takes away what stood there before the app did.
-pub(crate) fn dress(i18n: I18n, theme: RwSignal<Theme>) {
-    Effect::new(move |before: Option<()>| {
-        let locale = i18n.get_locale();
-        on_html(|html| html.set_attribute("lang", locale.as_ref()));
-        if before.is_some() {
-            settings::write(Setting::Locale, locale.as_ref());
-        }
-    });
-    Effect::new(move |before: Option<()>| {
-        let theme = theme.get();
-        on_html(|html| match theme {
-            Theme::Device => html.remove_attribute("data-theme"),
-            Theme::Light | Theme::Dark => html.set_attribute("data-theme", theme.word()),
-        });
-        if before.is_some() {
-            settings::write(Setting::Theme, theme.word());
-        }
-    });
-    // The last effect: everything above has run, and the first render stands.
-    Effect::new(|_| {
-        if let Some(boot) = document().get_element_by_id("boot") {
-            boot.remove();
-        }
-        on_html(|html| html.set_attribute("data-app-ready", ""));
-    });
 }
 
 /// Setting up stands alone the first time; everything else stands in the shell.
@@ -148,12 +124,5 @@ fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
             </FlatRoutes>
         }
         .into_any(),
-    }
-}
-
-/// Does something to `<html>`. A browser refuses only malformed attribute names, and these are constants.
-fn on_html<E>(act: impl FnOnce(&web_sys::Element) -> Result<(), E>) {
-    if let Some(html) = document().document_element() {
-        let _ = act(&html);
     }
 }

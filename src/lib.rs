@@ -9,7 +9,9 @@
 #![allow(unreachable_pub, reason = "the component macro makes public types of private components")]
 
 pub mod app;
+pub mod book;
 pub mod desk;
+pub mod dress;
 pub mod keeping;
 pub mod page;
 pub mod route;

@@ -3,6 +3,9 @@
 /// The page of the rulebook studio, which is a program of its own.
 pub const STUDIO: &str = "/studio.html";
 
+/// The name in the address bar of a book that the studio handed over.
+pub const HANDED_OVER: &str = "handed-over";
+
 /// A place a person can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {

@@ -27,8 +27,8 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 
 use crate::{
-    app::dress,
     desk::{Setting, follow_updates, settings},
+    dress::dress,
     text::{self, t, t_string, use_i18n},
     theme,
     widget::{Icon, Line, Toasts},

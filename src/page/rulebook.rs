@@ -5,13 +5,9 @@ pub mod adopt;
 pub mod article;
 pub mod chooser;
 pub mod doubts;
-pub mod filling;
 pub mod library;
 pub mod list;
 pub mod reader;
-pub mod rule;
-pub mod silence;
-pub mod words;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

@@ -8,6 +8,7 @@ mod follow;
 mod identify;
 mod look;
 mod missing;
+mod opened;
 mod phone;
 mod story;
 mod strike;
@@ -26,23 +27,11 @@ use crate::{
 use chrono::NaiveDate;
 use detail::Detail;
 use filters::Filters;
-use journal::EntryId;
 use leptos::prelude::*;
 use look::{Line, TurnSays, Wanted, lines};
-use office::VisitId;
+use opened::Opened;
 use struck::Struck;
 use table::Ledger;
-
-/// What is open above the ledger.
-#[derive(Clone, Copy)]
-struct Opened {
-    /// The drawer of a visit.
-    visit: RwSignal<Option<VisitId>>,
-    /// The sheet with the reasons of an entry.
-    why: RwSignal<Option<EntryId>>,
-    /// The registration of a visit.
-    register: RwSignal<Option<VisitId>>,
-}
 
 /// Visits, today and before.
 #[component]
@@ -51,8 +40,7 @@ pub fn Visits() -> impl IntoView {
     let desk = use_desk();
     let today = Memo::new(move |_| desk.now().date());
     let wanted = RwSignal::new(Wanted { date: today.get_untracked(), ..Wanted::default() });
-    let opened =
-        Opened { visit: RwSignal::new(None), why: RwSignal::new(None), register: RwSignal::new(None) };
+    let opened = Opened::default();
     let rows = Memo::new(move |_| {
         let wanted = wanted.get();
         desk.read(|books| lines(i18n, books, &wanted)).unwrap_or_default()

@@ -14,8 +14,8 @@ use super::{
     use_open,
 };
 use crate::{
+    book::words::{amount, known},
     desk::today,
-    page::rulebook::words::{amount, known},
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };

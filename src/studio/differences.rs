@@ -14,8 +14,8 @@ use super::{
     story,
 };
 use crate::{
+    book::cited::laws,
     desk::today,
-    page::rulebook::list::laws,
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line},
 };

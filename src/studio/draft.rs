@@ -190,7 +190,8 @@ mod tests {
     }
 
     fn ten_days(name: &str, from: Option<&str>) -> Value {
-        let period = Period { n: 10, unit: Unit::Day, start_day_counted: true, last_day_included: true };
+        let period =
+            Period { n: 10, up_to: None, unit: Unit::Day, start_day_counted: true, last_day_included: true };
         Value {
             name: name.into(),
             value: ParameterValue::Period(period),

@@ -8,8 +8,7 @@ use serde_json::json;
 use super::{check::Progress, use_open};
 use crate::{
     desk::drafts,
-    page::rulebook::library::HANDED_OVER,
-    route::Place,
+    route::{HANDED_OVER, Place},
     studio::survey::Survey,
     text::{t, t_signal, t_string, use_i18n},
     widget::{Dialog, Icon, Line, use_toasts},

@@ -15,12 +15,12 @@ use super::{
     use_open,
 };
 use crate::{
-    desk::today,
-    page::rulebook::{
+    book::{
         rule::rule_card,
         silence::{defaults, silences},
         words::{Speaker, amount},
     },
+    desk::today,
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };
@@ -319,7 +319,7 @@ fn Defaults(question: Question) -> impl IntoView {
         open.with_value(|volume| {
             let book = &*volume.book;
             let speaker = Speaker { i18n, book, on: today() };
-            let slots = crate::page::rulebook::silence::silent_slots(book, question);
+            let slots = crate::book::silence::silent_slots(book, question);
             let names: Vec<String> = slots.iter().map(|slot| word(i18n, "slot", slot.name())).collect();
             let href = move |id: &ArticleId| address.to(Tab::Read, &[("article", &id.0)]);
             let write = (volume.kind == Kind::Draft).then(|| {

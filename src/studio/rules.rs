@@ -11,8 +11,8 @@ use super::{
     use_open,
 };
 use crate::{
+    book::{cited::laws, rule::rule_card, words::Speaker},
     desk::today,
-    page::rulebook::{list::laws, rule::rule_card, words::Speaker},
     text::{t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };

@@ -3,8 +3,8 @@
 use rulebook::{Book, Fact, Facts, RuleId, Slot, lint::Finding};
 
 use crate::{
+    book::words::{Speaker, known},
     desk::today,
-    page::rulebook::words::{Speaker, known},
     text::{I18n, t_string, word},
     widget::article_text,
 };

@@ -15,8 +15,8 @@ use super::{
     story, use_open,
 };
 use crate::{
+    book::cited::laws,
     desk::today,
-    page::rulebook::list::laws,
     text::{I18n, kind_of_fact, t, t_string, use_i18n, word},
     widget::{Icon, Line},
 };

@@ -11,8 +11,8 @@ use super::{
     use_open,
 };
 use crate::{
+    book::words::{amount, day},
     desk::today,
-    page::rulebook::words::{amount, day},
     text::{t, t_string, use_i18n},
     widget::{Icon, Line, article_text},
 };

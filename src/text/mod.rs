@@ -23,6 +23,7 @@
 mod fill;
 pub mod format;
 pub mod locale;
+mod sheets;
 
 pub use format::{Dates, instant, mask_phone};
 pub use locale::{LocaleSwitch, provide};
@@ -71,16 +72,6 @@ use std::sync::OnceLock;
 use leptos::prelude::Signal;
 use leptos_i18n::I18nContext;
 use rulebook::fact::{Domain, Fact};
-
-/// The sheets of the pages, checked by the compiler.
-mod sheets {
-    #![expect(missing_docs, reason = "generated")]
-    #![expect(
-        deprecated,
-        reason = "the successor, leptos_i18n_build, brings ICU and a network client into the build"
-    )]
-    leptos_i18n::load_locales!();
-}
 
 /// Messages by key, in the order of `Locale`.
 type Table = &'static [(&'static str, [&'static str; 3])];

@@ -1,6 +1,5 @@
 //! Articles as they are cited.
 
-use crate::desk::use_desk;
 use crate::text::{I18n, Locale, t, use_i18n};
 use leptos::prelude::*;
 use rulebook::{ArticleId, BookDigest, Text};
@@ -13,11 +12,21 @@ pub fn article_text(i18n: I18n, text: &Text) -> String {
     }
 }
 
+/// How the printed number of an article is found in the books at hand. Who has the books provides it.
+#[derive(Clone, Copy)]
+pub struct Numbers(Callback<(BookDigest, ArticleId), Option<Text>>);
+
+impl Numbers {
+    /// Lets everything below cite articles by their numbers.
+    pub fn provide(find: impl Fn(&BookDigest, &ArticleId) -> Option<Text> + Send + Sync + 'static) {
+        provide_context(Self(Callback::new(move |(book, id)| find(&book, &id))));
+    }
+}
+
 /// The printed number of an article of a book; its id where the book is not at hand.
 pub fn article_number(i18n: I18n, book: &BookDigest, id: &ArticleId) -> String {
-    let number =
-        use_desk().peek(|books| books.article(book, id).map(|article| article_text(i18n, &article.number)));
-    number.flatten().unwrap_or_else(|| id.to_string())
+    let number = use_context::<Numbers>().and_then(|Numbers(find)| find.run((book.clone(), id.clone())));
+    number.map_or_else(|| id.to_string(), |number| article_text(i18n, &number))
 }
 
 /// The first article of a list as a seal-red pill; it opens what stands behind it.

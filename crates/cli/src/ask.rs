@@ -2,8 +2,8 @@
 
 use crate::shelf::Shelf;
 use rulebook::fact::Domain;
+use rulebook::parameter::Switches;
 use rulebook::period::Point;
-use rulebook::reading::Switches;
 use rulebook::{Date, Fact, Facts, Question, Value, rule};
 use serde_json::Value as Json;
 use std::io::{self, Write};
@@ -30,7 +30,9 @@ pub fn run(shelf: &Shelf, words: &[String], out: &mut dyn Write) -> io::Result<b
             None => {
                 let fact =
                     Fact::from_name(name).ok_or_else(|| wrong(format!("there is no fact {name:?}")))?;
-                facts.set(fact, fact.read(&json(fact, value)).map_err(wrong)?);
+                let glossary = book.glossary();
+                let json = told(glossary.domain(fact).unwrap_or(fact.domain()), value);
+                facts.set(fact, glossary.read(fact, &json).map_err(|what| wrong(what.to_string()))?);
             }
         }
     }
@@ -43,11 +45,14 @@ pub fn run(shelf: &Shelf, words: &[String], out: &mut dyn Write) -> io::Result<b
     Ok(ruling.settled())
 }
 
-fn json(fact: Fact, value: &str) -> Json {
-    match (fact.domain(), value) {
+/// A value as it is typed, as JSON: `yes`, `no`, a number, a word, a day; `?` for what nobody knows.
+pub(crate) fn told(domain: Domain, value: &str) -> Json {
+    match (domain, value) {
+        (_, "?") => Json::Null,
         (Domain::Flag, "yes" | "true") => true.into(),
         (Domain::Flag, "no" | "false") => false.into(),
         (Domain::Count, n) => n.parse::<i64>().map_or_else(|_| n.into(), Json::from),
+        (Domain::Amount, text) if !text.starts_with('¥') => format!("¥{text}").into(),
         (_, text) => text.into(),
     }
 }

@@ -1,9 +1,10 @@
 //! `turnbook schema`: the JSON Schema of a rulebook document, made from the vocabulary.
 
+use rulebook::declare::{FactKind, Form};
 use rulebook::fact::Domain;
 use rulebook::measure::Kind;
 use rulebook::period::Unit;
-use rulebook::word::{Duty, Expense, Lexicon, Matter, Party};
+use rulebook::word::{Breach, Duty, Expense, Field, Lexicon, Matter, Party, Recorded, WIDENED, Whose};
 use rulebook::{Fact, Question, Slot};
 use serde_json::{Map, Value as Json, json};
 
@@ -18,7 +19,7 @@ pub fn schema() -> Json {
         ("date", json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})),
         ("moment", json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"})),
         ("count", json!({"type": "integer", "minimum": 0, "maximum": 1_000_000})),
-        ("measure", json!({"anyOf": [{"type": "integer", "minimum": 0, "maximum": 1_000_000_000}, def("name")]})),
+        ("measure", json!({"anyOf": [{"type": "integer", "minimum": 0, "maximum": 1_000_000_000}, range(), def("name")]})),
         ("share", json!({"anyOf": [per_mille(), {"type": "array", "items": per_mille(), "minItems": 2, "maxItems": 2}]})),
         ("shares", keyed(Party::WORDS, "share")),
         ("budget", keyed(Expense::WORDS, "measure")),
@@ -28,7 +29,9 @@ pub fn schema() -> Json {
         ("article", article()),
         ("parameter", parameter()),
         ("condition", condition()),
-        ("facts", object(&[], &Fact::ALL.iter().map(|f| (f.name(), value(*f))).collect::<Vec<_>>())),
+        ("own", own()),
+        ("facts", facts()),
+        ("declares", declares()),
         ("effects", effects(Slot::ALL)),
         ("known_issue", known_issue()),
         ("case", case()),
@@ -37,7 +40,7 @@ pub fn schema() -> Json {
     .into_iter()
     .collect();
     defs.extend(tests());
-    defs.extend(lexicons().into_iter().map(|lexicon| (lexicon.name.to_owned(), words(lexicon.words))));
+    defs.extend(lexicons().into_iter().map(|lexicon| (lexicon.name.to_owned(), words_of(lexicon))));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Turnbook rulebook",
@@ -86,7 +89,7 @@ fn case() -> Json {
             ("verdict", json!({"type": "object"})),
             ("cites", list(def("id"))),
             ("steps", list(def("id"))),
-            ("asks", words(&Fact::ALL.iter().map(|fact| fact.name()).collect::<Vec<_>>())),
+            ("asks", or_own(words(&Fact::ALL.iter().map(|fact| fact.name()).collect::<Vec<_>>()))),
             ("switches", json!({"type": "object", "additionalProperties": {"type": "string"}})),
         ],
     )
@@ -106,7 +109,11 @@ fn document() -> Json {
             ("rules", object(&[], &questions)),
             ("base", json!({"anyOf": [{"type": "null"}, def("document")]})),
         ],
-        &[("known_issues", list(def("known_issue"))), ("cases", list(def("case")))],
+        &[
+            ("declares", def("declares")),
+            ("known_issues", list(def("known_issue"))),
+            ("cases", list(def("case"))),
+        ],
     )
 }
 
@@ -148,7 +155,7 @@ fn article() -> Json {
 }
 
 fn parameter() -> Json {
-    let value = json!({"anyOf": [{"type": "integer"}, def("period"), {"type": "string"}]});
+    let value = json!({"anyOf": [{"type": "integer"}, range(), def("period"), {"type": "string"}]});
     let dated = object(&[("value", value), ("article", def("id"))], &[]);
     object(
         &[
@@ -174,6 +181,7 @@ fn period() -> Json {
             ("unit", json!({"enum": units})),
         ],
         &[
+            ("up_to", json!({"type": "integer", "minimum": 2, "maximum": 10_000})),
             ("start_day_counted", json!({"type": "boolean"})),
             ("last_day_included", json!({"type": "boolean"})),
         ],
@@ -207,14 +215,15 @@ fn condition() -> Json {
     json!({
         "type": "object",
         "properties": properties,
-        "patternProperties": {"^\\$.+": switch},
+        "patternProperties": {"^\\$.+": switch, OWN: def("test_own")},
         "additionalProperties": false
     })
 }
 
 /// The definitions of the tests a fact may be put to, one for each kind of value.
 fn tests() -> impl Iterator<Item = (String, Json)> {
-    Fact::ALL.iter().map(|fact| (test_name(*fact), test(*fact)))
+    let own = ("test_own".to_owned(), json!(true));
+    Fact::ALL.iter().map(|fact| (test_name(*fact), test(*fact))).chain([own])
 }
 
 fn test_name(fact: Fact) -> String {
@@ -224,6 +233,8 @@ fn test_name(fact: Fact) -> String {
         Domain::Count => "test_count".into(),
         Domain::Day => "test_day".into(),
         Domain::Moment => "test_moment".into(),
+        Domain::Amount => "test_amount".into(),
+        Domain::Own => "test_own".into(),
     }
 }
 
@@ -233,9 +244,15 @@ fn test(fact: Fact) -> Json {
     let number = json!({"anyOf": [{"type": "integer"}, def("name")]});
     let mut tests = vec![("is_not", values.clone())];
     match fact.domain() {
-        Domain::Count => tests.extend([("at_least", number.clone()), ("at_most", number)]),
-        Domain::Day | Domain::Moment => tests.extend([("within", def("name")), ("over", def("name"))]),
-        Domain::Words(_) | Domain::Flag => {}
+        Domain::Count | Domain::Amount => tests.extend([("at_least", number.clone()), ("at_most", number)]),
+        Domain::Day => tests.extend([("within", def("name")), ("over", def("name"))]),
+        Domain::Moment => tests.extend([
+            ("within", def("name")),
+            ("over", def("name")),
+            ("from_hour", hour()),
+            ("before_hour", hour()),
+        ]),
+        Domain::Words(_) | Domain::Flag | Domain::Own => {}
     }
     let mut tested = object(&[], &tests);
     tested["minProperties"] = json!(1);
@@ -249,6 +266,8 @@ fn value(fact: Fact) -> Json {
         Domain::Count => def("count"),
         Domain::Day => def("date"),
         Domain::Moment => def("moment"),
+        Domain::Amount => json!({"type": "string", "pattern": "^¥[0-9]{1,12}([.][0-9]{2})?$"}),
+        Domain::Own => json!(true),
     }
 }
 
@@ -277,7 +296,88 @@ fn keyed(words: &[&str], of: &str) -> Json {
 /// The facts that a limit may be counted from.
 fn anchors() -> Json {
     let dated = |fact: &&Fact| matches!(fact.domain(), Domain::Day | Domain::Moment);
-    words(&Fact::ALL.iter().filter(dated).map(|fact| fact.name()).collect::<Vec<_>>())
+    or_own(words(&Fact::ALL.iter().filter(dated).map(|fact| fact.name()).collect::<Vec<_>>()))
+}
+
+/// How the names that a book gives are written.
+const OWN: &str = "^own[.][a-z0-9_.]{1,44}$";
+
+fn own() -> Json {
+    json!({"type": "string", "pattern": OWN})
+}
+
+fn or_own(known: Json) -> Json {
+    json!({"anyOf": [known, def("own")]})
+}
+
+/// The words of a list, and those a book declares where it may.
+fn words_of(lexicon: Lexicon) -> Json {
+    let columns = [Duty::LEXICON.name, Field::LEXICON.name];
+    let open = WIDENED.iter().any(|open| open.name == lexicon.name) || columns.contains(&lexicon.name);
+    if open { or_own(words(lexicon.words)) } else { words(lexicon.words) }
+}
+
+fn facts() -> Json {
+    let value = |fact: &Fact| json!({"anyOf": [{"type": "null"}, value(*fact)]});
+    let mut facts = object(&[], &Fact::ALL.iter().map(|fact| (fact.name(), value(fact))).collect::<Vec<_>>());
+    facts["patternProperties"] = json!({OWN: {"type": ["boolean", "integer", "string", "null"]}});
+    facts
+}
+
+fn range() -> Json {
+    let end = json!({"type": "integer", "minimum": 0, "maximum": 1_000_000_000});
+    json!({"type": "array", "items": end, "minItems": 2, "maxItems": 2})
+}
+
+fn hour() -> Json {
+    json!({"anyOf": [def("name"), {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}]})
+}
+
+fn named(of: Json) -> Json {
+    json!({"type": "object", "patternProperties": {OWN: of}, "additionalProperties": false})
+}
+
+/// What a book declares of its own.
+fn declares() -> Json {
+    let kinds = FactKind::ALL.map(FactKind::name);
+    let forms = Form::ALL.map(Form::name);
+    let says = || ("says", def("text"));
+    let marks = object(&[("from", anchors()), ("to", anchors())], &[]);
+    let records = object(
+        &[("of", words(Recorded::WORDS)), ("whose", words(Whose::WORDS))],
+        &[("within", def("name")), ("since", anchors()), ("before", anchors()), ("only", def("facts"))],
+    );
+    let source = json!({"anyOf": [
+        object(&[("count", records.clone())], &[]),
+        object(&[("first", records.clone())], &[]),
+        object(&[("last", records)], &[]),
+        object(&[("minutes", marks.clone())], &[]),
+        object(&[("days", marks)], &[])
+    ]});
+    let word = json!({"type": "string", "pattern": "^[a-z0-9_.]{1,48}$"});
+    let fact = object(
+        &[says(), ("kind", words(&kinds))],
+        &[
+            ("asks", def("text")),
+            ("words", list(object(&[("word", word), says()], &[]))),
+            ("source", source),
+            ("cites", list(def("id"))),
+        ],
+    );
+    let widened: Vec<String> = WIDENED.iter().map(Lexicon::key).collect();
+    let keys: Vec<&str> = widened.iter().map(String::as_str).collect();
+    let deadline = object(&[("from", anchors())], &[("within", def("name")), ("before", def("name"))]);
+    object(
+        &[],
+        &[
+            ("facts", named(fact)),
+            ("words", named(object(&[("of", words(&keys)), ("under", text()), says()], &[]))),
+            ("columns", named(object(&[says()], &[("form", words(&forms))]))),
+            ("duties", named(object(&[says()], &[("deadline", deadline)]))),
+            ("breaches", named(object(&[says()], &[("under", def(Breach::LEXICON.name))]))),
+            ("orders", named(object(&[says()], &[]))),
+        ],
+    )
 }
 
 fn limit() -> Json {

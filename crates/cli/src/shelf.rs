@@ -128,7 +128,8 @@ impl Shelf {
             path.is_file().then(|| read_json(&path)).transpose()
         };
         let (known_issues, cases) = (optional("known_issues.json")?, optional("cases.json")?);
-        Ok(bundle(&Parts { book, articles, parameters, rules, known_issues, cases, base }))
+        let declares = optional("declares.json")?;
+        Ok(bundle(&Parts { book, articles, parameters, declares, rules, known_issues, cases, base }))
     }
 }
 

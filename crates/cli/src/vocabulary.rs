@@ -32,6 +32,8 @@ pub fn tables(terms: &Json) -> String {
             Domain::Count => "a whole number".into(),
             Domain::Day => "a day".into(),
             Domain::Moment => "a moment".into(),
+            Domain::Amount => "an amount, to the cent".into(),
+            Domain::Own => "as the book declares".into(),
         };
         let (name, about) = (fact.name(), fact.about().trim());
         let _ = writeln!(out, "| `{name}` | {} | {about} | {values} |", term("fact", name));
@@ -76,7 +78,7 @@ fn supplied() -> String {
     let listed =
         |facts: &[Fact]| facts.iter().map(|fact| format!("`{}`", fact.name())).collect::<Vec<_>>().join(" ");
     for question in Question::ALL {
-        let Some(supply) = office::supply::supply(*question) else { continue };
+        let Some(supply) = rulebook::supply::supply(*question) else { continue };
         let (always, known) = (listed(supply.always), listed(supply.known));
         let told = if supply.told { "may be told" } else { "—" };
         let _ = writeln!(out, "| `{}` | {always} | {known} | {told} |", question.name());

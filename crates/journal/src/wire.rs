@@ -11,15 +11,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::card::{Card, Cards};
+use crate::card::Card;
 use crate::digest::{CardRef, Digest};
-use crate::document::Documents;
 use crate::entry::Entry;
 use crate::id::{DeviceId, OfficeId};
-use crate::journal::{Head, Journal, Kept};
+use crate::journal::{Head, Kept};
 use crate::stamp::WallMs;
 
 pub use error::WireError;
+pub use read::read;
+pub use write::export;
 
 /// The value of the field `format`.
 pub const FORMAT: &str = "turnbook";
@@ -134,19 +135,4 @@ impl Bundle {
     pub fn digest(&self) -> Digest {
         self.digest
     }
-}
-
-/// Writes a journal with its cards and documents as one canonical JSON text. The same content gives the same text.
-///
-/// Held entries are written too, so that nothing is lost on the way through a third tablet.
-pub fn export(journal: &Journal, cards: &Cards, documents: &Documents, cover: &Cover) -> String {
-    write::export(journal, cards, documents, cover)
-}
-
-/// Reads a file and verifies all of it. Pretty-printing and a byte order mark do no harm.
-///
-/// # Errors
-/// [`WireError`] for the first thing found wrong; then nothing of the file may be used.
-pub fn read(bytes: impl AsRef<[u8]>, limits: &Limits) -> Result<Bundle, WireError> {
-    read::read(bytes.as_ref(), limits)
 }

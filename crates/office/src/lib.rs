@@ -16,7 +16,7 @@ pub mod projection;
 pub mod refusal;
 pub mod rotation;
 pub mod state;
-pub mod supply;
+mod supply;
 
 pub use command::Command;
 pub use decide::decide;

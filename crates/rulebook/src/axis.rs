@@ -1,11 +1,13 @@
 //! Axes: the facts that rules mention, each with one value of every class the rules can tell apart.
 
 use crate::condition::{Number, Parameters, Test, Truth, When};
-use crate::fact::{Domain, Fact, Facts, Value};
+use crate::fact::{Domain, Fact, Value};
+use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::parameter::{AsOf, ParameterValue};
 use crate::period::{Date, Moment, Period, Point};
 use crate::possible::governs;
+use crate::share::Cents;
 use chrono::{Datelike, NaiveTime, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,15 +39,24 @@ impl Axis {
     /// The fact and its values, if they lie on a line, with a before and an after.
     pub(crate) fn line(&self) -> Option<(Fact, &[Value])> {
         match self {
-            Self::Fact(fact, values) if is_line(*fact) => Some((*fact, values)),
+            Self::Fact(fact, values) if is_line(values) => Some((*fact, values)),
             _ => None,
         }
     }
 }
 
-/// Whether a fact's values have a before and an after.
-fn is_line(fact: Fact) -> bool {
-    matches!(fact.domain(), Domain::Count | Domain::Day | Domain::Moment)
+/// Whether values have a before and an after.
+fn is_line(values: &[Value]) -> bool {
+    let on_line = |value: &Value| match value {
+        Value::Count(_) | Value::Day(_) | Value::Moment(_) | Value::Amount(_) => true,
+        Value::Word(_) | Value::Flag(_) | Value::NotKnown => false,
+    };
+    values.iter().all(on_line)
+}
+
+/// The values a fact may take in the first of these books that knows it.
+fn domain(open: &[Opened<'_>], fact: Fact) -> Option<Domain> {
+    open.iter().find_map(|opened| opened.book.glossary().domain(fact))
 }
 
 /// What is known on a day before anything else is: the day, and noon for the moment.
@@ -69,6 +80,9 @@ fn tests<'a>(open: &'a [Opened<'_>]) -> BTreeMap<Fact, Tests<'a>> {
                 if !list.contains(&(i, test)) {
                     list.push((i, test));
                 }
+                if opened.is_range(test) {
+                    tests.entry(Fact::Extended).or_default();
+                }
             });
         }
     }
@@ -82,7 +96,8 @@ pub(crate) fn axes(open: &[Opened<'_>], today: Date) -> Vec<Axis> {
     let axis = |(fact, tests): (&Fact, &Tests<'_>)| {
         let mut values = values(open, tests, *fact, today);
         // Words that decide whether other facts are there are never lumped together.
-        if matches!(fact.domain(), Domain::Words(_)) && !governs(*fact) {
+        let words = values.iter().all(|value| matches!(value, Value::Word(_)));
+        if words && !governs(*fact) {
             let mut seen = BTreeSet::new();
             values.retain(|value| seen.insert(signature(open, tests, *fact, *value, today)));
         }
@@ -121,6 +136,7 @@ pub(crate) fn classes(opened: &Opened<'_>, fact: Fact, today: Date, now: Option<
     // Nearer values first; where nothing is near, as they come.
     classes.sort_by_key(|value| match (now, value) {
         (Some(Value::Count(now)), Value::Count(n)) => n.abs_diff(now),
+        (Some(Value::Amount(now)), Value::Amount(sum)) => sum.0.abs_diff(now.0),
         (Some(Value::Day(now)), Value::Day(day)) => now.signed_duration_since(*day).num_days().unsigned_abs(),
         (Some(Value::Moment(now)), Value::Moment(moment)) => {
             now.signed_duration_since(*moment).num_minutes().unsigned_abs()
@@ -129,18 +145,31 @@ pub(crate) fn classes(opened: &Opened<'_>, fact: Fact, today: Date, now: Option<
     });
     let mut seen: BTreeSet<Vec<Truth>> = now.into_iter().map(class).collect();
     classes.retain(|value| seen.insert(class(*value)));
-    if is_line(fact) {
+    if is_line(&classes) {
         classes.sort_unstable();
     }
     classes
 }
 
 fn values(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, today: Date) -> Vec<Value> {
-    match fact.domain() {
-        Domain::Words(lexicon) => lexicon.words.iter().map(|word| Value::Word(word)).collect(),
-        Domain::Flag => vec![Value::Flag(true), Value::Flag(false)],
-        Domain::Count => counts(open, tests),
-        Domain::Day | Domain::Moment => points(open, tests, fact, today),
+    match domain(open, fact) {
+        Some(Domain::Words(_) | Domain::Own) => {
+            let mut words = Vec::new();
+            for word in open.iter().flat_map(|opened| opened.book.glossary().words(fact)).map(Value::Word) {
+                if !words.contains(&word) {
+                    words.push(word);
+                }
+            }
+            words
+        }
+        Some(Domain::Flag) => vec![Value::Flag(true), Value::Flag(false)],
+        Some(Domain::Count) => counts(open, tests, 1).into_iter().map(Value::Count).collect(),
+        Some(Domain::Amount) => {
+            counts(open, tests, 100).into_iter().map(|fen| Value::Amount(Cents(fen))).collect()
+        }
+        Some(Domain::Day) => points(open, tests, Point::Day(today)),
+        Some(Domain::Moment) => points(open, tests, Point::Moment(noon(today))),
+        None => Vec::new(),
     }
 }
 
@@ -152,32 +181,37 @@ fn signature(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, value: Value, t
     tests.iter().map(holds).collect()
 }
 
-/// Both sides of every boundary.
-fn counts(open: &[Opened<'_>], tests: &Tests<'_>) -> Vec<Value> {
+/// Both sides of every boundary; a unit of the tests is so many of what is counted.
+fn counts(open: &[Opened<'_>], tests: &Tests<'_>, unit: i64) -> BTreeSet<i64> {
     let mut counts = BTreeSet::from([0]);
     for (i, test) in tests {
         let values: Vec<i64> = match test {
-            Test::AtLeast(Number::Is(n)) | Test::AtMost(Number::Is(n)) => vec![*n],
+            Test::AtLeast(Number::Is(n)) | Test::AtMost(Number::Is(n)) => vec![n.saturating_mul(unit)],
             Test::AtLeast(Number::Parameter(name)) | Test::AtMost(Number::Parameter(name)) => {
-                open[*i].parameters.number(name).into_iter().collect()
+                open[*i].parameters.number(name).map(|n| n.saturating_mul(unit)).into_iter().collect()
             }
             Test::In(values) | Test::NotIn(values) => values
                 .iter()
-                .filter_map(|value| if let Value::Count(n) = value { Some(*n) } else { None })
+                .filter_map(|value| match value {
+                    Value::Count(n) => Some(*n),
+                    Value::Amount(sum) => Some(sum.0),
+                    _ => None,
+                })
                 .collect(),
-            Test::Within(_) | Test::Over(_) => Vec::new(),
+            Test::Within(_) | Test::Over(_) | Test::FromHour(_) | Test::BeforeHour(_) => Vec::new(),
         };
         counts.extend(
             values.iter().flat_map(|n| [n.saturating_sub(1), *n, n.saturating_add(1)]).filter(|n| *n >= 0),
         );
     }
-    counts.into_iter().map(Value::Count).collect()
+    counts
 }
 
 /// Now, and for each period the last anchor for which it is over and the first for which it is not.
-fn points(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, today: Date) -> Vec<Value> {
-    let now = if fact.domain() == Domain::Day { Point::Day(today) } else { Point::Moment(noon(today)) };
+fn points(open: &[Opened<'_>], tests: &Tests<'_>, now: Point) -> Vec<Value> {
+    let today = now.date();
     let mut points = BTreeSet::from([now]);
+    let mut hours = BTreeSet::new();
     for (i, test) in tests {
         match test {
             Test::Within(name) | Test::Over(name) => {
@@ -187,7 +221,8 @@ fn points(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, today: Date) -> Ve
                     if let ParameterValue::Period(period) = dated.value { Some(period) } else { None }
                 });
                 for period in older.chain(open[*i].parameters.period(name, today)) {
-                    points.extend(edge(period, now));
+                    points.extend(edge(period.short(), now));
+                    points.extend(edge(period.long(), now));
                 }
             }
             Test::In(values) | Test::NotIn(values) => {
@@ -196,8 +231,18 @@ fn points(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, today: Date) -> Ve
                     points.extend([back(point, 1, false), back(point, -1, false)].into_iter().flatten());
                 }
             }
+            Test::FromHour(Number::Is(n)) | Test::BeforeHour(Number::Is(n)) => drop(hours.insert(*n)),
+            Test::FromHour(Number::Parameter(name)) | Test::BeforeHour(Number::Parameter(name)) => {
+                hours.extend(open[*i].parameters.number(name));
+            }
             Test::AtLeast(_) | Test::AtMost(_) => {}
         }
+    }
+    // Both sides of every hour, on every day that makes a difference.
+    let days: BTreeSet<Date> = points.iter().map(|point| point.date()).collect();
+    for hour in hours.iter().flat_map(|hour| [hour - 1, *hour]).filter(|hour| (0..24 * 60).contains(hour)) {
+        let at = |day: &Date| Point::Moment(day.and_time(NaiveTime::MIN) + TimeDelta::minutes(hour));
+        points.extend(days.iter().map(at));
     }
     let value = |point: Point| match point {
         Point::Day(day) => Value::Day(day),
@@ -247,7 +292,7 @@ mod tests {
     use crate::period::Unit;
 
     fn check(now: &str, n: u32, unit: Unit, start_day_counted: bool, edges: impl AsRef<[&'static str]>) {
-        let period = Period { n, unit, start_day_counted, last_day_included: true };
+        let period = Period { n, up_to: None, unit, start_day_counted, last_day_included: true };
         let found: Vec<String> =
             edge(period, Point::read(now).unwrap()).map(|point| point.to_string()).collect();
         assert_eq!(found, edges.as_ref(), "{period:?}");

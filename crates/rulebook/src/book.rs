@@ -1,124 +1,29 @@
-//! A book: articles, parameters by date and rules, read from JSON and checked on the way in.
+//! A book: articles, parameters by date, declarations and rules, read from JSON and checked on the way in.
 
+pub use crate::about::{About, BookDigest};
 use crate::article::{Article, ArticleId, ArticleKind, Text};
 use crate::case::{self, Case};
-use crate::condition::{self, When};
+use crate::clause;
+use crate::condition::When;
+use crate::declare::Declarations;
 use crate::effect::Effects;
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
+pub use crate::fault::BookError;
+use crate::fault::{What, wrong};
+use crate::glossary::Glossary;
 pub use crate::parameter::{AsOf, Dated, Parameter, ParameterKind, ParameterValue};
 use crate::period::Date;
 use crate::question::Question;
-use crate::word::Matter;
+use crate::rule::Chapter;
+pub use crate::rule::{Rule, RuleId};
+pub use crate::strict::LARGEST;
 use crate::{proof, strict};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-
-/// The largest book accepted, in bytes of JSON.
-pub const LARGEST: usize = 4 << 20;
-
-/// The digest of a book: SHA-256 of its canonical JSON, in hex.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct BookDigest(pub String);
-
-/// The id of a rule, unique within its book.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct RuleId(pub String);
-
-impl std::fmt::Display for RuleId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// What is wrong with a book, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BookError {
-    /// The place, such as `rules.turn[3].cites[0]`; empty for the document as a whole.
-    pub path: String,
-    /// What is wrong there.
-    pub what: String,
-}
-
-impl std::fmt::Display for BookError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let colon = if self.path.is_empty() { "" } else { ": " };
-        write!(f, "{}{colon}{}", self.path, self.what)
-    }
-}
-
-impl std::error::Error for BookError {}
-
-/// An error; what a stranger wrote is quoted no longer than can be shown.
-pub(crate) fn wrong(path: impl Into<String>, what: impl std::fmt::Display) -> BookError {
-    let cut = |text: String| match text.char_indices().nth(400) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text,
-    };
-    BookError { path: cut(path.into()), what: cut(what.to_string()) }
-}
-
-/// The head of a book.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct About {
-    /// Always `turnbook-rulebook`.
-    pub format: String,
-    /// The version of this format.
-    pub version: u16,
-    /// A short id such as `rb-d`.
-    pub id: String,
-    /// The edition of the regulation.
-    pub edition: String,
-    /// The full title.
-    pub title: Text,
-    /// A short name for narrow places.
-    pub short: Text,
-    /// What it is about; receptions, unless it says otherwise.
-    #[serde(default = "receptions", skip_serializing_if = "is_reception")]
-    pub matter: Matter,
-    /// The language the regulation is written in.
-    pub language: String,
-    /// The first day it may be adopted for.
-    pub in_force_from: Date,
-    /// The book that speaks where this one is silent.
-    pub extends: Option<String>,
-    /// What characterises it.
-    pub about: Text,
-}
-
-const fn receptions() -> Matter {
-    Matter::Reception
-}
-
-fn is_reception(matter: &Matter) -> bool {
-    *matter == Matter::Reception
-}
-
-/// A rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// Its id.
-    pub id: RuleId,
-    /// The articles it comes from, one or more.
-    pub cites: Vec<ArticleId>,
-    /// What the rule says in plain words.
-    pub says: Text,
-    /// The reading chosen where the article leaves it open.
-    pub reading: Option<Text>,
-    /// When it holds.
-    pub when: When,
-    /// What follows.
-    pub then: Effects,
-    /// The rules it sets aside when it holds.
-    pub exception_to: Vec<RuleId>,
-    /// The rules of the extended book that it replaces for good.
-    pub replaces: Vec<RuleId>,
-}
 
 /// A point at which the regulation itself contradicts itself or leaves a hole, and how the book reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,18 +46,6 @@ pub struct KnownIssue {
     pub witness: Facts,
 }
 
-/// The rules of one question, the book's own first, then those of the extended book.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Chapter {
-    pub(crate) rules: Vec<Rule>,
-    /// How many of `rules` are the book's own.
-    pub(crate) own: usize,
-    /// For each rule the rules that are exceptions to it.
-    pub(crate) exceptions: Vec<Vec<usize>>,
-    /// The facts that any rule mentions.
-    pub(crate) mentions: BTreeSet<Fact>,
-}
-
 /// A complete book.
 #[derive(Clone, Debug)]
 pub struct Book {
@@ -162,6 +55,8 @@ pub struct Book {
     pub articles: Vec<Article>,
     /// The parameters.
     pub parameters: BTreeMap<String, Parameter>,
+    /// What the book declares of its own.
+    pub declares: Declarations,
     /// Where the regulation contradicts itself, and how it is read.
     pub known_issues: Vec<KnownIssue>,
     /// The cases written beside the rules.
@@ -180,6 +75,8 @@ struct Bundle {
     book: About,
     articles: Vec<Article>,
     parameters: BTreeMap<String, Parameter>,
+    #[serde(default)]
+    declares: Declarations,
     rules: BTreeMap<String, Json>,
     #[serde(default)]
     known_issues: Vec<KnownIssue>,
@@ -214,6 +111,9 @@ pub struct Parts {
     pub articles: Json,
     /// `parameters.json`.
     pub parameters: Json,
+    /// `declares.json`, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub declares: Option<Json>,
     /// `rules.json`.
     pub rules: Json,
     /// `known_issues.json`, if there is one.
@@ -261,34 +161,42 @@ impl Book {
     fn read(json: &Json) -> Result<Self, BookError> {
         let bundle: Bundle = strict::shape(json, "")?;
         if bundle.book.format != "turnbook-rulebook" || bundle.book.version != 1 {
-            return Err(wrong("book.format", "not a rulebook of format version 1"));
+            return Err(wrong("book.format", What::Format));
         }
         let base = match &bundle.base {
             None | Some(Json::Null) => None,
             Some(json) => {
                 if json.get("base").is_some_and(|base| !base.is_null()) {
-                    return Err(wrong("base.base", "an extended book may not extend another"));
+                    return Err(wrong("base.base", What::BaseOfBase));
                 }
-                let below = |path: &str| if path.is_empty() { "base".into() } else { format!("base.{path}") };
-                Some(Box::new(Self::read(json).map_err(|e| wrong(below(&e.path), e.what))?))
+                Some(Box::new(Self::read(json).map_err(|e| e.below("base"))?))
             }
         };
         let extends = bundle.book.extends.as_deref();
         if extends != base.as_ref().map(|base| base.about.id.as_str()) {
-            return Err(wrong("book.extends", "the extended book is not in the document, or another one is"));
+            return Err(wrong("book.extends", What::BaseMissing));
         }
+        let glossary = Glossary { own: &bundle.declares, below: base.as_deref().map(|base| &base.declares) };
+        let known = |id: &ArticleId| {
+            let below = base.iter().flat_map(|base| &base.articles);
+            bundle.articles.iter().chain(below).any(|article| article.id == *id)
+        };
+        glossary.check(&known)?;
         let mut own = BTreeMap::new();
         for (name, rules) in &bundle.rules {
             let path = format!("rules.{name}");
-            let question =
-                Question::from_name(name).ok_or_else(|| wrong(&path, "there is no such question"))?;
-            own.insert(question, read_rules(rules, &path)?);
+            let question = Question::from_name(name)
+                .ok_or_else(|| wrong(&path, What::NoQuestion { name: name.clone() }))?;
+            own.insert(question, read_rules(rules, &path, glossary)?);
         }
-        let text = serde_json::to_string(json).map_err(|e| wrong("", e))?;
+        proof::proofread(json, &bundle.book, &bundle.articles)?;
+        let text =
+            serde_json::to_string(json).map_err(|e| wrong("", What::Shape { detail: e.to_string() }))?;
         let mut book = Self {
             about: bundle.book,
             articles: bundle.articles,
             parameters: bundle.parameters,
+            declares: bundle.declares,
             known_issues: bundle.known_issues,
             cases: case::read_all(&bundle.cases)?,
             base,
@@ -296,16 +204,25 @@ impl Book {
             chapters: BTreeMap::new(),
             own,
         };
-        proof::proofread(json, &book)?;
         book.check()?;
         book.chapters =
             Question::ALL.iter().map(|q| Ok((*q, book.chapter(*q)?))).collect::<Result<_, BookError>>()?;
         Ok(book)
     }
 
+    /// What the vocabulary and the declarations of this book and of the extended one know together.
+    pub fn glossary(&self) -> Glossary<'_> {
+        Glossary { own: &self.declares, below: self.base.as_deref().map(|base| &base.declares) }
+    }
+
     /// The book's own rules of a question, in order.
     pub fn rules(&self, question: Question) -> &[Rule] {
         self.own.get(&question).map_or(&[], Vec::as_slice)
+    }
+
+    /// The facts that any rule of a question looks at or counts from, those of the extended book included.
+    pub fn mentions(&self, question: Question) -> impl Iterator<Item = Fact> + '_ {
+        self.chapters.get(&question).into_iter().flat_map(|chapter| &chapter.mentions).copied()
     }
 
     /// The rule of this id, the book's own or of the extended book.
@@ -339,18 +256,19 @@ impl Book {
     }
 
     fn check(&self) -> Result<(), BookError> {
-        let mut ids = BTreeSet::new();
+        let mut ids: BTreeMap<&ArticleId, usize> = BTreeMap::new();
         for (i, article) in self.articles.iter().enumerate() {
             let path = format!("articles[{i}]");
-            if !ids.insert(&article.id) {
-                return Err(wrong(path, format!("article {} stands twice", article.id)));
+            if let Some(first) = ids.insert(&article.id, i) {
+                let (id, first) = (article.id.to_string(), format!("articles[{first}]"));
+                return Err(wrong(path, What::ArticleTwice { id, first }));
             }
             if (article.kind == ArticleKind::Conduct) != article.why_conduct.is_some() {
-                return Err(wrong(path, "why_conduct goes with kind conduct, and only with it"));
+                return Err(wrong(path, What::WhyConduct));
             }
         }
         let below = self.base.iter().flat_map(|base| &base.articles).map(|article| &article.id);
-        let known: BTreeSet<_> = below.chain(ids).collect();
+        let known: BTreeSet<_> = below.chain(ids.into_keys()).collect();
         for (name, parameter) in &self.parameters {
             for (date, dated) in &parameter.values {
                 known_article(&known, &dated.article, &format!("parameters.{name}.{date}"))?;
@@ -361,20 +279,70 @@ impl Book {
                 known_article(&known, id, &format!("known_issues[{i}].cites"))?;
             }
             if let Some(name) = issue.switch.as_ref().filter(|name| self.choices(name).is_none()) {
-                return Err(wrong(
-                    format!("known_issues[{i}].switch"),
-                    format!("there is no switch {name:?}"),
-                ));
+                let what = What::NoSwitch { name: name.clone() };
+                return Err(wrong(format!("known_issues[{i}].switch"), what));
             }
+            self.check_facts(&issue.witness, &format!("known_issues[{i}].witness"))?;
         }
-        let mut rules = BTreeSet::new();
+        for (i, case) in self.cases.iter().enumerate() {
+            self.check_facts(&case.facts, &format!("cases[{i}].facts"))?;
+        }
+        let mut rules: BTreeMap<&RuleId, String> = BTreeMap::new();
         for (question, list) in &self.own {
             for (i, rule) in list.iter().enumerate() {
                 let path = format!("rules.{}[{i}]", question.name());
-                if !rules.insert(&rule.id) {
-                    return Err(wrong(path, format!("rule {} stands twice", rule.id)));
+                if let Some(first) = rules.insert(&rule.id, path.clone()) {
+                    return Err(wrong(path, What::RuleTwice { id: rule.id.to_string(), first }));
                 }
-                check_rule(rule, *question, &known, &path)?;
+                self.check_rule(rule, *question, &known, &path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Facts written down beside the rules are ones the book may speak of.
+    fn check_facts(&self, facts: &Facts, path: &str) -> Result<(), BookError> {
+        let unknown = facts.iter().find(|(fact, value)| !self.glossary().takes(*fact, *value));
+        match unknown {
+            Some((fact, _)) => {
+                let name = fact.name().to_owned();
+                Err(wrong(format!("{path}.{name}"), What::Undeclared { name }))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn check_rule(
+        &self,
+        rule: &Rule,
+        question: Question,
+        known: &BTreeSet<&ArticleId>,
+        path: &str,
+    ) -> Result<(), BookError> {
+        if rule.cites.is_empty() {
+            return Err(wrong(format!("{path}.cites"), What::Uncited));
+        }
+        for (i, id) in rule.cites.iter().enumerate() {
+            known_article(known, id, &format!("{path}.cites[{i}]"))?;
+        }
+        if let Some(slot) = rule.then.slots().find(|slot| !question.takes(*slot)) {
+            let what = What::NoAnswer { slot: slot.name().into() };
+            return Err(wrong(format!("{path}.then.{}", slot.name()), what));
+        }
+        let glossary = self.glossary();
+        let then = &rule.then;
+        let at = |slot: &str| format!("{path}.then.{slot}");
+        for duty in then.duties.iter().flatten() {
+            glossary.check_duty(*duty).map_err(|what| wrong(at("duties"), what))?;
+        }
+        for deadline in then.deadlines.iter().flatten() {
+            glossary.check_duty(deadline.task).map_err(|what| wrong(at("deadlines"), what))?;
+        }
+        for (slot, columns) in
+            [("required", &then.required), ("one_of", &then.one_of), ("waived", &then.waived)]
+        {
+            for column in columns.iter().flatten() {
+                glossary.check_column(*column).map_err(|what| wrong(at(slot), what))?;
             }
         }
         Ok(())
@@ -391,13 +359,15 @@ impl Book {
             own.iter().enumerate().flat_map(|(i, rule)| rule.replaces.iter().map(move |id| (i, id)))
         {
             if !ids.contains(id) {
-                let what = format!("replaces {id}, which the extended book does not have");
+                let what = What::Replaces { id: id.to_string() };
                 return Err(wrong(format!("{}.replaces", path(i)), what));
             }
             replaced.insert(id);
         }
         let mut rules = own.to_vec();
         rules.extend(below.iter().filter(|rule| !replaced.contains(&rule.id)).cloned());
+        // What is said of a word holds for the words declared under it.
+        rules.iter_mut().for_each(|rule| rule.when.widen(self.glossary()));
         let mut places = BTreeMap::new();
         for (i, rule) in rules.iter().enumerate() {
             places.entry(&rule.id).or_insert(i);
@@ -406,64 +376,30 @@ impl Book {
         for (i, rule) in rules.iter().enumerate() {
             for id in &rule.exception_to {
                 let to = places.get(id).ok_or_else(|| {
-                    wrong(
-                        format!("{}.exception_to", path(i)),
-                        format!("exception to {id}, which is not here"),
-                    )
+                    let what = What::ExceptionTo { id: id.to_string() };
+                    wrong(format!("{}.exception_to", path(i)), what)
                 })?;
                 exceptions[*to].push(i);
             }
         }
         proof::chains(&exceptions).map_err(|(i, what)| wrong(path(i), what))?;
-        let mut mentions = BTreeSet::new();
-        for rule in &rules {
-            rule.when.each(&mut |fact, _| {
-                mentions.insert(fact);
-            });
-            rule.then.anchors(&mut |fact| {
-                mentions.insert(fact);
-            });
-        }
-        Ok(Chapter { own: own.len(), rules, exceptions, mentions })
+        let own = own.len();
+        Ok(Chapter::new(question, rules, own, exceptions))
     }
 }
 
 fn known_article(known: &BTreeSet<&ArticleId>, id: &ArticleId, path: &str) -> Result<(), BookError> {
-    if known.contains(id) { Ok(()) } else { Err(wrong(path, format!("there is no article {id}"))) }
+    if known.contains(id) { Ok(()) } else { Err(wrong(path, What::NoArticle { id: id.to_string() })) }
 }
 
-fn check_rule(
-    rule: &Rule,
-    question: Question,
-    known: &BTreeSet<&ArticleId>,
-    path: &str,
-) -> Result<(), BookError> {
-    if rule.cites.is_empty() {
-        return Err(wrong(format!("{path}.cites"), "a rule cites one or more articles"));
-    }
-    for (i, id) in rule.cites.iter().enumerate() {
-        known_article(known, id, &format!("{path}.cites[{i}]"))?;
-    }
-    match rule.then.slots().find(|slot| !question.takes(*slot)) {
-        Some(slot) => {
-            let what = format!("{} does not answer this question", slot.name());
-            Err(wrong(format!("{path}.then.{}", slot.name()), what))
-        }
-        None => Ok(()),
-    }
-}
-
-fn read_rules(json: &Json, path: &str) -> Result<Vec<Rule>, BookError> {
-    let Json::Array(items) = json else { return Err(wrong(path, "a list of rules is expected")) };
+fn read_rules(json: &Json, path: &str, glossary: Glossary<'_>) -> Result<Vec<Rule>, BookError> {
+    let Json::Array(items) = json else { return Err(wrong(path, What::RulesExpected)) };
     let read = |(i, item): (usize, &Json)| {
         let path = format!("{path}[{i}]");
         let raw: RawRule = strict::shape(item, &path)?;
         let when = match &raw.when {
             Json::Null => When::All(Vec::new()),
-            json => condition::read(json, &format!("{path}.when")).map_err(|e| {
-                let (at, what) = e.split_once(": ").unwrap_or(("", &e));
-                wrong(at, what)
-            })?,
+            json => clause::read(json, &format!("{path}.when"), glossary)?,
         };
         let RawRule { id, cites, says, reading, then, exception_to, replaces, .. } = raw;
         Ok(Rule { id, cites, says, reading, when, then, exception_to, replaces })

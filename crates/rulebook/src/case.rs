@@ -1,14 +1,16 @@
 //! Cases: what a book must answer in a situation, with articles and rules. They stand beside the rules they try.
 
+mod check;
+
 use crate::article::ArticleId;
-use crate::book::{Book, BookError, RuleId};
 use crate::effect::{Effects, Slot};
-use crate::fact::{Fact, Facts};
-use crate::opened::Opened;
+use crate::fact::Fact;
+use crate::facts::Facts;
+use crate::fault::{BookError, What, wrong};
+use crate::parameter::Switches;
 use crate::period::Date;
 use crate::question::Question;
-use crate::reading::Switches;
-use crate::ruling::Ruling;
+use crate::rule::RuleId;
 use serde::{Deserialize, Serialize};
 
 /// A situation and what must follow from it.
@@ -88,47 +90,8 @@ pub enum Mismatch {
 /// Reads the cases of a book.
 pub(crate) fn read_all(list: &[serde_json::Value]) -> Result<Vec<Case>, BookError> {
     let read = |(i, json): (usize, &serde_json::Value)| {
-        let wrong = |e: serde_json::Error| BookError { path: format!("cases[{i}]"), what: e.to_string() };
-        Case::deserialize(json).map_err(wrong)
+        let shape = |e: serde_json::Error| What::Shape { detail: e.to_string() };
+        Case::deserialize(json).map_err(|e| wrong(format!("cases[{i}]"), shape(e)))
     };
     list.iter().enumerate().map(read).collect()
-}
-
-impl Case {
-    /// The ruling of a book on this case, under its reading.
-    pub fn ruling(&self, book: &Book) -> Ruling {
-        Opened::at(book, self.on, self.question).switched(&self.switches).rule(&self.facts)
-    }
-
-    /// Tries the case on a book.
-    ///
-    /// # Errors
-    /// The first difference: switches, clash, fact asked for, slots in order, steps, cites.
-    pub fn check(&self, book: &Book) -> Result<(), Mismatch> {
-        let known = |(name, word): &(&String, &String)| {
-            book.choices(name).is_some_and(|choices| choices.contains_key(*word))
-        };
-        if let Some((name, _)) = self.switches.iter().find(|switch| !known(switch)) {
-            return Err(Mismatch::Switch { name: name.clone() });
-        }
-        let ruling = self.ruling(book);
-        if !ruling.clash.is_empty() {
-            return Err(Mismatch::Clash { rules: ruling.clash });
-        }
-        if ruling.asks != self.asks {
-            return Err(Mismatch::Asks { expected: self.asks, came: ruling.asks });
-        }
-        if let Some(slot) = self.verdict.slots().find(|slot| !self.verdict.agrees(&ruling.verdict, *slot)) {
-            let only = |effects: &Effects| Box::new(effects.only(slot));
-            return Err(Mismatch::Slot { slot, expected: only(&self.verdict), came: only(&ruling.verdict) });
-        }
-        let steps: Vec<RuleId> = ruling.steps.into_iter().map(|step| step.rule).collect();
-        if steps != self.steps {
-            return Err(Mismatch::Steps { expected: self.steps.clone(), came: steps });
-        }
-        if ruling.cites != self.cites {
-            return Err(Mismatch::Cites { expected: self.cites.clone(), came: ruling.cites });
-        }
-        Ok(())
-    }
 }

@@ -3,7 +3,8 @@
 use crate::article::ArticleId;
 use crate::book::{Book, ParameterValue};
 use crate::effect::{Effects, Slot};
-use crate::fact::{Domain, Fact, Facts};
+use crate::fact::{Domain, Fact};
+use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::period::Date;
 use crate::question::Question;

@@ -1,7 +1,8 @@
 //! Effects: what a rule says shall follow. Each effect fills one [`Slot`]; a question allows some of them.
 
 use crate::condition::Parameters;
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
 use crate::measure::{Budget, Deadline, Filling, Kind, Limit, Measure, Shares};
 use crate::word::*;
 use serde::{Deserialize, Serialize};

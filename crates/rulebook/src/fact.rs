@@ -1,57 +1,11 @@
 //! Facts: what is known when a question is asked. A fact that is not there is unknown.
 
-pub use crate::facts::Facts;
-use crate::period::{Date, Moment, Point, read_moment, write_moment};
+use crate::fault::What;
+use crate::name::{Name, OWN};
+use crate::period::read_moment;
+pub use crate::value::Value;
+use crate::value::{read_amount, read_any, read_word};
 use crate::word::*;
-use serde::{Serialize, Serializer};
-
-/// The value of a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Value {
-    /// A word of the vocabulary.
-    Word(&'static str),
-    /// Yes or no.
-    Flag(bool),
-    /// A whole number.
-    Count(i64),
-    /// A date.
-    Day(Date),
-    /// A date and hour.
-    Moment(Moment),
-}
-
-impl Value {
-    /// The day or moment, if it is one.
-    pub const fn point(self) -> Option<Point> {
-        match self {
-            Self::Day(day) => Some(Point::Day(day)),
-            Self::Moment(moment) => Some(Point::Moment(moment)),
-            _ => None,
-        }
-    }
-}
-
-impl From<bool> for Value {
-    fn from(flag: bool) -> Self {
-        Self::Flag(flag)
-    }
-}
-impl From<i64> for Value {
-    fn from(count: i64) -> Self {
-        Self::Count(count)
-    }
-}
-impl From<Date> for Value {
-    fn from(day: Date) -> Self {
-        Self::Day(day)
-    }
-}
-
-impl From<Moment> for Value {
-    fn from(moment: Moment) -> Self {
-        Self::Moment(moment)
-    }
-}
 
 /// The values a fact may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,27 +20,41 @@ pub enum Domain {
     Day,
     /// A date and hour.
     Moment,
+    /// An amount of money, written `¥120` or `¥120.50`.
+    Amount,
+    /// What the book says that declares the fact.
+    Own,
 }
 
 macro_rules! facts {
     ($($(#[doc = $doc:literal])* $name:ident = $text:literal : $domain:expr),+ $(,)?) => {
         /// The name of a fact. The order of this list is the order in which the desk asks.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Fact { $($(#[doc = $doc])* $name),+ }
+        pub enum Fact {
+            $($(#[doc = $doc])* $name,)+
+            /// A fact the book declares.
+            Own(Name),
+        }
 
         impl Fact {
-            /// Every fact.
+            /// Every fact of the vocabulary.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
             /// The name in data files and message keys.
-            pub const fn name(self) -> &'static str { match self { $(Self::$name => $text),+ } }
-            /// The fact of this name.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ Self::Own(name) => name.word() }
+            }
+            /// The fact of this name. One that begins with `own.` is declared by some book.
             pub fn from_name(text: &str) -> Option<Self> {
-                match text { $($text => Some(Self::$name),)+ _ => None }
+                match text {
+                    $($text => Some(Self::$name),)+
+                    own if own.starts_with(OWN) => Name::find(own).map(Self::Own),
+                    _ => None,
+                }
             }
             /// What it is, in one line.
-            pub const fn about(self) -> &'static str { match self { $(Self::$name => concat!($($doc),*)),+ } }
-            /// The values it may take.
-            pub const fn domain(self) -> Domain { match self { $(Self::$name => $domain),+ } }
+            pub const fn about(self) -> &'static str { match self { $(Self::$name => concat!($($doc),*),)+ Self::Own(_) => "Declared by the book." } }
+            /// The values it may take; of a declared one the book says which.
+            pub const fn domain(self) -> Domain { match self { $(Self::$name => $domain,)+ Self::Own(_) => Domain::Own } }
         }
     };
 }
@@ -136,6 +104,8 @@ facts! {
     Event = "event": Domain::Flag,
     /// In what capacity the receiver receives.
     Role = "receiver.role": Domain::Words(Role::LEXICON),
+    /// Whether the receiver stood at the head of the queue.
+    AtHead = "receiver.at_head": Domain::Flag,
     /// The hour against the receiver's own roster.
     Roster = "receiver.roster": Domain::Words(Hours::LEXICON),
     /// What keeps the person from receiving.
@@ -146,6 +116,8 @@ facts! {
     AbsenceNotified = "absence.notified": Domain::Flag,
     /// Whether somebody entitled to approved it.
     AbsenceApproved = "absence.approved": Domain::Flag,
+    /// Whole minutes for which he has been out.
+    AbsenceMinutes = "absence.minutes": Domain::Count,
     /// Why the reception passes to another.
     Cause = "handover.cause": Domain::Words(Cause::LEXICON),
     /// Whether the deal was made on the day of the reception.
@@ -178,6 +150,12 @@ facts! {
     BringsNew = "visit.brings_new": Domain::Flag,
     /// What kind of day it is.
     DayKind = "day.kind": Domain::Words(DayKind::LEXICON),
+    /// Which day of the week it is.
+    DayWeekday = "day.weekday": Domain::Words(Weekday::LEXICON),
+    /// Whether the day of the month is an odd number (单日).
+    DayOdd = "day.odd": Domain::Flag,
+    /// The day of the month, 1 to 31.
+    DayOfMonth = "day.of_month": Domain::Count,
     /// The hour as minutes since midnight.
     ClockMinutes = "clock.minutes": Domain::Count,
     /// Minutes until the office closes.
@@ -200,6 +178,14 @@ facts! {
     ClosedMonth = "closed.month": Domain::Count,
     /// Deals of the person last month.
     ClosedLastMonth = "closed.last_month": Domain::Count,
+    /// What the deals of the person this month come to.
+    ClosedSumMonth = "closed.sum_month": Domain::Amount,
+    /// The place of the person by deals this month: 1 has most; who has equally many has the same.
+    ClosedRankMonth = "closed.rank_month": Domain::Count,
+    /// The place of the person by deals last month.
+    ClosedRankLastMonth = "closed.rank_last_month": Domain::Count,
+    /// How many stand in those ranks: everybody who sells.
+    ClosedRanked = "closed.ranked": Domain::Count,
     /// Which table the turn belongs to.
     QueueOf = "queue": Domain::Words(Queue::LEXICON),
     /// How far the project has come.
@@ -394,6 +380,24 @@ facts! {
     HandledOn = "date.handled": Domain::Day,
     /// The day the record was made, lent or closed.
     KeptSince = "date.kept": Domain::Day,
+    /// The moment of the first visit.
+    FirstVisitAt = "time.first_visit": Domain::Moment,
+    /// The moment of the last visit.
+    LastVisitAt = "time.last_visit": Domain::Moment,
+    /// The moment of the registration in force.
+    RegisteredAt = "time.registered": Domain::Moment,
+    /// The moment of the last effective follow-up; visits are none.
+    LastFollowUpAt = "time.last_follow_up": Domain::Moment,
+    /// The moment of the last effective follow-up or visit.
+    LastContactAt = "time.last_contact": Domain::Moment,
+    /// The moment of the first call.
+    FirstCallAt = "time.first_call": Domain::Moment,
+    /// The moment of the filing before he came.
+    FiledAt = "time.filed": Domain::Moment,
+    /// The moment of the deal.
+    DealAt = "time.deal": Domain::Moment,
+    /// Whether what lies between the shorter and the longer end of a period that is a range still belongs to it.
+    Extended = "period.extended": Domain::Flag,
     /// The moment the question is asked.
     Now = "now": Domain::Moment,
     /// The moment a complaint, a request or a record came in.
@@ -409,45 +413,40 @@ facts! {
 crate::word::as_word!(Fact, name, from_name);
 
 impl Fact {
-    /// Reads a value of this fact's domain.
+    /// Reads a value of this fact's domain; of a declared fact any value, the book says which it may take. `null` says
+    /// that nobody knows.
     ///
     /// # Errors
-    /// A sentence that names the fact and what it may be.
-    pub fn read(self, json: &serde_json::Value) -> Result<Value, String> {
+    /// [`What::FactValue`], with the fact and what it may be.
+    pub fn read(self, json: &serde_json::Value) -> Result<Value, What> {
         use serde_json::Value as J;
         let found = match (self.domain(), json) {
-            (Domain::Words(lexicon), J::String(text)) => {
-                lexicon.words.iter().find(|word| *word == text).map(|word| Value::Word(word))
-            }
-            (Domain::Flag, J::Bool(flag)) => Some(Value::Flag(*flag)),
-            (Domain::Count, J::Number(n)) => {
+            (_, J::Null) => Some(Value::NotKnown),
+            (Domain::Words(lexicon), J::String(text)) => read_word(lexicon, text)?,
+            (Domain::Flag | Domain::Own, J::Bool(flag)) => Some(Value::Flag(*flag)),
+            (Domain::Count | Domain::Own, J::Number(n)) => {
                 n.as_i64().filter(|n| (0..=1_000_000).contains(n)).map(Value::Count)
             }
             (Domain::Day, J::String(text)) => text.parse().ok().map(Value::Day),
             (Domain::Moment, J::String(text)) => read_moment(text).map(Value::Moment),
+            (Domain::Amount, J::String(text)) => read_amount(text).map(Value::Amount),
+            (Domain::Own, J::String(text)) => read_any(text)?,
             _ => None,
         };
-        found.ok_or_else(|| {
-            let may = match self.domain() {
-                Domain::Words(lexicon) => lexicon.words.join(" | "),
-                Domain::Flag => "true | false".into(),
-                Domain::Count => "a whole number".into(),
-                Domain::Day => "YYYY-MM-DD".into(),
-                Domain::Moment => "YYYY-MM-DDThh:mm".into(),
-            };
-            format!("{} may be {may}, not {json}", self.name())
-        })
+        found.ok_or_else(|| self.refuse(self.domain(), json))
     }
-}
 
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Word(word) => to.serialize_str(word),
-            Self::Flag(flag) => to.serialize_bool(*flag),
-            Self::Count(count) => to.serialize_i64(*count),
-            Self::Day(day) => to.collect_str(day),
-            Self::Moment(moment) => to.serialize_str(&write_moment(*moment)),
-        }
+    /// What is said of a value that is none of this fact.
+    pub(crate) fn refuse(self, domain: Domain, found: &serde_json::Value) -> What {
+        let may = match domain {
+            Domain::Words(lexicon) => lexicon.words.join(" | "),
+            Domain::Flag => "true | false".into(),
+            Domain::Count => "a whole number".into(),
+            Domain::Day => "YYYY-MM-DD".into(),
+            Domain::Moment => "YYYY-MM-DDThh:mm".into(),
+            Domain::Amount => "¥120 | ¥120.50".into(),
+            Domain::Own => "true | false | a whole number | a word | a day | a moment | an amount".into(),
+        };
+        What::FactValue { fact: self.name().into(), may, found: found.to_string() }
     }
 }

@@ -1,9 +1,10 @@
 //! Amounts, limits and shares that a rule sets: written out, or taken from a parameter of the book on the day.
 
 use crate::condition::Parameters;
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
 use crate::period::Point;
-use crate::word::{Duty, Expense, Lexicon, Party};
+use crate::word::{Duty, Expense, Lexicon, Party, Word};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -15,6 +16,8 @@ pub enum Measure {
     Number(i64),
     /// The parameter's name, without the `$`.
     Parameter(String),
+    /// From, to: what is to be agreed or decided between them.
+    Range(i64, i64),
 }
 
 impl Measure {
@@ -22,15 +25,24 @@ impl Measure {
     pub const fn number(&self) -> Option<i64> {
         match self {
             Self::Number(n) => Some(*n),
-            Self::Parameter(_) => None,
+            Self::Parameter(_) | Self::Range(..) => None,
+        }
+    }
+
+    /// The two ends of a range, if it is one.
+    pub const fn range(&self) -> Option<(i64, i64)> {
+        match self {
+            Self::Range(low, high) => Some((*low, *high)),
+            Self::Number(_) | Self::Parameter(_) => None,
         }
     }
 
     fn settle(&mut self, parameters: &impl Parameters) {
-        if let Self::Parameter(name) = self
-            && let Some(n) = parameters.number(name)
-        {
+        let Self::Parameter(name) = self else { return };
+        if let Some(n) = parameters.number(name) {
             *self = Self::Number(n);
+        } else if let Some((low, high)) = parameters.range(name) {
+            *self = Self::Range(low, high);
         }
     }
 }
@@ -40,6 +52,7 @@ impl Serialize for Measure {
         match self {
             Self::Number(n) => to.serialize_i64(*n),
             Self::Parameter(name) => to.collect_str(&format_args!("${name}")),
+            Self::Range(low, high) => (low, high).serialize(to),
         }
     }
 }
@@ -47,11 +60,17 @@ impl Serialize for Measure {
 impl<'de> Deserialize<'de> for Measure {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let json = Json::deserialize(from)?;
-        let number = json.as_i64().filter(|n| (0..=1_000_000_000).contains(n)).map(Self::Number);
+        let whole = |json: &Json| json.as_i64().filter(|n| (0..=1_000_000_000).contains(n));
+        let number = whole(&json).map(Self::Number);
+        let range = match json.as_array().map(Vec::as_slice) {
+            Some([low, high]) => whole(low).zip(whole(high)).filter(|(low, high)| low < high),
+            _ => None,
+        };
+        let number = number.or(range.map(|(low, high)| Self::Range(low, high)));
         let name = json.as_str().and_then(|text| text.strip_prefix('$')).map(|n| Self::Parameter(n.into()));
         number.or(name).ok_or_else(|| {
             serde::de::Error::custom(format!(
-                "a whole number or the name of a parameter, \"$name\", not {json}"
+                "a whole number, a range such as [1, 5] or the name of a parameter, \"$name\", not {json}"
             ))
         })
     }
@@ -69,9 +88,12 @@ pub struct Limit {
     /// The period before it, `$name`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<PeriodName>,
-    /// In a verdict: the last day or moment, if the fact is known.
+    /// In a verdict: the last day or moment, if the fact is known; of a period that is a range the earliest one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Point>,
+    /// In a verdict: of a period that is a range, the last day or moment that may still be meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<Point>,
 }
 
 /// Something that must be done, and by when.
@@ -125,8 +147,8 @@ fn point(
 ) -> Option<Point> {
     let anchor = facts.get(from)?.point()?;
     match (within, before) {
-        (Some(name), _) => parameters.period(&name.0, anchor.date())?.last(anchor),
-        (None, Some(name)) => parameters.period(&name.0, anchor.date())?.before(anchor),
+        (Some(name), _) => parameters.period(&name.0, anchor.date())?.short().last(anchor),
+        (None, Some(name)) => parameters.period(&name.0, anchor.date())?.short().before(anchor),
         (None, None) => Some(anchor),
     }
 }
@@ -134,6 +156,11 @@ fn point(
 impl Limit {
     fn settle(&mut self, facts: &Facts, parameters: &impl Parameters) {
         self.on = point(self.from, (self.within.as_ref(), self.before.as_ref()), facts, parameters);
+        self.up_to = self.within.as_ref().and_then(|name| {
+            let anchor = facts.get(self.from)?.point()?;
+            let period = parameters.period(&name.0, anchor.date()).filter(|period| period.up_to.is_some())?;
+            period.long().last(anchor)
+        });
     }
 }
 
@@ -235,6 +262,17 @@ pub trait Filling: Sized {
     fn anchors(&self, _see: &mut dyn FnMut(Fact)) {}
     /// Adds what another rule says, where the effects of several rules are joined.
     fn join(&mut self, _more: &Self) {}
+}
+
+impl<W: Word> Filling for W {
+    const KIND: Kind = Kind::Word(W::LEXICON);
+}
+
+impl<W: Word + PartialEq> Filling for Vec<W> {
+    const KIND: Kind = Kind::Words(W::LEXICON);
+    fn join(&mut self, more: &Self) {
+        join(self, more);
+    }
 }
 
 impl Filling for bool {

@@ -1,18 +1,58 @@
 //! The book opened at one question on one day. Rulings, lint and every other inquiry start here.
 
-use crate::book::{Book, Chapter};
-use crate::condition::{Parameters, Truth};
+use crate::book::Book;
+use crate::condition::{Parameters, Placed, Test, Truth};
 use crate::engine::{Answer, Hearing};
-use crate::fact::{Fact, Facts, Value};
-use crate::parameter::OnDate;
+use crate::fact::{Fact, Value};
+use crate::facts::Facts;
+use crate::parameter::{AsOf, ParameterValue, Switches};
 use crate::period::{Date, Period};
 use crate::question::Question;
-use crate::reading::Switches;
+use crate::rule::Chapter;
 use crate::ruling::Ruling;
-use std::collections::BTreeSet;
 
-static SILENT: Chapter =
-    Chapter { rules: Vec::new(), own: 0, exceptions: Vec::new(), mentions: BTreeSet::new() };
+static SILENT: Chapter = Chapter {
+    rules: Vec::new(),
+    own: 0,
+    exceptions: Vec::new(),
+    mentions: Vec::new(),
+    clauses: Vec::new(),
+    speakers: Vec::new(),
+    fills: Vec::new(),
+    order: Vec::new(),
+    counts: false,
+};
+
+/// The parameters of a book on one date.
+struct OnDate<'a>(&'a Book, Date);
+
+impl Parameters for OnDate<'_> {
+    fn number(&self, name: &str) -> Option<i64> {
+        match self.0.parameter(name, self.1)?.value {
+            ParameterValue::Number(n) => Some(n),
+            _ => None,
+        }
+    }
+    fn range(&self, name: &str) -> Option<(i64, i64)> {
+        match self.0.parameter(name, self.1)?.value {
+            ParameterValue::Range(low, high) => Some((low, high)),
+            _ => None,
+        }
+    }
+    fn period(&self, name: &str, anchor: Date) -> Option<Period> {
+        let old = self.0.find_parameter(name).is_some_and(|parameter| parameter.as_of == AsOf::Anchor);
+        match self.0.parameter(name, if old { anchor } else { self.1 })?.value {
+            ParameterValue::Period(period) => Some(period),
+            _ => None,
+        }
+    }
+    fn choice(&self, name: &str) -> Option<&str> {
+        match &self.0.parameter(name, self.1)?.value {
+            ParameterValue::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+}
 
 /// The parameters of a book on one date, with some of its switches set otherwise.
 pub(crate) struct Set<'a> {
@@ -23,6 +63,9 @@ pub(crate) struct Set<'a> {
 impl Parameters for Set<'_> {
     fn number(&self, name: &str) -> Option<i64> {
         self.on.number(name)
+    }
+    fn range(&self, name: &str) -> Option<(i64, i64)> {
+        self.on.range(name)
     }
     fn period(&self, name: &str, anchor: Date) -> Option<Period> {
         self.on.period(name, anchor)
@@ -70,12 +113,25 @@ impl<'a> Opened<'a> {
 
     /// Whether each rule's own condition holds on dated facts.
     pub(crate) fn truths(&self, facts: &Facts) -> Vec<Truth> {
-        (0..self.chapter.rules.len()).map(|i| self.truth(i, facts)).collect()
+        let seen = facts.seen(&self.chapter.mentions);
+        let holds = |clause: &Placed| clause.holds(&seen, facts, &self.parameters);
+        self.chapter.clauses.iter().map(holds).collect()
     }
 
     /// Whether one rule's own condition holds on dated facts.
     pub(crate) fn truth(&self, i: usize, facts: &Facts) -> Truth {
         self.chapter.rules[i].when.holds(facts, &self.parameters)
+    }
+
+    /// Whether a test counts by a period that is a range on some date: what lies between its ends a person decides.
+    pub(crate) fn is_range(&self, test: &Test) -> bool {
+        let (Test::Within(name) | Test::Over(name)) = test else { return false };
+        let values =
+            self.book.find_parameter(name).into_iter().flat_map(|parameter| parameter.values.values());
+        values.into_iter().any(|dated| match dated.value {
+            ParameterValue::Period(period) => period.up_to.is_some(),
+            ParameterValue::Number(_) | ParameterValue::Range(..) | ParameterValue::Word(_) => false,
+        })
     }
 
     /// How the rules stand when their conditions hold or not as given.
@@ -102,16 +158,19 @@ impl<'a> Opened<'a> {
             }
             None => steps.iter().for_each(|step| crate::measure::join(&mut cites, &step.cites)),
         }
-        verdict.settle(&facts, &self.parameters);
+        if self.chapter.counts {
+            verdict.settle(&facts, &self.parameters);
+        }
         Ruling {
             book: self.book.digest.clone(),
             question: self.question,
             verdict,
             cites,
             steps,
-            facts: facts.only(|fact| self.chapter.mentions.contains(&fact)),
+            facts: facts.only(|fact| self.chapter.mentions.binary_search(&fact).is_ok()),
             silent,
             asks,
+            conditional: None,
             clash: clash.into_iter().map(|i| self.chapter.rules[i].id.clone()).collect(),
         }
     }

@@ -1,8 +1,6 @@
 //! Parameters: named numbers, periods and readings of a book, by date.
 
 use crate::article::{ArticleId, Text};
-use crate::book::Book;
-use crate::condition::Parameters;
 use crate::period::{Date, Period};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -15,6 +13,8 @@ use std::collections::BTreeMap;
 pub enum ParameterValue {
     /// A whole number.
     Number(i64),
+    /// From, to: what is to be agreed or decided between them.
+    Range(i64, i64),
     /// A period.
     Period(Period),
     /// One of the parameter's choices: a reading that may be switched.
@@ -26,8 +26,12 @@ impl<'de> Deserialize<'de> for ParameterValue {
         match Json::deserialize(from)? {
             Json::Number(n) => n.as_i64().map(Self::Number).ok_or_else(|| D::Error::custom("a whole number")),
             Json::String(word) => Ok(Self::Word(word)),
+            Json::Array(ends) if ends.len() == 2 && ends.iter().all(Json::is_i64) => {
+                let end = |i: usize| ends[i].as_i64().unwrap_or_default();
+                Ok(Self::Range(end(0), end(1)))
+            }
             json @ Json::Object(_) => Period::deserialize(json).map(Self::Period).map_err(D::Error::custom),
-            _ => Err(D::Error::custom("a number, a period or a word is expected")),
+            _ => Err(D::Error::custom("a number, a range, a period or a word is expected")),
         }
     }
 }
@@ -47,7 +51,7 @@ impl ParameterValue {
     /// What it is.
     pub const fn kind(&self) -> ParameterKind {
         match self {
-            Self::Number(_) => ParameterKind::Number,
+            Self::Number(_) | Self::Range(..) => ParameterKind::Number,
             Self::Period(_) => ParameterKind::Period,
             Self::Word(_) => ParameterKind::Word,
         }
@@ -100,27 +104,5 @@ pub struct Parameter {
     pub values: BTreeMap<Date, Dated>,
 }
 
-/// The parameters of a book on one date.
-pub(crate) struct OnDate<'a>(pub(crate) &'a Book, pub(crate) Date);
-
-impl Parameters for OnDate<'_> {
-    fn number(&self, name: &str) -> Option<i64> {
-        match self.0.parameter(name, self.1)?.value {
-            ParameterValue::Number(n) => Some(n),
-            _ => None,
-        }
-    }
-    fn period(&self, name: &str, anchor: Date) -> Option<Period> {
-        let old = self.0.find_parameter(name).is_some_and(|parameter| parameter.as_of == AsOf::Anchor);
-        match self.0.parameter(name, if old { anchor } else { self.1 })?.value {
-            ParameterValue::Period(period) => Some(period),
-            _ => None,
-        }
-    }
-    fn choice(&self, name: &str) -> Option<&str> {
-        match &self.0.parameter(name, self.1)?.value {
-            ParameterValue::Word(word) => Some(word),
-            _ => None,
-        }
-    }
-}
+/// Words by switch: a reading of a book.
+pub type Switches = BTreeMap<String, String>;

@@ -109,6 +109,9 @@ impl Unit {
 pub struct Period {
     /// How many units, 1 to 10 000.
     pub n: u32,
+    /// Up to how many, where the regulation leaves it open ("30–40 days"); what lies between a person decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<u32>,
     /// The unit.
     pub unit: Unit,
     /// Whether the day of the anchor event is day 1 ("自当日起").
@@ -124,6 +127,21 @@ const fn yes() -> bool {
 }
 
 impl Period {
+    /// The shorter end of a range; itself, if it is none.
+    #[must_use]
+    pub const fn short(self) -> Self {
+        Self { up_to: None, ..self }
+    }
+
+    /// The longer end of a range; itself, if it is none.
+    #[must_use]
+    pub const fn long(self) -> Self {
+        match self.up_to {
+            Some(n) => Self { n, up_to: None, ..self },
+            None => self,
+        }
+    }
+
     /// The last day that still belongs to the period, or `None` beyond the calendar.
     pub fn last_day(&self, anchor: Date) -> Option<Date> {
         let n = u64::from(self.n);
@@ -222,7 +240,7 @@ mod tests {
 
     fn check(period: (u32, Unit, bool, bool), anchor: &str, last: &str) {
         let (n, unit, start_day_counted, last_day_included) = period;
-        let period = Period { n, unit, start_day_counted, last_day_included };
+        let period = Period { n, up_to: None, unit, start_day_counted, last_day_included };
         assert_eq!(period.last_day(anchor.parse().unwrap()), Some(last.parse().unwrap()), "{period:?}");
     }
 
@@ -247,7 +265,7 @@ mod tests {
     #[test]
     fn points() {
         let check = |n, unit, anchor: &str, last: &str, before: &str| {
-            let period = Period { n, unit, start_day_counted: false, last_day_included: true };
+            let period = Period { n, up_to: None, unit, start_day_counted: false, last_day_included: true };
             let anchor = Point::read(anchor).unwrap();
             assert_eq!(period.last(anchor).map(|p| p.to_string()).as_deref(), Some(last), "{period:?}");
             assert_eq!(period.before(anchor).map(|p| p.to_string()).as_deref(), Some(before), "{period:?}");
@@ -262,7 +280,13 @@ mod tests {
 
     #[test]
     fn hours_are_exact() {
-        let day = Period { n: 24, unit: Unit::Hour, start_day_counted: false, last_day_included: true };
+        let day = Period {
+            n: 24,
+            up_to: None,
+            unit: Unit::Hour,
+            start_day_counted: false,
+            last_day_included: true,
+        };
         let at = |text: &str| Point::read(text).unwrap();
         assert!(day.covers(at("2025-06-01T10:30"), at("2025-06-02T10:30")));
         assert!(!day.covers(at("2025-06-01T10:30"), at("2025-06-02T10:31")));

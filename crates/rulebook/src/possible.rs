@@ -3,7 +3,8 @@
 //! Lint and inquiries only speak of situations that are possible in this sense. What a fact depends on always comes
 //! before it in [`Fact::ALL`].
 
-use crate::fact::{Fact, Facts, Value};
+use crate::fact::{Fact, Value};
+use crate::facts::Facts;
 use crate::word::*;
 
 /// The facts that decide whether this one can be there, and with which value.

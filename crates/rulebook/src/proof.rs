@@ -2,7 +2,9 @@
 //!
 //! It looks at the document rather than at the book made of it, since only the document knows the exact place.
 
-use crate::book::{Book, BookError, wrong};
+use crate::about::About;
+use crate::article::Article;
+use crate::fault::{BookError, What, wrong};
 use crate::period::Date;
 use chrono::Datelike;
 use serde_json::Value as Json;
@@ -20,14 +22,14 @@ const PERIOD: std::ops::RangeInclusive<i64> = 1..=10_000;
 ///
 /// # Errors
 /// The first thing that is wrong, with its place.
-pub(crate) fn proofread(json: &Json, book: &Book) -> Result<(), BookError> {
+pub(crate) fn proofread(json: &Json, about: &About, articles: &[Article]) -> Result<(), BookError> {
     listless(&json["book"], "book")?;
-    id(&book.about.id, "book.id")?;
-    if book.about.extends.as_ref() == Some(&book.about.id) {
-        return Err(wrong("book.extends", "the book extends itself"));
+    id(&about.id, "book.id")?;
+    if about.extends.as_ref() == Some(&about.id) {
+        return Err(wrong("book.extends", What::ExtendsItself));
     }
     day(json["book"]["in_force_from"].as_str().unwrap_or_default(), "book.in_force_from")?;
-    for (i, article) in book.articles.iter().enumerate() {
+    for (i, article) in articles.iter().enumerate() {
         let path = format!("articles[{i}]");
         listless(&json["articles"][i], &path)?;
         id(&article.id.0, &format!("{path}.id"))?;
@@ -42,7 +44,7 @@ pub(crate) fn proofread(json: &Json, book: &Book) -> Result<(), BookError> {
         }
         let below = Kind::of(&json["base"], name);
         if below.is_some() && below != Kind::of(json, name) {
-            return Err(wrong(path, "in the extended book it is of another kind"));
+            return Err(wrong(path, What::OtherKindBelow));
         }
     }
     for (question, rules) in members(&json["rules"]) {
@@ -63,7 +65,7 @@ pub(crate) fn proofread(json: &Json, book: &Book) -> Result<(), BookError> {
 ///
 /// # Errors
 /// A rule of the circle or chain, and what it is.
-pub(crate) fn chains(next: &[Vec<usize>]) -> Result<(), (usize, String)> {
+pub(crate) fn chains(next: &[Vec<usize>]) -> Result<(), (usize, What)> {
     /// How many follow after `i`, itself included. INVARIANT (bounded): `above` ends the descent.
     fn height(i: usize, above: usize, next: &[Vec<usize>], known: &mut [Option<usize>]) -> usize {
         if let Some(height) = known[i] {
@@ -86,11 +88,7 @@ pub(crate) fn chains(next: &[Vec<usize>]) -> Result<(), (usize, String)> {
     let mut known = vec![None; next.len()];
     for i in 0..next.len() {
         if height(i, 0, next, &mut known) > LONGEST_CHAIN {
-            let what = if circles(i, next) {
-                "is an exception to itself, by a circle of exceptions".to_owned()
-            } else {
-                format!("begins a chain of more than {LONGEST_CHAIN} exceptions to exceptions")
-            };
+            let what = if circles(i, next) { What::Circle } else { What::LongChain { most: LONGEST_CHAIN } };
             return Err((i, what));
         }
     }
@@ -134,7 +132,7 @@ fn items(json: &Json) -> impl Iterator<Item = &Json> {
 /// Refuses a list where names are expected: `serde` would take its items for the fields in their order, and the
 /// looks below by name would see nothing.
 fn named(json: &Json, path: &str) -> Result<(), BookError> {
-    if json.is_array() { Err(wrong(path, "names are expected, not a list")) } else { Ok(()) }
+    if json.is_array() { Err(wrong(path, What::NamesExpected)) } else { Ok(()) }
 }
 
 /// As [`named`], for a part that has no list anywhere in it.
@@ -146,7 +144,7 @@ fn listless(json: &Json, path: &str) -> Result<(), BookError> {
 /// An id is cited in print and typed by hand: something, short, and without a gap.
 fn id(text: &str, path: &str) -> Result<(), BookError> {
     if text.is_empty() || text.len() > LONGEST_ID || text.contains(char::is_whitespace) {
-        return Err(wrong(path, format!("an id has 1 to {LONGEST_ID} bytes and no blank")));
+        return Err(wrong(path, What::BadId { most: LONGEST_ID }));
     }
     Ok(())
 }
@@ -155,7 +153,7 @@ fn id(text: &str, path: &str) -> Result<(), BookError> {
 fn day(text: &str, path: &str) -> Result<(), BookError> {
     match text.parse::<Date>() {
         Ok(day) if day.to_string() == text && YEARS.contains(&day.year()) => Ok(()),
-        _ => Err(wrong(path, format!("{text:?} is no date YYYY-MM-DD of the years from {}", YEARS.start()))),
+        _ => Err(wrong(path, What::BadDate { text: text.into(), first: *YEARS.start() })),
     }
 }
 
@@ -207,22 +205,22 @@ fn values(values: &Json, path: &str) -> Result<(), BookError> {
         day(date, &path)?;
         let kind = Kind::of_value(&dated["value"]);
         if *first.get_or_insert(kind) != kind {
-            return Err(wrong(format!("{path}.value"), "is of another kind than on the first date"));
+            return Err(wrong(format!("{path}.value"), What::OtherKind));
         }
         if let Some(n) = dated["value"].get("n")
             && !n.as_i64().is_some_and(|n| PERIOD.contains(&n))
         {
-            let what = format!("a period has {} to {} units", PERIOD.start(), PERIOD.end());
+            let what = What::PeriodUnits { first: *PERIOD.start(), most: *PERIOD.end() };
             return Err(wrong(format!("{path}.value.n"), what));
         }
     }
-    first.map(|_| ()).ok_or_else(|| wrong(path, "a parameter has one value or more"))
+    first.map(|_| ()).ok_or_else(|| wrong(path, What::NoValue))
 }
 
 /// A condition: no empty list, and only parameters that are there and of the kind the test needs.
 fn condition(json: &Json, path: &str, document: &Json) -> Result<(), BookError> {
     let filled = |json: &Json, path: &str| match json {
-        Json::Array(list) if list.is_empty() => Err(wrong(path, "an empty list says nothing")),
+        Json::Array(list) if list.is_empty() => Err(wrong(path, What::EmptyList)),
         _ => Ok(()),
     };
     for (name, test) in members(json) {
@@ -268,15 +266,15 @@ fn choice(name: &str, word: &Json, path: &str, document: &Json) -> Result<(), Bo
     if of(document).or_else(|| of(&document["base"])) == Some(true) {
         return Ok(());
     }
-    Err(wrong(path, format!("{word:?} is not among the choices of {name:?}")))
+    Err(wrong(path, What::NoChoice { word: word.into(), name: name.into() }))
 }
 
 fn parameter(name: &str, needed: Option<Kind>, path: &str, document: &Json) -> Result<(), BookError> {
     let kind = Kind::of(document, name).or_else(|| Kind::of(&document["base"], name));
     match (kind, needed) {
-        (None, _) => Err(wrong(path, format!("there is no parameter {name:?}"))),
+        (None, _) => Err(wrong(path, What::NoParameter { name: name.into() })),
         (Some(kind), Some(needed)) if kind != needed => {
-            let what = format!("{name:?} is {}, {} is needed here", kind.name(), needed.name());
+            let what = What::ParameterKind { name: name.into(), is: kind.name(), needed: needed.name() };
             Err(wrong(path, what))
         }
         _ => Ok(()),
@@ -287,29 +285,26 @@ fn parameter(name: &str, needed: Option<Kind>, path: &str, document: &Json) -> R
 /// are there and of the kind that is needed.
 fn effects(json: &Json, path: &str, document: &Json) -> Result<(), BookError> {
     if members(json).next().is_none() {
-        return Err(wrong(path, "nothing follows from the rule"));
+        return Err(wrong(path, What::NothingFollows));
     }
     if json["cap"].as_i64() == Some(0) {
-        return Err(wrong(format!("{path}.cap"), "a cap is 1 or more"));
+        return Err(wrong(format!("{path}.cap"), What::CapZero));
     }
     if json["payout"].as_i64().is_some_and(|payout| payout > 1000) {
-        return Err(wrong(format!("{path}.payout"), "no more than 1000 of 1000 are paid out"));
+        return Err(wrong(format!("{path}.payout"), What::PayoutBeyond));
     }
     if json["weight"].as_i64().is_some_and(|weight| !(1..=9).contains(&weight)) {
-        return Err(wrong(
-            format!("{path}.weight"),
-            "a reception uses 1 to 9 turns; one that uses none has turn none",
-        ));
+        return Err(wrong(format!("{path}.weight"), What::Weight));
     }
     let suspends = matches!(json["penalty"].as_str(), Some("suspended" | "filing_suspended"));
     if suspends && json.get("until").is_none() {
-        return Err(wrong(format!("{path}.penalty"), "a suspension needs a limit, `until`"));
+        return Err(wrong(format!("{path}.penalty"), What::SuspensionLimit));
     }
     for slot in ["split", "bonus"] {
         let least = |share: &Json| share.get(0).unwrap_or(share).as_i64();
         let shared: i64 = members(&json[slot]).filter_map(|(_, share)| least(share)).sum();
         if shared > 1000 {
-            return Err(wrong(format!("{path}.{slot}"), format!("{shared} of 1000 are shared")));
+            return Err(wrong(format!("{path}.{slot}"), What::SharesBeyond { shared }));
         }
     }
     measures(json, path, document)

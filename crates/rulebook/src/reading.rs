@@ -1,12 +1,9 @@
 //! Readings: a book with some of its switches set otherwise, to try out what would follow.
 
 use crate::book::Book;
-use crate::parameter::ParameterValue;
+use crate::parameter::{ParameterValue, Switches};
 use crate::question::Question;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Words by switch.
-pub type Switches = BTreeMap<String, String>;
+use std::collections::BTreeSet;
 
 impl Book {
     /// The book with these switches set on every date. It keeps its digest: it is for trying out, not for adopting.

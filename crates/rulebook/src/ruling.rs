@@ -2,11 +2,13 @@
 
 mod written;
 
+use crate::about::BookDigest;
 use crate::article::ArticleId;
-use crate::book::{BookDigest, RuleId};
 use crate::effect::{Effects, Slot};
-use crate::fact::{Fact, Facts};
+use crate::fact::{Fact, Value};
+use crate::facts::Facts;
 use crate::question::Question;
+use crate::rule::RuleId;
 use serde::{Deserialize, Serialize};
 
 /// One step of the reasoning: a rule that held, and what it filled.
@@ -44,16 +46,76 @@ pub struct Ruling {
     /// The fact that must be known first, if any: then the verdict is incomplete.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "fact_name")]
     pub asks: Option<Fact>,
+    /// What follows under each answer, where nobody knows a fact: then the verdict has only what follows under all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conditional: Option<Box<Conditional>>,
     /// Rules of equal rank that hold and disagree; a person must decide.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clash: Vec<RuleId>,
 }
 
+/// Answers that lead to the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// The answers, in the order in which a person is offered them.
+    pub values: Vec<Value>,
+    /// The ruling for the first of them; the others differ from it in nothing but the fact and the reasons.
+    pub ruling: Ruling,
+}
+
+/// What each answer to a fact leads to that nobody knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conditional {
+    /// The fact.
+    pub on: Fact,
+    /// The answers.
+    pub branches: Vec<Branch>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RawBranch {
+    values: Vec<serde_json::Value>,
+    ruling: Ruling,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RawConditional {
+    on: Fact,
+    branches: Vec<RawBranch>,
+}
+
+impl Serialize for Conditional {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let raw = |branch: &Branch| {
+            let values = branch.values.iter().map(serde_json::to_value).collect::<Result<_, _>>();
+            Ok(RawBranch {
+                values: values.map_err(serde::ser::Error::custom)?,
+                ruling: branch.ruling.clone(),
+            })
+        };
+        let branches = self.branches.iter().map(raw).collect::<Result<_, S::Error>>()?;
+        RawConditional { on: self.on, branches }.serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Conditional {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let RawConditional { on, branches } = RawConditional::deserialize(from)?;
+        let read = |branch: RawBranch| {
+            let values = branch.values.iter().map(|json| on.read(json)).collect::<Result<_, _>>();
+            Ok(Branch { values: values.map_err(serde::de::Error::custom)?, ruling: branch.ruling })
+        };
+        Ok(Self { on, branches: branches.into_iter().map(read).collect::<Result<_, D::Error>>()? })
+    }
+}
+
 impl Ruling {
-    /// Whether every slot the question needs is filled, nothing is asked and nothing clashes.
+    /// Whether every slot the question needs is filled, nothing is asked, nothing clashes and nothing hangs on what nobody
+    /// knows.
     pub fn settled(&self) -> bool {
         self.asks.is_none()
             && self.clash.is_empty()
+            && self.conditional.is_none()
             && self.question.needs().iter().all(|s| self.verdict.has(*s))
     }
 }

@@ -3,11 +3,13 @@
 //! `serde_json` alone lets the last of two equal keys win, keeps fractions and says no place. A book decides whose
 //! client it is, so nothing in it may be hidden from who reads it on paper: no second value, no invisible character.
 
-use crate::book::{BookError, LARGEST, wrong};
+use crate::fault::{BookError, What, wrong};
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value as Json};
 use std::fmt::Write;
 
+/// The largest book accepted, in bytes of JSON.
+pub const LARGEST: usize = 4 << 20;
 /// How deep lists and objects may lie in each other. Conditions have a narrower bound of their own.
 pub const DEEPEST: usize = 48;
 /// The longest text, in bytes of UTF-8.
@@ -26,16 +28,15 @@ pub const LARGEST_NUMBER: u64 = (1 << 53) - 1;
 /// that is too large is refused unread.
 pub fn read(bytes: &[u8]) -> Result<Json, BookError> {
     if bytes.len() > LARGEST {
-        return Err(wrong("", format!("the document is larger than {LARGEST} bytes")));
+        return Err(wrong("", What::TooLarge { most: LARGEST }));
     }
     if bytes.starts_with("\u{feff}".as_bytes()) {
-        return Err(wrong("", "the document begins with a byte-order mark"));
+        return Err(wrong("", What::ByteOrderMark));
     }
-    let text = std::str::from_utf8(bytes)
-        .map_err(|e| wrong("", format!("the document is not UTF-8 at byte {}", e.valid_up_to())))?;
+    let text = std::str::from_utf8(bytes).map_err(|e| wrong("", What::NotUtf8 { at: e.valid_up_to() }))?;
     let mut from = serde_json::Deserializer::from_str(text);
     let json = walk(&mut from)?;
-    from.end().map_err(|e| wrong("", format!("the document goes on after its end: {e}")))?;
+    from.end().map_err(|e| wrong("", What::GoesOn { detail: e.to_string() }))?;
     Ok(json)
 }
 
@@ -54,8 +55,7 @@ pub fn look(json: &Json) -> Result<(), BookError> {
 /// What does not fit, with its place below `path`.
 #[cfg(not(feature = "places"))]
 pub(crate) fn shape<T: DeserializeOwned>(json: &Json, path: &str) -> Result<T, BookError> {
-    T::deserialize(json)
-        .map_err(|e| wrong(path, if path.is_empty() { format!("the document: {e}") } else { e.to_string() }))
+    T::deserialize(json).map_err(|e| wrong(path, misshapen(path, e.to_string())))
 }
 
 /// Reads a part of a document into its type; `path` is where the part lies.
@@ -72,23 +72,30 @@ pub(crate) fn shape<T: DeserializeOwned>(json: &Json, path: &str) -> Result<T, B
             (path, below) if below.starts_with('[') => format!("{path}{below}"),
             (path, below) => format!("{path}.{below}"),
         };
-        let document = if path.is_empty() { "the document: " } else { "" };
-        wrong(path, format!("{document}{}", e.into_inner()))
+        let what = misshapen(&path, e.into_inner().to_string());
+        wrong(path, what)
     })
 }
 
-fn walk<'de, D: Deserializer<'de>>(from: D) -> Result<Json, BookError> {
+fn misshapen(path: &str, detail: String) -> What {
+    let detail = crate::fault::quote(detail);
+    if path.is_empty() { What::DocumentShape { detail } } else { What::Shape { detail } }
+}
+
+fn walk<'de, D: Deserializer<'de, Error = serde_json::Error>>(from: D) -> Result<Json, BookError> {
     let mut place = Place::default();
     let read = Node(&mut place).deserialize(from);
     read.map_err(|e| {
-        let what = match (place.what, e.to_string()) {
-            (Some(what), _) => what,
+        let whole = place.path.is_empty();
+        let what = match place.what {
+            Some(What::Hidden { code }) if whole => What::DocumentHidden { code },
+            Some(what) => what,
             // Of all there is in JSON the visitor below takes everything but fractions.
-            (None, e) if e.starts_with("invalid type") => "is no whole number, or one too large".to_owned(),
-            (None, e) => return wrong(place.path, format!("the document is no JSON: {e}")),
+            None if e.is_data() && whole => What::DocumentNoNumber,
+            None if e.is_data() => What::NoWholeNumber,
+            None => What::NotJson { detail: e.to_string() },
         };
-        let document = if place.path.is_empty() { "the document " } else { "" };
-        wrong(place.path, format!("{document}{what}"))
+        wrong(place.path, what)
     })
 }
 
@@ -97,19 +104,19 @@ fn walk<'de, D: Deserializer<'de>>(from: D) -> Result<Json, BookError> {
 struct Place {
     path: String,
     depth: usize,
-    what: Option<String>,
+    what: Option<What>,
 }
 
 impl Place {
-    fn refuse<E: Error>(&mut self, what: impl Into<String>) -> E {
-        self.what = Some(what.into());
+    fn refuse<E: Error>(&mut self, what: What) -> E {
+        self.what = Some(what);
         E::custom("refused")
     }
 
     fn enter<E: Error>(&mut self) -> Result<(), E> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.refuse(format!("nests deeper than {DEEPEST}")));
+            return Err(self.refuse(What::TooDeep { most: DEEPEST }));
         }
         Ok(())
     }
@@ -130,24 +137,24 @@ impl Place {
 
     fn text<E: Error>(&mut self, text: &str, longest: usize) -> Result<(), E> {
         if text.len() > longest {
-            return Err(self.refuse(format!("is longer than {longest} bytes")));
+            return Err(self.refuse(What::TooLong { most: longest }));
         }
         match text.chars().find(|c| is_hidden(*c)) {
-            Some(c) => Err(self.refuse(format!("has a character that is not seen: U+{:04X}", u32::from(c)))),
+            Some(c) => Err(self.refuse(What::Hidden { code: format!("U+{:04X}", u32::from(c)) })),
             None => Ok(()),
         }
     }
 
     fn number<E: Error>(&mut self, size: u64) -> Result<(), E> {
         if size > LARGEST_NUMBER {
-            return Err(self.refuse(format!("is a number beyond {LARGEST_NUMBER}")));
+            return Err(self.refuse(What::Beyond { most: LARGEST_NUMBER }));
         }
         Ok(())
     }
 
     fn room<E: Error>(&mut self, len: usize) -> Result<(), E> {
         if len >= LONGEST_LIST {
-            return Err(self.refuse(format!("has more than {LONGEST_LIST} entries")));
+            return Err(self.refuse(What::TooMany { most: LONGEST_LIST }));
         }
         Ok(())
     }
@@ -229,7 +236,7 @@ impl<'de> Visitor<'de> for Node<'_> {
             place.push(&name);
             place.text(&name, LONGEST_NAME)?;
             if members.contains_key(&name) {
-                return Err(place.refuse("stands twice in the same object"));
+                return Err(place.refuse(What::TwiceInObject));
             }
             let value = map.next_value_seed(Node(place))?;
             place.path.truncate(back);

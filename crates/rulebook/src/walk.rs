@@ -9,11 +9,12 @@ mod decision;
 
 use crate::axis::{Axis, axes, day};
 use crate::condition::Truth;
-use crate::fact::{Fact, Facts, Value};
+use crate::fact::{Fact, Value};
+use crate::facts::Facts;
 use crate::opened::Opened;
+use crate::parameter::Switches;
 use crate::period::Date;
 use crate::possible::{governors, is_there, may_be};
-use crate::reading::Switches;
 use decision::{Decisions, Node};
 use std::collections::BTreeSet;
 
@@ -183,14 +184,13 @@ impl Walk {
 
     /// What is set aside for certain need not be decided: it falls either way.
     fn set_aside(&self, nodes: &mut [Node]) {
-        let falls = |nodes: &[Node], i: usize| nodes[i].truth() == Some(Truth::No);
+        let falls = |nodes: &[Node], i: usize| nodes[i] == Node::NO;
         for i in 0..nodes.len() {
             let certain = |by: &usize| {
-                nodes[*by].truth() == Some(Truth::Yes)
-                    && self.exceptions[*by].iter().all(|above| falls(nodes, *above))
+                nodes[*by] == Node::YES && self.exceptions[*by].iter().all(|above| falls(nodes, *above))
             };
             if self.exceptions[i].iter().any(certain) {
-                nodes[i] = Node::of(Truth::No);
+                nodes[i] = Node::NO;
             }
         }
     }
@@ -224,7 +224,7 @@ impl Walk {
     /// Which conditions hold where the walk is (of rules that are set aside: none), book after book; after [`Met::Pattern`].
     pub(crate) fn truths(&self) -> Vec<Truth> {
         self.way.last().map_or_else(Vec::new, |end| {
-            end.nodes.iter().map(|node| node.truth().unwrap_or(Truth::No)).collect()
+            end.nodes.iter().map(|node| self.decisions.truth(*node).unwrap_or(Truth::No)).collect()
         })
     }
 

@@ -1,4 +1,5 @@
-//! The closed vocabulary: every word a fact or an effect may take. A regulation is written with these words alone.
+//! The vocabulary: every word a fact or an effect may take. What moves the queue, ownership or money is closed; what is
+//! only asked, shown and kept a book may widen by words of its own (`declare`).
 
 /// Writes and reads a closed enum as its word. The derived code would be ten times as large in the bundle.
 macro_rules! as_word {
@@ -51,15 +52,30 @@ pub(crate) fn unknown(kind: &str, text: &str) -> String {
     format!("{text:?} is no {kind}")
 }
 
-/// Declares an enum of the vocabulary with its spelling in the data files.
+/// A closed list of words as a type.
+pub trait Word: Copy + 'static {
+    /// The words with their name.
+    const LEXICON: Lexicon;
+    /// The spelling used in data files and message keys.
+    fn spelling(self) -> &'static str;
+}
+
+/// Declares an enum of the vocabulary with its spelling in the data files. Of a list written `Name + Own` a book may
+/// declare words of its own: nothing in the house depends on which of them it is.
 macro_rules! words {
-    ($($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $text:literal),+ $(,)? })+) => {$(
+    ($($(#[doc = $doc:literal])* $name:ident $(+ $own:ident)? { $($(#[doc = $vdoc:literal])* $variant:ident = $text:literal),+ $(,)? })+) => {$(
         $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[doc = $vdoc])* $variant),+ }
+        pub enum $name {
+            $($(#[doc = $vdoc])* $variant),+
+            $(,
+                /// Declared by the book.
+                $own($crate::name::Name)
+            )?
+        }
 
         impl $name {
-            /// Every word, in the order in which a person is offered them.
+            /// Every word of the vocabulary, in the order in which a person is offered them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
             /// The spellings of [`Self::ALL`], in the same order.
             pub const WORDS: &'static [&'static str] = &[$($text),+];
@@ -72,26 +88,24 @@ macro_rules! words {
                     each: &[$(concat!($($vdoc),*)),+],
                 };
             /// The spelling used in data files and message keys.
-            pub const fn word(self) -> &'static str { match self { $(Self::$variant => $text),+ } }
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ $(, Self::$own(name) => name.word())? }
+            }
             /// The word with this spelling, if there is one.
             pub fn from_word(text: &str) -> Option<Self> {
-                match text { $($text => Some(Self::$variant),)+ _ => None }
+                match text {
+                    $($text => Some(Self::$variant),)+
+                    $(own if own.starts_with($crate::name::OWN) => $crate::name::Name::find(own).map(Self::$own),)?
+                    _ => None,
+                }
             }
         }
 
         $crate::word::as_word!($name, word, from_word);
 
-        impl From<$name> for crate::fact::Value {
-            fn from(word: $name) -> Self { Self::Word(word.word()) }
-        }
-
-        impl crate::measure::Filling for $name {
-            const KIND: crate::measure::Kind = crate::measure::Kind::Word(Self::LEXICON);
-        }
-
-        impl crate::measure::Filling for Vec<$name> {
-            const KIND: crate::measure::Kind = crate::measure::Kind::Words($name::LEXICON);
-            fn join(&mut self, more: &Self) { crate::measure::join(self, more); }
+        impl $crate::word::Word for $name {
+            const LEXICON: $crate::word::Lexicon = Self::LEXICON;
+            fn spelling(self) -> &'static str { self.word() }
         }
     )+};
 }
@@ -100,9 +114,28 @@ mod answer;
 mod line;
 mod matter;
 mod office;
+mod record;
 mod situation;
 
 pub use answer::*;
 pub use matter::*;
 pub use office::*;
+pub use record::*;
 pub use situation::*;
+
+/// The lists of words that a book may widen: what people tell of a visitor, an absence, a matter.
+pub const WIDENED: [Lexicon; 13] = [
+    Purpose::LEXICON,
+    BroughtBy::LEXICON,
+    Channel::LEXICON,
+    AbsenceReason::LEXICON,
+    Cause::LEXICON,
+    HelpCause::LEXICON,
+    Relation::LEXICON,
+    ContactKind::LEXICON,
+    Breach::LEXICON,
+    Occasion::LEXICON,
+    GuestKind::LEXICON,
+    RecordKind::LEXICON,
+    ComplaintClass::LEXICON,
+];

@@ -10,10 +10,12 @@ use rulebook::{Book, BookDigest, Question};
 use super::{
     doubts::Doubts,
     library::{Doubt, Standing, use_library},
-    silence::{silences, silent_slots},
-    words::{amount, day, known},
 };
 use crate::{
+    book::{
+        silence::{silences, silent_slots},
+        words::{amount, day, known},
+    },
     desk::{Trouble, drafts, use_desk},
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Dialog, Icon, Line, article_text, use_toasts},

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use rulebook::{Article, ArticleId, ArticleKind, Book, Question, Rule};
 
-use super::{
-    reader::use_reading,
-    rule::rule_card,
-    silence::{defaults, silent_slots},
-    words::{Speaker, amount, day, kind_chip},
-};
+use super::reader::use_reading;
 use crate::{
+    book::{
+        rule::rule_card,
+        silence::{defaults, silent_slots},
+        words::{Speaker, amount, day, kind_chip},
+    },
     desk::use_desk,
     text::{I18n, t, t_string, use_i18n, word},
     widget::article_text,

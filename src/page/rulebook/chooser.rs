@@ -3,11 +3,9 @@
 use leptos::prelude::*;
 use rulebook::{Question, word::Matter};
 
-use super::{
-    library::{Standing, Volume, use_library},
-    words::day,
-};
+use super::library::{Standing, Volume, use_library};
 use crate::{
+    book::words::day,
     desk::use_desk,
     route::{Place, STUDIO},
     text::{I18n, t, t_string, use_i18n, word},

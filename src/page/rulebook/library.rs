@@ -9,7 +9,7 @@ use rulebook::{Book, BookDigest};
 
 use crate::{
     desk::{Desk, Listed, Shipped, Trouble, book_index, drafts, fetch_book, use_desk},
-    route::STUDIO,
+    route::{HANDED_OVER, STUDIO},
     text::I18n,
 };
 
@@ -62,9 +62,6 @@ pub struct Doubt {
     /// How often nobody answers.
     pub gaps: u64,
 }
-
-/// The name in the address bar of a book that the studio handed over.
-pub const HANDED_OVER: &str = "handed-over";
 
 /// The shelf of this page.
 pub fn use_library() -> Library {

@@ -2,15 +2,17 @@
 
 use leptos::{html, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
-use rulebook::{Article, ArticleId, Book, Question, Text};
+use rulebook::{Article, Book, Question, Text};
 
 use super::{
     acts::Search,
     reader::{Chosen, View, staying, use_reading},
-    silence::silences,
-    words::{amount, kind_chip},
 };
 use crate::{
+    book::{
+        silence::silences,
+        words::{amount, kind_chip},
+    },
     desk::use_desk,
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
@@ -208,20 +210,4 @@ fn silence(i18n: I18n, book: &Book, search: &str) -> Vec<Group> {
         }
     }
     groups.into_iter().filter(|group| !group.items.is_empty()).collect()
-}
-
-/// The articles a list of ids names, as they are printed; linked.
-pub fn laws(
-    i18n: I18n,
-    address: &dyn Fn(&ArticleId) -> String,
-    book: &Book,
-    cites: &[ArticleId],
-) -> impl IntoView + use<> {
-    let law = |id: &ArticleId| {
-        let number = book.article(id).map(|article| article_text(i18n, &article.number));
-        let number = number.unwrap_or_else(|| id.to_string());
-        let href = address(id);
-        view! { <a class="law" href=href data-noscroll=true>{number}</a> " " }
-    };
-    cites.iter().map(law).collect_view()
 }

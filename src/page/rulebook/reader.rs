@@ -15,9 +15,9 @@ use super::{
     chooser::Stands,
     library::{Standing, use_library},
     list::List,
-    silence::silences,
 };
 use crate::{
+    book::silence::silences,
     route::Place,
     text::{I18n, t_string, use_i18n},
     widget::{Dialog, article_text},

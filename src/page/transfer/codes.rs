@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
-use super::grouped;
+use super::words::grouped;
 use crate::{
     desk::use_desk,
     text::{t, t_string, use_i18n},

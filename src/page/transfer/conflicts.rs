@@ -4,7 +4,7 @@ use journal::EntryId;
 use leptos::prelude::*;
 use office::{Conflict, Event, PersonId, state::ConflictKind};
 
-use super::tail;
+use super::words::tail;
 use crate::{
     desk::{Books, use_desk},
     text::{Dates, I18n, instant, t, t_string, use_i18n},

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::tail;
+use super::words::tail;
 use crate::{
     desk::{Books, office_time, use_desk},
     text::{Dates, instant, t, t_string, use_i18n},

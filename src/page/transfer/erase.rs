@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use super::said;
+use super::words::said;
 use crate::{
     desk::use_desk,
     keeping::use_keeping,

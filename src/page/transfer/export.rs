@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::said;
+use super::words::said;
 use crate::{
     desk::use_desk,
     keeping::use_keeping,

@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*, task::spawn_local};
 
-use super::{preview::Preview, said};
+use super::{preview::Preview, words::said};
 use crate::{
     desk::{Arriving, Desk, Trouble, use_desk},
     text::{I18n, t, t_string, use_i18n},

@@ -3,7 +3,7 @@
 use journal::{EntryId, Reason};
 use leptos::{html, prelude::*, task::spawn_local};
 
-use super::{said, tail};
+use super::words::{said, tail};
 use crate::{
     desk::{Arriving, use_desk},
     keeping::use_keeping,

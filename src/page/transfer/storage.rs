@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::bytes;
+use super::words::bytes;
 use crate::{
     desk::{Books, use_desk},
     keeping::use_keeping,

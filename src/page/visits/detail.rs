@@ -3,13 +3,14 @@
 use super::deal::DealDialog;
 use super::follow::FollowDialog;
 use super::identify::IdentifyDialog;
+use super::look;
 use super::look::{TurnSays, kind, law, listed, role};
 use super::missing::Registered;
+use super::opened::Opened;
 use super::phone::Phone;
 use super::story::Story;
 use super::strike::StrikeDialog;
 use super::table::Chip;
-use super::{Opened, look};
 use crate::{
     desk::{Books, use_desk},
     page::said,

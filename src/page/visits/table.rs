@@ -1,8 +1,8 @@
 //! The ledger of one day as a table; on a phone every line is a card.
 
-use super::Opened;
 use super::look::{Line, TurnSays};
 use super::missing::Registered;
+use super::opened::Opened;
 use crate::{
     page::said,
     text::{Dates, instant, mask_phone, t, t_string, use_i18n},

@@ -9,8 +9,8 @@ use super::{
     pick::{Item, Pick},
 };
 use crate::{
+    book::words::{Bit, Speaker, amount},
     desk::today,
-    page::rulebook::words::{Bit, Speaker, amount},
     studio::{inquire::mentioned, use_open},
     text::{I18n, kind_of_fact, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},

@@ -9,8 +9,8 @@ use super::{
     pick::{Item, Pick},
 };
 use crate::{
+    book::words::{Speaker, kind_of_slot},
     desk::today,
-    page::rulebook::words::{Speaker, kind_of_slot},
     studio::use_open,
     text::{t, t_signal, t_string, use_i18n, word},
 };

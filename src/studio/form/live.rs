@@ -8,8 +8,8 @@ use serde_json::Value as Json;
 
 use super::{conditions::text, model::Draft};
 use crate::{
+    book::words::Speaker,
     desk::today,
-    page::rulebook::words::Speaker,
     studio::survey::Survey,
     studio::{
         cases::{Cases, Failed, tried},

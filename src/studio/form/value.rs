@@ -12,8 +12,8 @@ use rulebook::{
 use serde_json::{Value as Json, json};
 
 use crate::{
+    book::words::{amount, known},
     desk::today,
-    page::rulebook::words::{amount, known},
     studio::survey::Survey,
     studio::{
         address::{Tab, use_address},
@@ -55,6 +55,7 @@ impl Typed {
             Some(_) if n == 0 => return None,
             Some(unit) => ParameterValue::Period(Period {
                 n,
+                up_to: None,
                 unit,
                 start_day_counted: self.start_day_counted,
                 last_day_included: self.last_day_included,
@@ -382,7 +383,8 @@ fn begin(i18n: crate::text::I18n, book: &Book, name: &str, on: Date) -> Typed {
         .filter(|id| book.articles.iter().any(|own| own.id.0 == *id));
     let article =
         article.or_else(|| book.articles.first().map(|article| article.id.to_string())).unwrap_or_default();
-    let period = Period { n: 7, unit: Unit::Day, start_day_counted: false, last_day_included: true };
+    let period =
+        Period { n: 7, up_to: None, unit: Unit::Day, start_day_counted: false, last_day_included: true };
     let word = match dated.map(|dated| &dated.value) {
         Some(ParameterValue::Word(word)) => Some(word.clone()),
         _ => None,

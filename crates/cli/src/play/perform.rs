@@ -82,7 +82,7 @@ impl Play<'_> {
                 purpose: *purpose,
                 declared: *declared,
                 minutes: *minutes,
-                known: super::question::known(line, facts)?,
+                known: super::question::known(line, &*self.book(line)?, facts)?,
             },
             Act::Overrule { by, visitor, to, turn } => Command::Overrule {
                 visit: cast.visit(line, visitor)?,
@@ -136,7 +136,7 @@ impl Play<'_> {
                     stage: *stage,
                     owner_reachable: *owner_reachable,
                     sum: sum.map(|yuan| Cents(i64::from(yuan) * 100)),
-                    known: super::question::known(line, facts)?,
+                    known: super::question::known(line, &*self.book(line)?, facts)?,
                 }
             }
             Act::Penalise { name, breach, by, facts } => Command::Penalise {
@@ -144,7 +144,7 @@ impl Play<'_> {
                 breach: *breach,
                 by: cast.person(line, by)?,
                 note: None,
-                known: super::question::known(line, facts)?,
+                known: super::question::known(line, &*self.book(line)?, facts)?,
             },
             Act::Prove { by, client } => {
                 Command::Prove { customer: cast.guest(line, client)?.customer, by: cast.person(line, by)? }
@@ -154,13 +154,13 @@ impl Play<'_> {
                 claimant: cast.person(line, by)?,
                 to: cast.some(line, given.as_ref().map(|(to, _)| to))?,
                 by: cast.some(line, given.as_ref().map(|(_, by)| by))?,
-                known: super::question::known(line, facts)?,
+                known: super::question::known(line, &*self.book(line)?, facts)?,
             },
             Act::Depart { name, by, to, facts } => Command::Depart {
                 person: cast.person(line, name)?,
                 by: cast.person(line, by)?,
                 to: cast.some(line, to.as_ref())?,
-                known: super::question::known(line, facts)?,
+                known: super::question::known(line, &*self.book(line)?, facts)?,
             },
             Act::Proxy { of, proxy } => {
                 Command::SetProxy { person: cast.person(line, of)?, proxy: cast.some(line, proxy.as_ref())? }

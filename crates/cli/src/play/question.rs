@@ -4,9 +4,7 @@ use super::Play;
 use super::outcome::Outcome;
 use crate::scenario::Fault;
 use office::Now;
-use rulebook::fact::Domain;
-use rulebook::{Fact, Facts, Question, Value};
-use serde_json::Value as Json;
+use rulebook::{Book, Fact, Facts, Question, Value};
 
 impl Play<'_> {
     pub(super) fn ask(
@@ -27,7 +25,7 @@ impl Play<'_> {
                 let hint = near.map(|near| format!("; the nearest is {near:?}")).unwrap_or_default();
                 return Ok(Outcome::NotYet(format!("no fact {name:?} is known to books{hint}")));
             };
-            known.set(fact, value_of(line, fact, value)?);
+            known.set(fact, value_of(line, &*self.book(line)?, fact, value)?);
         }
         self.answer(line, question, &known)
     }
@@ -54,23 +52,19 @@ impl Play<'_> {
     }
 }
 
-/// Facts given on a line.
-pub(super) fn known(line: usize, facts: &[(String, String)]) -> Result<Facts, Fault> {
+/// Facts given on a line, as the book knows them.
+pub(super) fn known(line: usize, book: &Book, facts: &[(String, String)]) -> Result<Facts, Fault> {
     let mut known = Facts::new();
     for (name, value) in facts {
         let names = || Fact::ALL.iter().map(|fact| fact.name());
         let fact = Fact::from_name(name).ok_or_else(|| Fault::unknown(line, "fact", name, names()))?;
-        known.set(fact, value_of(line, fact, value)?);
+        known.set(fact, value_of(line, book, fact, value)?);
     }
     Ok(known)
 }
 
-fn value_of(line: usize, fact: Fact, text: &str) -> Result<Value, Fault> {
-    let json = match (fact.domain(), text) {
-        (Domain::Flag, "yes" | "true") => Json::Bool(true),
-        (Domain::Flag, "no" | "false") => Json::Bool(false),
-        (Domain::Count, number) => number.parse::<i64>().map_or(Json::Null, Json::from),
-        (_, text) => Json::String(text.to_owned()),
-    };
-    fact.read(&json).map_err(|what| Fault::new(line, what))
+fn value_of(line: usize, book: &Book, fact: Fact, text: &str) -> Result<Value, Fault> {
+    let glossary = book.glossary();
+    let json = crate::ask::told(glossary.domain(fact).unwrap_or(fact.domain()), text);
+    glossary.read(fact, &json).map_err(|what| Fault::new(line, what.to_string()))
 }

@@ -41,7 +41,7 @@ impl Play<'_> {
             ..Arrival::new(self.cast.guest(line, visitor)?.customer)
         };
         let told: Vec<_> = about.facts.iter().filter(|(fact, _)| fact != RECALL).cloned().collect();
-        for (fact, value) in super::question::known(line, &told)?.iter() {
+        for (fact, value) in super::question::known(line, &*self.book(line)?, &told)?.iter() {
             if !arrival.tell(fact, value) {
                 return Err(Fault::new(line, "so many facts cannot be told of a visitor"));
             }

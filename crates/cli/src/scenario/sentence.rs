@@ -290,7 +290,7 @@ fn period(words: &mut Words<'_>, n: u32) -> Result<Period, Fault> {
         } else if words.takes("last_day_excluded") {
             last_day_included = false;
         } else {
-            return Ok(Period { n, unit, start_day_counted, last_day_included });
+            return Ok(Period { n, up_to: None, unit, start_day_counted, last_day_included });
         }
     }
 }

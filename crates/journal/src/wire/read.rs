@@ -15,7 +15,15 @@ use crate::id::{BadText, DeviceId, OfficeId};
 use crate::journal::{Head, Kept};
 use crate::json::read_value;
 
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Bundle, WireError> {
+/// Reads a file and verifies all of it. Pretty-printing and a byte order mark do no harm.
+///
+/// # Errors
+/// [`WireError`] for the first thing found wrong; then nothing of the file may be used.
+pub fn read(bytes: impl AsRef<[u8]>, limits: &Limits) -> Result<Bundle, WireError> {
+    read_bytes(bytes.as_ref(), limits)
+}
+
+fn read_bytes(bytes: &[u8], limits: &Limits) -> Result<Bundle, WireError> {
     if bytes.len() > limits.bytes {
         return Err(WireError::TooBig { bytes: bytes.len(), limit: limits.bytes });
     }

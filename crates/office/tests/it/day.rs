@@ -19,6 +19,7 @@ macro_rules! folder {
             book: read(include_str!(concat!("../../../../", $in, $id, "/book.json"))),
             articles: read(include_str!(concat!("../../../../", $in, $id, "/articles.json"))),
             parameters: read(include_str!(concat!("../../../../", $in, $id, "/parameters.json"))),
+            declares: None,
             rules: read(include_str!(concat!("../../../../", $in, $id, "/rules.json"))),
             known_issues: None,
             cases: None,

@@ -2,10 +2,11 @@
 
 use crate::book::RuleId;
 use crate::effect::Slot;
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
+use crate::parameter::Switches;
 use crate::period::Date;
 use crate::question::Question;
-use crate::reading::Switches;
 
 /// What was found. A witness says `today` and `now` too: the day on which the book was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]

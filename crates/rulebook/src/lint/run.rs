@@ -1,14 +1,16 @@
 //! Lint in slices, so that a page stays alive meanwhile.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::axis::axes;
-use crate::book::{Book, Chapter, Rule};
+use crate::book::{Book, Rule};
 use crate::effect::Slot;
 use crate::engine::Answer;
-use crate::fact::{Fact, Facts, Value};
+use crate::fact::{Fact, Value};
+use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::period::Date;
 use crate::question::Question;
+use crate::rule::Chapter;
 use crate::walk::{Met, Walk, combinations};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -35,7 +37,7 @@ impl Run {
             Question::ALL.iter().copied().filter(|question| speaks(book, *question)).collect();
         let mut run = Self::of(book, &speaks);
         run.findings = undated(book);
-        run.findings.extend(super::uncased(book));
+        run.findings.extend(super::uncased::uncased(book));
         run
     }
 

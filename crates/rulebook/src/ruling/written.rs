@@ -1,11 +1,13 @@
 //! Rulings as they are written, read as far as their words are known here.
 
-use super::{Ruling, Step};
+use super::{Conditional, Ruling, Step};
+use crate::about::BookDigest;
 use crate::article::ArticleId;
-use crate::book::{BookDigest, RuleId};
 use crate::effect::{Effects, Slot};
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
 use crate::question::Question;
+use crate::rule::RuleId;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
@@ -23,6 +25,7 @@ impl Ruling {
             facts: words.facts(&json["facts"]),
             silent: words.slots(&json["silent"]),
             asks: json["asks"].as_str().and_then(|name| words.known(Fact::from_name(name))),
+            conditional: words.conditional(&json["conditional"]),
             clash: words.list(&json["clash"], |_, json| text(json).map(RuleId)),
         };
         Some((ruling, words.all))
@@ -60,6 +63,13 @@ impl Words {
             fills: self.slots(&json["fills"]),
             instead_of: self.list(&json["instead_of"], |_, json| text(json).map(RuleId)),
         })
+    }
+
+    fn conditional(&mut self, json: &Json) -> Option<Box<Conditional>> {
+        if json.is_null() {
+            return None;
+        }
+        self.known(Conditional::deserialize(json).ok().map(Box::new))
     }
 
     /// The facts that are known here, each with a value that is.

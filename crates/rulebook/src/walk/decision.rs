@@ -2,7 +2,8 @@
 
 use crate::axis::Axis;
 use crate::condition::{Truth, When};
-use crate::fact::{Fact, Facts};
+use crate::fact::Fact;
+use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::possible::governors;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,31 +13,18 @@ const MOST: u32 = 200_000;
 
 const NO: u32 = 0;
 const YES: u32 = 1;
-/// From here on, one for each fact that stays unknown.
-const UNKNOWN: u32 = 2;
-const FIRST_FORK: u32 = UNKNOWN + Fact::ALL.len() as u32;
+/// From here on, even numbers are facts that stay unknown and odd ones are forks.
+const FIRST: u32 = 2;
 
 /// A decision: taken, or a fork.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Node(pub(super) u32);
 
 impl Node {
-    pub(super) fn of(truth: Truth) -> Self {
-        Self(match truth {
-            Truth::No => NO,
-            Truth::Yes => YES,
-            Truth::Unknown(fact) => UNKNOWN + fact as u32,
-        })
-    }
-
-    /// What was decided, if it was.
-    pub(super) fn truth(self) -> Option<Truth> {
-        match self.0 {
-            NO => Some(Truth::No),
-            YES => Some(Truth::Yes),
-            n => Fact::ALL.get((n - UNKNOWN) as usize).map(|fact| Truth::Unknown(*fact)),
-        }
-    }
+    /// What does not hold.
+    pub(super) const NO: Self = Self(NO);
+    /// What holds.
+    pub(super) const YES: Self = Self(YES);
 }
 
 /// Where each value of a fact leads; the last, where absence does.
@@ -47,6 +35,8 @@ struct Fork {
 }
 
 pub(super) struct Decisions {
+    /// The facts that stay unknown somewhere.
+    unknown: Vec<Fact>,
     forks: Vec<Fork>,
     known: BTreeMap<Fork, Node>,
     steps: u32,
@@ -54,7 +44,30 @@ pub(super) struct Decisions {
 
 impl Decisions {
     pub(super) fn new() -> Self {
-        Self { forks: Vec::new(), known: BTreeMap::new(), steps: 0 }
+        Self { unknown: Vec::new(), forks: Vec::new(), known: BTreeMap::new(), steps: 0 }
+    }
+
+    fn taken(&mut self, truth: Truth) -> Node {
+        let fact = match truth {
+            Truth::No => return Node::NO,
+            Truth::Yes => return Node::YES,
+            Truth::Unknown(fact) => fact,
+        };
+        let at = self.unknown.iter().position(|known| *known == fact).unwrap_or_else(|| {
+            self.unknown.push(fact);
+            self.unknown.len() - 1
+        });
+        Node(FIRST + 2 * at as u32)
+    }
+
+    /// What was decided, if it was.
+    pub(super) fn truth(&self, node: Node) -> Option<Truth> {
+        match node.0 {
+            NO => Some(Truth::No),
+            YES => Some(Truth::Yes),
+            n if n % 2 == 0 => self.unknown.get(((n - FIRST) / 2) as usize).map(|fact| Truth::Unknown(*fact)),
+            _ => None,
+        }
     }
 
     pub(super) fn too_many(&self) -> bool {
@@ -63,8 +76,8 @@ impl Decisions {
 
     /// Where a decision stands after the fact at `depth` got the value of this number.
     pub(super) fn after(&self, node: Node, depth: usize, choice: usize) -> Node {
-        let fork = node.0.checked_sub(FIRST_FORK).and_then(|n| self.forks.get(n as usize));
-        match fork {
+        let fork = node.0.checked_sub(FIRST + 1).filter(|n| n % 2 == 0);
+        match fork.and_then(|n| self.forks.get((n / 2) as usize)) {
             Some(fork) if fork.depth == depth => fork.leads.get(choice).copied().unwrap_or(node),
             _ => node,
         }
@@ -77,7 +90,12 @@ impl Decisions {
         when.each_switch(&mut |name, _| {
             mentions.extend(place(&|axis| matches!(axis, Axis::Switch(switch, _) if switch == name)));
         });
-        when.each(&mut |fact, _| mentions.extend(place(&|axis| axis.fact() == Some(fact))));
+        when.each(&mut |fact, test| {
+            mentions.extend(place(&|axis| axis.fact() == Some(fact)));
+            if opened.is_range(test) {
+                mentions.extend(place(&|axis| axis.fact() == Some(Fact::Extended)));
+            }
+        });
         let depths: Vec<usize> = mentions.into_iter().collect();
         let opened =
             Opened::at(opened.book, opened.on, opened.question).switched(&opened.parameters.switches);
@@ -94,7 +112,7 @@ impl Decisions {
         let Some((depth, axis, rest)) = next.filter(|(_, axis, _)| {
             !self.too_many() && (matches!(axis, Axis::Switch(..)) || matches!(truth, Truth::Unknown(_)))
         }) else {
-            return Node::of(truth);
+            return self.taken(truth);
         };
         // With the same tests left open the rest is the same.
         let open = matches!(axis, Axis::Fact(..)).then(|| (depth, trial.open(when)));
@@ -135,7 +153,7 @@ impl Decisions {
         if let Some(node) = self.known.get(&fork) {
             return *node;
         }
-        let node = Node(FIRST_FORK + self.forks.len() as u32);
+        let node = Node(FIRST + 1 + 2 * self.forks.len() as u32);
         self.forks.push(fork.clone());
         self.known.insert(fork, node);
         node

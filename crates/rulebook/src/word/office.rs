@@ -60,7 +60,7 @@ words! {
     }
 
     /// What somebody must do besides (a checklist item that comes from an article).
-    Duty {
+    Duty + Own {
         /// Ask at once whether he has been here and by whom he was received.
         AskFirstVisit = "ask_first_visit",
         /// Mark the turn table.
@@ -216,7 +216,7 @@ words! {
     }
 
     /// A column of the visit register.
-    Field {
+    Field + Own {
         /// True name.
         Name = "name",
         /// How to address him.

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use rulebook::fact::Domain;
 use rulebook::inquiry::{flips, per_answer, why_not, with_changes};
 use rulebook::lint::{Finding, Run};
+use rulebook::parameter::Switches;
 use rulebook::possible::{is_there, may_be};
-use rulebook::reading::Switches;
 use rulebook::{Book, Date, Fact, Facts, Question, Ruling, Slot, Value, rule};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
@@ -38,6 +38,8 @@ fn values(fact: Fact) -> Vec<Value> {
         Domain::Count => (0..=6).map(Value::Count).collect(),
         Domain::Day => (0..=42).map(|n| Value::Day(day() - chrono::Days::new(n))).collect(),
         Domain::Moment => (0..=48).map(|n| Value::Moment(noon() - chrono::TimeDelta::hours(n))).collect(),
+        Domain::Amount => (0..=6).map(|n| Value::Amount(rulebook::share::Cents(n * 50_000))).collect(),
+        Domain::Own => unreachable!("no fact of the vocabulary is declared"),
     }
 }
 

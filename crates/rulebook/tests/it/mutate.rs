@@ -143,10 +143,7 @@ pub(crate) fn holds_of_bytes(bytes: &[u8]) -> Option<Book> {
     let book = match Book::from_bytes(bytes) {
         Ok(book) => book,
         Err(e) => {
-            assert!(
-                !e.what.is_empty() && (!e.path.is_empty() || e.what.starts_with("the document")),
-                "{e:?}"
-            );
+            assert!(!e.path.is_empty() || e.what.to_string().contains("the document"), "{e:?}");
             return None;
         }
     };

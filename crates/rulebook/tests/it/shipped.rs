@@ -1,6 +1,6 @@
 use rulebook::book::{Parts, bundle};
 use rulebook::lint::{Finding, lint};
-use rulebook::reading::Switches;
+use rulebook::parameter::Switches;
 use rulebook::word::*;
 use rulebook::{ArticleKind, Book, Fact, Facts, Question, RuleId, rule};
 use serde_json::Value as Json;
@@ -17,6 +17,7 @@ pub(crate) fn folder(id: &str, base: Option<Json>) -> Json {
         book: read("book"),
         articles: read("articles"),
         parameters: read("parameters"),
+        declares: optional("declares"),
         rules: read("rules"),
         known_issues: optional("known_issues"),
         cases: optional("cases"),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rulebook::{ArticleId, Book, Question, Rule, RuleId};
 
 use super::{
-    list::laws,
+    cited::laws,
     words::{Bit, Speaker},
 };
 use crate::{

@@ -1,0 +1,167 @@
+//! Files that need one another. What counts as needing is said at [`crate::imports`].
+
+use crate::imports::{Arrow, Programs};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A circle that is known and waits to be opened.
+struct Waiting {
+    /// What ties it, and what would open it.
+    why: &'static str,
+    /// The folder it is in.
+    within: &'static str,
+    /// Its files.
+    files: &'static str,
+}
+
+/// The circles that wait. Opened or made smaller, one is struck here; none may be added or grow.
+const WAITING: [Waiting; 8] = [
+    Waiting {
+        why: "`ask`, `enters` and `entitled` stand in the room that hands out the commands: to a leaf",
+        within: "crates/office/src/decide",
+        files: "arrival case conduct day deal filing floor follow mod reception register visitor",
+    },
+    Waiting {
+        why: "what the state holds of suspensions stands beside what changes it: to the ledger",
+        within: "crates/office/src",
+        files: "state state/conduct",
+    },
+    Waiting {
+        why: "a trouble asks the books for names: they come in",
+        within: "src/desk",
+        files: "books trouble",
+    },
+    Waiting {
+        why: "`Sheet` stands beside what draws every sheet, and `front` holds one: the list of sheets to a leaf",
+        within: "src/page/reception",
+        files: "arrive arrive/asks arrive/besides arrive/paths call duty front handover help hero identify kit live \
+                more other out overrule person person/day queue search sheet",
+    },
+    Waiting {
+        why: "`Names`, `Stands` and `Editing` stand in what draws them: to leaves",
+        within: "src/page",
+        files: "people people/close people/day people/roster people/sheet",
+    },
+    Waiting {
+        why: "what is read stands in the page that draws it: to a leaf",
+        within: "src/page/rulebook",
+        files: "acts article list reader",
+    },
+    Waiting {
+        why: "the draft of an office stands in the step that draws the others: to a leaf",
+        within: "src/page/setup",
+        files: "books first names office people",
+    },
+    Waiting {
+        why: "`use_open` stands in the room that draws every tab: to a leaf",
+        within: "src",
+        files: "studio studio/check studio/compare studio/differences studio/form/article studio/form/conditions \
+                studio/form/effects studio/form/live studio/form/rule studio/form/value studio/frame \
+                studio/hand_over studio/home studio/read studio/rules studio/try_out studio/values",
+    },
+];
+
+/// Files, each of which leads to every other.
+type Circle = BTreeSet<String>;
+
+/// Whom each file needs.
+type Needs<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+
+fn needs(arrows: &BTreeSet<Arrow>) -> Needs<'_> {
+    let mut needs = Needs::new();
+    for arrow in arrows {
+        if let Some(home) = arrow.home.as_deref().filter(|home| *home != arrow.from) {
+            needs.entry(&arrow.from).or_default().insert(home);
+        }
+    }
+    needs
+}
+
+/// The shortest ways from a file to those it leads to: each with the file before it.
+fn ways<'a>(needs: &Needs<'a>, from: &'a str) -> BTreeMap<&'a str, &'a str> {
+    let mut before = BTreeMap::new();
+    let mut open = vec![from];
+    while !open.is_empty() {
+        let mut next = Vec::new();
+        for file in open {
+            for needed in needs.get(file).into_iter().flatten() {
+                before.entry(*needed).or_insert_with(|| {
+                    next.push(*needed);
+                    file
+                });
+            }
+        }
+        open = next;
+    }
+    before
+}
+
+fn circles(needs: &Needs<'_>) -> BTreeSet<Circle> {
+    let leads: BTreeMap<&str, _> = needs.keys().map(|file| (*file, ways(needs, file))).collect();
+    let back = |file: &str, to: &str| leads.get(to).is_some_and(|ways| ways.contains_key(file));
+    let circle = |(file, ways): (&&str, &BTreeMap<&str, &str>)| -> Circle {
+        ways.keys().filter(|other| back(file, other)).map(|other| (*other).to_owned()).collect()
+    };
+    leads.iter().map(circle).filter(|circle| !circle.is_empty()).collect()
+}
+
+/// The shortest way round a circle from its first file.
+fn way_round(needs: &Needs<'_>, circle: &Circle) -> String {
+    let first = circle.first().map_or("", String::as_str);
+    let ways = ways(needs, first);
+    let mut round = vec![first];
+    while let Some(before) = round.last().and_then(|file| ways.get(file)) {
+        round.push(before);
+        if *before == first {
+            break;
+        }
+    }
+    round.reverse();
+    round.join(" → ")
+}
+
+impl Waiting {
+    fn circle(&self) -> Circle {
+        self.files.split_whitespace().map(|file| format!("{}/{file}.rs", self.within)).collect()
+    }
+}
+
+#[test]
+fn no_files_go_in_a_circle() {
+    let arrows = Programs::ours().arrows();
+    let needs = needs(&arrows);
+    let found = circles(&needs);
+    let waiting: BTreeSet<Circle> = WAITING.iter().map(Waiting::circle).collect();
+    let listed = |circle: &Circle| circle.iter().cloned().collect::<Vec<_>>().join(" ");
+    let new = found.difference(&waiting).map(|circle| {
+        format!("new: {}\n  of {} files: {}", way_round(&needs, circle), circle.len(), listed(circle))
+    });
+    let gone =
+        waiting.difference(&found).map(|circle| format!("no longer so, strike it: {}", listed(circle)));
+    let wrong: Vec<String> = new.chain(gone).collect();
+    assert!(wrong.is_empty(), "files that need one another:\n{}", wrong.join("\n"));
+    assert!(WAITING.iter().all(|waiting| !waiting.why.is_empty()), "a circle waits for a reason");
+}
+
+#[test]
+fn a_circle_is_found() {
+    let check = |arrows: &[(&str, &str)], expected: &[&str]| {
+        let arrow = |(from, home): &(&str, &str)| Arrow {
+            from: (*from).to_owned(),
+            face: (*home).to_owned(),
+            home: (!home.is_empty()).then(|| (*home).to_owned()),
+        };
+        let arrows: BTreeSet<Arrow> = arrows.iter().map(arrow).collect();
+        let needs = needs(&arrows);
+        let found: Vec<String> = circles(&needs).iter().map(|circle| way_round(&needs, circle)).collect();
+        assert_eq!(found, expected, "{arrows:?}");
+    };
+    check(&[], &[]);
+    check(&[("a", "b"), ("b", "c"), ("a", "c"), ("c", "d")], &[]);
+    check(&[("a", "b"), ("b", "a")], &["a → b → a"]);
+    check(&[("a", "b"), ("b", "c"), ("c", "d"), ("d", "b"), ("d", "e")], &["b → c → d → b"]);
+    check(&[("a", "b"), ("b", "a"), ("b", "c"), ("c", "d"), ("d", "c")], &["a → b → a", "c → d → c"]);
+    // One circle, though two ways go round.
+    check(&[("a", "b"), ("b", "a"), ("b", "c"), ("c", "a")], &["a → b → a"]);
+    // What is only passed on, and what a file names of itself, is no need.
+    check(&[("a", ""), ("b", "a"), ("a", "a")], &[]);
+}
