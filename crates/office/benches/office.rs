@@ -13,7 +13,7 @@ use day::{Desk, books, customer, person};
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use office::command::{Arrival, Command};
-use office::{State, decide};
+use office::{State, Told, decide};
 use rulebook::word::*;
 use rulebook::{Fact, Facts, Question, rule};
 use std::collections::BTreeMap;
@@ -66,7 +66,9 @@ fn ruling(bencher: Bencher<'_, '_>, id: &str) {
 fn decision(bencher: Bencher<'_, '_>, id: &str) {
     let desk = Desk::open(books()[usize::from(id == "rb-i")].clone(), 8);
     let command = Command::Receive(Arrival::new(customer(1)));
-    bencher.bench_local(|| decide(&desk.state, Some(&desk.book), desk.now, black_box(&command)).unwrap());
+    bencher.bench_local(|| {
+        decide(&desk.state, Some(&desk.book), desk.now, black_box(&command), &Told::nothing()).unwrap()
+    });
 }
 
 /// A hundred days of forty receptions each, taken in by `State::derive`: entries per second.

@@ -10,6 +10,7 @@ mod kind;
 mod law;
 mod parts;
 mod recorded;
+mod said;
 mod told;
 
 pub use happened::Event;

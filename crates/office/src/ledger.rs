@@ -4,8 +4,9 @@ use crate::event::Visitor;
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
+use rulebook::Facts;
 use rulebook::share::{Cents, Parts};
-use rulebook::word::{Cause, Commission, DealStage, Field, Grade, HelpCause, Role, Turn};
+use rulebook::word::{Cause, Commission, DealStage, Field, Grade, HelpCause, Party, Role, Turn};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -92,6 +93,12 @@ pub struct Visit {
     pub handed: Option<Cause>,
     /// What was registered.
     pub registration: Option<Registration>,
+    /// Whose help is over, and what follows from it still open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unsettled: Vec<PersonId>,
+    /// What was told of it, then and later.
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    pub told: Facts,
 }
 
 impl Visit {
@@ -172,6 +179,9 @@ pub struct Customer {
     pub calls: Vec<Call>,
     /// The sum last told of his deal, in cents.
     pub deal_sum: Option<Cents>,
+    /// The shares that were agreed, in per-mille, where the book leaves a range.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub agreed: BTreeMap<Party, u16>,
     /// What each party is to have been paid of it by now.
     pub paid: Parts,
     /// How he is graded.
@@ -186,6 +196,12 @@ pub struct Customer {
     pub counted_on: Option<NaiveDate>,
     /// The day on which he was first received as new.
     pub new_on: Option<NaiveDate>,
+    /// The day on which he was last invited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invited: Option<NaiveDate>,
+    /// What was told of him that holds whatever is done with him next.
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    pub told: Facts,
 }
 
 impl Customer {
@@ -228,6 +244,7 @@ impl Customer {
             filing: None,
             calls: Vec::new(),
             deal_sum: None,
+            agreed: BTreeMap::new(),
             paid: Parts::new(),
             grade: Grade::None,
             followed_by: BTreeMap::new(),
@@ -235,6 +252,8 @@ impl Customer {
             ruled: false,
             counted_on: None,
             new_on: None,
+            invited: None,
+            told: Facts::new(),
         }
     }
 }

@@ -12,10 +12,11 @@ use crate::day::{Absence, Account, Credit, CreditEnd, Day};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{Call, Customer, Filing, Registration, Visit, VisitState};
+use crate::told::{keep, of_client, of_office};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
-use rulebook::word::{Breach, CallThen, DealStage, Giver, Office, Turn};
-use rulebook::{ArticleId, BookDigest};
+use rulebook::word::{Breach, CallThen, ContactKind, DealStage, Giver, Office, Turn};
+use rulebook::{ArticleId, BookDigest, Facts};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,6 +125,9 @@ pub struct State {
     pub proxies: BTreeMap<PersonId, PersonId>,
     /// Turns to be forfeited when the person next stands in a queue.
     pub skips: Vec<Skip>,
+    /// What was told that is true of the whole office, such as the day of the opening.
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    pub told: Facts,
     /// What does not fit.
     pub conflicts: Vec<Conflict>,
     /// Entries struck out.
@@ -238,7 +242,9 @@ impl State {
             Event::PersonChanged { person, card, roles, active } => {
                 self.person(*person, *card, roles, *active);
             }
-            Event::PersonDeparted { person, successor, .. } => self.departs(*person, *successor),
+            Event::PersonDeparted { person, successor, told, .. } => {
+                self.departs(*person, *successor, &told.facts);
+            }
             Event::ProxySet { person, proxy } => self.set_proxy(*person, *proxy),
             Event::RulebookAdopted { book, id, edition, from } => {
                 self.adopt(line, book, id, edition, *from);
@@ -250,7 +256,7 @@ impl State {
             Event::DayClosed { date, next, granted, placed, void, cites, .. } => {
                 self.close(line, *date, next, void, granted, cites, *placed);
             }
-            Event::VisitorReceived { visitor, waited, reception } => {
+            Event::VisitorReceived { visitor, waited, reception, .. } => {
                 let visit = waited.unwrap_or(VisitId(line.entry));
                 self.begin(line, visit, visitor);
                 self.receive(line, visit, reception);
@@ -259,7 +265,9 @@ impl State {
             Event::VisitorLeft { visit } => self.finish(line, *visit, VisitState::Left),
             Event::HelperJoined { visit, helper, turn, .. } => self.help(line, *visit, *helper, *turn),
             Event::HelperLeft { visit, helper } => self.end_help(line, *visit, *helper),
-            Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception } => {
+            Event::HandedOver {
+                visit, from, cause, customer, giver, placed, commission, reception, ..
+            } => {
                 let gives = Gives { from: *from, giver: *giver, placed: *placed };
                 self.hand_over(line, *visit, gives, *customer, reception);
                 self.handed(*visit, *cause, *commission);
@@ -280,7 +288,10 @@ impl State {
                 let registration = Registration { entry, card, at, filled, missing, by, late, valid };
                 self.register(line, *visit, registration, *owner, *too_late);
             }
-            Event::FollowedUp { customer, by, effective, too_late, owner, .. } => {
+            Event::FollowedUp { customer, by, effective, too_late, owner, kind, .. } => {
+                if *kind == Some(ContactKind::Invitation) {
+                    self.customer(*customer).invited = Some(line.at.date());
+                }
                 // What has lapsed is not revived by a late call.
                 if !too_late {
                     self.follow_up(line, *customer, *by, *effective, *owner);
@@ -291,13 +302,21 @@ impl State {
                 self.customer(*customer).filing = Some(filing);
             }
             Event::ClientGraded { customer, grade, .. } => self.customer(*customer).grade = *grade,
-            Event::DealMade { customer, by, stage, sum, paid, .. } => {
+            Event::DealMade { customer, by, stage, sum, paid, agreed, .. } => {
                 self.deal(line, *customer, *by, *stage, *sum, paid);
+                if !agreed.is_empty() {
+                    self.customer(*customer).agreed.clone_from(agreed);
+                }
             }
-            Event::CaseRuled { customer, owner, .. } => self.rule_case(*customer, *owner),
-            Event::AbsenceStarted { person, reason, notified, approved_by } => {
+            Event::CaseRuled { customer, owner, open, .. } => {
+                if !open {
+                    self.rule_case(*customer, *owner);
+                }
+            }
+            Event::AbsenceStarted { person, reason, notified, approved_by, told } => {
                 let (reason, notified, approved_by) = (*reason, *notified, *approved_by);
-                let absence = Absence { reason, notified, approved_by, since: line.at };
+                let (since, told) = (line.at, told.facts.clone());
+                let absence = Absence { reason, notified, approved_by, since, told };
                 self.go_out(line, *person, absence);
             }
             Event::AbsenceEnded { person } => self.come_back(line, *person),
@@ -318,12 +337,32 @@ impl State {
             Event::OriginSettled { visit, owner, penalty, giver, placed, cites, .. } => {
                 self.settle_origin(line, *visit, *owner, *penalty, *giver, (cites, *placed));
             }
-            Event::HelpSettled { visit, helper, owner, owner_turn, helped, placed, cites, .. } => {
+            Event::HelpSettled { visit, helper, owner, owner_turn, helped, placed, cites, open, .. } => {
+                self.unsettled(line, *visit, *helper, *open);
                 self.charge(owner.filter(|_| *owner_turn != Turn::None));
                 self.helped(line, *visit, *helper, *helped, (cites, *placed));
             }
             Event::Voided { target, .. } => {
                 self.voided.insert(*target);
+            }
+        }
+        self.keep_told(recorded);
+    }
+
+    /// Keeps what was told for the later questions of the same matter, so that it is asked once.
+    fn keep_told(&mut self, recorded: &Recorded) {
+        let Some(told) = recorded.event.said().map(|told| &told.facts).filter(|told| !told.is_empty()) else {
+            return;
+        };
+        keep(&mut self.told, told, of_office);
+        let visit = recorded.visit().and_then(|visit| self.visits.get_mut(&visit));
+        let customer = visit.map(|visit| {
+            keep(&mut visit.told, told, |_| true);
+            visit.visitor.customer
+        });
+        for customer in recorded.event.customers().into_iter().chain(customer) {
+            if let Some(customer) = self.customers.get_mut(&customer) {
+                keep(&mut customer.told, told, of_client);
             }
         }
     }

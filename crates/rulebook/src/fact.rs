@@ -70,7 +70,8 @@ facts! {
     FoundMinutes = "found.minutes": Domain::Count,
     /// Whether what he says was verified.
     Verified = "visit.verified": Domain::Flag,
-    /// Whether he asks for a particular person.
+    /// Whether he asks for a particular person other than the agent whose client he is. To ask for one's own agent is no more
+    /// than to return: `named.is` says so.
     Named = "visit.named": Domain::Flag,
     /// Where that person is.
     NamedPresence = "named.presence": Domain::Words(Presence::LEXICON),
@@ -138,7 +139,7 @@ facts! {
     RivalValid = "registration.rival": Domain::Flag,
     /// Whether anybody but the receiver is on site and free.
     TailFree = "tail.free": Domain::Flag,
-    /// What the person he asks for is to him.
+    /// What the person he asks for is to him: `none` and `owner` go with `visit.named` no, the others with yes.
     NamedIs = "named.is": Domain::Words(NamedIs::LEXICON),
     /// Whether he comes because an agent invited him.
     Invited = "visit.invited": Domain::Flag,

@@ -25,15 +25,17 @@ impl Supply {
 macro_rules! visitor {
     ($($more:ident),*) => {
         &[
-            VisitKind, Purpose, Declared, Verified, Named, Recall, Invited, ClientGrade, People, BringsNew, Recognised,
-            Referral, BroughtBy, Channel, Parties, RepeatToday, Hours, DutyShift, Event, Complete, OwnerTakesBoth,
-            TailFree, DayKind, ClockMinutes, MinutesToClose, ProxyArranged, WalkedToPresence, FirstPhoned, $($more),*
+            VisitKind, Purpose, Declared, Named, NamedIs, Invited, ClientGrade, Recognised, Referral, BroughtBy, Channel,
+            Parties, People, Recall, RepeatToday, Hours, DutyShift, Event, OwnerTakesBoth, TailFree, DayKind, ClockMinutes,
+            ProxyArranged, WalkedToPresence, FirstPhoned, $($more),*
         ]
     };
 }
 
 const OF_VISITOR: &[Fact] = &[
-    NamedIs,
+    Verified,
+    BringsNew,
+    Complete,
     NamedPresence,
     OwnerPresence,
     ReferrerPresence,
@@ -42,34 +44,31 @@ const OF_VISITOR: &[Fact] = &[
     LastContact,
     FirstVisit,
     RegisteredOn,
+    MinutesToClose,
 ];
-const DATES: &[Fact] = &[LastContact, LastRecord, FirstVisit, RegisteredOn, LastFollowUp];
+const OF_CLIENT: &[Fact] =
+    &[LastContact, LastRecord, FirstVisit, RegisteredOn, LastFollowUp, Channel, RecordSigned];
 
 /// What the desk supplies for a question it asks by itself; `None` for those that are only asked in so many words.
+///
+/// What it does not supply is told with the act, of every question: `told` says so.
 pub const fn supply(question: Question) -> Option<Supply> {
     const NOTHING: &[Fact] = &[];
-    let (always, known, told): (&[Fact], &[Fact], bool) = match question {
-        Question::Receiver => (visitor!(), OF_VISITOR, true),
-        Question::Turn => (visitor!(Role, Roster, HelpCause), OF_VISITOR, true),
-        Question::Handover => (visitor!(Cause), OF_VISITOR, false),
+    let (always, known): (&[Fact], &[Fact]) = match question {
+        Question::Receiver => (visitor!(), OF_VISITOR),
+        Question::Turn => (visitor!(Role, Roster, HelpCause), OF_VISITOR),
+        Question::Handover => (visitor!(Cause), OF_VISITOR),
         Question::Passed => {
-            (&[HelpCause, Engaged, QueueOf], &[AbsenceReason, AbsenceNotified, AbsenceApproved], false)
+            (&[HelpCause, Engaged, QueueOf], &[AbsenceReason, AbsenceNotified, AbsenceApproved])
         }
         Question::Identified => {
-            const FOUND: &[Fact] = &[
-                VisitKind,
-                BroughtBy,
-                Purpose,
-                Declared,
-                FoundMinutes,
-                Verified,
-                ManagerPresent,
-                MakeUpAsked,
-                TailFree,
-            ];
-            (FOUND, NOTHING, true)
+            const FOUND: &[Fact] =
+                &[VisitKind, BroughtBy, Purpose, Declared, FoundMinutes, TailFree, DayKind, ClockMinutes];
+            (FOUND, &[ManagerPresent, MinutesToClose])
         }
-        Question::HelpEnded => (&[VisitKind, HelpCause, Role, ClosesSameDay], NOTHING, false),
+        Question::HelpEnded => {
+            (&[VisitKind, HelpCause, Role, ClosesSameDay, DayKind, ClockMinutes], &[MinutesToClose])
+        }
         Question::Eligible => {
             const COUNTS: &[Fact] = &[
                 ReceivedToday,
@@ -79,80 +78,54 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 ClosedLastMonth,
                 DayKind,
                 ClockMinutes,
-                MinutesToClose,
             ];
-            (COUNTS, NOTHING, false)
+            (COUNTS, &[MinutesToClose])
         }
         Question::Call => {
-            const RINGS: &[Fact] = &[
-                Received,
-                LastContact,
-                Named,
-                Purpose,
-                DutyShift,
-                Hours,
-                DayKind,
-                ClockMinutes,
-                MinutesToClose,
-            ];
-            (RINGS, &[NamedPresence], false)
+            const RINGS: &[Fact] =
+                &[Received, Channel, Named, Purpose, DutyShift, Hours, DayKind, ClockMinutes];
+            (RINGS, &[NamedPresence, LastContact, MinutesToClose])
         }
         Question::Registration => {
             const ENTRY: &[Fact] = &[
                 Complete,
                 RivalValid,
                 ContactDeclined,
-                Channel,
+                ClientGrade,
                 RegistrationErrors,
                 RegistrationSigned,
                 RegistrationConfirmed,
-                RegistrationVisited,
                 EntryDaysLate,
                 EntryMinutesLate,
-                SameName,
-                SamePhone,
             ];
-            (ENTRY, NOTHING, false)
+            (ENTRY, &[Channel, RegistrationVisited, SameName, SamePhone, SameId])
         }
         Question::Filing => {
-            const FILED: &[Fact] = &[
-                FiledMinutes,
-                RivalValid,
-                Channel,
-                RegistrationVisited,
-                RegistrationConfirmed,
-                RegisteredOn,
-            ];
-            (FILED, &[FirstVisit], false)
+            const FILED: &[Fact] = &[Channel, RegistrationVisited, RegistrationConfirmed];
+            (FILED, &[FiledMinutes, RivalValid, RegisteredOn, FirstVisit])
         }
-        Question::Standing => (&[FollowUpCount, RecordSigned, Invited, DayKind, ClientGrade], DATES, false),
+        Question::Standing => (&[FollowUpCount, Invited, DayKind, ClientGrade], OF_CLIENT),
         Question::FollowUp => {
-            const CONTACT: &[Fact] = &[
-                FollowUpCount,
-                RecordSigned,
-                Invited,
-                DayKind,
-                ClientGrade,
-                ContactKind,
-                ContactReached,
-                ContactRecorded,
-            ];
-            (CONTACT, DATES, false)
+            const CONTACT: &[Fact] =
+                &[FollowUpCount, Invited, DayKind, ClientGrade, ContactKind, ContactReached, ContactRecorded];
+            (CONTACT, OF_CLIENT)
         }
         Question::PublicPool => {
-            const POOL: &[Fact] = &[
-                FollowUpCount,
+            const POOL: &[Fact] =
+                &[FollowUpCount, Invited, DayKind, ClientGrade, PoolReason, PoolClaim, ClaimantWasOwner];
+            const LEFT: &[Fact] = &[
+                LastContact,
+                LastRecord,
+                FirstVisit,
+                RegisteredOn,
+                LastFollowUp,
+                Channel,
                 RecordSigned,
-                Invited,
-                DayKind,
-                ClientGrade,
-                PoolReason,
-                PoolClaim,
-                ClaimantWasOwner,
+                HandedOver,
             ];
-            (POOL, DATES, false)
+            (POOL, LEFT)
         }
-        Question::Unfound => (&[VisitKind, ClaimProven, Received], NOTHING, false),
+        Question::Unfound => (&[VisitKind, ClaimProven, Received], NOTHING),
         Question::Collision => {
             const CASE: &[Fact] = &[
                 RecognisedWhen,
@@ -162,28 +135,35 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 ClaimantValid,
                 ClaimantRecords,
                 ClaimantFollowUps,
+                ClaimantWasOwner,
                 FirstRegistered,
                 FirstPhoned,
-                Snatched,
                 FirstReceived,
             ];
-            (
-                CASE,
-                &[ClaimantWasOwner, CloserValid, CloserRecords, BothFollowed, DealDay, ClaimantOnSite],
-                true,
-            )
+            const PARTIES: &[Fact] = &[
+                CloserValid,
+                CloserRecords,
+                BothFollowed,
+                DealDay,
+                ClaimantOnSite,
+                Channel,
+                Named,
+                Referral,
+            ];
+            (CASE, PARTIES)
         }
-        Question::Claim => (&[DealDay], NOTHING, false),
-        Question::Split => {
-            (&[ClosesSameDay, DealStage, Channel, Snatched, HelpCause], &[Cause, OwnerReachable], true)
+        Question::Claim => {
+            const CLAIM: &[Fact] = &[DealDay, ClaimantWasOwner, RecognisedWhen, DealStage];
+            (CLAIM, &[ClaimantOnSite, Channel, Named, Referral])
         }
-        Question::Payout => (&[DealStage, DealStep, DealDay, Refunded], NOTHING, true),
-        Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], NOTHING, true),
-        Question::Departure => (NOTHING, NOTHING, true),
-        Question::SecondClient | Question::NextDay | Question::MakeUp | Question::Overrule => {
-            (NOTHING, NOTHING, false)
+        Question::Split => (&[ClosesSameDay, DealStage, HelpCause], &[Channel, Cause, OwnerReachable]),
+        Question::Payout => (&[DealStage, DealStep, DealDay, Refunded], NOTHING),
+        Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], NOTHING),
+        Question::NextDay => (&[DayKind], NOTHING),
+        Question::Departure | Question::SecondClient | Question::MakeUp | Question::Overrule => {
+            (NOTHING, NOTHING)
         }
         _ => return None,
     };
-    Some(Supply { always, known, told })
+    Some(Supply { always, known, told: true })
 }

@@ -23,11 +23,19 @@ pub fn rule(book: &Book, on: Date, question: Question, facts: &Facts) -> Ruling 
     ruled(&Opened::at(book, on, question), facts)
 }
 
-/// Asks the book where a person decided for some rules: in a clash they outweigh what they disagree with.
+/// Asks the book for somebody who acts by the answer: what is open on a slot he acts on is asked for like what the question
+/// needs, and where a person decided for some rules, they outweigh what they clash with.
 ///
-/// A rule that does not hold, or clashes with none, is not made to hold.
-pub fn decided(book: &Book, on: Date, question: Question, facts: &Facts, chosen: &[RuleId]) -> Ruling {
-    ruled(&Opened::at(book, on, question).deciding(chosen), facts)
+/// A rule that does not hold, or clashes with none, is not made to hold by a decision.
+pub fn rule_for(
+    book: &Book,
+    on: Date,
+    question: Question,
+    facts: &Facts,
+    acts_on: &'static [Slot],
+    chosen: &[RuleId],
+) -> Ruling {
+    ruled(&Opened::at(book, on, question).acting(acts_on).deciding(chosen), facts)
 }
 
 /// The first of these slots on which it is not yet certain what follows, and the fact that must be known first. A ruling asks

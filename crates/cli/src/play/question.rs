@@ -41,11 +41,12 @@ impl Play<'_> {
     }
 
     /// Whether a claim on a closed deal may still be made today, and what follows if so.
-    pub(super) fn claim(&self, line: usize, by: &str, client: &str) -> Result<Outcome, Fault> {
+    pub(super) fn claim(&mut self, line: usize, by: &str, client: &str) -> Result<Outcome, Fault> {
         let claimant = self.cast.person(line, by)?;
         let customer = self.cast.guest(line, client)?.customer;
+        let told = std::mem::take(&mut self.told);
         let (state, book) = (&self.device(line)?.state, self.book(line)?);
-        Ok(match office::decide::claim(state, &book, Now(self.clock), customer, claimant) {
+        Ok(match office::decide::claim(state, &book, Now(self.clock), (customer, claimant), &told) {
             Ok(rulings) => Outcome::Answered(rulings),
             Err(refusal) => Outcome::Refused(refusal),
         })

@@ -1,19 +1,22 @@
 //! The day: opened with an order and its reason, closed with tomorrow's order and what stays overnight.
 
-use super::{ask, cites_if};
+use super::cites_if;
+use crate::asking::{Asking, NOTHING};
 use crate::event::{Event, Place};
 use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
-use crate::rotation::Floor;
+use crate::rotation::{Floor, kind_of_day};
 use crate::state::State;
+use crate::told::Told;
+use chrono::NaiveDate;
 use rulebook::word::{First, HeldOvernight, Overnight, Placing};
-use rulebook::{Book, Facts, Question};
+use rulebook::{Fact, Facts, Question};
 use std::collections::BTreeSet;
 
-pub(super) fn open(
+pub(super) fn open<'a>(
     state: &State,
-    book: Option<&Book>,
     now: Now,
+    asking: impl Fn() -> Result<Asking<'a>, Refusal>,
     on_shift: &[Place],
     by_hand: bool,
 ) -> Result<Event, Refusal> {
@@ -29,7 +32,7 @@ pub(super) fn open(
         Some(day) if day.closed.is_none() => return Err(Reason::EarlierDayOpen(day.date).into()),
         _ => {}
     }
-    let book = book.ok_or(Reason::NoBook(date))?;
+    let asking = asking()?;
     if on_shift.is_empty() {
         return Err(Reason::NobodyOnShift.into());
     }
@@ -51,7 +54,7 @@ pub(super) fn open(
             return Err(Reason::HoursReversed(place.from, place.to).into());
         }
     }
-    let ruling = ask(book, date, Question::NextDay, &Facts::new())?;
+    let ruling = asking.ask(Question::NextDay, calendar(date), &NOTHING)?;
     let wanted = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
     // Yesterday's list is not who signed in today.
     if wanted == First::SignIn && !by_hand && state.day.is_some() {
@@ -63,7 +66,8 @@ pub(super) fn open(
     let (order, after) = next_order(state, first, &on_shift);
     // The very first day has nothing to follow on: the order is as it was written down.
     let first = if state.day.is_none() && !posts { First::Manual } else { first };
-    Ok(Event::DayOpened { date, book: book.digest.clone(), order, first, after, law: ruling.into() })
+    let (book, law, told) = (asking.book.digest.clone(), ruling.into(), Told::nothing());
+    Ok(Event::DayOpened { date, book, order, first, after, law, told })
 }
 
 /// The order of those on shift by the rule, and the person after whom it begins.
@@ -127,15 +131,23 @@ pub(super) fn sign_in(floor: &Floor<'_>, place: Place) -> Result<Event, Refusal>
         return Err(Reason::HoursReversed(place.from, place.to).into());
     }
     if let Some(suspension) = floor.state.suspended(place.person, floor.day.date) {
-        let (reason, cites) = (Reason::Suspended(place.person, suspension.until), suspension.cites.clone());
-        return Err(Refusal { reason, cites });
+        let reason = Reason::Suspended(place.person, suspension.until);
+        return Err(Refusal::citing(reason, suspension.cites.clone()));
     }
     Ok(Event::SignedIn { place })
 }
 
-pub(super) fn close(state: &State, book: Option<&Book>) -> Result<Event, Refusal> {
+/// What the calendar says of a day.
+fn calendar(date: NaiveDate) -> Facts {
+    Facts::new().with(Fact::DayKind, kind_of_day(date))
+}
+
+pub(super) fn close<'a>(
+    state: &State,
+    asking: impl Fn(NaiveDate) -> Result<Asking<'a>, Refusal>,
+) -> Result<Event, Refusal> {
     let day = state.open_day().ok_or(Reason::DayNotOpen)?;
-    let book = book.ok_or(Reason::NoBook(day.date))?;
+    let asking = asking(day.date)?;
     let receiving: Vec<PersonId> =
         day.open.iter().filter_map(|id| state.visits.get(id)).filter_map(|visit| visit.receiver()).collect();
     if !receiving.is_empty() {
@@ -144,8 +156,8 @@ pub(super) fn close(state: &State, book: Option<&Book>) -> Result<Event, Refusal
     if !day.waiting.is_empty() {
         return Err(Reason::StillWaiting(day.waiting.len()).into());
     }
-    let ruling = ask(book, day.date, Question::NextDay, &Facts::new())?;
-    let make_up = ask(book, day.date, Question::MakeUp, &Facts::new())?;
+    let ruling = asking.ask(Question::NextDay, calendar(day.date), &NOTHING)?;
+    let make_up = asking.ask(Question::MakeUp, Facts::new(), &NOTHING)?;
     let first = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
     let (next, _) = next_order(state, first, &day.order);
     let held = day.holding.iter().filter(|_| ruling.verdict.held == Some(HeldOvernight::MakeUp));
@@ -159,5 +171,6 @@ pub(super) fn close(state: &State, book: Option<&Book>) -> Result<Event, Refusal
         placed: make_up.verdict.placing != Some(Placing::Supervisor),
         void: void.map(|credit| credit.id).collect(),
         law: ruling.into(),
+        told: Told::nothing(),
     })
 }

@@ -91,6 +91,13 @@ const fn is_once(weight: &u32) -> bool {
     *weight == 1
 }
 
+impl Visitor {
+    /// Whether he counts as a new client.
+    pub const fn is_new(&self) -> bool {
+        !matches!(self.kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed)
+    }
+}
+
 /// How a visitor came to be received by somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reception {

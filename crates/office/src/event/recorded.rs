@@ -41,11 +41,12 @@ impl Event {
     }
 }
 
-/// Leaves out what is nothing: no, nobody, an empty list. It is read back as such. A law is written as it is.
+/// Leaves out what is nothing: no, nobody, an empty list. It is read back as such. A law and what was told are
+/// written as they are.
 fn usual(map: &mut Map<String, Json>) {
     map.retain(|key, value| {
         match value {
-            _ if key == "law" => {}
+            _ if key == "law" || key == "told" => {}
             Json::Object(inner) => usual(inner),
             Json::Array(all) => all.iter_mut().filter_map(Json::as_object_mut).for_each(usual),
             _ => {}

@@ -4,8 +4,8 @@ use super::{Decided, Line, State};
 use crate::day::Absence;
 use crate::id::{PersonId, VisitId};
 use chrono::NaiveDate;
-use rulebook::ArticleId;
 use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Penalty, Turn};
+use rulebook::{ArticleId, Facts};
 use serde::Serialize;
 
 /// Somebody's suspension from reception.
@@ -92,6 +92,16 @@ impl State {
         }
     }
 
+    /// Whether it is still open what follows from somebody's help.
+    pub(super) fn unsettled(&mut self, line: Line, visit: VisitId, helper: PersonId, open: bool) {
+        self.known(line, visit, |visit| {
+            visit.unsettled.retain(|other| *other != helper);
+            if open {
+                visit.unsettled.push(helper);
+            }
+        });
+    }
+
     /// What the helper has from it.
     pub(super) fn helped(
         &mut self,
@@ -163,7 +173,7 @@ impl State {
         let day = self.day.as_mut().filter(|day| day.closed.is_none() && day.place(person).is_some());
         if let Some(day) = day.filter(|day| day.date <= until) {
             let (reason, notified, approved_by, since) = (AbsenceReason::Suspended, true, Some(by), line.at);
-            day.out.insert(person, Absence { reason, notified, approved_by, since });
+            day.out.insert(person, Absence { reason, notified, approved_by, since, told: Facts::new() });
         }
     }
 }

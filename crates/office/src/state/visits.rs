@@ -5,11 +5,11 @@ use crate::event::{Law, Passed, Reception, Visitor};
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Customer, Stint, Visit, VisitState};
 use journal::EntryId;
-use rulebook::ArticleId;
 use rulebook::word::{
     Cause, Commission, DealStage, Declared, Giver, HelpCause, Missed, Presence, Purpose, Role, Turn,
     VisitKind,
 };
+use rulebook::{ArticleId, Facts};
 
 impl State {
     pub(super) fn wait(&mut self, line: Line, visitor: &Visitor) {
@@ -158,6 +158,8 @@ impl State {
             owner: None,
             handed: None,
             registration: None,
+            unsettled: Vec::new(),
+            told: Facts::new(),
         };
         self.visits.insert(id, visit);
         self.customer(visitor.customer).visits.push(id);
