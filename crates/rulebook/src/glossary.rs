@@ -43,6 +43,11 @@ impl<'a> Glossary<'a> {
         self.layers().find_map(|declared| declared.columns.get(&name))
     }
 
+    /// Every declared column.
+    pub fn columns(self) -> impl Iterator<Item = (Field, &'a Column)> {
+        self.layers().flat_map(|declared| &declared.columns).map(|(name, column)| (Field::Own(*name), column))
+    }
+
     /// What a name that the book gives says; `None` if it is not declared.
     pub fn says(self, name: &str) -> Option<&'a Text> {
         let found = |declared: &'a Declarations| {
