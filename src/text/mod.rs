@@ -72,6 +72,7 @@ use std::sync::OnceLock;
 use leptos::prelude::Signal;
 use leptos_i18n::I18nContext;
 use rulebook::fact::{Domain, Fact};
+use rulebook::name::OWN;
 
 /// Messages by key, in the order of `Locale`.
 type Table = &'static [(&'static str, [&'static str; 3])];
@@ -143,6 +144,10 @@ pub fn kind_of_fact(fact: Fact) -> Option<String> {
 }
 
 fn word_in(locale: Locale, kind: &str, word: &str) -> String {
+    // What a name says that a book gives stands in that book.
+    if word.starts_with(OWN) {
+        return word.to_owned();
+    }
     message_in(locale, &format!("kinds.{kind}.{word}"), NOTHING)
 }
 
@@ -166,7 +171,7 @@ fn texts_of(table: Table, key: &str) -> Option<&'static [&'static str; 3]> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use rulebook::word::Duty;
+    use rulebook::{fault::What, word::Duty};
 
     use super::*;
 
@@ -182,11 +187,21 @@ mod tests {
     }
 
     #[test]
+    fn every_fault_of_a_book_can_be_said() {
+        let said: BTreeSet<&str> =
+            STUDIO_MESSAGES.iter().filter_map(|(key, _)| key.strip_prefix("fault.")).collect();
+        let faults: BTreeSet<&str> = What::KEYS.iter().copied().collect();
+        assert_eq!(said, faults, "locales/*/fault.json and the faults of a book");
+    }
+
+    #[test]
     fn every_word_of_the_vocabulary_can_be_said() {
         use rulebook::{Slot, measure::Kind, question::Question};
         let of_fact = |fact: &Fact| match fact.domain() {
             Domain::Words(lexicon) => Some(lexicon),
-            Domain::Flag | Domain::Count | Domain::Day | Domain::Moment => None,
+            Domain::Flag | Domain::Count | Domain::Day | Domain::Moment | Domain::Amount | Domain::Own => {
+                None
+            }
         };
         let of_slot = |slot: &Slot| match slot.kind() {
             Kind::Word(lexicon) | Kind::Words(lexicon) | Kind::Shares(lexicon) | Kind::Budget(lexicon) => {
