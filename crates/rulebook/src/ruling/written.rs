@@ -57,8 +57,10 @@ impl Words {
     }
 
     fn conditional(&mut self, json: &Json) -> Option<Box<Conditional>> {
-        let written = Some(json).filter(|json| !json.is_null())?;
-        self.known(Conditional::deserialize(written).ok()).map(Box::new)
+        if json.is_null() {
+            return None;
+        }
+        self.known(Conditional::deserialize(json).ok().map(Box::new))
     }
 
     fn step(&mut self, json: &Json) -> Option<Step> {
