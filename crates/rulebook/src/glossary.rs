@@ -115,6 +115,19 @@ impl<'a> Glossary<'a> {
         Some(word)
     }
 
+    /// Whether what is said of the one word holds for the other: it is the same, or stands under it.
+    pub fn covers(self, wide: &str, word: &str) -> bool {
+        let mut at = Some(word);
+        // INVARIANT (bounded): circles are refused when the book is read.
+        while let Some(narrow) = at {
+            if narrow == wide {
+                return true;
+            }
+            at = self.wider(narrow);
+        }
+        false
+    }
+
     /// The declared words that stand under this one, at any depth.
     pub(crate) fn narrower(self, lexicon: Lexicon, word: &str) -> Vec<&'static str> {
         let under = |declared: &&'static str| {
