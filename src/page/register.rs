@@ -114,8 +114,8 @@ pub fn RegisterDialog(
     let standing = move || {
         let (missing, late, valid, ruling) = match foreseen.get() {
             Some(Ok(events)) => events.into_iter().find_map(|event| match event {
-                Event::VisitRegistered { missing, late, valid, ruling, .. } => {
-                    Some((missing, late, valid, *ruling))
+                Event::VisitRegistered { missing, late, valid, law, .. } => {
+                    Some((missing, late, valid, desk.rulings(&law).pop()?))
                 }
                 _ => None,
             })?,

@@ -89,6 +89,37 @@ pub struct Day {
 }
 
 impl Day {
+    /// A day as it begins.
+    pub(crate) fn begins(
+        opened: EntryId,
+        date: NaiveDate,
+        book: &BookDigest,
+        order: &[Place],
+        first: First,
+        after: Option<PersonId>,
+    ) -> Self {
+        Self {
+            date,
+            opened,
+            book: book.clone(),
+            order: order.to_vec(),
+            first,
+            after,
+            accounts: order.iter().map(|place| (place.person, Account::default())).collect(),
+            last_turn: None,
+            holding: BTreeSet::new(),
+            out: BTreeMap::new(),
+            calls: BTreeMap::new(),
+            call_order: Vec::new(),
+            duty: None,
+            event: false,
+            open: Vec::new(),
+            waiting: Vec::new(),
+            visits: 0,
+            closed: None,
+        }
+    }
+
     /// The place of a person in the day's order.
     pub fn place(&self, person: PersonId) -> Option<usize> {
         self.order.iter().position(|place| place.person == person)

@@ -383,16 +383,8 @@ impl Book {
             }
         }
         proof::chains(&exceptions).map_err(|(i, what)| wrong(path(i), what))?;
-        let mut mentions = BTreeSet::new();
-        for rule in &rules {
-            rule.when.each(&mut |fact, _| {
-                mentions.insert(fact);
-            });
-            rule.then.anchors(&mut |fact| {
-                mentions.insert(fact);
-            });
-        }
-        Ok(Chapter { own: own.len(), rules, exceptions, mentions })
+        let own = own.len();
+        Ok(Chapter::new(question, rules, own, exceptions))
     }
 }
 

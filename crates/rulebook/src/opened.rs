@@ -1,7 +1,7 @@
 //! The book opened at one question on one day. Rulings, lint and every other inquiry start here.
 
 use crate::book::Book;
-use crate::condition::{Parameters, Test, Truth};
+use crate::condition::{Parameters, Placed, Test, Truth};
 use crate::engine::{Answer, Hearing};
 use crate::fact::{Fact, Value};
 use crate::facts::Facts;
@@ -10,10 +10,18 @@ use crate::period::{Date, Period};
 use crate::question::Question;
 use crate::rule::Chapter;
 use crate::ruling::Ruling;
-use std::collections::BTreeSet;
 
-static SILENT: Chapter =
-    Chapter { rules: Vec::new(), own: 0, exceptions: Vec::new(), mentions: BTreeSet::new() };
+static SILENT: Chapter = Chapter {
+    rules: Vec::new(),
+    own: 0,
+    exceptions: Vec::new(),
+    mentions: Vec::new(),
+    clauses: Vec::new(),
+    speakers: Vec::new(),
+    fills: Vec::new(),
+    order: Vec::new(),
+    counts: false,
+};
 
 /// The parameters of a book on one date.
 struct OnDate<'a>(&'a Book, Date);
@@ -105,7 +113,9 @@ impl<'a> Opened<'a> {
 
     /// Whether each rule's own condition holds on dated facts.
     pub(crate) fn truths(&self, facts: &Facts) -> Vec<Truth> {
-        (0..self.chapter.rules.len()).map(|i| self.truth(i, facts)).collect()
+        let seen = facts.seen(&self.chapter.mentions);
+        let holds = |clause: &Placed| clause.holds(&seen, facts, &self.parameters);
+        self.chapter.clauses.iter().map(holds).collect()
     }
 
     /// Whether one rule's own condition holds on dated facts.
@@ -148,14 +158,16 @@ impl<'a> Opened<'a> {
             }
             None => steps.iter().for_each(|step| crate::measure::join(&mut cites, &step.cites)),
         }
-        verdict.settle(&facts, &self.parameters);
+        if self.chapter.counts {
+            verdict.settle(&facts, &self.parameters);
+        }
         Ruling {
             book: self.book.digest.clone(),
             question: self.question,
             verdict,
             cites,
             steps,
-            facts: facts.only(|fact| self.chapter.mentions.contains(&fact)),
+            facts: facts.only(|fact| self.chapter.mentions.binary_search(&fact).is_ok()),
             silent,
             asks,
             conditional: None,

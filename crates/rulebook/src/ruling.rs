@@ -1,5 +1,7 @@
 //! Rulings: what the book answers, and why.
 
+mod written;
+
 use crate::about::BookDigest;
 use crate::article::ArticleId;
 use crate::effect::{Effects, Slot};

@@ -61,7 +61,7 @@ impl Play<'_> {
 
 /// What the last ruling that speaks of it says.
 fn said<T>(outcome: &Outcome, of: impl Fn(&Effects) -> Option<T>) -> Option<T> {
-    outcome.rulings().into_iter().rev().find_map(|ruling| of(&ruling.verdict))
+    outcome.rulings().iter().rev().find_map(|ruling| of(&ruling.verdict))
 }
 
 fn nothing_said(slot: &str) -> Verdict {
@@ -85,7 +85,7 @@ fn shares(slot: &str, wanted: &[(String, Share)], outcome: &Outcome) -> Verdict 
 }
 
 fn deadlines(outcome: &Outcome) -> Vec<Deadline> {
-    let verdicts = outcome.rulings().into_iter().filter_map(|ruling| ruling.verdict.deadlines.clone());
+    let verdicts = outcome.rulings().iter().filter_map(|ruling| ruling.verdict.deadlines.clone());
     verdicts.flatten().collect()
 }
 

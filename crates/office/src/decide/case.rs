@@ -54,7 +54,7 @@ pub(super) fn rule_case(
         Some(OwnerTo::Nobody | OwnerTo::Pending) => None,
         _ => found.owner,
     };
-    Ok(Event::CaseRuled { customer, claimant, closer, owner, by, ruling: Box::new(ruling) })
+    Ok(Event::CaseRuled { customer, claimant, closer, owner, by, law: ruling.into() })
 }
 
 /// May a claim on a closed deal still be made today, and if so, whose is the client and how is the deal shared?
@@ -190,5 +190,5 @@ pub(super) fn depart(
         .map_err(|refusal| Refusal::by(refusal.reason, &ruling))?;
     // Clients the book makes nobody's go to nobody, whoever is named.
     let successor = to.filter(|_| ruling.verdict.owner != Some(OwnerTo::Nobody));
-    Ok(Event::PersonDeparted { person, successor, by, ruling: Box::new(ruling) })
+    Ok(Event::PersonDeparted { person, successor, by, law: ruling.into() })
 }

@@ -1,6 +1,6 @@
 //! Breaches, and clients who had been here before and could not say with whom.
 
-use super::{ask, enters};
+use super::{ask, cites_if, enters};
 use crate::event::Event;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Customer, Visit};
@@ -47,15 +47,18 @@ pub(super) fn penalise(
     enters(state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     let verdict = &ruling.verdict;
+    let penalty = verdict.penalty.unwrap_or(Penalty::Unspecified);
+    let lasts = matches!(penalty, Penalty::SkipRound | Penalty::FilingSuspended | Penalty::Suspended);
     Ok(Event::Penalised {
         person,
         breach,
-        penalty: verdict.penalty.unwrap_or(Penalty::Unspecified),
+        penalty,
         until: verdict.until.as_ref().and_then(|until| until.on).map(Point::date),
         amount: verdict.amount.as_ref().and_then(rulebook::measure::Measure::number),
         by,
         note,
-        ruling: Box::new(ruling),
+        cites: cites_if(lasts, [&ruling]),
+        law: ruling.into(),
     })
 }
 
@@ -150,6 +153,7 @@ fn settled(
     };
     let (penalty, giver) = (ruling.verdict.penalty, ruling.verdict.giver);
     let placed = giver == Some(Giver::MakeUp) && placed_at_once(book, now.date())?;
+    let lasts = giver == Some(Giver::MakeUp) || penalty == Some(Penalty::SkipRound);
     Ok(Event::OriginSettled {
         visit: visit.id,
         proved,
@@ -157,7 +161,8 @@ fn settled(
         penalty,
         giver,
         placed,
-        ruling: Box::new(ruling),
+        cites: cites_if(lasts, [&ruling]),
+        law: ruling.into(),
     })
 }
 
@@ -186,6 +191,7 @@ pub(super) fn help_ended(
         return Ok(None);
     }
     let placed = helped != Helped::None && floor.placed_at_once()?;
-    let (owner, ruling) = (visit.owner, Box::new(ruling));
-    Ok(Some(Event::HelpSettled { visit: visit.id, helper, owner, owner_turn, helped, placed, ruling }))
+    let (visit, owner, cites) = (visit.id, visit.owner, cites_if(helped != Helped::None, [&ruling]));
+    let law = ruling.into();
+    Ok(Some(Event::HelpSettled { visit, helper, owner, owner_turn, helped, placed, cites, law }))
 }

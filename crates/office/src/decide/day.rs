@@ -1,6 +1,6 @@
 //! The day: opened with an order and its reason, closed with tomorrow's order and what stays overnight.
 
-use super::ask;
+use super::{ask, cites_if};
 use crate::event::{Event, Place};
 use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
@@ -63,7 +63,7 @@ pub(super) fn open(
     let (order, after) = next_order(state, first, &on_shift);
     // The very first day has nothing to follow on: the order is as it was written down.
     let first = if state.day.is_none() && !posts { First::Manual } else { first };
-    Ok(Event::DayOpened { date, book: book.digest.clone(), order, first, after, ruling: Box::new(ruling) })
+    Ok(Event::DayOpened { date, book: book.digest.clone(), order, first, after, law: ruling.into() })
 }
 
 /// The order of those on shift by the rule, and the person after whom it begins.
@@ -149,13 +149,15 @@ pub(super) fn close(state: &State, book: Option<&Book>) -> Result<Event, Refusal
     let first = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
     let (next, _) = next_order(state, first, &day.order);
     let held = day.holding.iter().filter(|_| ruling.verdict.held == Some(HeldOvernight::MakeUp));
+    let granted: Vec<PersonId> = held.copied().collect();
     let void = state.open_credits().filter(|_| ruling.verdict.credits == Some(Overnight::Void));
     Ok(Event::DayClosed {
         date: day.date,
         next: next.iter().map(|place| place.person).collect(),
-        granted: held.copied().collect(),
+        cites: cites_if(!granted.is_empty(), [&ruling]),
+        granted,
         placed: make_up.verdict.placing != Some(Placing::Supervisor),
         void: void.map(|credit| credit.id).collect(),
-        ruling: Box::new(ruling),
+        law: ruling.into(),
     })
 }

@@ -46,18 +46,17 @@ pub(super) fn deal(
     let closes = stage != DealStage::Returned;
     let ruling = match (found.owner, book) {
         (Some(owner), Some(book)) if closes && owner != by => {
-            Some(Box::new(between(state, book, now, found, owner, deal)?))
+            Some(between(state, book, now, found, owner, deal)?)
         }
-        (Some(owner), Some(book)) if closes => {
-            with_others(state, book, now, found, owner, deal).map(Box::new)
-        }
+        (Some(owner), Some(book)) if closes => with_others(state, book, now, found, owner, deal),
         _ => None,
     };
-    let payout = book.and_then(|book| payout(book, now, found, deal)).map(Box::new);
-    let shares = ruling.as_deref().and_then(exact);
-    let paid = paid(found, deal, shares, payout.as_deref())?;
+    let payout = book.and_then(|book| payout(book, now, found, deal));
+    let shares = ruling.as_ref().and_then(exact);
+    let paid = paid(found, deal, shares, payout.as_ref())?;
     let (commission, sum) = (found.commission, deal.sum);
-    Ok(Event::DealMade { customer, by, stage, commission, ruling, payout, sum, paid })
+    let law = ruling.into_iter().chain(payout).collect::<Vec<_>>().into();
+    Ok(Event::DealMade { customer, by, stage, commission, law, sum, paid })
 }
 
 /// How a deal is shared that somebody else than the client's agent closes: by what the book says of helpers if he

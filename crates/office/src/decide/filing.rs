@@ -1,7 +1,7 @@
 //! Clients who were filed before they came (报备), and callers who come later.
 
 use super::ask;
-use crate::event::Event;
+use crate::event::{Event, Law};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Call, Customer, Filing};
 use crate::refusal::{Reason, Refusal};
@@ -81,9 +81,10 @@ pub(super) fn file(
     let ruling = minutes.map(|_| {
         let filing = Filing { by, at: now.0, minutes };
         let facts = facts(state, now, customer, Some(filing));
-        ask(book, now.date(), Question::Filing, &facts).map(Box::new)
+        ask(book, now.date(), Question::Filing, &facts)
     });
-    Ok(Event::ClientFiled { customer, by, minutes, ruling: ruling.transpose()? })
+    let law = ruling.transpose()?.map_or_else(Law::none, Law::from);
+    Ok(Event::ClientFiled { customer, by, minutes, law })
 }
 
 /// The first call of somebody that is still remembered in his favour.

@@ -113,15 +113,16 @@ pub(super) fn follow_up(
             after.last_contact = Some(now.date());
         }
         // When the next one is due is counted with this one.
-        ruling = Some(Box::new(asked(book, now.date(), &after, contact)?));
+        ruling = Some(asked(book, now.date(), &after, contact)?);
     }
     let has = |ruling: &Ruling| {
         let theirs = matches!(ruling.verdict.owner, Some(OwnerTo::Claimant | OwnerTo::Receiver));
         theirs && ruling.verdict.allowed == Some(Allowed::Yes)
     };
-    let owner = pool.as_deref().filter(|ruling| effective && has(ruling)).map(|_| by);
+    let owner = pool.as_ref().filter(|ruling| effective && has(ruling)).map(|_| by);
     let (kind, too_late) = (Some(contact.kind), lapsed && owner.is_none());
-    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, ruling, owner, pool })
+    let law = ruling.into_iter().chain(pool).collect::<Vec<_>>().into();
+    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law })
 }
 
 /// What the book says of a client who is nobody's any more and whom somebody else follows up.
@@ -132,7 +133,7 @@ fn in_pool(
     customer: &Customer,
     by: PersonId,
     lapsed: bool,
-) -> Option<Box<Ruling>> {
+) -> Option<Ruling> {
     let free = customer.owner.is_none() || lapsed;
     if !free || customer.visits.is_empty() || book.rules(Question::PublicPool).is_empty() {
         return None;
@@ -144,7 +145,7 @@ fn in_pool(
         .with(Fact::PoolReason, if left { PoolReason::Departed } else { PoolReason::Untracked })
         .with(Fact::PoolClaim, PoolClaim::FollowUpRecord)
         .with(Fact::ClaimantWasOwner, was || customer.owner == Some(by));
-    ask(book, now.date(), Question::PublicPool, &facts).ok().map(Box::new)
+    ask(book, now.date(), Question::PublicPool, &facts).ok()
 }
 
 fn asked(book: &Book, today: NaiveDate, customer: &Customer, contact: Contact) -> Result<Ruling, Refusal> {

@@ -1,7 +1,7 @@
 //! What happens during a reception: help, handing over, a visitor who is no buyer, overruling, the end.
 
 use super::visitor::{self, Case};
-use super::{arrival, entitled};
+use super::{arrival, cites_if, entitled};
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
 use crate::id::{CustomerId, PersonId, VisitId};
@@ -49,7 +49,12 @@ pub(super) fn help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Resul
     }
     let case = again(floor, found)?;
     let ruling = arrival::turn(floor, &case, helper, Role::Helper, Some(HelpCause::Party))?;
-    Ok(Event::HelperJoined { visit, helper, ruling: Box::new(ruling) })
+    Ok(Event::HelperJoined {
+        visit,
+        helper,
+        turn: ruling.verdict.turn.unwrap_or(Turn::None),
+        law: ruling.into(),
+    })
 }
 
 /// The facts of a visitor who is already being received.
@@ -116,7 +121,8 @@ pub(super) fn hand_over(
         rulings.push(own);
     }
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
-    let reception = Reception { help, weight, ..taken_over(floor, person, role, turn, owner, rulings) };
+    let taken = taken_over(floor, person, role, turn, giver, owner, rulings);
+    let reception = Reception { help, weight, ..taken };
     Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception })
 }
 
@@ -131,8 +137,8 @@ fn known_but_nobodys(
     case: Case,
 ) -> Event {
     let role = found.stint().map_or(Role::OnTurn, |stint| stint.role);
-    let reception = taken_over(floor, from, role, Turn::None, Some(from), case.rulings);
     let (visit, customer, giver) = (found.id, Some(customer), Giver::Keep);
+    let reception = taken_over(floor, from, role, Turn::None, giver, Some(from), case.rulings);
     let (placed, commission) = (true, None);
     Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception }
 }
@@ -170,10 +176,11 @@ fn taken_over(
     receiver: PersonId,
     role: Role,
     turn: Turn,
+    giver: Giver,
     owner: Option<PersonId>,
     rulings: Vec<Ruling>,
 ) -> Reception {
-    let duties = arrival::duties(&rulings);
+    let granted = turn == Turn::MakeUp || giver == Giver::MakeUp;
     Reception {
         receiver,
         role,
@@ -185,9 +192,10 @@ fn taken_over(
         pending: false,
         owner,
         passed: Vec::new(),
-        duties,
         queue: floor.seen(),
-        rulings,
+        anew: arrival::anew(&rulings),
+        cites: cites_if(granted, &rulings),
+        law: rulings.into(),
     }
 }
 
@@ -241,7 +249,7 @@ pub(super) fn identify(
         None => found.owner.filter(|_| giver == Giver::Keep),
     };
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
-    let reception = taken_over(floor, person, role, Turn::None, owner, vec![ruling]);
+    let reception = taken_over(floor, person, role, Turn::None, giver, owner, vec![ruling]);
     Ok(Event::VisitorIdentified { visit, purpose, declared, minutes, from, giver, placed, reception })
 }
 
@@ -263,5 +271,5 @@ pub(super) fn overrule(
     if !floor.free(to) {
         return Err(Reason::NotFree(to).into());
     }
-    Ok(Event::Overruled { visit, from, to, turn, by, because, ruling: Box::new(ruling) })
+    Ok(Event::Overruled { visit, from, to, turn, by, because, law: ruling.into() })
 }

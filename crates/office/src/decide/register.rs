@@ -143,6 +143,6 @@ pub(super) fn register(
         valid,
         owner,
         too_late,
-        ruling: Box::new(ruling),
+        law: ruling.into(),
     })
 }
