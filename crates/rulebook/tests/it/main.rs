@@ -10,4 +10,5 @@ mod mutate;
 mod mutation;
 mod share;
 mod shipped;
+mod short;
 mod small;
