@@ -190,7 +190,9 @@ mod tests {
         use rulebook::{Slot, measure::Kind, question::Question};
         let of_fact = |fact: &Fact| match fact.domain() {
             Domain::Words(lexicon) => Some(lexicon),
-            Domain::Flag | Domain::Count | Domain::Day | Domain::Moment | Domain::Amount | Domain::Own => None,
+            Domain::Flag | Domain::Count | Domain::Day | Domain::Moment | Domain::Amount | Domain::Own => {
+                None
+            }
         };
         let of_slot = |slot: &Slot| match slot.kind() {
             Kind::Word(lexicon) | Kind::Words(lexicon) | Kind::Shares(lexicon) | Kind::Budget(lexicon) => {
