@@ -74,6 +74,7 @@ use std::sync::OnceLock;
 use leptos::prelude::Signal;
 use leptos_i18n::I18nContext;
 use rulebook::fact::{Domain, Fact};
+use rulebook::name::OWN;
 
 /// Messages by key, in the order of `Locale`.
 type Table = &'static [(&'static str, [&'static str; 3])];
@@ -170,7 +171,7 @@ fn texts_of(table: Table, key: &str) -> Option<&'static [&'static str; 3]> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use rulebook::word::Duty;
+    use rulebook::{fault::What, word::Duty};
 
     use super::*;
 
@@ -183,6 +184,14 @@ mod tests {
     #[test]
     fn an_unknown_key_is_shown_as_itself() {
         assert_eq!(message_in(Locale::en, "no.such.key", NOTHING), "⟨no.such.key⟩");
+    }
+
+    #[test]
+    fn every_fault_of_a_book_can_be_said() {
+        let said: BTreeSet<&str> =
+            STUDIO_MESSAGES.iter().filter_map(|(key, _)| key.strip_prefix("fault.")).collect();
+        let faults: BTreeSet<&str> = What::KEYS.iter().copied().collect();
+        assert_eq!(said, faults, "locales/*/fault.json and the faults of a book");
     }
 
     #[test]
