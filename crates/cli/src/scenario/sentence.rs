@@ -267,12 +267,24 @@ fn with(words: &mut Words<'_>) -> Result<Act, Fault> {
     let name = words.name("the name of a parameter")?;
     let name = name.strip_prefix('$').unwrap_or(&name).to_owned();
     let first = words.need("what it is to be")?;
-    let value = match (first.parse::<u32>(), words.peek()) {
-        (Err(_), _) => ParameterValue::Word(first.to_owned()),
-        (Ok(n), None) => ParameterValue::Number(i64::from(n)),
-        (Ok(n), Some(_)) => ParameterValue::Period(period(words, n)?),
+    let value = match (ends(first), words.peek()) {
+        (None, _) => ParameterValue::Word(first.to_owned()),
+        (Some((n, None)), None) => ParameterValue::Number(i64::from(n)),
+        (Some((n, Some(up_to))), None) => ParameterValue::Range(i64::from(n), i64::from(up_to)),
+        (Some((n, up_to)), Some(_)) => ParameterValue::Period(Period { up_to, ..period(words, n)? }),
     };
     Ok(Act::With { name, value })
+}
+
+/// A number, or the two ends of a range such as `200-500`.
+fn ends(text: &str) -> Option<(u32, Option<u32>)> {
+    match text.split_once('-') {
+        Some((low, high)) => {
+            let number = |text: &str| text.parse::<u32>().ok();
+            number(low).zip(number(high)).map(|(low, high)| (low, Some(high)))
+        }
+        None => text.parse().ok().map(|n| (n, None)),
+    }
 }
 
 fn period(words: &mut Words<'_>, n: u32) -> Result<Period, Fault> {
