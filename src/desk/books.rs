@@ -2,7 +2,9 @@
 
 use super::trouble::Trouble;
 use chrono::NaiveDateTime;
-use journal::{Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, WallMs};
+use journal::{
+    Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, Stamp, WallMs,
+};
 use office::event::{Kind, Shelf, VERSION};
 use office::{Command, CustomerId, Event, Now, PersonId, Recorded, State, decide, rotation::Floor};
 use rulebook::{ArticleId, Book, BookDigest};
@@ -115,6 +117,7 @@ impl Books {
                     ahead.get_or_insert_with(|| self.state.clone()).apply(&Recorded {
                         entry: id,
                         at: now.0,
+                        stamp: Stamp::new(wall, 0, self.journal.device()),
                         event,
                     });
                 }

@@ -74,7 +74,6 @@ use std::sync::OnceLock;
 use leptos::prelude::Signal;
 use leptos_i18n::I18nContext;
 use rulebook::fact::{Domain, Fact};
-use rulebook::name::OWN;
 
 /// Messages by key, in the order of `Locale`.
 type Table = &'static [(&'static str, [&'static str; 3])];
