@@ -8,6 +8,7 @@ mod laws;
 mod lint;
 mod mutate;
 mod mutation;
+mod ranges;
 mod share;
 mod shipped;
 mod short;
