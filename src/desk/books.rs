@@ -220,6 +220,7 @@ fn shelve<'a>(
             continue;
         }
         if let Ok(book) = Book::from_json(json) {
+            crate::text::know(&book);
             shelf.insert(book.digest.clone(), Rc::new(book));
         }
     }

@@ -20,11 +20,15 @@
 //! Adding a message: write it in all three languages. The build refuses a core message that is missing somewhere or has
 //! other placeholders than its translations; for page sheets the compiler warns.
 
+mod declared;
+mod fact;
 mod fill;
 pub mod format;
 pub mod locale;
 mod sheets;
 
+pub use declared::know;
+pub use fact::value_of_fact;
 pub use format::{Dates, instant, mask_phone};
 pub use locale::{LocaleSwitch, provide};
 pub use sheets::i18n::{Locale, use_i18n};
@@ -72,7 +76,6 @@ use std::sync::OnceLock;
 use leptos::prelude::Signal;
 use leptos_i18n::I18nContext;
 use rulebook::fact::{Domain, Fact};
-use rulebook::name::OWN;
 
 /// Messages by key, in the order of `Locale`.
 type Table = &'static [(&'static str, [&'static str; 3])];
@@ -135,20 +138,18 @@ pub fn message_in(locale: Locale, key: &str, args: &[(impl AsRef<str>, String)])
     }
 }
 
-/// The vocabulary whose words a fact takes; `None` for flags, counts and days.
+/// The vocabulary whose words a fact takes, or the fact itself where a book declares it; `None` for flags, counts and days.
 pub fn kind_of_fact(fact: Fact) -> Option<String> {
     match fact.domain() {
         Domain::Words(lexicon) => Some(lexicon.key()),
-        _ => None,
+        Domain::Own => Some(fact.name().to_owned()),
+        Domain::Flag | Domain::Count | Domain::Day | Domain::Moment | Domain::Amount => None,
     }
 }
 
 fn word_in(locale: Locale, kind: &str, word: &str) -> String {
-    // What a name says that a book gives stands in that book.
-    if word.starts_with(OWN) {
-        return word.to_owned();
-    }
-    message_in(locale, &format!("kinds.{kind}.{word}"), NOTHING)
+    declared::say(locale, kind, word)
+        .unwrap_or_else(|| message_in(locale, &format!("kinds.{kind}.{word}"), NOTHING))
 }
 
 fn find(locale: Locale, key: &str) -> Option<&'static str> {

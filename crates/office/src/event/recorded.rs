@@ -6,7 +6,7 @@ use journal::{Entry, EntryId};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{MapAccessDeserializer, MapDeserializer};
-use serde_json::{Error, Value as Json};
+use serde_json::{Error, Map, Value as Json};
 
 /// An event with the time at the office when it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,7 @@ impl Event {
         let Ok(Json::Object(tagged)) = serde_json::to_value(self) else { return (String::new(), Json::Null) };
         let Some((kind, mut body)) = tagged.into_iter().next() else { return (String::new(), Json::Null) };
         if let Json::Object(map) = &mut body {
+            usual(map);
             map.insert(AT.into(), Json::String(at.format("%Y-%m-%dT%H:%M:%S").to_string()));
         }
         (kind, body)
@@ -38,6 +39,24 @@ impl Event {
         let tagged = MapDeserializer::new(std::iter::once((kind.name(), body.into_deserializer())));
         Self::deserialize(MapAccessDeserializer::new(tagged))
     }
+}
+
+/// Leaves out what is nothing: no, nobody, an empty list. It is read back as such. A law is written as it is.
+fn usual(map: &mut Map<String, Json>) {
+    map.retain(|key, value| {
+        match value {
+            _ if key == "law" => {}
+            Json::Object(inner) => usual(inner),
+            Json::Array(all) => all.iter_mut().filter_map(Json::as_object_mut).for_each(usual),
+            _ => {}
+        }
+        match value {
+            Json::Null | Json::Bool(false) => false,
+            Json::Array(all) => !all.is_empty(),
+            Json::Object(inner) => !inner.is_empty(),
+            Json::Bool(true) | Json::Number(_) | Json::String(_) => true,
+        }
+    });
 }
 
 impl Recorded {

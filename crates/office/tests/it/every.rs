@@ -216,11 +216,11 @@ fn an_event_tells_whom_it_is_about() {
         let kind = recorded.event.kind();
         // What says a visit in its fields says it here too, and the same of customers and people.
         let body = serde_json::to_value(&recorded.event).unwrap()[kind.name()].clone();
-        let visit = body.get("visit").map(|visit| visit.as_str().unwrap().parse().unwrap());
+        let visit = body.get("visit").and_then(Json::as_str).map(|visit| visit.parse().unwrap());
         assert!(visit.is_none() || recorded.visit() == visit, "{kind:?}");
         assert!(recorded.visit().is_none_or(|visit| known.contains(&visit)), "{kind:?}");
         for field in ["customer", "caller"] {
-            let told = body.get(field).map(|id| id.as_str().unwrap().parse().unwrap());
+            let told = body.get(field).and_then(Json::as_str).map(|id| id.parse().unwrap());
             assert!(told.is_none_or(|id| recorded.event.customers().contains(&id)), "{kind:?} {field}");
         }
         for field in
