@@ -15,7 +15,9 @@ pub const fn governors(fact: Fact) -> &'static [Fact] {
         Fact::OwnerPresence | Fact::Referral | Fact::RepeatToday => &[Fact::VisitKind],
         Fact::OwnerReachable | Fact::Recognised => &[Fact::VisitKind, Fact::OwnerPresence],
         Fact::ReferrerPresence => &[Fact::Referral],
-        Fact::AbsenceReason | Fact::AbsenceNotified | Fact::AbsenceApproved => &[Fact::Engaged],
+        Fact::AbsenceReason | Fact::AbsenceNotified | Fact::AbsenceApproved | Fact::AbsenceMinutes => {
+            &[Fact::Engaged]
+        }
         _ => &[],
     }
 }
@@ -40,7 +42,7 @@ pub fn is_there(fact: Fact, facts: &Facts) -> bool {
         Fact::ReferrerPresence => {
             known(Fact::Referral).is_some() && !facts.is(Fact::Referral, Referral::None)
         }
-        Fact::AbsenceReason | Fact::AbsenceNotified | Fact::AbsenceApproved => {
+        Fact::AbsenceReason | Fact::AbsenceNotified | Fact::AbsenceApproved | Fact::AbsenceMinutes => {
             facts.is(Fact::Engaged, Engaged::Absent)
         }
         _ => true,
