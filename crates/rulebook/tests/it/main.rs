@@ -1,4 +1,4 @@
-//! The shipped books: they read, they lint clean, and hostile ones are refused, damaged ones too.
+//! The shipped books: they read, they lint clean, their texts agree with their values, and hostile ones are refused, damaged ones too.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
 mod cases;
@@ -11,3 +11,4 @@ mod mutation;
 mod share;
 mod shipped;
 mod small;
+mod wording;
