@@ -21,12 +21,14 @@
 //! other placeholders than its translations; for page sheets the compiler warns.
 
 mod declared;
+mod fact;
 mod fill;
 pub mod format;
 pub mod locale;
 mod sheets;
 
 pub use declared::know;
+pub use fact::value_of_fact;
 pub use format::{Dates, instant, mask_phone};
 pub use locale::{LocaleSwitch, provide};
 pub use sheets::i18n::{Locale, use_i18n};
