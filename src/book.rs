@@ -2,6 +2,7 @@
 
 pub mod cited;
 pub mod filling;
+pub mod names;
 pub mod rule;
 pub mod silence;
 pub mod words;

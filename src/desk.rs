@@ -34,7 +34,9 @@ use device::service_worker::Updates;
 use journal::{Actor, Card, Cards, Documents, Entry, EntryId, Journal, WallMs};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use office::event::Law;
 use office::{Command, CustomerId, Event, Now, PersonId, Refusal};
+use rulebook::Ruling;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -260,6 +262,11 @@ impl Desk {
         let inner = self.inner();
         let books = inner.books.borrow();
         books.as_ref().map(look)
+    }
+
+    /// The rulings of a law, as far as their words are known here.
+    pub fn rulings(self, law: &Law) -> Vec<Ruling> {
+        self.peek(|books| law.rulings(books).into_owned()).unwrap_or_default()
     }
 
     /// What would follow from a command; tracked.

@@ -11,6 +11,7 @@ pub mod compare;
 pub mod cover;
 pub mod differences;
 pub mod draft;
+pub mod fault;
 pub mod form;
 pub mod frame;
 pub mod hand_over;

@@ -11,9 +11,9 @@ impl Speaker<'_> {
     pub fn effect(self, slot: Slot, value: &Json) -> String {
         let vocabulary = kind_of_slot(slot);
         match (slot.kind(), value) {
-            (Kind::Word(_), Json::String(text)) => word(self.i18n, vocabulary, text),
+            (Kind::Word(_), Json::String(text)) => self.names().word(vocabulary, text),
             (Kind::Words(_), Json::Array(items)) => self.list(
-                items.iter().map(|item| word(self.i18n, vocabulary, item.as_str().unwrap_or_default())),
+                items.iter().map(|item| self.names().word(vocabulary, item.as_str().unwrap_or_default())),
             ),
             (Kind::Flag, Json::Bool(flag)) => word(self.i18n, "flag", if *flag { "yes" } else { "no" }),
             (Kind::Shares(_), Json::Object(shares)) => {
@@ -38,14 +38,15 @@ impl Speaker<'_> {
 
     /// `接待人 50%`
     fn part(self, vocabulary: &str, name: &str, value: &str) -> String {
-        t_string!(self.i18n, rulebook.share, party = word(self.i18n, vocabulary, name), share = value)
+        t_string!(self.i18n, rulebook.share, party = self.names().word(vocabulary, name), share = value)
     }
 
-    /// A number, or the value of the parameter that holds it.
+    /// A number, a range, or the value of the parameter that holds it.
     fn measure(self, value: &Json) -> String {
-        match value.as_str() {
-            Some(text) => self.named(text),
-            None => value.to_string(),
+        match value {
+            Json::String(text) => self.named(text),
+            Json::Array(ends) => ends.iter().map(Json::to_string).collect::<Vec<_>>().join("–"),
+            one => one.to_string(),
         }
     }
 
@@ -56,19 +57,22 @@ impl Speaker<'_> {
         found.map_or_else(|| name.to_owned(), |(parameter, dated)| amount(self.i18n, parameter, &dated.value))
     }
 
-    /// `最近记录日起 7 天内`; in a verdict the day itself.
+    /// `最近记录日起 7 天内`; in a verdict the day itself, or the two between which it lies.
     fn limit(self, limit: &Json) -> String {
         let i18n = self.i18n;
-        if let Some(point) = limit["on"].as_str().and_then(Point::read) {
-            let dates = Dates::of_office(i18n.get_locale());
-            let day = match point {
+        let dates = Dates::of_office(i18n.get_locale());
+        let written = |end: &Json| {
+            end.as_str().and_then(Point::read).map(|point| match point {
                 Point::Day(day) => dates.date(instant(day.into())),
                 Point::Moment(moment) => dates.moment(instant(moment)),
-            };
-            return t_string!(i18n, rulebook.limit_on, day = day);
+            })
+        };
+        if let Some(day) = written(&limit["on"]) {
+            let days = written(&limit["up_to"]).map_or_else(|| day.clone(), |end| format!("{day}–{end}"));
+            return t_string!(i18n, rulebook.limit_on, day = days);
         }
         let from = limit["from"].as_str().and_then(Fact::from_name);
-        let from = from.map(|fact| word(i18n, "fact", fact.name())).unwrap_or_default();
+        let from = from.map(|fact| self.names().fact(fact)).unwrap_or_default();
         match (limit["within"].as_str(), limit["before"].as_str()) {
             (Some(name), _) => t_string!(i18n, rulebook.limit_within, from = from, period = self.named(name)),
             (None, Some(name)) => {

@@ -3,7 +3,7 @@
 use super::trouble::Trouble;
 use chrono::NaiveDateTime;
 use journal::{Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, WallMs};
-use office::event::VERSION;
+use office::event::{Kind, Shelf, VERSION};
 use office::{Command, CustomerId, Event, Now, PersonId, Recorded, State, decide, rotation::Floor};
 use rulebook::{ArticleId, Book, BookDigest};
 use std::collections::BTreeMap;
@@ -53,6 +53,11 @@ impl Books {
     /// Puts books on the shelf, so that commands can be decided by them. They are no part of the books yet.
     pub fn shelve(&mut self, documents: &[serde_json::Value]) {
         shelve(&mut self.shelf, documents);
+    }
+
+    /// Entries that are understood, but of whose law some words are newer than this program.
+    pub fn newer(&self) -> usize {
+        self.recorded.iter().filter(|recorded| recorded.event.law().newer()).count()
     }
 
     /// A book on the shelf, by digest.
@@ -198,6 +203,12 @@ impl Books {
     }
 }
 
+impl Shelf for Books {
+    fn book(&self, digest: &BookDigest) -> Option<&Book> {
+        self.shelf.get(digest).map(Rc::as_ref)
+    }
+}
+
 /// Reads the books that are not on the shelf yet. A book is named by the digest of its document, so one that is there
 /// is not read again: the state is derived anew at every undo and import.
 fn shelve<'a>(
@@ -209,19 +220,22 @@ fn shelve<'a>(
             continue;
         }
         if let Ok(book) = Book::from_json(json) {
+            crate::text::know(&book);
             shelf.insert(book.digest.clone(), Rc::new(book));
         }
     }
 }
 
-/// Whether an act of this kind may be undone from the desk. Setting up is changed, not undone.
+/// What sets the office up: it is changed, not undone.
+const SETTING_UP: [Kind; 5] = [
+    Kind::OfficeFounded,
+    Kind::OfficeChanged,
+    Kind::PersonEnrolled,
+    Kind::PersonChanged,
+    Kind::RulebookAdopted,
+];
+
+/// Whether an act of this kind may be undone from the desk.
 fn undoable(event: &Event) -> bool {
-    !matches!(
-        event,
-        Event::OfficeFounded { .. }
-            | Event::OfficeChanged { .. }
-            | Event::PersonEnrolled { .. }
-            | Event::PersonChanged { .. }
-            | Event::RulebookAdopted { .. }
-    )
+    !SETTING_UP.contains(&event.kind())
 }

@@ -12,7 +12,7 @@ use crate::text::{I18n, t, use_i18n, word};
 use crate::widget::{Dialog, Icon, Line, article_text};
 use journal::EntryId;
 use leptos::prelude::*;
-use office::event::{Event, Reception};
+use office::event::{Event, Reception, duties};
 use others::Others;
 use rulebook::{BookDigest, Ruling};
 
@@ -22,7 +22,6 @@ struct Sheet {
     sub: String,
     title: String,
     notes: Vec<String>,
-    event: Option<Event>,
     reception: Option<Reception>,
     rulings: Vec<Ruling>,
     /// Where it is written, unless it is only foreseen.
@@ -47,9 +46,8 @@ pub fn WhySheet(
                 sub: case::sub(i18n, books, recorded),
                 title: case::title(i18n, books, &recorded.event),
                 notes: case::notes(i18n, books, recorded),
-                reception: case::reception(&recorded.event).cloned(),
-                rulings: case::rulings(&recorded.event),
-                event: Some(recorded.event.clone()),
+                reception: recorded.event.reception().cloned(),
+                rulings: recorded.event.law().rulings(books).into_owned(),
                 entry: Some(entry),
             })
         };
@@ -77,8 +75,7 @@ pub fn WhyForeseen(
             sub: title.clone(),
             title: heading.unwrap_or_default(),
             notes: Vec::new(),
-            event: None,
-            rulings: reception.rulings.clone(),
+            rulings: desk.rulings(&reception.law),
             reception: Some(reception.clone()),
             entry: None,
         })
@@ -105,9 +102,8 @@ pub fn WhyEvent(
             sub: title.clone(),
             title: heading.unwrap_or_default(),
             notes: Vec::new(),
-            reception: case::reception(&event).cloned(),
-            rulings: case::rulings(&event),
-            event: Some(event.clone()),
+            reception: event.reception().cloned(),
+            rulings: desk.rulings(event.law()),
             entry: None,
         })
     });
@@ -130,7 +126,6 @@ pub fn WhyRulings(
             sub: String::new(),
             title: title.clone(),
             notes: Vec::new(),
-            event: None,
             reception: None,
             rulings: rulings.clone(),
             entry: None,
@@ -155,10 +150,7 @@ fn SheetView(sheet: Memo<Option<Sheet>>, on_close: Callback<()>) -> impl IntoVie
         let sheet = sheet.get()?;
         let laws = desk.peek(|books| laws::laws(i18n, books, &sheet.rulings)).unwrap_or_default();
         let bare = laws.is_empty();
-        let duties = sheet.event.as_ref().map_or_else(
-            || sheet.reception.as_ref().map(|reception| reception.duties.clone()).unwrap_or_default(),
-            case::duties,
-        );
+        let duties = duties(&sheet.rulings);
         let duties: Vec<String> = duties.iter().map(|duty| word(i18n, "duty", duty.word())).collect();
         let clash = sheet.rulings.iter().any(|ruling| !ruling.clash.is_empty());
         Some(view! {

@@ -36,9 +36,10 @@ pub fn of_line(line: &str) -> Facts {
     for pair in line.split(',') {
         let Some((name, text)) = pair.split_once(':') else { continue };
         let Some(fact) = Fact::from_name(name) else { continue };
-        let plain = serde_json::Value::String(text.to_owned());
-        let other = serde_json::from_str(text).unwrap_or_default();
-        if let Ok(value) = fact.read(&plain).or_else(|_| fact.read(&other)) {
+        // A word, a day or an amount stands bare; a number, yes or no, or that nobody knows is JSON.
+        let bare = fact.read(&serde_json::Value::String(text.to_owned())).ok();
+        let read = || fact.read(&serde_json::from_str(text).ok()?).ok();
+        if let Some(value) = bare.or_else(read) {
             facts.set(fact, value);
         }
     }
@@ -174,10 +175,11 @@ mod tests {
             .with(Fact::VisitKind, Value::Word("new"))
             .with(Fact::Named, true)
             .with(Fact::Parties, 2)
+            .with(Fact::Event, Value::NotKnown)
             .with(Fact::LastContact, chrono::NaiveDate::from_ymd_opt(2025, 3, 1).unwrap());
         assert_eq!(
             line(&facts),
-            "visit.kind:new,visit.named:true,visit.parties:2,date.last_contact:2025-03-01"
+            "visit.kind:new,visit.named:true,visit.parties:2,event:null,date.last_contact:2025-03-01"
         );
         assert_eq!(of_line(&line(&facts)), facts);
         assert_eq!(of_line("visit.kind:nobody,,nonsense:1"), Facts::new());

@@ -142,7 +142,7 @@ impl<'s> Play<'s> {
         }
         let outcome = self.perform(line)?;
         self.cited.extend(outcome.cites().into_iter().map(|article| article.0.clone()));
-        if let Outcome::Done(recorded) = &outcome {
+        if let Outcome::Done { recorded, .. } = &outcome {
             self.written.push((self.here.clone(), recorded.entry));
         }
         let mut problems = Vec::new();
@@ -164,7 +164,7 @@ impl<'s> Play<'s> {
                 Failure { line: fault.line, text, problems: vec![problem], because: Vec::new() }
             }
             Wrong::Unmet(problems, outcome) => {
-                let because = outcome.rulings().into_iter().flat_map(|ruling| self.steps(ruling)).collect();
+                let because = outcome.rulings().iter().flat_map(|ruling| self.steps(ruling)).collect();
                 Failure { line: number, text, problems, because }
             }
         }
@@ -237,7 +237,10 @@ impl<'s> Play<'s> {
                 }
             }
         }
-        Ok(last.map_or(Outcome::Nothing, |last| Outcome::Done(Box::new(last))))
+        Ok(last.map_or(Outcome::Nothing, |last| {
+            let rulings = last.event.law().rulings(&*book).into_owned();
+            Outcome::Done { recorded: Box::new(last), rulings }
+        }))
     }
 
     fn record(&mut self, line: usize, event: &Event) -> Result<Recorded, Fault> {

@@ -5,6 +5,10 @@
 #[allow(dead_code, reason = "shared with the tests")]
 mod day;
 
+#[path = "../tests/it/generated.rs"]
+#[allow(dead_code, reason = "shared with the tests")]
+mod generated;
+
 use day::{Desk, books, customer, person};
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
@@ -12,9 +16,29 @@ use office::command::{Arrival, Command};
 use office::{State, decide};
 use rulebook::word::*;
 use rulebook::{Fact, Facts, Question, rule};
+use std::collections::BTreeMap;
 
 fn main() {
+    sizes();
     divan::main();
+}
+
+/// What an entry of the generated office weighs: the whole canonical text, on average and by kind. Budget: 450 bytes.
+fn sizes() {
+    for (name, book) in ["rb-d", "rb-i"].iter().zip(books()) {
+        let desk = generated::office(book, 20);
+        let mut by_kind: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for entry in desk.journal.entries() {
+            let (count, bytes) = by_kind.entry(&entry.kind).or_default();
+            (*count, *bytes) = (*count + 1, *bytes + entry.to_text().len());
+        }
+        let entries: usize = by_kind.values().map(|(count, _)| count).sum();
+        let bytes: usize = by_kind.values().map(|(_, bytes)| bytes).sum();
+        println!("{name}: {entries} entries of 20 days, {} bytes each", bytes / entries);
+        for (kind, (count, bytes)) in by_kind {
+            println!("  {count:>6} {kind:<20} {:>6} bytes each", bytes / count);
+        }
+    }
 }
 
 /// The question with the most rules, for a returning client whose agent is busy. Budget: 20 µs.

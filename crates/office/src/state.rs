@@ -2,17 +2,21 @@
 
 mod conduct;
 mod floor;
+mod history;
+mod ledger;
+mod people;
 mod visits;
 
-pub use conduct::{Skip, Suspension};
+pub use conduct::{Offence, Skip, Suspension};
+pub(crate) use history::Touched;
 
-use crate::day::{Account, Credit, CreditEnd, Day};
+use crate::day::{Absence, Account, Away, Credit, CreditEnd, Day, MissedTurn};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
-use crate::ledger::{Customer, Visit};
+use crate::ledger::{Call, Contact, Customer, Filing, Registration, Step, Visit, VisitState, Written};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use journal::{CardRef, EntryId};
-use rulebook::word::{Breach, DealStage, Office};
+use journal::{CardRef, EntryId, Stamp};
+use rulebook::word::{CallThen, DealStage, Giver, Office, Turn};
 use rulebook::{ArticleId, BookDigest};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,8 +114,12 @@ pub struct State {
     pub visits: BTreeMap<VisitId, Visit>,
     /// Every customer.
     pub customers: BTreeMap<CustomerId, Customer>,
-    /// Breaches on record with their days, in order.
-    pub breaches: BTreeMap<PersonId, Vec<(Breach, NaiveDate)>>,
+    /// Breaches on record, in order.
+    pub breaches: BTreeMap<PersonId, Vec<Offence>>,
+    /// Everybody's times out, in order.
+    pub absences: BTreeMap<PersonId, Vec<Away>>,
+    /// Turns that came up while their holder could not receive, in order.
+    pub missed: BTreeMap<PersonId, Vec<MissedTurn>>,
     /// Who may not file clients for a time (暂停报备).
     pub filing_bans: BTreeMap<PersonId, Suspension>,
     /// Who has which post, where posts are fixed.
@@ -129,6 +137,9 @@ pub struct State {
     /// Every entry taken in. The journal is its truth; it is no part of the digest.
     #[serde(skip)]
     pub known: BTreeSet<EntryId>,
+    /// With which visits and customers everybody had to do: where to look for his records.
+    #[serde(skip)]
+    pub(crate) touched: BTreeMap<PersonId, Touched>,
 }
 
 fn as_list<S: serde::Serializer>(
@@ -136,6 +147,35 @@ fn as_list<S: serde::Serializer>(
     to: S,
 ) -> Result<S::Ok, S::Error> {
     to.collect_seq(credits.values())
+}
+
+/// The line of the journal that is being taken in.
+#[derive(Clone, Copy)]
+struct Line {
+    entry: EntryId,
+    at: NaiveDateTime,
+    stamp: Stamp,
+}
+
+impl Line {
+    const fn written(self) -> Written {
+        Written { entry: self.entry, stamp: self.stamp }
+    }
+}
+
+/// Who gives a visitor away, what becomes of his turn, and whether a make-up for it may be used at once.
+#[derive(Clone, Copy)]
+struct Gives {
+    from: PersonId,
+    giver: Giver,
+    placed: bool,
+}
+
+/// Who decided, by which articles.
+#[derive(Clone, Copy)]
+struct Decided<'a> {
+    by: PersonId,
+    cites: &'a [ArticleId],
 }
 
 impl State {
@@ -199,87 +239,131 @@ impl State {
         last.map_or(0, |last| self.closed_in_month(person, last))
     }
 
-    /// Takes an event in. Refuses nothing: what does not fit is recorded as a conflict.
+    /// Takes an event in. Refuses nothing: what does not fit is recorded as a conflict. Every kind of event stands here
+    /// once; the law of an event is shown and never looked into.
     ///
     /// A [`Event::Voided`] cannot be taken in by itself: derive the state again.
     pub fn apply(&mut self, recorded: &Recorded) {
-        let (entry, at) = (recorded.entry, recorded.at);
-        self.known.insert(entry);
+        let line = Line { entry: recorded.entry, at: recorded.at, stamp: recorded.stamp };
+        self.known.insert(line.entry);
         match &recorded.event {
             Event::OfficeFounded { name, opens, closes } | Event::OfficeChanged { name, opens, closes } => {
                 self.about = Some(About { name: name.clone(), opens: *opens, closes: *closes });
             }
-            Event::PersonEnrolled { person, card, roles } => {
-                self.people.insert(*person, Person { card: *card, roles: roles.clone(), active: true });
-            }
+            Event::PersonEnrolled { person, card, roles } => self.person(*person, *card, roles, true),
             Event::PersonChanged { person, card, roles, active } => {
-                self.people.insert(*person, Person { card: *card, roles: roles.clone(), active: *active });
+                self.person(*person, *card, roles, *active);
             }
-            Event::RulebookAdopted { book, id, edition, from } => self.adoptions.push(Adoption {
-                book: book.clone(),
-                id: id.clone(),
-                edition: edition.clone(),
-                from: *from,
-                entry,
-            }),
-            Event::DayOpened { .. } | Event::DayClosed { .. } => self.apply_day(recorded),
-            Event::VisitRegistered { .. }
-            | Event::FollowedUp { .. }
-            | Event::ClientGraded { .. }
-            | Event::ClientFiled { .. }
-            | Event::DealMade { .. } => self.apply_ledger(recorded),
-            Event::CreditPlaced { credit, .. } => {
-                if let Some(credit) = self.credit_mut(*credit) {
-                    (credit.placed, credit.since) = (true, at);
-                }
+            Event::PersonDeparted { person, successor, .. } => self.departs(*person, *successor),
+            Event::ProxySet { person, proxy } => self.set_proxy(*person, *proxy),
+            Event::RulebookAdopted { book, id, edition, from } => {
+                self.adopt(line, book, id, edition, *from);
             }
-            Event::SignedIn { .. }
-            | Event::AbsenceStarted { .. }
-            | Event::AbsenceEnded { .. }
-            | Event::CallAnswered { .. }
-            | Event::CallEnded { .. }
-            | Event::CallOrderSet { .. }
-            | Event::DutySet { .. }
-            | Event::EventSet { .. } => self.apply_floor(recorded),
-            Event::ProxySet { person, proxy } => {
-                match proxy {
-                    Some(proxy) => self.proxies.insert(*person, *proxy),
-                    None => self.proxies.remove(person),
-                };
+            Event::DayOpened { date, book, order, first, after, .. } => {
+                self.open(line, Day::begins(line.entry, *date, book, order, *first, *after));
             }
-            Event::CaseRuled { .. } | Event::PersonDeparted { .. } => self.apply_case(recorded),
-            Event::Penalised { .. } | Event::OriginSettled { .. } | Event::HelpSettled { .. } => {
-                self.apply_conduct(recorded);
+            Event::SignedIn { place } => self.sign_in(line, *place),
+            Event::DayClosed { date, next, granted, placed, void, cites, .. } => {
+                self.close(line, *date, next, void, granted, cites, *placed);
+            }
+            Event::VisitorReceived { visitor, waited, reception } => {
+                let visit = waited.unwrap_or(VisitId(line.entry));
+                self.begin(line, visit, visitor);
+                self.receive(line, visit, reception);
+            }
+            Event::VisitorWaits { visitor, .. } => self.wait(line, visitor),
+            Event::VisitorLeft { visit } => self.finish(line, *visit, VisitState::Left),
+            Event::HelperJoined { visit, helper, turn, .. } => self.help(line, *visit, *helper, *turn),
+            Event::HelperLeft { visit, helper } => self.end_help(line, *visit, *helper),
+            Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception } => {
+                let gives = Gives { from: *from, giver: *giver, placed: *placed };
+                self.hand_over(line, *visit, gives, *customer, reception);
+                self.handed(line, *visit, (*from, reception.receiver), *cause, *commission);
+            }
+            Event::VisitorIdentified { visit, purpose, declared, from, giver, placed, reception, .. } => {
+                let gives = Gives { from: *from, giver: *giver, placed: *placed };
+                self.identify(line, *visit, (*purpose, *declared), gives, reception);
+            }
+            Event::ReceptionEnded { visit } => self.finish(line, *visit, VisitState::Over),
+            Event::Overruled { visit, from, to, turn, .. } => {
+                self.overrule(line, *visit, *from, *to, *turn);
+            }
+            Event::VisitRegistered {
+                visit, card, filled, missing, by, late, valid, owner, too_late, ..
+            } => {
+                let Line { entry, at, stamp } = line;
+                let (by, card, late, valid) = (*by, *card, *late, *valid);
+                let (filled, missing) = (filled.clone(), missing.clone());
+                let registration = Registration { entry, card, at, stamp, filled, missing, by, late, valid };
+                self.register(line, *visit, registration, *owner, *too_late);
+            }
+            Event::FollowedUp { customer, by, effective, too_late, kind, owner, .. } => {
+                let (at, written) = (line.at, Some(line.written()));
+                let (by, kind, effective, too_late) = (*by, *kind, *effective, *too_late);
+                let contact = Contact { at, written, by, kind, effective, too_late };
+                self.follow_up(*customer, contact, *owner);
+            }
+            Event::ClientFiled { customer, by, minutes, .. } => {
+                let (by, minutes, written) = (*by, *minutes, Some(line.written()));
+                self.file(*customer, Filing { by, at: line.at, written, minutes });
+            }
+            Event::ClientGraded { customer, grade, .. } => self.customer(*customer).grade = *grade,
+            Event::DealMade { customer, by, stage, sum, paid, .. } => {
+                let Line { entry, at, stamp } = line;
+                let step = Step { entry, at, stamp, by: *by, stage: *stage, sum: *sum };
+                self.deal(*customer, step, paid);
+            }
+            Event::CaseRuled { customer, owner, .. } => self.rule_case(*customer, *owner),
+            Event::AbsenceStarted { person, reason, notified, approved_by } => {
+                let (reason, notified, approved_by) = (*reason, *notified, *approved_by);
+                let absence = Absence { reason, notified, approved_by, since: line.at };
+                self.go_out(line, *person, absence);
+            }
+            Event::AbsenceEnded { person } => self.come_back(line, *person),
+            Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, .. } => {
+                let talking = called.filter(|_| *then == CallThen::HandOver).unwrap_or(*by);
+                let (owner, until) = (*owner, *until);
+                let call = Call { by: talking, at: line.at, stamp: line.stamp, owner, until };
+                self.call(line, *caller, call, turn.map(|turn| (*by, turn)), passed);
+            }
+            Event::CallEnded { by } => self.end_call(line, *by),
+            Event::CallOrderSet { order } => self.set_call_order(line, order),
+            Event::DutySet { person } => self.set_duty(line, *person),
+            Event::EventSet { on } => self.set_event(line, *on),
+            Event::CreditPlaced { credit, .. } => self.place_credit(line, *credit),
+            Event::Penalised { person, breach, penalty, until, by, cites, .. } => {
+                let by = Decided { by: *by, cites };
+                self.penalise(line, *person, *breach, *penalty, *until, by);
+            }
+            Event::OriginSettled { visit, owner, penalty, giver, placed, cites, .. } => {
+                self.settle_origin(line, *visit, *owner, *penalty, *giver, (cites, *placed));
+            }
+            Event::HelpSettled { visit, helper, owner, owner_turn, helped, placed, cites, .. } => {
+                self.charge(owner.filter(|_| *owner_turn != Turn::None));
+                self.helped(line, *visit, *helper, *helped, (cites, *placed));
             }
             Event::Voided { target, .. } => {
                 self.voided.insert(*target);
             }
-            _ => self.apply_visit(recorded, at),
         }
     }
 
-    pub(crate) fn conflict(&mut self, entry: EntryId, kind: ConflictKind) {
+    fn conflict(&mut self, entry: EntryId, kind: ConflictKind) {
         self.conflicts.push(Conflict { entry, kind });
     }
 
-    pub(crate) fn credit_mut(&mut self, id: CreditId) -> Option<&mut Credit> {
+    fn credit_mut(&mut self, id: CreditId) -> Option<&mut Credit> {
         self.credits.values_mut().rev().find(|credit| credit.id == id)
     }
 
-    pub(crate) fn grant(
-        &mut self,
-        by: EntryId,
-        at: NaiveDateTime,
-        person: PersonId,
-        cites: &[ArticleId],
-        placed: bool,
-    ) {
-        let id = CreditId { by, person };
+    /// Grants a make-up by these articles; `placed` says whether it may be used at once.
+    fn grant(&mut self, line: Line, person: PersonId, cites: &[ArticleId], placed: bool) {
+        let (id, at) = (CreditId { by: line.entry, person }, line.at);
         self.credits.insert((at, id), Credit { id, cites: cites.to_vec(), at, placed, since: at, end: None });
     }
 
     /// Uses a make-up; `false` if it is not there (any more), which is recorded as a conflict.
-    pub(crate) fn use_credit(&mut self, entry: EntryId, id: CreditId, visit: VisitId) -> bool {
+    fn use_credit(&mut self, entry: EntryId, id: CreditId, visit: VisitId) -> bool {
         let open = self.credit_mut(id).filter(|credit| credit.end.is_none());
         let found = open.map(|credit| credit.end = Some(CreditEnd::Used(visit))).is_some();
         if !found {

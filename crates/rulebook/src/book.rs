@@ -225,6 +225,11 @@ impl Book {
         self.chapters.get(&question).into_iter().flat_map(|chapter| &chapter.mentions).copied()
     }
 
+    /// Whether any rule of a question looks at a fact or counts from it.
+    pub fn looks_at(&self, question: Question, fact: Fact) -> bool {
+        self.chapters.get(&question).is_some_and(|chapter| chapter.mentions.contains(&fact))
+    }
+
     /// The rule of this id, the book's own or of the extended book.
     pub fn find_rule(&self, id: &RuleId) -> Option<&Rule> {
         let own = self.own.values().flatten().find(|rule| rule.id == *id);
@@ -383,16 +388,8 @@ impl Book {
             }
         }
         proof::chains(&exceptions).map_err(|(i, what)| wrong(path(i), what))?;
-        let mut mentions = BTreeSet::new();
-        for rule in &rules {
-            rule.when.each(&mut |fact, _| {
-                mentions.insert(fact);
-            });
-            rule.then.anchors(&mut |fact| {
-                mentions.insert(fact);
-            });
-        }
-        Ok(Chapter { own: own.len(), rules, exceptions, mentions })
+        let own = own.len();
+        Ok(Chapter::new(question, rules, own, exceptions))
     }
 }
 

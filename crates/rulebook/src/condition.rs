@@ -99,17 +99,14 @@ impl When {
     /// Evaluates the condition.
     pub fn holds(&self, facts: &Facts, parameters: &impl Parameters) -> Truth {
         match self {
-            Self::All(parts) => fold(parts, facts, parameters, Truth::No),
-            Self::Any(parts) => fold(parts, facts, parameters, Truth::Yes),
+            Self::All(parts) => fold(parts, Truth::No, |part| part.holds(facts, parameters)),
+            Self::Any(parts) => fold(parts, Truth::Yes, |part| part.holds(facts, parameters)),
             Self::Not(part) => part.holds(facts, parameters).not(),
             Self::Fact(fact, test) => match facts.get(*fact) {
                 None | Some(Value::NotKnown) => Truth::Unknown(*fact),
                 Some(value) => test.holds(value, facts, parameters),
             },
-            Self::Switch { name, values, negate } => {
-                let chosen = parameters.choice(name);
-                Truth::of(chosen.is_some_and(|word| values.iter().any(|value| value == word) != *negate))
-            }
+            Self::Switch { name, values, negate } => switched(name, values, *negate, parameters),
         }
     }
 
@@ -135,16 +132,75 @@ impl When {
 }
 
 /// Evaluates parts until one has the value that `settles`; remembers the first unknown fact by asking order.
-fn fold(parts: &[When], facts: &Facts, parameters: &impl Parameters, settles: Truth) -> Truth {
+fn fold<P>(parts: &[P], settles: Truth, holds: impl Fn(&P) -> Truth) -> Truth {
     let mut unknown: Option<Fact> = None;
     for part in parts {
-        match part.holds(facts, parameters) {
+        match holds(part) {
             Truth::Unknown(fact) => unknown = Some(unknown.map_or(fact, |first| first.min(fact))),
             truth if truth == settles => return settles,
             _ => {}
         }
     }
     unknown.map_or_else(|| settles.not(), Truth::Unknown)
+}
+
+/// A condition whose facts stand at known places of a list, so that a ruling looks each fact up only once.
+#[derive(Clone, Debug)]
+pub(crate) enum Placed {
+    All(Vec<Placed>),
+    Any(Vec<Placed>),
+    Not(Box<Placed>),
+    /// The place of the fact, and the test.
+    Fact(usize, Test),
+    Switch {
+        name: String,
+        values: Vec<String>,
+        negate: bool,
+    },
+}
+
+impl Placed {
+    /// The condition over these facts, which hold all that it mentions, in order.
+    pub(crate) fn of(when: &When, facts: &[Fact]) -> Self {
+        let all = |parts: &[When]| parts.iter().map(|part| Self::of(part, facts)).collect();
+        match when {
+            When::All(parts) => Self::All(all(parts)),
+            When::Any(parts) => Self::Any(all(parts)),
+            When::Not(part) => Self::Not(Box::new(Self::of(part, facts))),
+            // INVARIANT (placed): `facts` was gathered from this very condition.
+            When::Fact(fact, test) => {
+                Self::Fact(facts.binary_search(fact).unwrap_or(usize::MAX), test.clone())
+            }
+            When::Switch { name, values, negate } => {
+                Self::Switch { name: name.clone(), values: values.clone(), negate: *negate }
+            }
+        }
+    }
+
+    /// Evaluates the condition; `seen` has the fact and its value, if it is known, at each place.
+    pub(crate) fn holds(
+        &self,
+        seen: &[(Fact, Option<Value>)],
+        facts: &Facts,
+        parameters: &impl Parameters,
+    ) -> Truth {
+        match self {
+            Self::All(parts) => fold(parts, Truth::No, |part| part.holds(seen, facts, parameters)),
+            Self::Any(parts) => fold(parts, Truth::Yes, |part| part.holds(seen, facts, parameters)),
+            Self::Not(part) => part.holds(seen, facts, parameters).not(),
+            Self::Fact(at, test) => match seen.get(*at) {
+                Some((_, Some(value))) => test.holds(*value, facts, parameters),
+                Some((fact, None)) => Truth::Unknown(*fact),
+                None => Truth::No,
+            },
+            Self::Switch { name, values, negate } => switched(name, values, *negate, parameters),
+        }
+    }
+}
+
+fn switched(name: &str, values: &[String], negate: bool, parameters: &impl Parameters) -> Truth {
+    let chosen = parameters.choice(name);
+    Truth::of(chosen.is_some_and(|word| values.iter().any(|value| value == word) != negate))
 }
 
 impl Test {

@@ -5,7 +5,7 @@ use crate::effect::{Effects, Slot};
 use crate::fact::Fact;
 use crate::measure::join;
 use crate::question::Question;
-use crate::rule::{Chapter, Rule};
+use crate::rule::{Chapter, Rule, RuleId, Speakers};
 use crate::ruling::Step;
 
 /// How a rule stands after its condition and its exceptions have been looked at.
@@ -42,6 +42,8 @@ pub(crate) struct Hearing<'a> {
     raw: Vec<bool>,
     /// Whether the book leaves a needed slot to the book it extends.
     leans: bool,
+    /// Rules that a person decided for, where they clash with others.
+    chosen: &'a [usize],
 }
 
 /// What the rules of one layer say on one slot.
@@ -53,16 +55,20 @@ enum Say<'a> {
 }
 
 impl<'a> Hearing<'a> {
-    pub(crate) fn new(chapter: &'a Chapter, question: Question, extends: bool, truths: &[Truth]) -> Self {
-        let mut stands = vec![None; truths.len()];
-        for i in 0..truths.len() {
-            settle(i, chapter, truths, &mut stands);
-        }
+    pub(crate) fn new(
+        chapter: &'a Chapter,
+        question: Question,
+        extends: bool,
+        truths: &[Truth],
+        chosen: &'a [usize],
+    ) -> Self {
         let raw = truths.iter().map(|truth| *truth == Truth::Yes).collect();
-        let stands = stands.into_iter().map(|stand| stand.unwrap_or(Stand::Falls)).collect();
-        let mut hearing = Self { chapter, question, extends, stands, raw, leans: true };
+        let stands = settled(chapter, truths);
+        let mut hearing = Self { chapter, question, extends, stands, raw, leans: true, chosen };
+        let silent =
+            |speakers: &Speakers| matches!(hearing.layer(&speakers.own, speakers.slot), Say::Nothing);
         hearing.leans = question.needs().is_empty()
-            || question.needs().iter().any(|s| matches!(hearing.layer(hearing.own(), *s), Say::Nothing));
+            || chapter.speakers.iter().filter(|speakers| speakers.needed).any(silent);
         hearing
     }
 
@@ -76,16 +82,24 @@ impl<'a> Hearing<'a> {
     pub(crate) fn answer(&self) -> Answer {
         let mut answer =
             Answer { verdict: Effects::default(), silent: Vec::new(), asks: None, clash: Vec::new() };
-        let needs = self.question.needs();
-        for slot in needs.iter().chain(self.question.may()) {
-            let needed = needs.contains(slot);
-            if let Some(fact) = self.fill(*slot, needed && self.extends, &mut answer)
-                && needed
+        for speakers in &self.chapter.speakers {
+            if let Some(fact) = self.fill(speakers, &mut answer)
+                && speakers.needed
             {
                 answer.asks = Some(answer.asks.map_or(fact, |first| first.min(fact)));
             }
         }
         answer
+    }
+
+    /// The fact that must be known before it is certain what fills a slot, needed or not.
+    pub(crate) fn open(&self, slot: Slot) -> Option<Fact> {
+        let speakers = self.chapter.speakers.iter().find(|speakers| speakers.slot == slot)?;
+        let say = match self.layer(&speakers.own, slot) {
+            Say::Nothing if self.falls_back(slot) => self.layer(&speakers.below, slot),
+            say => say,
+        };
+        if let Say::Asks(fact) = say { Some(fact) } else { None }
     }
 
     pub(crate) fn own(&self) -> std::ops::Range<usize> {
@@ -96,19 +110,26 @@ impl<'a> Hearing<'a> {
         self.chapter.own..self.chapter.rules.len()
     }
 
-    /// Fills a slot of the verdict, or returns the fact that must be known first. `told` says whether to tell that
-    /// the book is silent on it.
-    fn fill(&self, slot: Slot, told: bool, answer: &mut Answer) -> Option<Fact> {
-        let (layer, say) = self.speaker(slot);
+    /// Fills a slot of the verdict, or returns the fact that must be known first. Where the book leaves a slot the
+    /// question needs to the one it extends, that is told.
+    fn fill(&self, speakers: &Speakers, answer: &mut Answer) -> Option<Fact> {
+        let slot = speakers.slot;
+        // The book's own rules, and where they are silent those below.
+        let (layer, say, own) = match self.layer(&speakers.own, slot) {
+            Say::Nothing if self.falls_back(slot) => {
+                (&speakers.below, self.layer(&speakers.below, slot), false)
+            }
+            say => (&speakers.own, say, true),
+        };
         match say {
             Say::One(_) if slot.joins() => {
-                for i in layer.filter(|i| self.stands[*i] == Stand::Holds) {
-                    answer.verdict.join(&self.chapter.rules[i].then, slot);
+                for i in layer.iter().filter(|i| self.stands[**i] == Stand::Holds) {
+                    answer.verdict.join(&self.chapter.rules[*i].then, slot);
                 }
             }
             Say::One(effects) => {
                 answer.verdict.take(effects, slot);
-                if told && layer != self.own() {
+                if speakers.needed && self.extends && !own {
                     answer.silent.push(slot);
                 }
             }
@@ -119,26 +140,24 @@ impl<'a> Hearing<'a> {
         None
     }
 
-    /// The layer that speaks on a slot, and what it says: the book's own rules, and where they are silent those below.
-    fn speaker(&self, slot: Slot) -> (std::ops::Range<usize>, Say<'a>) {
-        match self.layer(self.own(), slot) {
-            Say::Nothing if self.falls_back(slot) => (self.below(), self.layer(self.below(), slot)),
-            say => (self.own(), say),
-        }
-    }
-
-    /// What one layer says on one slot.
-    fn layer(&self, layer: std::ops::Range<usize>, slot: Slot) -> Say<'a> {
+    /// What the speakers of one layer say on a slot.
+    fn layer(&self, speakers: &[usize], slot: Slot) -> Say<'a> {
         let mut certain: Option<usize> = None;
-        let mut asked: Option<Fact> = None;
         let mut clash: Option<(usize, usize)> = None;
+        let mut open = false;
         let rules = &self.chapter.rules;
-        let speaks = |i: &usize| rules[*i].then.has(slot);
-        for i in layer.clone().filter(speaks) {
+        for i in speakers.iter().copied() {
             let sure = match self.stands[i] {
+                Stand::Falls => continue,
                 Stand::Holds => true,
-                Stand::Unless(by, _) => rules[by].then.agrees(&rules[i].then, slot),
-                Stand::Falls | Stand::Open(_) => false,
+                Stand::Unless(by, _) => {
+                    open = true;
+                    rules[by].then.agrees(&rules[i].then, slot)
+                }
+                Stand::Open(_) => {
+                    open = true;
+                    false
+                }
             };
             match (sure, certain) {
                 (true, None) => certain = Some(i),
@@ -148,12 +167,13 @@ impl<'a> Hearing<'a> {
                 _ => {}
             }
         }
-        for i in layer.filter(speaks) {
-            let same = certain.is_some_and(|first| rules[first].then.agrees(&rules[i].then, slot));
-            if let (Stand::Open(fact) | Stand::Unless(_, fact), false) = (self.stands[i], same) {
-                asked = Some(asked.map_or(fact, |first| first.min(fact)));
-            }
+        if let Some((one, other)) = clash
+            && let Some(i) = speakers.iter().find(|i| self.decides(**i, slot, (one, other)))
+        {
+            // A person decided for it: what else holds, or may hold, gives way.
+            return Say::One(&rules[*i].then);
         }
+        let asked = if open { self.asked(speakers, slot, certain) } else { None };
         match (clash, asked, certain) {
             // Duties of a rule that may yet hold are no reason to ask.
             (_, Some(fact), _) if !slot.joins() => Say::Asks(fact),
@@ -161,6 +181,26 @@ impl<'a> Hearing<'a> {
             (None, _, Some(i)) => Say::One(&rules[i].then),
             _ => Say::Nothing,
         }
+    }
+
+    /// The first fact by asking order that may change what the speakers say.
+    fn asked(&self, speakers: &[usize], slot: Slot, certain: Option<usize>) -> Option<Fact> {
+        let rules = &self.chapter.rules;
+        let open = |i: &usize| match self.stands[*i] {
+            Stand::Open(fact) | Stand::Unless(_, fact) => {
+                let same = certain.is_some_and(|first| rules[first].then.agrees(&rules[*i].then, slot));
+                (!same).then_some(fact)
+            }
+            Stand::Holds | Stand::Falls => None,
+        };
+        speakers.iter().filter_map(open).min()
+    }
+
+    /// Whether a rule was decided for in a clash on this slot.
+    fn decides(&self, i: usize, slot: Slot, (one, other): (usize, usize)) -> bool {
+        let rules = &self.chapter.rules;
+        let against = [one, other].iter().any(|with| !rules[*with].then.agrees(&rules[i].then, slot));
+        self.chosen.contains(&i) && rules[i].then.has(slot) && self.sure(i) && against
     }
 
     /// The rules that depend on an unknown fact.
@@ -173,31 +213,37 @@ impl<'a> Hearing<'a> {
     pub(crate) fn parts(&self, verdict: &Effects) -> impl Iterator<Item = (usize, Vec<Slot>)> {
         let rules = &self.chapter.rules;
         let part = move |i: usize| {
-            let fills = |slot: &Slot| {
-                let from_own = self.own().any(|o| self.sure(o) && rules[o].then.has(*slot));
-                let heard = (i < self.chapter.own) == from_own && (from_own || self.falls_back(*slot));
+            let fills = |slot: &&Slot| {
+                let speakers = self.chapter.speakers.iter().find(|speakers| speakers.slot == **slot);
+                let from_own = speakers.is_some_and(|speakers| speakers.own.iter().any(|o| self.sure(*o)));
+                let heard = (i < self.chapter.own) == from_own && (from_own || self.falls_back(**slot));
                 let filled = match slot.joins() {
                     true => self.stands[i] == Stand::Holds,
-                    false => verdict.agrees(&rules[i].then, *slot),
+                    false => verdict.agrees(&rules[i].then, **slot),
                 };
                 heard && filled
             };
-            let fills: Vec<Slot> = rules[i].then.slots().filter(fills).collect();
+            let fills: Vec<Slot> = self.chapter.fills[i].iter().filter(fills).copied().collect();
             (!fills.is_empty()).then_some((i, fills))
         };
         (0..rules.len()).filter(|i| self.sure(*i)).filter_map(part)
     }
 
     pub(crate) fn steps(&self, verdict: &Effects) -> Vec<Step> {
-        let rules = &self.chapter.rules;
+        let chapter = self.chapter;
         let step = |(i, fills): (usize, Vec<Slot>)| {
-            let instead_of =
-                (0..rules.len()).filter(|to| self.raw[*to] && self.chapter.exceptions[*to].contains(&i));
+            let rule = &chapter.rules[i];
+            let instead_of = |id: &RuleId| {
+                let to = chapter.rules.iter().position(|rule| rule.id == *id)?;
+                self.raw[to].then(|| (to, id.clone()))
+            };
+            let mut instead_of: Vec<_> = rule.exception_to.iter().filter_map(instead_of).collect();
+            instead_of.sort_unstable();
             Step {
-                rule: rules[i].id.clone(),
-                cites: rules[i].cites.clone(),
+                rule: rule.id.clone(),
+                cites: rule.cites.clone(),
                 fills,
-                instead_of: instead_of.map(|to| rules[to].id.clone()).collect(),
+                instead_of: instead_of.into_iter().map(|(_, id)| id).collect(),
             }
         };
         self.parts(verdict).map(step).collect()
@@ -209,30 +255,29 @@ impl<'a> Hearing<'a> {
     }
 }
 
-/// Decides how rule `i` stands; the exceptions first. The book has no circles, so this ends.
-fn settle(i: usize, chapter: &Chapter, truths: &[Truth], stands: &mut [Option<Stand>]) -> Stand {
-    if let Some(stand) = stands[i] {
-        return stand;
-    }
-    let mut unless: Option<(usize, Fact)> = None;
-    let mut set_aside = false;
-    for by in &chapter.exceptions[i] {
-        match settle(*by, chapter, truths, stands) {
-            Stand::Holds => set_aside = true,
-            Stand::Falls => {}
-            Stand::Open(fact) | Stand::Unless(_, fact) => {
-                if unless.is_none_or(|(_, first)| fact < first) {
-                    unless = Some((*by, fact));
+/// How every rule stands; the exceptions to a rule are looked at before it.
+fn settled(chapter: &Chapter, truths: &[Truth]) -> Vec<Stand> {
+    let mut stands = vec![Stand::Falls; truths.len()];
+    for i in chapter.order.iter().copied() {
+        let mut unless: Option<(usize, Fact)> = None;
+        let mut set_aside = false;
+        for by in &chapter.exceptions[i] {
+            match stands[*by] {
+                Stand::Holds => set_aside = true,
+                Stand::Falls => {}
+                Stand::Open(fact) | Stand::Unless(_, fact) => {
+                    if unless.is_none_or(|(_, first)| fact < first) {
+                        unless = Some((*by, fact));
+                    }
                 }
             }
         }
+        stands[i] = match (truths[i], set_aside, unless) {
+            (Truth::No, ..) | (_, true, _) => Stand::Falls,
+            (Truth::Unknown(fact), ..) => Stand::Open(fact),
+            (Truth::Yes, false, Some((by, fact))) => Stand::Unless(by, fact),
+            (Truth::Yes, false, None) => Stand::Holds,
+        };
     }
-    let stand = match (truths[i], set_aside, unless) {
-        (Truth::No, ..) | (_, true, _) => Stand::Falls,
-        (Truth::Unknown(fact), ..) => Stand::Open(fact),
-        (Truth::Yes, false, Some((by, fact))) => Stand::Unless(by, fact),
-        (Truth::Yes, false, None) => Stand::Holds,
-    };
-    stands[i] = Some(stand);
-    stand
+    stands
 }

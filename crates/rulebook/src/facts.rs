@@ -3,16 +3,22 @@
 use crate::fact::{Fact, Value};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
 
-/// What is known, in the order of [`Fact::ALL`].
+/// What is known, in the order of [`Fact`]. A list, since a ruling copies it whole and looks through it once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts(BTreeMap<Fact, Value>);
+pub struct Facts(Vec<(Fact, Value)>);
 
 impl Facts {
     /// Nothing known yet.
     pub const fn new() -> Self {
-        Self(BTreeMap::new())
+        Self(Vec::new())
+    }
+    /// Nothing known yet, with room for so many.
+    pub fn with_room(facts: usize) -> Self {
+        Self(Vec::with_capacity(facts))
+    }
+    fn place(&self, fact: Fact) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.cmp(&fact))
     }
     /// Adds or changes a fact.
     #[must_use]
@@ -22,15 +28,20 @@ impl Facts {
     }
     /// Adds or changes a fact in place.
     pub fn set(&mut self, fact: Fact, value: impl Into<Value>) {
-        self.0.insert(fact, value.into());
+        match self.place(fact) {
+            Ok(at) => self.0[at].1 = value.into(),
+            Err(at) => self.0.insert(at, (fact, value.into())),
+        }
     }
     /// The value, if known.
     pub fn get(&self, fact: Fact) -> Option<Value> {
-        self.0.get(&fact).copied()
+        self.place(fact).map_or(None, |at| Some(self.0[at].1))
     }
     /// Makes a fact unknown again.
     pub fn unset(&mut self, fact: Fact) {
-        self.0.remove(&fact);
+        if let Ok(at) = self.place(fact) {
+            self.0.remove(at);
+        }
     }
     /// Whether the fact is known to be this word.
     pub fn is(&self, fact: Fact, word: impl Into<Value>) -> bool {
@@ -38,16 +49,30 @@ impl Facts {
     }
     /// All known facts in order.
     pub fn iter(&self) -> impl Iterator<Item = (Fact, Value)> + '_ {
-        self.0.iter().map(|(fact, value)| (*fact, *value))
+        self.0.iter().copied()
     }
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+    /// The values of these facts, given in order, as far as they are known; what nobody knows is not.
+    pub(crate) fn seen(&self, facts: &[Fact]) -> Vec<(Fact, Option<Value>)> {
+        let mut known = self.0.iter().copied().peekable();
+        let value = |fact: &Fact| {
+            while known.peek().is_some_and(|(other, _)| other < fact) {
+                known.next();
+            }
+            let found = known.peek().filter(|(other, _)| other == fact).map(|(_, value)| *value);
+            (*fact, found.filter(|value| *value != Value::NotKnown))
+        };
+        facts.iter().map(value).collect()
+    }
     /// Only the facts that `keep` wants.
     #[must_use]
     pub fn only(&self, keep: impl Fn(Fact) -> bool) -> Self {
-        Self(self.iter().filter(|(fact, _)| keep(*fact)).collect())
+        let mut kept = Self::with_room(self.0.len());
+        kept.0.extend(self.iter().filter(|(fact, _)| keep(*fact)));
+        kept
     }
 }
 
@@ -70,7 +95,7 @@ impl<'de> Deserialize<'de> for Facts {
                 while let Some((name, json)) = map.next_entry::<String, serde_json::Value>()? {
                     let fact = Fact::from_name(&name)
                         .ok_or_else(|| A::Error::custom(format!("there is no fact {name:?}")))?;
-                    facts.0.insert(fact, fact.read(&json).map_err(A::Error::custom)?);
+                    facts.set(fact, fact.read(&json).map_err(A::Error::custom)?);
                 }
                 Ok(facts)
             }

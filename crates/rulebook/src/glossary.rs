@@ -43,6 +43,11 @@ impl<'a> Glossary<'a> {
         self.layers().find_map(|declared| declared.columns.get(&name))
     }
 
+    /// Every declared column.
+    pub fn columns(self) -> impl Iterator<Item = (Field, &'a Column)> {
+        self.layers().flat_map(|declared| &declared.columns).map(|(name, column)| (Field::Own(*name), column))
+    }
+
     /// What a name that the book gives says; `None` if it is not declared.
     pub fn says(self, name: &str) -> Option<&'a Text> {
         let found = |declared: &'a Declarations| {
@@ -116,6 +121,19 @@ impl<'a> Glossary<'a> {
             let known = move |word: &str| lexicon.words.iter().copied().find(|known| *known == word);
             self.declared_words(lexicon).filter_map(move |own| Some((own, known(self.of_vocabulary(own)?)?)))
         })
+    }
+
+    /// Whether what is said of the one word holds for the other: it is the same, or stands under it.
+    pub fn covers(self, wide: &str, word: &str) -> bool {
+        let mut at = Some(word);
+        // INVARIANT (bounded): circles are refused when the book is read.
+        while let Some(narrow) = at {
+            if narrow == wide {
+                return true;
+            }
+            at = self.wider(narrow);
+        }
+        false
     }
 
     /// The declared words that stand under this one, at any depth.

@@ -55,4 +55,4 @@ pub use name::Name;
 pub use period::{Date, Period};
 pub use question::Question;
 pub use ruling::{Ruling, Step};
-pub use verdict::rule;
+pub use verdict::{decided, open, rule};

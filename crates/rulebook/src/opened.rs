@@ -1,19 +1,27 @@
 //! The book opened at one question on one day. Rulings, lint and every other inquiry start here.
 
 use crate::book::Book;
-use crate::condition::{Parameters, Test, Truth};
+use crate::condition::{Parameters, Placed, Test, Truth};
 use crate::engine::{Answer, Hearing};
 use crate::fact::{Fact, Value};
 use crate::facts::Facts;
 use crate::parameter::{AsOf, ParameterValue, Switches};
 use crate::period::{Date, Period};
 use crate::question::Question;
-use crate::rule::Chapter;
+use crate::rule::{Chapter, RuleId};
 use crate::ruling::Ruling;
-use std::collections::BTreeSet;
 
-static SILENT: Chapter =
-    Chapter { rules: Vec::new(), own: 0, exceptions: Vec::new(), mentions: BTreeSet::new() };
+static SILENT: Chapter = Chapter {
+    rules: Vec::new(),
+    own: 0,
+    exceptions: Vec::new(),
+    mentions: Vec::new(),
+    clauses: Vec::new(),
+    speakers: Vec::new(),
+    fills: Vec::new(),
+    order: Vec::new(),
+    counts: false,
+};
 
 /// The parameters of a book on one date.
 struct OnDate<'a>(&'a Book, Date);
@@ -46,6 +54,13 @@ impl Parameters for OnDate<'_> {
     }
 }
 
+impl Book {
+    /// The period of this name as it holds on a date, for what is counted from this anchor.
+    pub fn period(&self, name: &str, on: Date, anchor: Date) -> Option<Period> {
+        OnDate(self, on).period(name, anchor)
+    }
+}
+
 /// The parameters of a book on one date, with some of its switches set otherwise.
 pub(crate) struct Set<'a> {
     on: OnDate<'a>,
@@ -74,13 +89,22 @@ pub(crate) struct Opened<'a> {
     pub(crate) on: Date,
     pub(crate) chapter: &'a Chapter,
     pub(crate) parameters: Set<'a>,
+    /// Rules that a person decided for, where they clash with others.
+    chosen: Vec<usize>,
 }
 
 impl<'a> Opened<'a> {
     pub(crate) fn at(book: &'a Book, on: Date, question: Question) -> Self {
         let chapter = book.chapters.get(&question).unwrap_or(&SILENT);
         let parameters = Set { on: OnDate(book, on), switches: Switches::new() };
-        Self { book, question, on, chapter, parameters }
+        Self { book, question, on, chapter, parameters, chosen: Vec::new() }
+    }
+
+    /// The same where a person decided for these rules.
+    pub(crate) fn deciding(mut self, chosen: &[RuleId]) -> Self {
+        let rules = self.chapter.rules.iter().enumerate();
+        self.chosen = rules.filter(|(_, rule)| chosen.contains(&rule.id)).map(|(i, _)| i).collect();
+        self
     }
 
     /// The same with these switches set.
@@ -105,7 +129,9 @@ impl<'a> Opened<'a> {
 
     /// Whether each rule's own condition holds on dated facts.
     pub(crate) fn truths(&self, facts: &Facts) -> Vec<Truth> {
-        (0..self.chapter.rules.len()).map(|i| self.truth(i, facts)).collect()
+        let seen = facts.seen(&self.chapter.mentions);
+        let holds = |clause: &Placed| clause.holds(&seen, facts, &self.parameters);
+        self.chapter.clauses.iter().map(holds).collect()
     }
 
     /// Whether one rule's own condition holds on dated facts.
@@ -125,8 +151,8 @@ impl<'a> Opened<'a> {
     }
 
     /// How the rules stand when their conditions hold or not as given.
-    pub(crate) fn hear(&self, truths: &[Truth]) -> Hearing<'a> {
-        Hearing::new(self.chapter, self.question, self.book.base.is_some(), truths)
+    pub(crate) fn hear(&self, truths: &[Truth]) -> Hearing<'_> {
+        Hearing::new(self.chapter, self.question, self.book.base.is_some(), truths, &self.chosen)
     }
 
     /// What follows from dated facts, without the reasons. Limits are not yet counted.
@@ -148,14 +174,16 @@ impl<'a> Opened<'a> {
             }
             None => steps.iter().for_each(|step| crate::measure::join(&mut cites, &step.cites)),
         }
-        verdict.settle(&facts, &self.parameters);
+        if self.chapter.counts {
+            verdict.settle(&facts, &self.parameters);
+        }
         Ruling {
             book: self.book.digest.clone(),
             question: self.question,
             verdict,
             cites,
             steps,
-            facts: facts.only(|fact| self.chapter.mentions.contains(&fact)),
+            facts: facts.only(|fact| self.chapter.mentions.binary_search(&fact).is_ok()),
             silent,
             asks,
             conditional: None,

@@ -1,5 +1,7 @@
 //! Rulings: what the book answers, and why.
 
+mod written;
+
 use crate::about::BookDigest;
 use crate::article::ArticleId;
 use crate::effect::{Effects, Slot};
@@ -115,6 +117,19 @@ impl Ruling {
             && self.clash.is_empty()
             && self.conditional.is_none()
             && self.question.needs().iter().all(|s| self.verdict.has(*s))
+    }
+}
+
+impl Conditional {
+    /// Whether what every answer leads to agrees with this verdict, but for the slots that `besides` names.
+    pub fn agrees(&self, verdict: &Effects, besides: &[Slot]) -> bool {
+        self.branches.iter().all(|branch| {
+            let within = branch.ruling.conditional.as_ref();
+            let then = &branch.ruling.verdict;
+            let same =
+                then.slots().filter(|slot| !besides.contains(slot)).all(|slot| verdict.agrees(then, slot));
+            same && within.is_none_or(|within| within.agrees(verdict, besides))
+        })
     }
 }
 

@@ -2,13 +2,14 @@
 
 use crate::axis::all_values;
 use crate::book::Book;
-use crate::effect::Effects;
+use crate::effect::{Effects, Slot};
 use crate::fact::{Fact, Value};
 use crate::facts::Facts;
 use crate::measure::join;
 use crate::opened::Opened;
 use crate::period::Date;
 use crate::question::Question;
+use crate::rule::RuleId;
 use crate::ruling::{Branch, Conditional, Ruling};
 
 /// How many facts that nobody knows a ruling may depend on, one under the answers of the other.
@@ -20,6 +21,27 @@ const MOST_UNKNOWN: usize = 3;
 /// fact is said to be known by nobody, says under [`Ruling::conditional`] what each answer would lead to.
 pub fn rule(book: &Book, on: Date, question: Question, facts: &Facts) -> Ruling {
     ruled(&Opened::at(book, on, question), facts)
+}
+
+/// The first of these slots on which it is not yet certain what follows, and the fact that must be known first. A ruling asks
+/// by itself only for what a question needs; who acts on more asks for that too.
+pub fn open(
+    book: &Book,
+    on: Date,
+    question: Question,
+    facts: &Facts,
+    slots: &[Slot],
+) -> Option<(Slot, Fact)> {
+    let opened = Opened::at(book, on, question);
+    let hearing = opened.hear(&opened.truths(&opened.dated(facts)));
+    slots.iter().find_map(|slot| hearing.open(*slot).map(|fact| (*slot, fact)))
+}
+
+/// Asks the book where a person decided for some rules: in a clash they outweigh what they disagree with.
+///
+/// A rule that does not hold, or clashes with none, is not made to hold.
+pub fn decided(book: &Book, on: Date, question: Question, facts: &Facts, chosen: &[RuleId]) -> Ruling {
+    ruled(&Opened::at(book, on, question).deciding(chosen), facts)
 }
 
 /// The ruling of an opened book.
@@ -49,7 +71,7 @@ fn conditional(opened: &Opened<'_>, facts: &Facts, fact: Fact, ruling: Ruling, m
         return Ruling { asks, clash, cites, ..ruling };
     }
     let facts = ruling.facts;
-    let same = |slot: &crate::Slot, all: &[Branch]| {
+    let same = |slot: &Slot, all: &[Branch]| {
         all.windows(2).all(|two| two[0].ruling.verdict.agrees(&two[1].ruling.verdict, *slot))
     };
     if let [only] = &branches[..]

@@ -11,7 +11,6 @@ use journal::EntryId;
 use leptos::prelude::*;
 use office::PersonId;
 use office::day::{Account, Day};
-use office::event::{Event, Reception};
 use rulebook::word::Missed;
 use rulebook::{ArticleId, BookDigest};
 
@@ -63,21 +62,11 @@ pub(super) fn lines(books: &Books) -> Vec<Line> {
     day.order.iter().map(|place| line(place.person)).collect()
 }
 
-/// The reception that an event began, if it did.
-fn began(event: &Event) -> Option<&Reception> {
-    match event {
-        Event::VisitorReceived { reception, .. }
-        | Event::HandedOver { reception, .. }
-        | Event::VisitorIdentified { reception, .. } => Some(reception),
-        _ => None,
-    }
-}
-
 /// Where somebody last lost his turn on a day, and by which articles.
 fn lost(books: &Books, date: NaiveDate, person: PersonId) -> Option<Because> {
     let of_day = books.recorded.iter().rev().take_while(|recorded| recorded.at.date() >= date);
     let standing = of_day.filter(|recorded| !books.state.voided.contains(&recorded.entry));
-    standing.filter_map(|recorded| Some((recorded.entry, began(&recorded.event)?))).find_map(
+    standing.filter_map(|recorded| Some((recorded.entry, recorded.event.reception()?))).find_map(
         |(entry, reception)| {
             let passed = reception
                 .passed

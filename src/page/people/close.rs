@@ -92,7 +92,8 @@ pub(super) fn Tomorrow(
     let i18n = use_i18n();
     let desk = use_desk();
     let open = RwSignal::new(false);
-    let Event::DayClosed { next, granted, void, ruling, .. } = event.clone() else { return ().into_any() };
+    let Event::DayClosed { next, granted, void, law, .. } = event.clone() else { return ().into_any() };
+    let Some(ruling) = desk.rulings(&law).pop() else { return ().into_any() };
     let named = move |people: &[PersonId]| {
         desk.read(|books| people.iter().map(|person| (*person, books.name(*person))).collect::<Vec<_>>())
             .unwrap_or_default()

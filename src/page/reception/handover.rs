@@ -140,7 +140,8 @@ fn law(front: Front, visit: VisitId, from: Option<PersonId>, cause: Cause) -> Op
         return None;
     };
     let Some(Event::HandedOver { giver, reception, .. }) = events.into_iter().next() else { return None };
-    let ruling = reception.rulings.into_iter().find(|ruling| ruling.question == Question::Handover)?;
+    let rulings = front.desk.rulings(&reception.law);
+    let ruling = rulings.into_iter().find(|ruling| ruling.question == Question::Handover)?;
     let number = ruling.cites.first().map(|id| article_number(i18n, &ruling.book, id));
     let giver = word(i18n, "giver", giver.word());
     Some(view! { {giver} " " <span class="law">{number}</span> }.into_any())

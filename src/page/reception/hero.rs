@@ -30,7 +30,7 @@ pub fn Hero() -> impl IntoView {
             {move || match next.get() {
                 None => ().into_any(),
                 Some(Next::Receives(reception)) => receives(front, *reception).into_any(),
-                Some(Next::Waits(rulings)) => nobody(front, rulings).into_any(),
+                Some(Next::Waits(law)) => nobody(front, front.desk.rulings(&law)).into_any(),
                 Some(Next::Refused(refusal)) => refused(front, refusal).into_any(),
             }}
             <Then/>
@@ -52,14 +52,15 @@ fn fit(name: &str) -> Option<&'static str> {
 }
 
 /// The articles that answer who receives: those of the make-up where one is used, of the handing over where it was one.
-pub(super) fn deciding(reception: &Reception) -> Option<(BookDigest, Vec<ArticleId>)> {
-    let of = |question: Question| reception.rulings.iter().find(|ruling| ruling.question == question);
+pub(super) fn deciding(books: &Books, reception: &Reception) -> Option<(BookDigest, Vec<ArticleId>)> {
+    let rulings = reception.law.rulings(books);
+    let of = |question: Question| rulings.iter().find(|ruling| ruling.question == question);
     let make_up = reception.credit.and_then(|_| of(Question::MakeUp));
     let ruling = make_up
         .or_else(|| of(Question::Handover))
         .or_else(|| of(Question::Identified))
         .or_else(|| of(Question::Receiver))
-        .or_else(|| reception.rulings.first())?;
+        .or_else(|| rulings.first())?;
     Some((ruling.book.clone(), ruling.cites.clone()))
 }
 
@@ -95,7 +96,7 @@ fn reason(front: Front, reception: &Reception) -> String {
 fn receives(front: Front, reception: Reception) -> impl IntoView {
     let person = reception.receiver;
     let why = reason(front, &reception);
-    let deciding = deciding(&reception);
+    let deciding = front.desk.read(|books| deciding(books, &reception)).flatten();
     let name = front.name(person);
     let fit = fit(&name);
     let title = move || t_string!(front.i18n, reception.arrival).to_owned();

@@ -33,13 +33,11 @@ pub fn NotOpen() -> impl IntoView {
     // Who would be first, as the book of the day orders it.
     let order = Memo::new(move |_| {
         let events = again.get().and_then(|command| front.foresee(&command)).and_then(Result::ok)?;
-        events.into_iter().find_map(|event| match event {
-            office::Event::DayOpened { order, ruling, .. } => Some((
-                order.iter().map(|place| place.person).collect::<Vec<_>>(),
-                ruling.book.clone(),
-                ruling.cites.clone(),
-            )),
-            _ => None,
+        events.into_iter().find_map(|event| {
+            let office::Event::DayOpened { order, law, .. } = event else { return None };
+            let ruling = front.desk.rulings(&law).pop()?;
+            let order = order.iter().map(|place| place.person).collect::<Vec<_>>();
+            Some((order, ruling.book, ruling.cites))
         })
     });
     // The table of the day that is still open.
@@ -130,8 +128,9 @@ pub fn Closed() -> impl IntoView {
         let read = |books: &Books| {
             let day = books.state.day.as_ref()?;
             books.recorded.iter().rev().find_map(|recorded| match &recorded.event {
-                office::Event::DayClosed { date, ruling, .. } if *date == day.date => {
-                    Some((recorded.entry, ruling.book.clone(), ruling.cites.clone()))
+                office::Event::DayClosed { date, law, .. } if *date == day.date => {
+                    let ruling = law.rulings(books).first().cloned()?;
+                    Some((recorded.entry, ruling.book, ruling.cites))
                 }
                 _ => None,
             })

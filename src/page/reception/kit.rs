@@ -9,28 +9,16 @@ use crate::page::said::{self, sentence};
 use crate::text::{t, t_string, word};
 use crate::widget::Cites;
 use leptos::prelude::*;
-use office::event::Reception;
+use office::event::{Reception, duties};
 use office::{Event, PersonId, Reason, Refusal};
 use rulebook::word::{Office, Presence};
-use rulebook::{ArticleId, BookDigest, Ruling};
+use rulebook::{ArticleId, BookDigest};
 
 /// What one foreseen event says in the answer panel.
 struct Said {
     who: String,
     why: String,
     cites: Option<(BookDigest, Vec<ArticleId>)>,
-}
-
-/// The ruling of an event that has only one.
-fn only_ruling(event: &Event) -> Option<&Ruling> {
-    match event {
-        Event::HelperJoined { ruling, .. }
-        | Event::CallAnswered { ruling, .. }
-        | Event::CreditPlaced { ruling, .. }
-        | Event::Overruled { ruling, .. } => Some(ruling),
-        Event::VisitorWaits { rulings, .. } => rulings.last(),
-        _ => None,
-    }
 }
 
 /// Owner and duties of a reception, in one line.
@@ -54,12 +42,14 @@ fn besides(front: Front, reception: &Reception) -> String {
 fn say(front: Front, event: &Event) -> Said {
     let i18n = front.i18n;
     let line = || front.desk.read(|books| sentence(i18n, books, event)).unwrap_or_default();
-    let by = |ruling: &Ruling| (ruling.book.clone(), ruling.cites.clone());
+    let rulings = front.desk.rulings(event.law());
+    let last = rulings.last().map(|ruling| (ruling.book.clone(), ruling.cites.clone()));
+    let decided = |reception| front.desk.peek(|books| deciding(books, reception)).flatten();
     match event {
         Event::VisitorReceived { reception, .. } => Said {
             who: t_string!(i18n, arrival.receiver_is, name = front.name(reception.receiver)),
             why: besides(front, reception),
-            cites: deciding(reception),
+            cites: decided(reception),
         },
         Event::HandedOver { from, giver, reception, .. }
         | Event::VisitorIdentified { from, giver, reception, .. } => {
@@ -68,26 +58,22 @@ fn say(front: Front, event: &Event) -> Said {
             Said {
                 who: t_string!(i18n, arrival.receiver_is, name = front.name(reception.receiver)),
                 why: format!("{gives} · {}", besides(front, reception)),
-                cites: deciding(reception),
+                cites: decided(reception),
             }
         }
-        Event::VisitorWaits { rulings, .. } => Said {
+        Event::VisitorWaits { .. } => Said {
             who: t_string!(i18n, arrival.waits).to_owned(),
             why: t_string!(i18n, arrival.waits_why).to_owned(),
-            cites: rulings.last().map(by),
+            cites: last,
         },
-        Event::CallAnswered { duties, .. } => {
-            let duties: Vec<String> = duties.iter().map(|duty| word(i18n, "duty", duty.word())).collect();
-            Said { who: line(), why: duties.join(" · "), cites: only_ruling(event).map(by) }
+        Event::HelperJoined { turn, .. } | Event::Overruled { turn, .. } => {
+            Said { who: line(), why: word(i18n, "turn", turn.word()), cites: last }
         }
-        Event::HelperJoined { ruling, .. } => {
-            let turn = ruling.verdict.turn.map(|turn| word(i18n, "turn", turn.word()));
-            Said { who: line(), why: turn.unwrap_or_default(), cites: Some(by(ruling)) }
+        _ => {
+            let duties: Vec<String> =
+                duties(&rulings).iter().map(|duty| word(i18n, "duty", duty.word())).collect();
+            Said { who: line(), why: duties.join(" · "), cites: last }
         }
-        Event::Overruled { turn, .. } => {
-            Said { who: line(), why: word(i18n, "turn", turn.word()), cites: only_ruling(event).map(by) }
-        }
-        _ => Said { who: line(), why: String::new(), cites: only_ruling(event).map(by) },
     }
 }
 

@@ -9,7 +9,7 @@ use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line};
 use leptos::prelude::*;
 use office::command::Arrival;
-use office::event::Event;
+use office::event::{Event, duties};
 use office::ledger::Visit;
 use office::projection::Serving;
 use office::{Command, VisitId};
@@ -49,7 +49,9 @@ pub fn Live() -> impl IntoView {
 pub(super) fn to_register(books: &Books, visit: &Visit) -> bool {
     let began = visit.stints.first().and_then(|stint| books.recorded(stint.entry));
     let asks = began.is_some_and(|recorded| match &recorded.event {
-        Event::VisitorReceived { reception, .. } => reception.duties.contains(&Duty::RegisterVisit),
+        Event::VisitorReceived { reception, .. } => {
+            duties(&reception.law.rulings(books)).contains(&Duty::RegisterVisit)
+        }
         _ => false,
     });
     let known =

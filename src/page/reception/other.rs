@@ -111,7 +111,7 @@ fn consequence(front: Front, foreseen: Foreseen) -> Option<AnyView> {
     let Some(Event::VisitorReceived { reception, .. }) = events.into_iter().next() else { return None };
     let turn = word(i18n, "turn", reception.turn.word());
     let role = word(i18n, "role", reception.role.word());
-    let ruling = reception.rulings.last()?;
+    let ruling = front.desk.rulings(&reception.law).pop()?;
     let number = ruling.cites.first().map(|id| article_number(i18n, &ruling.book, id));
     Some(view! { {format!("{role} · {turn} ")} <span class="law">{number}</span> }.into_any())
 }

@@ -81,7 +81,7 @@ fn section(front: Front, person: PersonId) -> impl IntoView {
         _ => None,
     })?;
     let (text, cites) = front.desk.read(|books| why_not_me(i18n, books, &reception, person))?;
-    let book = book_of(&reception).cloned();
+    let book = book_of(&reception);
     let is_next = reception.receiver == person;
     let ask = Callback::new(move |()| {
         let title = untrack(|| t_string!(i18n, reception.arrival).to_owned());

@@ -83,35 +83,14 @@ fn clash(books: &Books, conflict: &Conflict) -> Clash {
     }
 }
 
-/// The people an entry speaks of, each once.
+/// The people an entry speaks of; of one that speaks of a visit alone, who receives there.
 fn people(books: &Books, event: &Event) -> Vec<PersonId> {
-    let receiver = |visit| books.state.visits.get(visit).and_then(office::ledger::Visit::receiver);
-    let mut people: Vec<PersonId> = match event {
-        Event::VisitorReceived { reception, .. } => vec![reception.receiver],
-        Event::HandedOver { from, reception, .. } | Event::VisitorIdentified { from, reception, .. } => {
-            vec![*from, reception.receiver]
-        }
-        Event::HelperJoined { helper, .. } | Event::HelperLeft { helper, .. } => vec![*helper],
-        Event::ReceptionEnded { visit } => receiver(visit).into_iter().collect(),
-        Event::VisitRegistered { by, .. }
-        | Event::FollowedUp { by, .. }
-        | Event::ClientGraded { by, .. }
-        | Event::ClientFiled { by, .. }
-        | Event::DealMade { by, .. }
-        | Event::CallAnswered { by, .. }
-        | Event::CallEnded { by }
-        | Event::CreditPlaced { by, .. } => vec![*by],
-        Event::AbsenceStarted { person, .. } | Event::AbsenceEnded { person } => vec![*person],
-        Event::Penalised { person, .. } => vec![*person],
-        Event::CaseRuled { claimant, .. } => vec![*claimant],
-        Event::PersonDeparted { person, .. } | Event::ProxySet { person, .. } => vec![*person],
-        Event::HelpSettled { helper, .. } => vec![*helper],
-        Event::DutySet { person } => person.iter().copied().collect(),
-        Event::Overruled { from, to, .. } => vec![*from, *to],
-        _ => Vec::new(),
-    };
-    people.dedup();
-    people
+    let people = event.people();
+    if !people.is_empty() {
+        return people;
+    }
+    let visit = event.visit().and_then(|visit| books.state.visits.get(&visit));
+    visit.and_then(office::ledger::Visit::receiver).into_iter().collect()
 }
 
 fn word(i18n: I18n, kind: ConflictKind) -> &'static str {

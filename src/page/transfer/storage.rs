@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::words::bytes;
 use crate::{
-    desk::use_desk,
+    desk::{Books, use_desk},
     keeping::use_keeping,
     text::{Dates, t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
@@ -69,10 +69,20 @@ pub fn Storage() -> impl IntoView {
             t_string!(i18n, transfer.unknown_kept, count = count)
         }
     };
+    // Entries that are understood while some words of their law are not: the queue is the same everywhere.
+    let newer = Memo::new(move |_| desk.read(Books::newer).unwrap_or_default());
+    let some_newer = move || {
+        (newer.get() > 0).then(|| {
+            let count = Dates::of_office(i18n.get_locale()).number(newer.get() as i64);
+            let text = t_string!(i18n, transfer.words_newer, count = count);
+            view! { <Mark good=Signal::stored(false) text=Signal::stored(text)/> }
+        })
+    };
     view! {
         <section
             class="panel is-pad"
             data-unknown=move || unknown.get()
+            data-newer=move || newer.get()
             data-persisted=move || persisted.get().map(|persisted| persisted.to_string())
         >
             <h2 class="panel-head">{t!(i18n, transfer.kept_where)} {chip}</h2>
@@ -80,6 +90,7 @@ pub fn Storage() -> impl IntoView {
             <ul class="checks">
                 <Mark good=Signal::derive(move || persisted.get() == Some(true)) text=Signal::derive(move || says().to_owned())/>
                 <Mark good=Signal::derive(move || unknown.get() == 0) text=Signal::derive(understood)/>
+                {some_newer}
             </ul>
             {move || {
                 (persisted.get() != Some(true))

@@ -23,8 +23,8 @@ pub(super) fn called(visit: &Visit) -> String {
 pub(super) enum Says {
     /// Something has to be chosen first.
     Open(String),
-    /// This would follow; by the ruling, if the book has a say.
-    Follows(String, Option<Box<Ruling>>),
+    /// This would follow; by these rulings, if the book has a say.
+    Follows(String, Vec<Ruling>),
     /// It is refused.
     Refused(String),
 }
@@ -86,12 +86,12 @@ pub(super) fn Answer(
     let text = move || match says.get() {
         Says::Open(text) | Says::Follows(text, _) | Says::Refused(text) => text,
     };
-    let ruling = Memo::new(move |_| match says.get() {
-        Says::Follows(_, ruling) => ruling,
-        _ => None,
+    let rulings = Memo::new(move |_| match says.get() {
+        Says::Follows(_, rulings) => rulings,
+        Says::Open(_) | Says::Refused(_) => Vec::new(),
     });
     let law = move || {
-        ruling.get().map(|ruling| {
+        rulings.with(|rulings| rulings.first().cloned()).map(|ruling| {
             let silent = !ruling.silent.is_empty();
             view! {
                 <Cites book=ruling.book.clone() cites=ruling.cites.clone() on_press=move |()| why.set(true)/>
@@ -121,10 +121,7 @@ pub(super) fn Answer(
             </button>
         </footer>
         {move || {
-            ruling
-                .get()
-                .filter(|_| why.get())
-                .map(|ruling| view! { <WhyRulings rulings=vec![*ruling] title=text() on_close=move |()| why.set(false)/> })
+            why.get().then(|| view! { <WhyRulings rulings=rulings.get() title=text() on_close=move |()| why.set(false)/> })
         }}
     }
 }

@@ -104,11 +104,15 @@ pub(super) fn DealDialog(
                 desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default(),
             ),
             Some(Ok(events)) => match events.into_iter().next() {
-                Some(Event::DealMade { ruling: Some(ruling), by, .. }) => {
-                    let shares = desk.peek(|books| shares(i18n, books, &ruling, owner, by)).flatten();
-                    Says::Follows(shares.unwrap_or(plain), Some(ruling))
+                Some(Event::DealMade { law, by, .. }) => {
+                    let rulings = desk.rulings(&law);
+                    let shared = |books: &Books| {
+                        rulings.iter().find_map(|ruling| shares(i18n, books, ruling, owner, by))
+                    };
+                    let text = desk.peek(shared).flatten().unwrap_or(plain);
+                    Says::Follows(text, rulings)
                 }
-                _ => Says::Follows(plain, None),
+                _ => Says::Follows(plain, Vec::new()),
             },
             None => Says::Open(String::new()),
         }

@@ -165,7 +165,7 @@ fn Law(visit: Signal<Option<Visit>>, opened: Opened) -> impl IntoView {
     let desk = use_desk();
     move || {
         let entry = look::entry(&visit.get()?);
-        let (book, cites) = desk.read(|books| law(&books.recorded(entry)?.event)).flatten()?;
+        let (book, cites) = desk.read(|books| law(books, &books.recorded(entry)?.event)).flatten()?;
         let first = cites.first()?.clone();
         let text = desk
             .read(|books| books.article(&book, &first).map(|article| article_text(i18n, &article.text)))

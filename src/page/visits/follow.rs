@@ -89,8 +89,15 @@ pub(super) fn FollowDialog(
             Some(Err(refusal)) => Says::Refused(
                 desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default(),
             ),
-            _ if effective.get() => Says::Follows(t_string!(i18n, visits.reached).to_owned(), None),
-            _ => Says::Follows(t_string!(i18n, visits.tried).to_owned(), None),
+            Some(Ok(events)) => match events.into_iter().next() {
+                Some(event) => {
+                    let reached = t_string!(i18n, visits.reached);
+                    let text = if effective.get() { reached } else { t_string!(i18n, visits.tried) };
+                    Says::Follows(text.to_owned(), desk.rulings(event.law()))
+                }
+                None => Says::Open(String::new()),
+            },
+            None => Says::Open(String::new()),
         }
     });
     let send = move |()| {

@@ -48,7 +48,7 @@ pub(super) fn IdentifyDialog(
                 Some(Event::VisitorIdentified { giver, from, reception, .. }) => {
                     let name = desk.peek(|books| books.name(from)).unwrap_or_default();
                     let text = format!("{name} · {}", word(i18n, "giver", giver.word()));
-                    Says::Follows(text, reception.rulings.into_iter().next().map(Box::new))
+                    Says::Follows(text, desk.rulings(&reception.law))
                 }
                 _ => Says::Open(String::new()),
             },

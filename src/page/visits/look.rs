@@ -126,28 +126,11 @@ pub(super) fn role(i18n: I18n, books: &Books, visit: &Visit) -> Option<String> {
     }
 }
 
-/// The rulings of an event.
-pub(super) fn rulings(event: &Event) -> Vec<&Ruling> {
-    match event {
-        Event::VisitorReceived { reception, .. }
-        | Event::HandedOver { reception, .. }
-        | Event::VisitorIdentified { reception, .. } => reception.rulings.iter().collect(),
-        Event::VisitorWaits { rulings, .. } => rulings.iter().collect(),
-        Event::HelperJoined { ruling, .. }
-        | Event::VisitRegistered { ruling, .. }
-        | Event::Overruled { ruling, .. } => {
-            vec![ruling]
-        }
-        Event::DealMade { ruling, payout, .. } => ruling.iter().chain(payout).map(Box::as_ref).collect(),
-        _ => Vec::new(),
-    }
-}
-
 /// The articles that weigh most in an event: those about the turn, else the first.
-pub(super) fn law(event: &Event) -> Option<(BookDigest, Vec<ArticleId>)> {
-    let rulings = rulings(event);
+pub(super) fn law(books: &Books, event: &Event) -> Option<(BookDigest, Vec<ArticleId>)> {
+    let rulings = event.law().rulings(books);
     let turn = [Question::Turn, Question::Handover, Question::Identified];
-    let first = rulings.iter().find(|ruling| turn.contains(&ruling.question)).or(rulings.first())?;
+    let first = rulings.iter().find(|ruling| turn.contains(&ruling.question)).or_else(|| rulings.first())?;
     Some((first.book.clone(), weightiest(first))).filter(|(_, cites)| !cites.is_empty())
 }
 
@@ -174,7 +157,7 @@ fn line(i18n: I18n, books: &Books, visit: &Visit) -> Line {
     let mut names: Vec<String> = visit.stints.iter().map(|stint| books.name(stint.person)).collect();
     names.dedup();
     let entry = entry(visit);
-    let law = books.recorded(entry).and_then(|recorded| law(&recorded.event));
+    let law = books.recorded(entry).and_then(|recorded| law(books, &recorded.event));
     Line {
         visit: visit.id,
         at: visit.at,

@@ -9,32 +9,14 @@ use crate::{
 };
 use journal::EntryId;
 use leptos::prelude::*;
-use office::VisitId;
-use office::event::{Event, Recorded};
+use office::event::{Event, Kind, Recorded};
 use office::ledger::Visit;
 
 /// Whether an event belongs to the visit, or to its customer after he came.
 fn concerns(recorded: &Recorded, visit: &Visit) -> bool {
-    let this = |id: &VisitId| *id == visit.id;
-    match &recorded.event {
-        Event::VisitorReceived { waited, .. } => this(&waited.unwrap_or(VisitId(recorded.entry))),
-        Event::VisitorWaits { .. } => this(&VisitId(recorded.entry)),
-        Event::VisitorLeft { visit }
-        | Event::HelperJoined { visit, .. }
-        | Event::HelperLeft { visit, .. }
-        | Event::HandedOver { visit, .. }
-        | Event::VisitorIdentified { visit, .. }
-        | Event::ReceptionEnded { visit }
-        | Event::OriginSettled { visit, .. }
-        | Event::HelpSettled { visit, .. }
-        | Event::VisitRegistered { visit, .. }
-        | Event::Overruled { visit, .. } => this(visit),
-        Event::FollowedUp { customer, .. }
-        | Event::ClientGraded { customer, .. }
-        | Event::ClientFiled { customer, .. }
-        | Event::DealMade { customer, .. }
-        | Event::CaseRuled { customer, .. } => *customer == visit.visitor.customer && recorded.at >= visit.at,
-        _ => false,
+    match recorded.visit() {
+        Some(of) => of == visit.id,
+        None => recorded.at >= visit.at && recorded.event.customers().contains(&visit.visitor.customer),
     }
 }
 
@@ -48,15 +30,40 @@ pub(super) fn acts<'a>(books: &'a Books, visit: &'a Visit) -> impl Iterator<Item
 }
 
 fn tone(event: &Event) -> &'static str {
-    match event {
-        Event::VisitorReceived { .. }
-        | Event::VisitRegistered { valid: true, .. }
-        | Event::DealMade { .. } => "is-jade",
-        Event::VisitorWaits { .. } | Event::HelperJoined { .. } | Event::HandedOver { .. } => "is-amber",
-        Event::Overruled { .. } | Event::VisitorIdentified { .. } | Event::VisitRegistered { .. } => {
-            "is-seal"
-        }
-        _ => "",
+    match event.kind() {
+        Kind::VisitRegistered if matches!(event, Event::VisitRegistered { valid: true, .. }) => "is-jade",
+        Kind::VisitorReceived | Kind::DealMade => "is-jade",
+        Kind::VisitorWaits | Kind::HelperJoined | Kind::HandedOver => "is-amber",
+        Kind::Overruled | Kind::VisitorIdentified | Kind::VisitRegistered => "is-seal",
+        Kind::OfficeFounded
+        | Kind::OfficeChanged
+        | Kind::PersonEnrolled
+        | Kind::PersonChanged
+        | Kind::RulebookAdopted
+        | Kind::DayOpened
+        | Kind::SignedIn
+        | Kind::DayClosed
+        | Kind::VisitorLeft
+        | Kind::HelperLeft
+        | Kind::ReceptionEnded
+        | Kind::FollowedUp
+        | Kind::ClientFiled
+        | Kind::ClientGraded
+        | Kind::AbsenceStarted
+        | Kind::AbsenceEnded
+        | Kind::CallAnswered
+        | Kind::CallEnded
+        | Kind::CallOrderSet
+        | Kind::DutySet
+        | Kind::EventSet
+        | Kind::CreditPlaced
+        | Kind::Penalised
+        | Kind::OriginSettled
+        | Kind::CaseRuled
+        | Kind::PersonDeparted
+        | Kind::ProxySet
+        | Kind::HelpSettled
+        | Kind::Voided => "",
     }
 }
 
@@ -91,7 +98,7 @@ fn Act(recorded: Recorded, came: Option<chrono::NaiveDate>, why: RwSignal<Option
         let dates = Dates::of_office(i18n.get_locale());
         if came == Some(at.date()) { dates.time(instant(at)) } else { dates.month_day(instant(at)) }
     };
-    let pill = law(&event).map(|(book, cites)| {
+    let pill = desk.peek(|books| law(books, &event)).flatten().map(|(book, cites)| {
         view! { <Cites book cites bare=true on_press=move |()| why.set(Some(entry))/> }
     });
     let lacks = match &event {

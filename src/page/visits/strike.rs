@@ -42,7 +42,7 @@ pub(super) fn StrikeDialog(
     let because = RwSignal::new(String::new());
     let says = Signal::derive(move || match target.get() {
         Some((_, what)) if because.with(|text| !text.trim().is_empty()) => {
-            Says::Follows(t_string!(i18n, visits.void_ready, what = what), None)
+            Says::Follows(t_string!(i18n, visits.void_ready, what = what), Vec::new())
         }
         _ => Says::Open(t_string!(i18n, visits.void_pick).to_owned()),
     });

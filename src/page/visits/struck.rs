@@ -24,26 +24,9 @@ struct Gone {
     because: String,
 }
 
-/// Whether an event belongs in the ledger of visits.
-fn of_visits(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::VisitorReceived { .. }
-            | Event::VisitorWaits { .. }
-            | Event::VisitorLeft { .. }
-            | Event::HelperJoined { .. }
-            | Event::HelperLeft { .. }
-            | Event::HandedOver { .. }
-            | Event::VisitorIdentified { .. }
-            | Event::ReceptionEnded { .. }
-            | Event::OriginSettled { .. }
-            | Event::HelpSettled { .. }
-            | Event::VisitRegistered { .. }
-            | Event::FollowedUp { .. }
-            | Event::DealMade { .. }
-            | Event::CaseRuled { .. }
-            | Event::Overruled { .. }
-    )
+/// Whether an event belongs in the ledger of visits: it is of a visit, or of a customer.
+fn of_visits(recorded: &Recorded) -> bool {
+    recorded.visit().is_some() || !recorded.event.customers().is_empty()
 }
 
 fn gone(i18n: I18n, books: &Books, date: NaiveDate) -> Vec<Gone> {
@@ -52,9 +35,7 @@ fn gone(i18n: I18n, books: &Books, date: NaiveDate) -> Vec<Gone> {
     }
     let dates = Dates::of_office(i18n.get_locale());
     let struck = |recorded: &&Recorded| {
-        recorded.at.date() == date
-            && books.state.voided.contains(&recorded.entry)
-            && of_visits(&recorded.event)
+        recorded.at.date() == date && books.state.voided.contains(&recorded.entry) && of_visits(recorded)
     };
     let line = |recorded: &Recorded| {
         let strikes = books.recorded.iter().rev().find_map(|later| match &later.event {

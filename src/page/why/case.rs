@@ -4,47 +4,7 @@ use crate::desk::Books;
 use crate::page::said;
 use crate::text::{I18n, t_string, word};
 use office::event::{Event, Reception, Recorded};
-use rulebook::Ruling;
-use rulebook::word::{Duty, Turn};
-
-/// The rulings of an event, in the order in which they were asked.
-pub(super) fn rulings(event: &Event) -> Vec<Ruling> {
-    match event {
-        Event::VisitorReceived { reception, .. }
-        | Event::HandedOver { reception, .. }
-        | Event::VisitorIdentified { reception, .. } => reception.rulings.clone(),
-        Event::VisitorWaits { rulings, .. } => rulings.clone(),
-        Event::DayOpened { ruling, .. }
-        | Event::DayClosed { ruling, .. }
-        | Event::HelperJoined { ruling, .. }
-        | Event::CallAnswered { ruling, .. }
-        | Event::VisitRegistered { ruling, .. }
-        | Event::CreditPlaced { ruling, .. }
-        | Event::Overruled { ruling, .. } => vec![(**ruling).clone()],
-        Event::DealMade { ruling, payout, .. } => {
-            ruling.iter().chain(payout).map(|ruling| (**ruling).clone()).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The reception in an event, if it decides who receives.
-pub(super) fn reception(event: &Event) -> Option<&Reception> {
-    match event {
-        Event::VisitorReceived { reception, .. }
-        | Event::HandedOver { reception, .. }
-        | Event::VisitorIdentified { reception, .. } => Some(reception),
-        _ => None,
-    }
-}
-
-/// What must be done besides.
-pub(super) fn duties(event: &Event) -> Vec<Duty> {
-    match event {
-        Event::CallAnswered { duties, .. } => duties.clone(),
-        _ => reception(event).map(|reception| reception.duties.clone()).unwrap_or_default(),
-    }
-}
+use rulebook::word::Turn;
 
 /// The heading for a reception.
 pub(super) fn receives(i18n: I18n, books: &Books, reception: &Reception) -> String {
@@ -77,16 +37,7 @@ pub(super) fn title(i18n: I18n, books: &Books, event: &Event) -> String {
 
 /// The line above the heading: when, and which visit of the day.
 pub(super) fn sub(i18n: I18n, books: &Books, recorded: &Recorded) -> String {
-    let visit = match &recorded.event {
-        Event::VisitorReceived { waited, .. } => Some(waited.unwrap_or(office::VisitId(recorded.entry))),
-        Event::VisitorWaits { .. } => Some(office::VisitId(recorded.entry)),
-        Event::HandedOver { visit, .. }
-        | Event::VisitorIdentified { visit, .. }
-        | Event::VisitRegistered { visit, .. }
-        | Event::HelperJoined { visit, .. }
-        | Event::Overruled { visit, .. } => Some(*visit),
-        _ => None,
-    };
+    let visit = recorded.visit();
     let visit = visit.and_then(|visit| books.state.visits.get(&visit));
     let dates = crate::text::Dates::new(i18n.get_locale(), 0);
     let mut parts = vec![dates.moment(said::local_ms(recorded.at))];

@@ -16,7 +16,7 @@ pub fn why_not_me(
     reception: &Reception,
     person: PersonId,
 ) -> (String, Vec<ArticleId>) {
-    let (why, cites) = why_not(reception, person);
+    let (why, cites) = why_not(reception, books, person);
     let name = books.name(reception.receiver);
     let text = match why {
         WhyNot::Receives => t_string!(i18n, why.not_me_receives).to_owned(),
@@ -43,8 +43,8 @@ pub fn why_not_me(
 }
 
 /// The book a reception was decided by.
-pub(crate) fn book_of(reception: &Reception) -> Option<&BookDigest> {
-    reception.rulings.first().map(|ruling| &ruling.book)
+pub(crate) fn book_of(reception: &Reception) -> Option<BookDigest> {
+    reception.law.book()
 }
 
 /// Everyone else on shift, and why not he.
@@ -68,7 +68,7 @@ pub fn Others(
                 .peek(|books| (books.name(*person), why_not_me(i18n, books, &reception, *person)))
                 .unwrap_or_default();
             let number =
-                book_of(&reception).zip(cites.first()).map(|(book, id)| article_number(i18n, book, id));
+                book_of(&reception).zip(cites.first()).map(|(book, id)| article_number(i18n, &book, id));
             view! {
                 <li data-person=person.to_string()>
                     <b>{name}</b>

@@ -4,7 +4,7 @@ use super::Play;
 use crate::scenario::{Fault, Given};
 use chrono::{Days, NaiveDate};
 use office::decide::Entered;
-use office::event::{Place, Reception, Visitor};
+use office::event::{Law, Place, Reception, Visitor};
 use office::{CustomerId, Event, Minute, Now, PersonId, VisitId};
 use rulebook::share::Parts;
 use rulebook::word::{BroughtBy, Channel, DealStage, Declared, Field, First, Purpose, Role, Turn, VisitKind};
@@ -56,18 +56,18 @@ impl Play<'_> {
             }
         }
         let next = order.iter().map(|place| place.person).collect();
-        let ruling = Box::new(rulebook::rule(&book, day, Question::NextDay, &Facts::new()));
+        let law = Law::from(rulebook::rule(&book, day, Question::NextDay, &Facts::new()));
         self.turn_to(day);
         let (first, digest) = (First::Manual, book.digest.clone());
         self.state_as(
             line,
-            &Event::DayOpened { date: day, book: digest, order, first, after: None, ruling: ruling.clone() },
+            &Event::DayOpened { date: day, book: digest, order, first, after: None, law: law.clone() },
         )?;
         for known in visits {
             self.visit_of(known)?;
         }
-        let (granted, void) = (Vec::new(), Vec::new());
-        self.state_as(line, &Event::DayClosed { date: day, next, granted, placed: true, void, ruling })
+        let (granted, void, cites) = (Vec::new(), Vec::new(), Vec::new());
+        self.state_as(line, &Event::DayClosed { date: day, next, granted, placed: true, void, cites, law })
     }
 
     fn visit_of(&mut self, known: &Known<'_>) -> Result<(), Fault> {
@@ -97,9 +97,10 @@ impl Play<'_> {
             pending: false,
             owner: Some(known.owner),
             passed: Vec::new(),
-            duties: Vec::new(),
             queue: Vec::new(),
-            rulings: Vec::new(),
+            anew: false,
+            cites: Vec::new(),
+            law: Law::none(),
         };
         let recorded =
             self.record(known.line, &Event::VisitorReceived { visitor, waited: None, reception })?;
@@ -122,7 +123,7 @@ impl Play<'_> {
                 valid: true,
                 owner: None,
                 too_late: false,
-                ruling: Box::new(ruling),
+                law: ruling.into(),
             },
         )
     }
@@ -130,16 +131,15 @@ impl Play<'_> {
     fn records_of(&mut self, day: NaiveDate, known: &[Known<'_>]) -> Result<(), Fault> {
         for Known { line, given, customer, owner, visited } in known {
             let (customer, by) = (*customer, *owner);
-            let (kind, ruling, too_late) = (None, None, false);
+            let (kind, too_late) = (None, false);
             let contact = |effective| Event::FollowedUp {
                 customer,
                 by,
                 effective,
                 too_late,
                 kind,
-                ruling: ruling.clone(),
                 owner: None,
-                pool: None,
+                law: Law::none(),
             };
             if self.clock.date() < day {
                 self.turn_to(day);
@@ -156,8 +156,7 @@ impl Play<'_> {
                     by,
                     stage,
                     commission: None,
-                    ruling: None,
-                    payout: None,
+                    law: Law::none(),
                     sum: None,
                     paid: Parts::new(),
                 };

@@ -365,8 +365,7 @@ fn word_of(of: &str, wanted: &str, outcome: &Outcome) -> Verdict {
         _ => reception.role.word(),
     });
     let found = match (of, outcome.event()) {
-        ("turn", Some(Event::HelperJoined { ruling, .. })) => ruling.verdict.turn.map(|turn| turn.word()),
-        ("turn", Some(Event::Overruled { turn, .. })) => Some(turn.word()),
+        ("turn", Some(Event::HelperJoined { turn, .. } | Event::Overruled { turn, .. })) => Some(turn.word()),
         ("turn" | "role", _) => of_reception,
         ("giver", Some(Event::HandedOver { giver, .. } | Event::VisitorIdentified { giver, .. })) => {
             Some(giver.word())

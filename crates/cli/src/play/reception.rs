@@ -61,7 +61,7 @@ impl Play<'_> {
     pub(super) fn arrive(&mut self, line: usize, visitor: &str, about: &About) -> Result<Outcome, Fault> {
         let arrival = self.arrival(line, visitor, about)?;
         let outcome = self.send(line, &Command::Receive(arrival))?;
-        if let Outcome::Done(recorded) = &outcome {
+        if let Outcome::Done { recorded, .. } = &outcome {
             let visit = VisitId(recorded.entry);
             self.cast.comes(visitor, visit);
             self.stays_or_not(visit, about.stays);
@@ -73,7 +73,7 @@ impl Play<'_> {
         let visit = self.cast.visit(line, visitor)?;
         let arrival = self.arrival(line, visitor, about)?;
         let outcome = self.send(line, &Command::Seat { visit, arrival })?;
-        if matches!(outcome, Outcome::Done(_)) {
+        if matches!(outcome, Outcome::Done { .. }) {
             self.stays_or_not(visit, about.stays);
         }
         Ok(outcome)
@@ -131,7 +131,7 @@ impl Play<'_> {
         let customer =
             found.map(|client| self.cast.guest(line, client)).transpose()?.map(|guest| guest.customer);
         let outcome = self.send(line, &Command::HandOver { visit, to, cause, customer })?;
-        if let (Some(client), Outcome::Done(_)) = (found, &outcome) {
+        if let (Some(client), Outcome::Done { .. }) = (found, &outcome) {
             self.cast.is_really(visitor, client);
         }
         Ok(outcome)

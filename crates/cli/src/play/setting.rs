@@ -87,7 +87,7 @@ impl Play<'_> {
                 None => Command::EnrolPerson { person: self.cast.join(line, name)?, card, roles },
             };
             let outcome = self.send(line, &command)?;
-            if !matches!(outcome, Outcome::Done(_)) {
+            if !matches!(outcome, Outcome::Done { .. }) {
                 return Ok(outcome);
             }
         }

@@ -1,13 +1,13 @@
 //! A visitor at the door: who receives, what it does to his turn, and whose client it is.
 
-use super::entitled;
 use super::visitor::{Case, case};
+use super::{cites_if, entitled};
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
 use crate::id::{PersonId, VisitId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::{Floor, Walk};
-use rulebook::word::{Allowed, HelpCause, Office, OwnerTo, Presence, Receiver, Role, Turn};
+use rulebook::word::{Allowed, HelpCause, Office, OwnerTo, Presence, Receiver, Role, Standing, Turn};
 use rulebook::{Fact, Facts, Question, Ruling};
 
 /// Whom the book's answer comes to.
@@ -34,7 +34,7 @@ pub(super) fn receive(
         }
     }
     let mut case = case(floor, arrival)?;
-    let ruling = floor.ask(Question::Receiver, &case.facts)?;
+    let ruling = floor.ask_of(Question::Receiver, &case.facts, case.subject(floor))?;
     let receiver = ruling.verdict.receiver.unwrap_or(Receiver::OnTurn);
     case.rulings.push(ruling);
     let chosen = choose(floor, arrival, &mut case, receiver)?;
@@ -53,7 +53,7 @@ pub(super) fn receive(
             })
         }
         None if waited.is_some() => Err(Reason::NobodyFree.into()),
-        None => Ok(Event::VisitorWaits { visitor: case.visitor, rulings: case.rulings }),
+        None => Ok(Event::VisitorWaits { visitor: case.visitor, law: case.rulings.into() }),
     }
 }
 
@@ -208,7 +208,7 @@ pub(super) fn turn(
         .with(Fact::Role, role)
         .with(Fact::Roster, floor.roster(person))
         .with(Fact::HelpCause, help.unwrap_or(HelpCause::None));
-    floor.ask(Question::Turn, &facts)
+    floor.ask_of(Question::Turn, &facts, case.subject_with(floor, person))
 }
 
 fn reception(
@@ -228,7 +228,6 @@ fn reception(
     let turn = ruling.verdict.turn.unwrap_or(Turn::Count);
     let weight = weight(&ruling);
     case.rulings.push(ruling);
-    let duties = duties(&case.rulings);
     let placed = turn == Turn::MakeUp && floor.placed_at_once()?;
     Ok(Reception {
         receiver: person,
@@ -241,9 +240,10 @@ fn reception(
         pending,
         owner,
         passed: walk.passed,
-        duties,
         queue: floor.seen(),
-        rulings: case.rulings,
+        anew: anew(&case.rulings),
+        cites: cites_if(turn == Turn::MakeUp && credit.is_none(), &case.rulings),
+        law: case.rulings.into(),
     })
 }
 
@@ -254,15 +254,9 @@ pub(super) fn weight(ruling: &Ruling) -> u32 {
     counted.map_or(1, |weight| u32::try_from(weight.clamp(1, 9)).unwrap_or(1))
 }
 
-/// The duties of all rulings, each once.
-pub(super) fn duties(rulings: &[Ruling]) -> Vec<rulebook::word::Duty> {
-    let mut all = Vec::new();
-    for duty in rulings.iter().filter_map(|ruling| ruling.verdict.duties.as_ref()).flatten() {
-        if !all.contains(duty) {
-            all.push(*duty);
-        }
-    }
-    all
+/// Whether the visitor's time with his former agent had run out.
+pub(super) fn anew(rulings: &[Ruling]) -> bool {
+    rulings.iter().any(|ruling| ruling.verdict.standing == Some(Standing::Lapsed))
 }
 
 /// Whose client it is, by the book's answer.

@@ -2,6 +2,7 @@
 
 use super::{entitled, filing};
 use crate::event::Event;
+use crate::history::Subject;
 use crate::id::{CreditId, CustomerId, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
@@ -67,7 +68,9 @@ pub(super) fn answer(
         facts.set(Fact::NamedPresence, floor.presence(called));
     }
     floor.tell_time(&mut facts);
-    let ruling = floor.ask(Question::Call, &facts)?;
+    let by_name = |caller| Subject::client(floor.state, caller, called);
+    let subject = caller.map_or(Subject { customer: None, person: called }, by_name);
+    let ruling = floor.ask_of(Question::Call, &facts, subject)?;
     let queue = floor.day.queue();
     let free = |person: &PersonId| floor.free(*person) || receptionist(floor) == Some(*person);
     let calls = floor.day.call_queue();
@@ -88,7 +91,6 @@ pub(super) fn answer(
     };
     let by = answerer.ok_or(by.map_or(Reason::NobodyFree, Reason::NotFree))?;
     let then = ruling.verdict.call.unwrap_or(CallThen::Serve);
-    let duties = ruling.verdict.duties.clone().unwrap_or_default();
     let turn = ruling.verdict.call_turn.filter(|_| in_turn);
     // Only a call that uses a turn passes those before.
     let before = calls.iter().take_while(|person| **person != by && turn == Some(Turn::Count));
@@ -100,8 +102,8 @@ pub(super) fn answer(
     let owner = caller.filter(|_| his && !taken).map(|_| talking);
     let until = ruling.verdict.until.as_ref().and_then(|until| until.on).map(Point::date);
     let until = until.filter(|_| owner.is_some());
-    let ruling = Box::new(ruling);
-    Ok(Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, duties, ruling })
+    let law = ruling.into();
+    Ok(Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, law })
 }
 
 /// A receptionist who is not on the telephone, nor out.
@@ -152,5 +154,5 @@ pub(super) fn place_credit(floor: &Floor<'_>, credit: CreditId, by: PersonId) ->
     if !waits {
         return Err(Reason::NoSuchCredit.into());
     }
-    Ok(Event::CreditPlaced { credit, by, ruling: Box::new(ruling) })
+    Ok(Event::CreditPlaced { credit, by, law: ruling.into() })
 }

@@ -22,7 +22,7 @@ use crate::state::State;
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use rulebook::word::Office;
-use rulebook::{Book, Facts, Question, Ruling, rule};
+use rulebook::{ArticleId, Book, Facts, Question, Ruling, rule};
 
 pub use case::claim;
 pub use day::next_order;
@@ -59,7 +59,7 @@ pub fn decide(
             return Ok(events);
         }
         Command::SignIn { place } => day::sign_in(&floor()?, *place)?,
-        Command::CloseDay => day::close(state, book)?,
+        Command::CloseDay => day::close(state, book, now)?,
         Command::Receive(arrival) => arrival::receive(&floor()?, arrival, None)?,
         Command::Seat { visit, arrival } => arrival::receive(&floor()?, arrival, Some(*visit))?,
         Command::Leave { visit } => arrival::leave(&floor()?, *visit)?,
@@ -149,6 +149,17 @@ fn ask(book: &Book, on: NaiveDate, question: Question, facts: &Facts) -> Result<
         (None, false) => Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling)),
         _ => Ok(ruling),
     }
+}
+
+/// The articles of rulings, each once, where something that lasts rests on them; else none.
+fn cites_if<'a>(lasts: bool, rulings: impl IntoIterator<Item = &'a Ruling>) -> Vec<ArticleId> {
+    let mut all = Vec::new();
+    for article in rulings.into_iter().filter(|_| lasts).flat_map(|ruling| &ruling.cites) {
+        if !all.contains(article) {
+            all.push(article.clone());
+        }
+    }
+    all
 }
 
 /// Whether this person may enter a decision of this office. What nobody of the house decides, such as the company or a

@@ -1,9 +1,10 @@
 //! What happens during a reception: help, handing over, a visitor who is no buyer, overruling, the end.
 
 use super::visitor::{self, Case};
-use super::{arrival, entitled};
+use super::{arrival, cites_if, entitled};
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
+use crate::history::Subject;
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
@@ -18,6 +19,11 @@ fn going_on(state: &State, visit: VisitId) -> Result<(&Visit, PersonId), Refusal
     let visit = visit.ok_or(Reason::NoSuchVisit)?;
     let receiver = visit.receiver().ok_or(Reason::NoSuchVisit)?;
     Ok((visit, receiver))
+}
+
+/// The visitor of a visit, and a person.
+fn subject_of<'a>(state: &'a State, visit: &Visit, person: PersonId) -> Subject<'a> {
+    Subject::client(state, visit.visitor.customer, Some(person))
 }
 
 pub(super) fn end(state: &State, visit: VisitId) -> Result<Event, Refusal> {
@@ -49,7 +55,12 @@ pub(super) fn help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Resul
     }
     let case = again(floor, found)?;
     let ruling = arrival::turn(floor, &case, helper, Role::Helper, Some(HelpCause::Party))?;
-    Ok(Event::HelperJoined { visit, helper, ruling: Box::new(ruling) })
+    Ok(Event::HelperJoined {
+        visit,
+        helper,
+        turn: ruling.verdict.turn.unwrap_or(Turn::None),
+        law: ruling.into(),
+    })
 }
 
 /// The facts of a visitor who is already being received.
@@ -86,7 +97,7 @@ pub(super) fn hand_over(
     if let Some(owner) = owner {
         facts.set(Fact::OwnerPresence, floor.presence(owner));
     }
-    let ruling = floor.ask(Question::Handover, &facts)?;
+    let ruling = floor.ask_of(Question::Handover, &facts, case.subject_with(floor, from))?;
     // Where the book says who takes over, nobody need be named.
     let to = to.or_else(|| match ruling.verdict.receiver? {
         Receiver::Tail => floor.tail(),
@@ -116,7 +127,8 @@ pub(super) fn hand_over(
         rulings.push(own);
     }
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
-    let reception = Reception { help, weight, ..taken_over(floor, person, role, turn, owner, rulings) };
+    let taken = taken_over(floor, person, role, turn, giver, owner, rulings);
+    let reception = Reception { help, weight, ..taken };
     Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception })
 }
 
@@ -131,8 +143,8 @@ fn known_but_nobodys(
     case: Case,
 ) -> Event {
     let role = found.stint().map_or(Role::OnTurn, |stint| stint.role);
-    let reception = taken_over(floor, from, role, Turn::None, Some(from), case.rulings);
     let (visit, customer, giver) = (found.id, Some(customer), Giver::Keep);
+    let reception = taken_over(floor, from, role, Turn::None, giver, Some(from), case.rulings);
     let (placed, commission) = (true, None);
     Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception }
 }
@@ -170,10 +182,11 @@ fn taken_over(
     receiver: PersonId,
     role: Role,
     turn: Turn,
+    giver: Giver,
     owner: Option<PersonId>,
     rulings: Vec<Ruling>,
 ) -> Reception {
-    let duties = arrival::duties(&rulings);
+    let granted = turn == Turn::MakeUp || giver == Giver::MakeUp;
     Reception {
         receiver,
         role,
@@ -185,9 +198,10 @@ fn taken_over(
         pending: false,
         owner,
         passed: Vec::new(),
-        duties,
         queue: floor.seen(),
-        rulings,
+        anew: arrival::anew(&rulings),
+        cites: cites_if(granted, &rulings),
+        law: rulings.into(),
     }
 }
 
@@ -228,7 +242,7 @@ pub(super) fn identify(
         .with(Fact::TailFree, floor.tail().is_some());
     crate::supply::check_untold(Question::Identified, &facts);
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
-    let ruling = floor.ask(Question::Identified, &facts)?;
+    let ruling = floor.ask_of(Question::Identified, &facts, subject_of(floor.state, found, from))?;
     let giver = ruling.verdict.giver.unwrap_or(Giver::Keep);
     let tail = (ruling.verdict.receiver == Some(Receiver::Tail)).then(|| floor.tail()).flatten();
     let person = tail.unwrap_or(from);
@@ -241,7 +255,7 @@ pub(super) fn identify(
         None => found.owner.filter(|_| giver == Giver::Keep),
     };
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
-    let reception = taken_over(floor, person, role, Turn::None, owner, vec![ruling]);
+    let reception = taken_over(floor, person, role, Turn::None, giver, owner, vec![ruling]);
     Ok(Event::VisitorIdentified { visit, purpose, declared, minutes, from, giver, placed, reception })
 }
 
@@ -253,8 +267,8 @@ pub(super) fn overrule(
     by: PersonId,
     because: CardRef,
 ) -> Result<Event, Refusal> {
-    let (_, from) = going_on(floor.state, visit)?;
-    let ruling = floor.ask(Question::Overrule, &Facts::new())?;
+    let (found, from) = going_on(floor.state, visit)?;
+    let ruling = floor.ask_of(Question::Overrule, &Facts::new(), subject_of(floor.state, found, to))?;
     entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     if to == from {
@@ -263,5 +277,5 @@ pub(super) fn overrule(
     if !floor.free(to) {
         return Err(Reason::NotFree(to).into());
     }
-    Ok(Event::Overruled { visit, from, to, turn, by, because, ruling: Box::new(ruling) })
+    Ok(Event::Overruled { visit, from, to, turn, by, because, law: ruling.into() })
 }

@@ -1,11 +1,11 @@
 //! What several events have in common: places, visitors, receptions, people passed.
 
+use super::Law;
 use crate::id::{CreditId, CustomerId, Minute, PersonId};
+use rulebook::ArticleId;
 use rulebook::word::{
-    BroughtBy, Channel, Declared, Duty, Engaged, Grade, HelpCause, Missed, Presence, Purpose, Role, Turn,
-    VisitKind,
+    BroughtBy, Channel, Declared, Engaged, Grade, HelpCause, Missed, Presence, Purpose, Role, Turn, VisitKind,
 };
-use rulebook::{ArticleId, Ruling};
 use serde::{Deserialize, Serialize};
 
 /// Someone on the day's table, with his roster hours.
@@ -29,6 +29,7 @@ pub struct Passed {
     /// What became of his turn.
     pub missed: Missed,
     /// By which articles.
+    #[serde(default)]
     pub cites: Vec<ArticleId>,
     /// Whether the make-up may be used at once, or waits for a supervisor to place it.
     #[serde(default)]
@@ -67,21 +68,17 @@ pub struct Visitor {
     /// Groups that came together.
     pub parties: u32,
     /// People who came together, if they were counted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub people: Option<u32>,
     /// How he is graded, if that was said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
     /// Whether he brings a new client along.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub brings_new: bool,
     /// The customer he is or becomes.
     pub customer: CustomerId,
     /// Whom he asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<PersonId>,
     /// The old client who brings him.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub referrer: Option<CustomerId>,
 }
 
@@ -107,28 +104,30 @@ pub struct Reception {
     #[serde(default = "once", skip_serializing_if = "is_once")]
     pub weight: u32,
     /// The make-up it uses, if any: then the turn costs no tick.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<CreditId>,
     /// Whether a make-up the reception itself earns may be used at once.
     #[serde(default)]
     pub placed: bool,
     /// Why somebody helps with a colleague's client, if he does.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<HelpCause>,
     /// Whether it is yet to be found out whose client he is.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub pending: bool,
     /// Whose client the visitor is or becomes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<PersonId>,
     /// Who was passed on the way to the receiver, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub passed: Vec<Passed>,
-    /// What must be done besides.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub duties: Vec<Duty>,
     /// The queue as it stood.
+    #[serde(default)]
     pub queue: Vec<Seen>,
-    /// The rulings it rests on.
-    pub rulings: Vec<Ruling>,
+    /// Whether the visitor's time with his former agent had run out: then he is a client anew.
+    #[serde(default)]
+    pub anew: bool,
+    /// The articles by which a make-up is granted here, if one is.
+    #[serde(default)]
+    pub cites: Vec<ArticleId>,
+    /// What it rests on.
+    #[serde(default)]
+    pub law: Law,
 }

@@ -3,7 +3,7 @@
 use crate::command::Arrival;
 use crate::day::Account;
 use crate::decide::decide;
-use crate::event::{Event, Reception};
+use crate::event::{Event, Law, Reception};
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Stint, Visit};
 use crate::refusal::Refusal;
@@ -40,7 +40,7 @@ pub enum Next {
     /// This reception would follow.
     Receives(Box<Reception>),
     /// Nobody is free: he would wait.
-    Waits(Vec<rulebook::Ruling>),
+    Waits(Law),
     /// The desk could not decide.
     Refused(Refusal),
 }
@@ -146,10 +146,10 @@ fn next(floor: &Floor<'_>, nobody: CustomerId) -> Next {
             .into_iter()
             .find_map(|event| match event {
                 Event::VisitorReceived { reception, .. } => Some(Next::Receives(Box::new(reception))),
-                Event::VisitorWaits { rulings, .. } => Some(Next::Waits(rulings)),
+                Event::VisitorWaits { law, .. } => Some(Next::Waits(law)),
                 _ => None,
             })
-            .unwrap_or(Next::Waits(Vec::new())),
+            .unwrap_or(Next::Waits(Law::none())),
     }
 }
 

@@ -1,6 +1,6 @@
 //! "Why not me?" — for everyone on shift, now or at any recorded moment.
 
-use crate::event::{Reception, Seen};
+use crate::event::{Reception, Seen, Shelf};
 use crate::id::PersonId;
 use rulebook::word::{Engaged, Missed, Presence, Role};
 use rulebook::{ArticleId, Question};
@@ -62,10 +62,11 @@ impl WhyNot {
     }
 }
 
-/// Why `person` does not receive, and by which articles.
-pub fn why_not(reception: &Reception, person: PersonId) -> (WhyNot, Vec<ArticleId>) {
+/// Why `person` does not receive, and by which articles, as the books of the shelf have them.
+pub fn why_not(reception: &Reception, shelf: &impl Shelf, person: PersonId) -> (WhyNot, Vec<ArticleId>) {
+    let rulings = reception.law.rulings(shelf);
     let by = |question: Question| {
-        let rulings = reception.rulings.iter().filter(|ruling| ruling.question == question);
+        let rulings = rulings.iter().filter(|ruling| ruling.question == question);
         rulings.flat_map(|ruling| ruling.cites.iter().cloned()).collect::<Vec<_>>()
     };
     if person == reception.receiver {

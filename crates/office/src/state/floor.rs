@@ -1,133 +1,176 @@
 //! How the day and the floor take events in.
 
-use super::{ConflictKind, State};
-use crate::day::{Absence, CreditEnd, Day};
-use crate::event::{Event, Recorded};
-use crate::id::PersonId;
-use crate::ledger::{Call, Customer};
-use rulebook::word::{First, Missed, Office, Turn};
-use std::collections::{BTreeMap, BTreeSet};
+use super::{ConflictKind, Line, State};
+use crate::day::{Absence, Away, CreditEnd, Day, MissedTurn};
+use crate::event::{Passed, Place};
+use crate::id::{CreditId, CustomerId, PersonId};
+use crate::ledger::Call;
+use chrono::NaiveDate;
+use rulebook::ArticleId;
+use rulebook::word::{First, Missed, Office, Queue, Turn};
 
 impl State {
-    pub(super) fn apply_day(&mut self, recorded: &Recorded) {
-        match &recorded.event {
-            Event::DayOpened { date, book, order, first, after, .. } => {
-                let again =
-                    self.day.as_ref().is_some_and(|day| day.date == *date) || self.past.contains_key(date);
-                if again || self.open_day().is_some() {
-                    self.conflict(recorded.entry, ConflictKind::DayOpenedTwice);
-                    return;
-                }
-                let day = Day {
-                    date: *date,
-                    opened: recorded.entry,
-                    book: book.clone(),
-                    order: order.clone(),
-                    first: *first,
-                    after: *after,
-                    accounts: order.iter().map(|place| (place.person, Default::default())).collect(),
-                    last_turn: None,
-                    holding: BTreeSet::new(),
-                    out: BTreeMap::new(),
-                    calls: BTreeMap::new(),
-                    call_order: Vec::new(),
-                    duty: None,
-                    event: false,
-                    open: Vec::new(),
-                    waiting: Vec::new(),
-                    visits: 0,
-                    closed: None,
-                };
-                if *first == First::Posts {
-                    let new = order.iter().map(|place| place.person);
-                    let new: Vec<_> = new.filter(|person| !self.posts.contains(person)).collect();
-                    self.posts.extend(new);
-                }
-                if let Some(before) = self.day.replace(day) {
-                    self.past.insert(before.date, before);
-                }
-                self.use_skips();
+    pub(super) fn open(&mut self, line: Line, day: Day) {
+        let date = day.date;
+        let again = self.day.as_ref().is_some_and(|day| day.date == date) || self.past.contains_key(&date);
+        if again || self.open_day().is_some() {
+            self.conflict(line.entry, ConflictKind::DayOpenedTwice);
+            return;
+        }
+        if day.first == First::Posts {
+            let new = day.order.iter().map(|place| place.person);
+            let new: Vec<_> = new.filter(|person| !self.posts.contains(person)).collect();
+            self.posts.extend(new);
+        }
+        if let Some(before) = self.day.replace(day) {
+            self.past.insert(before.date, before);
+        }
+        self.use_skips(line);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the fields of one event")]
+    pub(super) fn close(
+        &mut self,
+        line: Line,
+        date: NaiveDate,
+        next: &[PersonId],
+        void: &[CreditId],
+        granted: &[PersonId],
+        cites: &[ArticleId],
+        placed: bool,
+    ) {
+        let Some(day) = self.day.as_mut().filter(|day| day.date == date && day.closed.is_none()) else {
+            self.conflict(line.entry, ConflictKind::NoDayOpen);
+            return;
+        };
+        day.closed = Some(next.to_vec());
+        let out = std::mem::take(&mut day.out);
+        day.calls.clear();
+        for person in granted {
+            day.account(*person).granted += 1;
+        }
+        for person in granted {
+            self.grant(line, *person, cites, placed);
+        }
+        // With the day an absence ends.
+        out.into_keys().for_each(|person| self.returns(line, person));
+        for id in void {
+            if let Some(credit) = self.credit_mut(*id) {
+                credit.end.get_or_insert(CreditEnd::Expired);
             }
-            Event::DayClosed { date, next, granted, placed, void, ruling } => {
-                let Some(day) = self.day.as_mut().filter(|day| day.date == *date && day.closed.is_none())
-                else {
-                    self.conflict(recorded.entry, ConflictKind::NoDayOpen);
-                    return;
-                };
-                day.closed = Some(next.clone());
-                day.out.clear();
-                day.calls.clear();
-                for person in granted {
-                    day.account(*person).granted += 1;
-                }
-                for person in granted {
-                    self.grant(recorded.entry, recorded.at, *person, &ruling.cites, *placed);
-                }
-                for id in void {
-                    if let Some(credit) = self.credit_mut(*id) {
-                        credit.end.get_or_insert(CreditEnd::Expired);
-                    }
-                }
-            }
-            _ => {}
         }
     }
 
-    pub(super) fn apply_floor(&mut self, recorded: &Recorded) {
-        let at = recorded.at;
-        let Some(day) = self.day.as_mut().filter(|day| day.closed.is_none()) else {
-            self.conflict(recorded.entry, ConflictKind::NoDayOpen);
-            return;
-        };
-        let on_shift = |day: &Day, person: PersonId| day.place(person).is_some();
-        let mut stranger = false;
-        match &recorded.event {
-            Event::AbsenceStarted { person, reason, notified, approved_by } => {
-                stranger = !on_shift(day, *person);
-                let (reason, notified, approved_by) = (*reason, *notified, *approved_by);
-                day.out.insert(*person, Absence { reason, notified, approved_by, since: at });
-            }
-            Event::SignedIn { place } => {
-                if on_shift(day, place.person) {
-                    return;
-                }
-                day.order.push(*place);
-                day.account(place.person);
-                self.use_skips();
-                return;
-            }
-            Event::AbsenceEnded { person } => {
-                day.out.remove(person);
-            }
-            Event::CallOrderSet { order } => {
-                day.call_order = order.iter().map(|person| (*person, 0)).collect()
-            }
-            Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, .. } => {
-                let talking = called.filter(|_| *then == rulebook::word::CallThen::HandOver).unwrap_or(*by);
-                if let Some(caller) = caller {
-                    let call = Call { by: talking, at, owner: *owner, until: *until };
-                    self.customers.entry(*caller).or_insert_with(|| Customer::new(*caller)).calls.push(call);
-                }
-                for passed in passed.iter().filter(|passed| passed.missed != Missed::Hold) {
-                    day.call_tick(passed.person);
-                }
-                if turn.is_some_and(|turn| turn != Turn::None) {
-                    day.call_tick(*by);
-                }
-                let works = self.people.get(&talking);
-                let desk = works.is_some_and(|person| person.roles.contains(&Office::Receptionist));
-                stranger = !on_shift(day, talking) && !desk;
-                day.calls.insert(talking, at);
-            }
-            Event::CallEnded { by } => {
-                day.calls.remove(by);
-            }
-            Event::DutySet { person } => day.duty = *person,
-            Event::EventSet { on } => day.event = *on,
-            _ => {}
+    /// The day, if one is open; else the entry does not fit.
+    fn floor(&mut self, line: Line) -> Option<&mut Day> {
+        if self.open_day().is_none() {
+            self.conflict(line.entry, ConflictKind::NoDayOpen);
         }
+        self.day.as_mut().filter(|day| day.closed.is_none())
+    }
+
+    pub(super) fn sign_in(&mut self, line: Line, place: Place) {
+        let Some(day) = self.floor(line) else { return };
+        if day.place(place.person).is_none() {
+            day.order.push(place);
+            day.account(place.person);
+            self.use_skips(line);
+        }
+    }
+
+    pub(super) fn go_out(&mut self, line: Line, person: PersonId, absence: Absence) {
+        let Some(day) = self.floor(line) else { return };
+        day.out.insert(person, absence.clone());
+        if day.place(person).is_none() {
+            self.conflict(line.entry, ConflictKind::NotOnShift);
+        }
+        self.goes(person, absence);
+    }
+
+    /// A time out begins; one that never ended ends with it.
+    pub(super) fn goes(&mut self, person: PersonId, absence: Absence) {
+        let times = self.absences.entry(person).or_default();
+        if let Some(last) = times.last_mut() {
+            last.until.get_or_insert(absence.since);
+        }
+        times.push(Away { absence, until: None });
+    }
+
+    /// A time out ends.
+    fn returns(&mut self, line: Line, person: PersonId) {
+        if let Some(last) = self.absences.get_mut(&person).and_then(|times| times.last_mut()) {
+            last.until.get_or_insert(line.at);
+        }
+    }
+
+    pub(super) fn come_back(&mut self, line: Line, person: PersonId) {
+        if let Some(day) = self.floor(line) {
+            day.out.remove(&person);
+            self.returns(line, person);
+        }
+    }
+
+    /// A call, with who answered it in turn and what that does to his turn.
+    pub(super) fn call(
+        &mut self,
+        line: Line,
+        caller: Option<CustomerId>,
+        call: Call,
+        in_turn: Option<(PersonId, Turn)>,
+        passed: &[Passed],
+    ) {
+        let works = self.people.get(&call.by);
+        let desk = works.is_some_and(|person| person.roles.contains(&Office::Receptionist));
+        let Some(day) = self.floor(line) else { return };
+        for passed in passed.iter().filter(|passed| passed.missed != Missed::Hold) {
+            day.call_tick(passed.person);
+        }
+        let missed = |passed: &Passed| {
+            let (queue, engaged, missed) = (Queue::Calls, Some(passed.engaged), passed.missed);
+            (passed.person, MissedTurn { at: line.at, queue, engaged, missed })
+        };
+        if let Some((by, _)) = in_turn.filter(|(_, turn)| *turn != Turn::None) {
+            day.call_tick(by);
+        }
+        day.calls.insert(call.by, call.at);
+        let stranger = day.place(call.by).is_none() && !desk;
+        if let Some(caller) = caller {
+            self.touch(call.by, None, Some(caller));
+            self.customer(caller).calls.push(call);
+        }
+        passed.iter().map(missed).for_each(|(person, turn)| self.miss(person, turn));
         if stranger {
-            self.conflict(recorded.entry, ConflictKind::NotOnShift);
+            self.conflict(line.entry, ConflictKind::NotOnShift);
+        }
+    }
+
+    pub(super) fn end_call(&mut self, line: Line, by: PersonId) {
+        if let Some(day) = self.floor(line) {
+            day.calls.remove(&by);
+        }
+    }
+
+    pub(super) fn set_call_order(&mut self, line: Line, order: &[PersonId]) {
+        if let Some(day) = self.floor(line) {
+            day.call_order = order.iter().map(|person| (*person, 0)).collect();
+        }
+    }
+
+    pub(super) fn set_duty(&mut self, line: Line, person: Option<PersonId>) {
+        if let Some(day) = self.floor(line) {
+            day.duty = person;
+        }
+    }
+
+    pub(super) fn set_event(&mut self, line: Line, on: bool) {
+        if let Some(day) = self.floor(line) {
+            day.event = on;
+        }
+    }
+
+    pub(super) fn place_credit(&mut self, line: Line, credit: CreditId) {
+        if let Some(credit) = self.credit_mut(credit) {
+            (credit.placed, credit.since) = (true, line.at);
         }
     }
 }

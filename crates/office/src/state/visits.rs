@@ -1,109 +1,150 @@
-//! How the visits and the ledger take events in.
+//! How the visits take events in.
 
-use super::{ConflictKind, State};
-use crate::event::{Event, Passed, Reception, Recorded, Visitor};
+use super::{ConflictKind, Gives, Line, State};
+use crate::day::MissedTurn;
+use crate::event::{Law, Passed, Reception, Visitor};
 use crate::id::{CustomerId, PersonId, VisitId};
-use crate::ledger::{Customer, Filing, Registration, Stint, Visit, VisitState};
-use chrono::NaiveDateTime;
+use crate::ledger::{Customer, HandOver, Stint, Visit, VisitState};
 use journal::EntryId;
-use rulebook::Ruling;
-use rulebook::word::{DealStage, Giver, HelpCause, Missed, Presence, Role, Standing, Turn, VisitKind};
+use rulebook::ArticleId;
+use rulebook::word::{
+    Cause, Commission, DealStage, Declared, Giver, HelpCause, Missed, Presence, Purpose, Queue, Role, Turn,
+    VisitKind,
+};
 
 impl State {
-    pub(super) fn apply_visit(&mut self, recorded: &Recorded, at: NaiveDateTime) {
-        let entry = recorded.entry;
-        match &recorded.event {
-            Event::VisitorReceived { visitor, waited, reception } => {
-                let id = waited.unwrap_or(VisitId(entry));
-                self.begin(id, at, visitor, entry);
-                self.receive(entry, at, id, reception);
-            }
-            Event::VisitorWaits { visitor, .. } => {
-                let id = VisitId(entry);
-                self.begin(id, at, visitor, entry);
-                if let Some(day) = &mut self.day {
-                    day.waiting.push(id);
-                }
-            }
-            Event::VisitorLeft { visit } => self.finish(entry, at, *visit, VisitState::Left),
-            Event::ReceptionEnded { visit } => self.finish(entry, at, *visit, VisitState::Over),
-            Event::HelperJoined { visit, helper, ruling } => {
-                let turn = ruling.verdict.turn.unwrap_or(Turn::None);
-                let (role, credit) = (Role::Assist, None);
-                let help = Some(HelpCause::Party);
-                let person = *helper;
-                let (weight, lost, to) = (1, 0, None);
-                let stint = Stint { entry, person, role, turn, weight, help, lost, credit, from: at, to };
-                self.known(entry, *visit, |visit| visit.helpers.push(stint));
-            }
-            Event::HelperLeft { visit, helper } => self.known(entry, *visit, |visit| {
-                let open = |stint: &&mut Stint| stint.person == *helper && stint.to.is_none();
-                if let Some(stint) = visit.helpers.iter_mut().find(open) {
-                    stint.to = Some(at);
-                }
-            }),
-            Event::HandedOver { visit, .. }
-            | Event::VisitorIdentified { visit, .. }
-            | Event::Overruled { visit, .. }
-                if !self.visits.contains_key(visit) =>
-            {
-                self.known(entry, *visit, |_| {});
-            }
-            Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception } => {
-                self.give(entry, at, *visit, *from, *giver, *placed, reception);
-                self.known(entry, *visit, |visit| visit.handed = Some(*cause));
-                if let Some(customer) = customer {
-                    self.is_really(*visit, *customer);
-                }
-                self.receive(entry, at, *visit, reception);
-                let customer = self.visits.get(visit).map(|visit| visit.visitor.customer);
-                if let (Some(customer), Some(_)) = (customer, commission) {
-                    self.customer(customer).commission = *commission;
-                }
-            }
-            Event::VisitorIdentified { visit, purpose, declared, from, giver, placed, reception, .. } => {
-                self.give(entry, at, *visit, *from, *giver, *placed, reception);
-                let mut over = false;
-                self.known(entry, *visit, |visit| {
-                    visit.visitor.purpose = *purpose;
-                    visit.visitor.declared = *declared;
-                    over = visit.state == VisitState::Over;
-                    visit.owner = if over { reception.owner } else { visit.owner };
-                });
-                // Who is found out after he has left is not received again.
-                if !over {
-                    self.receive(entry, at, *visit, reception);
-                }
-            }
-            Event::Overruled { visit, from, to, turn, .. } => {
-                let found = self.visits.get(visit);
-                let owner = found.and_then(|visit| visit.owner);
-                let weight = found.and_then(Visit::stint).map_or(1, |stint| stint.weight);
-                let owner = owner.map(|owner| if owner == *from { *to } else { owner });
-                let reception = Reception {
-                    receiver: *to,
-                    role: Role::Assigned,
-                    turn: *turn,
-                    weight,
-                    credit: None,
-                    owner,
-                    placed: true,
-                    help: None,
-                    pending: false,
-                    passed: Vec::new(),
-                    duties: Vec::new(),
-                    queue: Vec::new(),
-                    rulings: Vec::new(),
-                };
-                self.give(entry, at, *visit, *from, Giver::TakeBack, true, &reception);
-                self.receive(entry, at, *visit, &reception);
-            }
-            _ => {}
+    pub(super) fn wait(&mut self, line: Line, visitor: &Visitor) {
+        let id = VisitId(line.entry);
+        self.begin(line, id, visitor);
+        if let Some(day) = &mut self.day {
+            day.waiting.push(id);
         }
     }
 
+    pub(super) fn help(&mut self, line: Line, visit: VisitId, helper: PersonId, turn: Turn) {
+        let (Line { entry, at: from, stamp }, person, to) = (line, helper, None);
+        let (role, help, credit) = (Role::Assist, Some(HelpCause::Party), None);
+        let (weight, lost) = (1, 0);
+        let stint = Stint { entry, stamp, person, role, turn, weight, help, lost, credit, from, to };
+        self.known(line, visit, |visit| visit.helpers.push(stint));
+    }
+
+    pub(super) fn end_help(&mut self, line: Line, visit: VisitId, helper: PersonId) {
+        self.known(line, visit, |visit| {
+            let open = |stint: &&mut Stint| stint.person == helper && stint.to.is_none();
+            if let Some(stint) = visit.helpers.iter_mut().find(open) {
+                stint.to = Some(line.at);
+            }
+        });
+    }
+
+    /// Whether the visit is there; if not, the entry does not fit.
+    fn there(&mut self, line: Line, visit: VisitId) -> bool {
+        self.known(line, visit, |_| {});
+        self.visits.contains_key(&visit)
+    }
+
+    /// Somebody else receives from now on, or the same in another capacity; `customer` is who the visitor really is.
+    pub(super) fn hand_over(
+        &mut self,
+        line: Line,
+        visit: VisitId,
+        gives: Gives,
+        customer: Option<CustomerId>,
+        reception: &Reception,
+    ) {
+        if !self.there(line, visit) {
+            return;
+        }
+        self.give(line, visit, gives, &reception.cites);
+        if let Some(customer) = customer {
+            self.is_really(visit, customer);
+        }
+        self.receive(line, visit, reception);
+    }
+
+    /// Why a reception was handed over, and how a deal with the customer is booked for that reason.
+    pub(super) fn handed(
+        &mut self,
+        line: Line,
+        visit: VisitId,
+        (from, to): (PersonId, PersonId),
+        cause: Cause,
+        commission: Option<Commission>,
+    ) {
+        self.touch(from, Some(visit), None);
+        let Some(visit) = self.visits.get_mut(&visit) else { return };
+        visit.handed = Some(cause);
+        visit.hand_overs.push(HandOver {
+            entry: line.entry,
+            at: line.at,
+            stamp: line.stamp,
+            from,
+            to,
+            cause,
+        });
+        let customer = visit.visitor.customer;
+        if commission.is_some() {
+            self.customer(customer).commission = commission;
+        }
+    }
+
+    /// The visitor came for something else than to buy.
+    pub(super) fn identify(
+        &mut self,
+        line: Line,
+        visit: VisitId,
+        (purpose, declared): (Purpose, Declared),
+        gives: Gives,
+        reception: &Reception,
+    ) {
+        if !self.there(line, visit) {
+            return;
+        }
+        self.give(line, visit, gives, &reception.cites);
+        let mut over = false;
+        self.known(line, visit, |visit| {
+            (visit.visitor.purpose, visit.visitor.declared) = (purpose, declared);
+            over = visit.state == VisitState::Over;
+            visit.owner = if over { reception.owner } else { visit.owner };
+        });
+        // Who is found out after he has left is not received again.
+        if !over {
+            self.receive(line, visit, reception);
+        }
+    }
+
+    pub(super) fn overrule(&mut self, line: Line, visit: VisitId, from: PersonId, to: PersonId, turn: Turn) {
+        if !self.there(line, visit) {
+            return;
+        }
+        let found = self.visits.get(&visit);
+        let owner = found.and_then(|visit| visit.owner);
+        let weight = found.and_then(Visit::stint).map_or(1, |stint| stint.weight);
+        let reception = Reception {
+            receiver: to,
+            role: Role::Assigned,
+            turn,
+            weight,
+            credit: None,
+            owner: owner.map(|owner| if owner == from { to } else { owner }),
+            placed: true,
+            help: None,
+            pending: false,
+            passed: Vec::new(),
+            queue: Vec::new(),
+            anew: false,
+            cites: Vec::new(),
+            law: Law::none(),
+        };
+        let gives = Gives { from, giver: Giver::TakeBack, placed: true };
+        self.give(line, visit, gives, &[]);
+        self.receive(line, visit, &reception);
+    }
+
     /// Begins a visit, or takes up one that waited.
-    fn begin(&mut self, id: VisitId, at: NaiveDateTime, visitor: &Visitor, entry: EntryId) {
+    pub(super) fn begin(&mut self, line: Line, id: VisitId, visitor: &Visitor) {
+        let Line { entry, at, stamp } = line;
         if let Some(grade) = visitor.grade {
             self.customer(visitor.customer).grade = grade;
         }
@@ -127,28 +168,31 @@ impl State {
             id,
             number,
             at,
+            stamp,
             visitor: *visitor,
             state: VisitState::Waiting,
             stints: Vec::new(),
             helpers: Vec::new(),
             owner: None,
             handed: None,
+            hand_overs: Vec::new(),
             registration: None,
+            registrations: Vec::new(),
         };
         self.visits.insert(id, visit);
         self.customer(visitor.customer).visits.push(id);
     }
 
     /// Books a reception: who was passed, the tick or the make-up, the ledger.
-    fn receive(&mut self, entry: EntryId, at: NaiveDateTime, id: VisitId, reception: &Reception) {
+    pub(super) fn receive(&mut self, line: Line, id: VisitId, reception: &Reception) {
+        let Line { entry, at, stamp } = line;
         for passed in &reception.passed {
-            self.pass(entry, at, passed);
+            self.pass(line, passed);
         }
         let goes_on = self.visits.get(&id).and_then(Visit::receiver) == Some(reception.receiver);
         self.tick(entry, id, reception, goes_on);
         if reception.turn == Turn::MakeUp && reception.credit.is_none() {
-            let cites: Vec<_> = reception.rulings.iter().flat_map(|ruling| ruling.cites.clone()).collect();
-            self.grant(entry, at, reception.receiver, &cites, reception.placed);
+            self.grant(line, reception.receiver, &reception.cites, reception.placed);
         }
         if self.busy(reception, id) {
             self.conflict(entry, ConflictKind::ReceivingTwice);
@@ -161,7 +205,19 @@ impl State {
         };
         let help = reception.help;
         let (weight, lost, to) = (reception.weight, 0, None);
-        visit.stints.push(Stint { entry, person, role, turn, weight, help, lost, credit, from: at, to });
+        visit.stints.push(Stint {
+            entry,
+            stamp,
+            person,
+            role,
+            turn,
+            weight,
+            help,
+            lost,
+            credit,
+            from: at,
+            to,
+        });
         visit.state = VisitState::Receiving;
         visit.owner = reception.owner;
         let (customer, kind) = (visit.visitor.customer, visit.visitor.kind);
@@ -173,15 +229,14 @@ impl State {
                 self.conflict(entry, ConflictKind::NotOnShift);
             }
         }
+        self.touch(person, Some(id), None);
         let date = at.date();
         let new = is_new(kind);
-        let lapsed = |ruling: &Ruling| ruling.verdict.standing == Some(Standing::Lapsed);
-        let anew = reception.rulings.iter().any(lapsed);
         let customer = self.customer(customer);
         if turn != Turn::None || credit.is_some() {
             customer.counted_on = Some(date);
         }
-        if customer.first_visit.is_none() || anew || new && customer.owner != reception.owner {
+        if customer.first_visit.is_none() || reception.anew || new && customer.owner != reception.owner {
             customer.begins(date);
         }
         if customer.deal == DealStage::Returned {
@@ -198,7 +253,9 @@ impl State {
         }
     }
 
-    fn pass(&mut self, entry: EntryId, at: NaiveDateTime, passed: &Passed) {
+    fn pass(&mut self, line: Line, passed: &Passed) {
+        let (queue, engaged, missed) = (Queue::Visits, Some(passed.engaged), passed.missed);
+        self.miss(passed.person, MissedTurn { at: line.at, queue, engaged, missed });
         let Some(day) = &mut self.day else { return };
         if passed.missed == Missed::Lose {
             for id in &day.open {
@@ -225,7 +282,7 @@ impl State {
                 account.ticks += 1;
                 account.granted += 1;
                 day.holding.remove(&passed.person);
-                self.grant(entry, at, passed.person, &passed.cites, passed.placed);
+                self.grant(line, passed.person, &passed.cites, passed.placed);
             }
         }
     }
@@ -266,25 +323,16 @@ impl State {
         others.any(|visit| visit.receiver() == Some(person))
     }
 
-    /// Ends the giver's part and settles his turn.
-    #[expect(clippy::too_many_arguments, reason = "the fields of one event")]
-    fn give(
-        &mut self,
-        entry: EntryId,
-        at: NaiveDateTime,
-        id: VisitId,
-        from: PersonId,
-        giver: Giver,
-        placed: bool,
-        reception: &Reception,
-    ) {
+    /// Ends the giver's part and settles his turn; `cites` are the articles of a make-up for it.
+    fn give(&mut self, line: Line, id: VisitId, gives: Gives, cites: &[ArticleId]) {
+        let Gives { from, giver, placed } = gives;
         let Some(visit) = self.visits.get_mut(&id) else { return };
         let Some(stint) = visit.stints.last_mut().filter(|stint| stint.person == from) else {
             // Somebody else had it by then.
-            self.conflict(entry, ConflictKind::ReceivingTwice);
+            self.conflict(line.entry, ConflictKind::ReceivingTwice);
             return;
         };
-        stint.to.get_or_insert(at);
+        stint.to.get_or_insert(line.at);
         let taken = stint.clone();
         let (turn, credit) = (stint.turn, stint.credit);
         let new = is_new(visit.visitor.kind);
@@ -300,12 +348,10 @@ impl State {
             // Without a turn used there is nothing to make up.
             Giver::MakeUp if turn == Turn::None && credit.is_none() => {}
             Giver::MakeUp => {
-                let cites: Vec<_> =
-                    reception.rulings.iter().flat_map(|ruling| ruling.cites.clone()).collect();
                 if let Some(day) = &mut self.day {
                     day.account(from).granted += 1;
                 }
-                self.grant(entry, at, from, &cites, placed);
+                self.grant(line, from, cites, placed);
             }
         }
     }
@@ -348,102 +394,30 @@ impl State {
         }
     }
 
-    fn finish(&mut self, entry: EntryId, at: NaiveDateTime, id: VisitId, state: VisitState) {
+    pub(super) fn finish(&mut self, line: Line, id: VisitId, state: VisitState) {
         if let Some(day) = &mut self.day {
             day.open.retain(|open| *open != id);
             day.waiting.retain(|waiting| *waiting != id);
         }
-        self.known(entry, id, |visit| {
+        self.known(line, id, |visit| {
             visit.state = state;
             for stint in visit.stints.iter_mut().chain(&mut visit.helpers) {
-                stint.to.get_or_insert(at);
+                stint.to.get_or_insert(line.at);
             }
         });
     }
 
-    fn known(&mut self, entry: EntryId, id: VisitId, change: impl FnOnce(&mut Visit)) {
+    pub(super) fn known(&mut self, line: Line, id: VisitId, change: impl FnOnce(&mut Visit)) {
         match self.visits.get_mut(&id) {
             Some(visit) => change(visit),
             // What followed on a visit that is struck out is struck out with it.
             None if self.voided.contains(&id.0) => {}
-            None => self.conflict(entry, ConflictKind::NoSuchVisit),
+            None => self.conflict(line.entry, ConflictKind::NoSuchVisit),
         }
     }
 
-    fn customer(&mut self, id: CustomerId) -> &mut Customer {
+    pub(super) fn customer(&mut self, id: CustomerId) -> &mut Customer {
         self.customers.entry(id).or_insert_with(|| Customer::new(id))
-    }
-
-    pub(super) fn apply_ledger(&mut self, recorded: &Recorded) {
-        let (entry, at) = (recorded.entry, recorded.at);
-        match &recorded.event {
-            Event::VisitRegistered {
-                visit, card, filled, missing, by, late, valid, owner, too_late, ..
-            } => {
-                let valid = *valid;
-                let registration = Registration {
-                    entry,
-                    card: *card,
-                    at,
-                    filled: filled.clone(),
-                    missing: missing.clone(),
-                    by: *by,
-                    late: *late,
-                    valid,
-                };
-                let mut customer = None;
-                self.known(entry, *visit, |visit| {
-                    // What was valid stays so: a later, poorer entry does not undo it.
-                    let kept = visit.registration.as_ref().is_some_and(|before| before.valid && !valid);
-                    if !kept {
-                        visit.registration = Some(registration);
-                    }
-                    customer = Some(visit.visitor.customer);
-                });
-                if let Some(customer) = customer {
-                    let customer = self.customer(customer);
-                    customer.card = Some(*card);
-                    if let Some(owner) = owner {
-                        customer.owner = Some(*owner);
-                        customer.follow_ups = 0;
-                    }
-                    if valid && !too_late {
-                        customer.registered = customer.registered.max(Some(at.date()));
-                    }
-                }
-            }
-            // What has lapsed is not revived by a late call.
-            Event::FollowedUp { too_late: true, .. } => {}
-            Event::FollowedUp { customer, by, effective, owner, .. } => {
-                let customer = self.customer(*customer);
-                if owner.is_some() {
-                    customer.owner = *owner;
-                    customer.begins(at.date());
-                }
-                *customer.followed_by.entry(*by).or_default() += u32::from(*effective);
-                customer.last_record = customer.last_record.max(Some(at.date()));
-                if *effective {
-                    customer.last_contact = customer.last_contact.max(Some(at.date()));
-                    customer.last_follow_up = customer.last_follow_up.max(Some(at.date()));
-                    customer.follow_ups = customer.follow_ups.saturating_add(1);
-                }
-            }
-            Event::ClientGraded { customer, grade, .. } => self.customer(*customer).grade = *grade,
-            Event::ClientFiled { customer, by, minutes, .. } => {
-                self.customer(*customer).filing = Some(Filing { by: *by, at, minutes: *minutes });
-            }
-            Event::DealMade { customer, by, stage, sum, paid, .. } => {
-                let customer = self.customer(*customer);
-                customer.deal_sum = sum.or(customer.deal_sum);
-                if sum.is_some() || !paid.is_empty() {
-                    customer.paid.clone_from(paid);
-                }
-                customer.deal = *stage;
-                customer.deal_by = Some(*by);
-                customer.deal_day = (*stage != DealStage::None).then(|| at.date());
-            }
-            _ => {}
-        }
     }
 }
 

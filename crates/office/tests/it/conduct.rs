@@ -24,12 +24,12 @@ fn what_follows_from_a_breach() {
     let mut desk = desk();
     let mut check = |breach, wanted: (Penalty, Option<&str>, Option<i64>), article: &str| {
         let events = desk.must(penalise(breach, SUPERVISOR));
-        let [Event::Penalised { penalty, until, amount, ruling, .. }] = &events[..] else {
+        let [Event::Penalised { penalty, until, amount, law, .. }] = &events[..] else {
             panic!("{events:?}")
         };
         let until = until.map(|day| day.to_string());
         assert_eq!((*penalty, until.as_deref(), *amount), wanted, "{breach:?}");
-        assert!(cites(&ruling.cites).contains(&article), "{breach:?}");
+        assert!(cites(&law.rulings(&desk.book)[0].cites).contains(&article), "{breach:?}");
     };
     check(Breach::NotAsked, (Penalty::SkipRound, None, None), "T2");
     check(Breach::LateSheet, (Penalty::Warning, None, None), "T4");

@@ -109,7 +109,7 @@ fn why_not_me() {
     });
     let events = desk.must(Command::Receive(Arrival::new(customer(1))));
     let Event::VisitorReceived { reception, .. } = &events[0] else { panic!("{events:?}") };
-    let why = |n| why_not(reception, person(n));
+    let why = |n| why_not(reception, &desk.book, person(n));
     assert_eq!(why(0).0, WhyNot::Passed { engaged: Engaged::Absent, missed: Missed::Lose });
     assert_eq!(why(0).1[0].0, "D9");
     assert_eq!(why(1).0, WhyNot::Receives);
@@ -143,7 +143,7 @@ fn standing_is_asked_of_the_book() {
             panic!("{events:?}")
         };
         assert_eq!(visitor.kind, kind);
-        assert!(reception.rulings[0].cites.iter().any(|id| id.0 == "I11"));
+        assert!(reception.law.rulings(&desk.book)[0].cites.iter().any(|id| id.0 == "I11"));
     }
 }
 

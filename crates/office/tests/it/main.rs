@@ -5,5 +5,9 @@ mod conduct;
 mod day;
 mod deal;
 mod decisions;
+mod every;
+#[allow(dead_code, reason = "measured by the benchmark")]
+mod generated;
+mod golden;
 mod laws;
 mod merge;

@@ -179,6 +179,38 @@ words! {
         NotFound = "not_found",
         /// Filed a client falsely or against the rules (违规报备).
         FalseFiling = "false_filing",
+        /// Stayed away from work without leave (旷工).
+        AbsentWithoutLeave = "absent_without_leave",
+        /// Left work early (早退).
+        LeftEarly = "left_early",
+        /// Went out with leave, but did not write it down (外出未登记).
+        UnregisteredOuting = "unregistered_outing",
+        /// Went up to a client, or put himself in place, out of turn (越序、乱序).
+        OutOfTurn = "out_of_turn",
+        /// Was not in his place, or had not got ready, when his turn came near (候位不到位).
+        NotReady = "not_ready",
+        /// Took a new client while his own was still there, without leave (擅接新客).
+        SecondClient = "second_client",
+        /// Knew that it was a colleague's client and neither told him nor handed over (应交未交).
+        NotHandedOver = "not_handed_over",
+        /// Did not report what is to be reported (应报未报).
+        NotReported = "not_reported",
+        /// Left columns of a register empty or unsigned (登记不全).
+        IncompleteRegistration = "incomplete_registration",
+        /// Served a client badly, or so that he wants another (服务不佳).
+        PoorService = "poor_service",
+        /// Said to a client what is not to be said: rude, mocking, putting off (言语不当).
+        ImproperWords = "improper_words",
+        /// Pressed a client who did not want to (勉强客户).
+        PressedClient = "pressed_client",
+        /// Broke into a colleague's reception (插话、打断接待).
+        Interrupting = "interrupting",
+        /// Drew a client into a quarrel about whose he is (向客户求证归属).
+        AskedClientToProve = "asked_client_to_prove",
+        /// Saw, copied, used or passed on records without leave (擅自查阅、复制).
+        UnauthorisedAccess = "unauthorised_access",
+        /// Kept records for himself (私留资料).
+        KeptRecords = "kept_records",
         /// Other.
         Other = "other",
     }
@@ -207,6 +239,8 @@ words! {
         PickUp = "pick_up",
         /// The unit is given back (退房).
         Refund = "refund",
+        /// The unit is exchanged for another (换房).
+        Exchange = "exchange",
         /// Everything done (办结).
         Done = "done",
     }

@@ -42,7 +42,7 @@ fn damaged_bytes_are_refused_or_read_the_same_again() {
 fn damaged_documents_are_refused_or_looked_over() {
     let (mut read, mut found) = (0, 0);
     let documents = documents();
-    for n in 0..1200 {
+    for n in 0..2000 {
         let mut json = documents[if n % 4 == 0 { n % documents.len() } else { 0 }].clone();
         let decisions = decisions(1 << 32 | n as u64);
         let mut choices = Choices(&decisions);

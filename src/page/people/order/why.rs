@@ -59,7 +59,8 @@ pub(in super::super) fn OrderWhy(
     let i18n = use_i18n();
     let desk = use_desk();
     let open = RwSignal::new(false);
-    let Event::DayOpened { order, first, after, ruling, .. } = event.clone() else { return ().into_any() };
+    let Event::DayOpened { order, first, after, law, .. } = event.clone() else { return ().into_any() };
+    let Some(ruling) = desk.rulings(&law).pop() else { return ().into_any() };
     let head = order.first().map(|place| place.person);
     let silent = ruling.silent.contains(&Slot::First);
     let (book, cites) = (ruling.book.clone(), articles(&ruling));

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use office::command::Arrival;
 use office::{Command, CustomerId, Event, PersonId, Reason};
 use rulebook::word::{Allowed, Office, Presence, Receiver};
-use rulebook::{Fact, Question, Ruling};
+use rulebook::{Fact, Question};
 
 /// What is asked besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,8 +44,8 @@ fn asks(front: Front, arrival: Option<Arrival>, foreseen: &Foreseen) -> Vec<Ask>
     // visitor who comes now.
     let comes_now =
         (reason == Some(&Reason::NobodyFree)).then(|| front.foresee(&Command::Receive(arrival))).flatten();
-    let rulings =
-        rulings(event).or_else(|| rulings(comes_now.as_ref()?.as_ref().ok()?.first())).unwrap_or_default();
+    let comes = event.or_else(|| comes_now.as_ref()?.as_ref().ok()?.first());
+    let rulings = comes.map(|event| front.desk.rulings(event.law())).unwrap_or_default();
     if arrival.takes_both || both_matters(front, arrival, event) {
         asks.push(Ask::Both);
     }
@@ -60,15 +60,6 @@ fn asks(front: Front, arrival: Option<Arrival>, foreseen: &Foreseen) -> Vec<Ask>
         asks.push(Ask::Permit(ruling.verdict.by.unwrap_or(Office::Supervisor)));
     }
     asks
-}
-
-/// The rulings on a visitor at the door.
-fn rulings(event: Option<&Event>) -> Option<Vec<Ruling>> {
-    match event? {
-        Event::VisitorReceived { reception, .. } => Some(reception.rulings.clone()),
-        Event::VisitorWaits { rulings, .. } => Some(rulings.clone()),
-        _ => None,
-    }
 }
 
 /// Whether another would receive if the owner took both.

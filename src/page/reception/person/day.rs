@@ -8,7 +8,7 @@ use crate::text::{I18n, t, t_string, word};
 use crate::widget::article_number;
 use journal::EntryId;
 use leptos::prelude::*;
-use office::event::{Event, Recorded};
+use office::event::Recorded;
 use office::{Now, PersonId};
 use rulebook::{ArticleId, BookDigest};
 
@@ -25,50 +25,30 @@ struct Line {
 /// What an event says of this person, if anything: the sentence, or what became of his turn.
 fn line(i18n: I18n, books: &Books, recorded: &Recorded, person: PersonId) -> Option<Line> {
     let event = &recorded.event;
-    let reception = match event {
-        Event::VisitorReceived { reception, .. }
-        | Event::HandedOver { reception, .. }
-        | Event::VisitorIdentified { reception, .. } => Some(reception),
-        _ => None,
-    };
-    let passed =
-        reception.and_then(|reception| reception.passed.iter().find(|passed| passed.person == person));
-    let concerns = match event {
-        Event::VisitorReceived { reception, .. } => reception.receiver == person,
-        Event::HandedOver { from, reception, .. } | Event::VisitorIdentified { from, reception, .. } => {
-            *from == person || reception.receiver == person
-        }
-        Event::HelperJoined { helper, .. } | Event::HelperLeft { helper, .. } => *helper == person,
-        Event::AbsenceStarted { person: who, .. } | Event::AbsenceEnded { person: who } => *who == person,
-        Event::CallAnswered { by, called, .. } => *by == person || *called == Some(person),
-        Event::CallEnded { by } => *by == person,
-        Event::CreditPlaced { credit, .. } => credit.person == person,
-        Event::DutySet { person: who } => *who == Some(person),
-        Event::Overruled { from, to, .. } => *from == person || *to == person,
-        Event::ReceptionEnded { visit } => {
-            books.state.visits.get(visit).and_then(office::ledger::Visit::receiver) == Some(person)
-        }
-        _ => false,
-    };
+    let passed = event.passed().iter().find(|passed| passed.person == person);
+    // What speaks of a visit alone is of who receives there.
+    let of_visit = || books.state.visits.get(&event.visit()?).and_then(office::ledger::Visit::receiver);
+    let people = event.people();
+    let concerns = people.contains(&person) || people.is_empty() && of_visit() == Some(person);
     let (text, cite) = match passed {
         Some(passed) => {
             let (engaged, missed) =
                 (word(i18n, "engaged", passed.engaged.word()), word(i18n, "missed", passed.missed.word()));
             let text = t_string!(i18n, person.passed, engaged = engaged, missed = missed);
-            let book =
-                reception.and_then(|reception| reception.rulings.first()).map(|ruling| ruling.book.clone());
-            (text, book.zip(passed.cites.first().cloned()))
+            (text, event.law().book().zip(passed.cites.first().cloned()))
         }
         None if concerns => {
-            let ruling = reception.and_then(|reception| reception.rulings.last());
-            let cite = ruling.and_then(|ruling| Some((ruling.book.clone(), ruling.cites.first()?.clone())));
+            let rulings = event.law().rulings(books);
+            let cite =
+                rulings.last().and_then(|ruling| Some((ruling.book.clone(), ruling.cites.first()?.clone())));
             (sentence(i18n, books, event), cite)
         }
         None => return None,
     };
-    let rules = reception.is_some()
-        || matches!(event, Event::CallAnswered { .. } | Event::HelperJoined { .. } | Event::Overruled { .. });
-    Some(Line { entry: recorded.entry, time: clock(recorded.at), text, cite, rules })
+    // What the desk does not speak of is nobody's day.
+    let spoken = Some(text).filter(|text| !text.is_empty());
+    let rules = !event.law().is_none();
+    spoken.map(|text| Line { entry: recorded.entry, time: clock(recorded.at), text, cite, rules })
 }
 
 fn lines(i18n: I18n, books: &Books, now: Now, person: PersonId) -> Vec<Line> {

@@ -1,0 +1,490 @@
+//! What can happen. The fields are the wire form of [`super::VERSION`]: what is nothing is left out and read back as such.
+
+use super::{Law, Passed, Place, Reception, Visitor};
+use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
+use chrono::NaiveDate;
+use journal::{CardRef, EntryId};
+use rulebook::share::{Cents, Parts};
+use rulebook::word::{
+    AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Field, First,
+    Giver, Grade, Helped, Office, Penalty, Purpose, Turn,
+};
+use rulebook::{ArticleId, BookDigest};
+use serde::{Deserialize, Serialize};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The office opened its books.
+    OfficeFounded {
+        /// Its name.
+        name: String,
+        /// First minute of working hours.
+        opens: Minute,
+        /// First minute after them.
+        closes: Minute,
+    },
+    /// Name or hours changed.
+    OfficeChanged {
+        /// Its name.
+        name: String,
+        /// First minute of working hours.
+        opens: Minute,
+        /// First minute after them.
+        closes: Minute,
+    },
+    /// A person joined.
+    PersonEnrolled {
+        /// Who.
+        person: PersonId,
+        /// The card with the name.
+        card: CardRef,
+        /// The offices held.
+        #[serde(default)]
+        roles: Vec<Office>,
+    },
+    /// A person's card, offices or standing changed.
+    PersonChanged {
+        /// Who.
+        person: PersonId,
+        /// The card with the name.
+        card: CardRef,
+        /// The offices held.
+        #[serde(default)]
+        roles: Vec<Office>,
+        /// Whether he still works here.
+        #[serde(default)]
+        active: bool,
+    },
+    /// A rulebook holds from a date.
+    RulebookAdopted {
+        /// The book, by digest; the document travels with exports.
+        book: BookDigest,
+        /// Its id.
+        id: String,
+        /// Its edition.
+        edition: String,
+        /// The first day.
+        from: NaiveDate,
+    },
+    /// A day began.
+    DayOpened {
+        /// The date.
+        date: NaiveDate,
+        /// The book of the day.
+        book: BookDigest,
+        /// Who is on shift, in the day's order.
+        #[serde(default)]
+        order: Vec<Place>,
+        /// By what rule that order.
+        first: First,
+        /// The person after whom the order begins, if it does.
+        after: Option<PersonId>,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// Somebody signed in after the day was opened: he stands at the end of its order.
+    SignedIn {
+        /// Who, with his roster.
+        place: Place,
+    },
+    /// A day ended.
+    DayClosed {
+        /// The date.
+        date: NaiveDate,
+        /// The next day's order, if everybody comes.
+        #[serde(default)]
+        next: Vec<PersonId>,
+        /// Held turns that became make-ups.
+        #[serde(default)]
+        granted: Vec<PersonId>,
+        /// Whether those may be used without being placed.
+        #[serde(default)]
+        placed: bool,
+        /// Make-ups that end with the day.
+        #[serde(default)]
+        void: Vec<CreditId>,
+        /// The articles by which the make-ups were granted, if any were.
+        #[serde(default)]
+        cites: Vec<ArticleId>,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// A visitor was received.
+    VisitorReceived {
+        /// The visitor.
+        visitor: Visitor,
+        /// The waiting visit he comes from, if he waited.
+        waited: Option<VisitId>,
+        /// By whom, and why.
+        reception: Reception,
+    },
+    /// A visitor waits: nobody is free.
+    VisitorWaits {
+        /// The visitor.
+        visitor: Visitor,
+        /// Why nobody receives yet.
+        #[serde(default)]
+        law: Law,
+    },
+    /// A waiting visitor left.
+    VisitorLeft {
+        /// The visit.
+        visit: VisitId,
+    },
+    /// A colleague joined a reception to help.
+    HelperJoined {
+        /// The visit.
+        visit: VisitId,
+        /// Who helps.
+        helper: PersonId,
+        /// What it does to his turn.
+        turn: Turn,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// A helper left the reception.
+    HelperLeft {
+        /// The visit.
+        visit: VisitId,
+        /// Who helped.
+        helper: PersonId,
+    },
+    /// A reception passed to another person, or continued in another capacity.
+    HandedOver {
+        /// The visit.
+        visit: VisitId,
+        /// From whom.
+        from: PersonId,
+        /// Why.
+        cause: Cause,
+        /// Whose client the visitor turned out to be.
+        customer: Option<CustomerId>,
+        /// What became of the giver's turn.
+        giver: Giver,
+        /// Whether a make-up so granted may be used at once.
+        #[serde(default)]
+        placed: bool,
+        /// How a deal with him is booked from now on, where the book says so.
+        commission: Option<Commission>,
+        /// By whom now, and why.
+        reception: Reception,
+    },
+    /// A visitor turned out not to be a buyer.
+    VisitorIdentified {
+        /// The visit.
+        visit: VisitId,
+        /// Why he really came.
+        purpose: Purpose,
+        /// When it was known.
+        declared: Declared,
+        /// Minutes after the reception began.
+        minutes: i64,
+        /// Who had received him.
+        from: PersonId,
+        /// What became of that turn.
+        giver: Giver,
+        /// Whether a make-up so granted may be used at once.
+        #[serde(default)]
+        placed: bool,
+        /// By whom he is received now, and why.
+        reception: Reception,
+    },
+    /// A reception ended.
+    ReceptionEnded {
+        /// The visit.
+        visit: VisitId,
+    },
+    /// A visit was registered.
+    VisitRegistered {
+        /// The visit.
+        visit: VisitId,
+        /// The card with what was written, if anything was.
+        card: CardRef,
+        /// The columns filled in.
+        #[serde(default)]
+        filled: Vec<Field>,
+        /// The columns the book demands and that are missing.
+        #[serde(default)]
+        missing: Vec<Field>,
+        /// Who signs.
+        by: PersonId,
+        /// Whether it came after it was due.
+        #[serde(default)]
+        late: bool,
+        /// Whether the book calls it valid.
+        #[serde(default)]
+        valid: bool,
+        /// Whose client this registration makes him, if it changes that.
+        owner: Option<PersonId>,
+        /// Whether ownership had lapsed before: then it does not begin anew.
+        #[serde(default)]
+        too_late: bool,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// A follow-up was made or tried.
+    FollowedUp {
+        /// Whom.
+        customer: CustomerId,
+        /// By whom.
+        by: PersonId,
+        /// Whether it counts as a follow-up; without a ruling, whether the client was reached.
+        #[serde(default)]
+        effective: bool,
+        /// Whether ownership had lapsed before: then it changes nothing.
+        #[serde(default)]
+        too_late: bool,
+        /// How, if that was taken down.
+        kind: Option<ContactKind>,
+        /// Whose client it makes him who was nobody's.
+        owner: Option<PersonId>,
+        /// Whether it counts, when the next is due, and who may have him if he was nobody's.
+        #[serde(default)]
+        law: Law,
+    },
+    /// A client was filed before he came (报备).
+    ClientFiled {
+        /// Whom.
+        customer: CustomerId,
+        /// By whom.
+        by: PersonId,
+        /// How many minutes before, if that was said; after it, if less than one.
+        minutes: Option<i64>,
+        /// What it rests on, if that can be said already.
+        #[serde(default)]
+        law: Law,
+    },
+    /// A client was graded (客户等级).
+    ClientGraded {
+        /// Whom.
+        customer: CustomerId,
+        /// How.
+        grade: Grade,
+        /// By whom.
+        by: PersonId,
+    },
+    /// A deal moved on.
+    DealMade {
+        /// Whose.
+        customer: CustomerId,
+        /// With whom.
+        by: PersonId,
+        /// How far.
+        stage: DealStage,
+        /// How the commission is booked, where that was decided before.
+        commission: Option<Commission>,
+        /// How it is shared, and what is paid out by now or taken back, if the book says so.
+        #[serde(default)]
+        law: Law,
+        /// The sum that is shared, in cents, if it was told.
+        sum: Option<Cents>,
+        /// What each party is to have been paid of it by now, in cents.
+        #[serde(default)]
+        paid: Parts,
+    },
+    /// Someone left the floor.
+    AbsenceStarted {
+        /// Who.
+        person: PersonId,
+        /// Why.
+        reason: AbsenceReason,
+        /// Whether he said so before.
+        #[serde(default)]
+        notified: bool,
+        /// Who approved it.
+        approved_by: Option<PersonId>,
+    },
+    /// Someone came back.
+    AbsenceEnded {
+        /// Who.
+        person: PersonId,
+    },
+    /// The sales telephone was answered.
+    CallAnswered {
+        /// By whom.
+        by: PersonId,
+        /// Who was asked for.
+        called: Option<PersonId>,
+        /// Who rang, if his name was taken.
+        caller: Option<CustomerId>,
+        /// Whose client the call makes him.
+        owner: Option<PersonId>,
+        /// Up to when, where the book says so.
+        until: Option<NaiveDate>,
+        /// What was done.
+        then: CallThen,
+        /// What it does to his turn in the table of calls, if there is one.
+        turn: Option<Turn>,
+        /// Who was passed in that table, in order.
+        #[serde(default)]
+        passed: Vec<Passed>,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// A call ended.
+    CallEnded {
+        /// Whose.
+        by: PersonId,
+    },
+    /// The day has a table of calls (接电轮值) with this order.
+    CallOrderSet {
+        /// Who answers, in order.
+        #[serde(default)]
+        order: Vec<PersonId>,
+    },
+    /// A duty shift began with this person, or ended.
+    DutySet {
+        /// Who is on duty.
+        person: Option<PersonId>,
+    },
+    /// A major event began or ended.
+    EventSet {
+        /// Whether it is on.
+        #[serde(default)]
+        on: bool,
+    },
+    /// A supervisor placed a make-up.
+    CreditPlaced {
+        /// Which.
+        credit: CreditId,
+        /// Who placed it.
+        by: PersonId,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// A person decided otherwise than the book.
+    Overruled {
+        /// The visit.
+        visit: VisitId,
+        /// Who had it.
+        from: PersonId,
+        /// Who has it now.
+        to: PersonId,
+        /// What it does to his turn.
+        turn: Turn,
+        /// Who decided.
+        by: PersonId,
+        /// The reason, on a card.
+        because: CardRef,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// Somebody is penalised for a breach.
+    Penalised {
+        /// Who.
+        person: PersonId,
+        /// What he did.
+        breach: Breach,
+        /// What follows.
+        penalty: Penalty,
+        /// The last day of it, for a suspension.
+        until: Option<NaiveDate>,
+        /// How much, for points and fines.
+        amount: Option<i64>,
+        /// Who decided.
+        by: PersonId,
+        /// A note, on a card.
+        note: Option<CardRef>,
+        /// The articles by which he is kept out or loses a turn, if he is or does.
+        #[serde(default)]
+        cites: Vec<ArticleId>,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// It is settled whose client somebody is who had been here before and could not say with whom.
+    OriginSettled {
+        /// The visit.
+        visit: VisitId,
+        /// Who proved that he had received him first.
+        proved: Option<PersonId>,
+        /// Whose client he is.
+        owner: Option<PersonId>,
+        /// What follows for who received him.
+        penalty: Option<Penalty>,
+        /// What becomes of the turn of who received him.
+        giver: Option<Giver>,
+        /// Whether a make-up so granted may be used at once.
+        #[serde(default)]
+        placed: bool,
+        /// The articles by which a turn is lost or made up, if one is.
+        #[serde(default)]
+        cites: Vec<ArticleId>,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// It is ruled whose client somebody is whom two agents had.
+    CaseRuled {
+        /// Whom.
+        customer: CustomerId,
+        /// Who claimed him.
+        claimant: PersonId,
+        /// Who had or closed him.
+        closer: Option<PersonId>,
+        /// Whose client he is.
+        owner: Option<PersonId>,
+        /// Who decided, where the book leaves it to somebody.
+        by: Option<PersonId>,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// Somebody left the company, and his clients with him or not.
+    PersonDeparted {
+        /// Who.
+        person: PersonId,
+        /// Who has his clients from now on; nobody yet.
+        successor: Option<PersonId>,
+        /// Who decided.
+        by: PersonId,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// Somebody has a standing deputy, or none any more.
+    ProxySet {
+        /// Who.
+        person: PersonId,
+        /// His deputy.
+        proxy: Option<PersonId>,
+    },
+    /// What follows when somebody is done helping with a colleague's client.
+    HelpSettled {
+        /// The visit.
+        visit: VisitId,
+        /// Who helped.
+        helper: PersonId,
+        /// Whose client it is.
+        owner: Option<PersonId>,
+        /// What it does to the turn of the client's own agent.
+        owner_turn: Turn,
+        /// What the helper has from it.
+        helped: Helped,
+        /// Whether a make-up so granted may be used at once.
+        #[serde(default)]
+        placed: bool,
+        /// The articles by which the helper has a make-up, if he may have one.
+        #[serde(default)]
+        cites: Vec<ArticleId>,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+    },
+    /// An entry made by mistake is struck out; everything after it is derived again.
+    Voided {
+        /// Which.
+        target: EntryId,
+        /// The reason, on a card, if one was given.
+        because: Option<CardRef>,
+    },
+}

@@ -1,0 +1,161 @@
+//! What an event rests on: the rulings of the book, just given or as an entry has them.
+
+use rulebook::word::Duty;
+use rulebook::{Book, BookDigest, Ruling};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value as Json;
+use std::borrow::Cow;
+
+/// Where books are found by their digest.
+pub trait Shelf {
+    /// The book of this digest, if it is here.
+    fn book(&self, digest: &BookDigest) -> Option<&Book>;
+}
+
+impl Shelf for Book {
+    fn book(&self, digest: &BookDigest) -> Option<&Book> {
+        Some(self).filter(|book| book.digest == *digest)
+    }
+}
+
+impl<S: Shelf> Shelf for &S {
+    fn book(&self, digest: &BookDigest) -> Option<&Book> {
+        (**self).book(digest)
+    }
+}
+
+/// The rulings an event rests on, in the order in which they were asked for.
+///
+/// INVARIANT (shown, never applied): what was read from an entry is kept as it is written there, byte for byte, and can
+/// only be opened with a shelf of books, which [`State::apply`](crate::State::apply) does not have. So a word that this
+/// program does not know changes no queue and makes no entry unreadable. What the state is derived from are the other
+/// fields of the event.
+#[derive(Clone, Debug, Default)]
+pub struct Law(Form);
+
+#[derive(Clone, Debug)]
+enum Form {
+    /// Just given by the book.
+    Given(Vec<Ruling>),
+    /// As an entry has it.
+    Written(Box<Json>),
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self::Given(Vec::new())
+    }
+}
+
+impl From<Vec<Ruling>> for Law {
+    fn from(rulings: Vec<Ruling>) -> Self {
+        Self(Form::Given(rulings))
+    }
+}
+
+impl From<Ruling> for Law {
+    fn from(ruling: Ruling) -> Self {
+        Self(Form::Given(vec![ruling]))
+    }
+}
+
+impl Law {
+    /// No ruling: the book was not asked.
+    pub const fn none() -> Self {
+        Self(Form::Given(Vec::new()))
+    }
+
+    /// Whether the book was not asked.
+    pub fn is_none(&self) -> bool {
+        matches!(&self.0, Form::Given(rulings) if rulings.is_empty())
+    }
+
+    /// The rulings, as far as their words are known here.
+    pub fn rulings(&self, _shelf: &impl Shelf) -> Cow<'_, [Ruling]> {
+        match &self.0 {
+            Form::Given(rulings) => Cow::Borrowed(rulings),
+            Form::Written(json) => Cow::Owned(written(json).0),
+        }
+    }
+
+    /// The book it was decided by.
+    pub fn book(&self) -> Option<BookDigest> {
+        match &self.0 {
+            Form::Given(rulings) => rulings.first().map(|ruling| ruling.book.clone()),
+            Form::Written(json) => {
+                let book = json.get(0)?.get("book")?.as_str()?;
+                Some(BookDigest(book.to_owned()))
+            }
+        }
+    }
+
+    /// Whether some of its words are newer than this program: then [`Self::rulings`] leaves them out.
+    pub fn newer(&self) -> bool {
+        match &self.0 {
+            Form::Given(_) => false,
+            Form::Written(json) => written(json).1,
+        }
+    }
+
+    fn json(&self) -> Cow<'_, Json> {
+        match &self.0 {
+            Form::Given(rulings) => Cow::Owned(serde_json::to_value(rulings).unwrap_or_default()),
+            Form::Written(json) => Cow::Borrowed(json),
+        }
+    }
+}
+
+/// The rulings of a list, and whether some of their words are not known here.
+fn written(json: &Json) -> (Vec<Ruling>, bool) {
+    let mut newer = false;
+    let read = |json| match Ruling::read(json) {
+        Some((ruling, all)) => {
+            newer |= !all;
+            Some(ruling)
+        }
+        None => {
+            newer = true;
+            None
+        }
+    };
+    let rulings = json.as_array().into_iter().flatten().filter_map(read).collect();
+    (rulings, newer)
+}
+
+/// The duties of all rulings, each once.
+pub fn duties(rulings: &[Ruling]) -> Vec<Duty> {
+    let mut all = Vec::new();
+    for duty in rulings.iter().filter_map(|ruling| ruling.verdict.duties.as_ref()).flatten() {
+        if !all.contains(duty) {
+            all.push(*duty);
+        }
+    }
+    all
+}
+
+/// Two laws are the same when they are written alike.
+impl PartialEq for Law {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Form::Given(one), Form::Given(other)) => one == other,
+            _ => self.json() == other.json(),
+        }
+    }
+}
+
+impl Eq for Law {}
+
+impl Serialize for Law {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Form::Given(rulings) => rulings.serialize(to),
+            Form::Written(json) => json.serialize(to),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Law {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self(Form::Written(Box::new(Json::deserialize(from)?))))
+    }
+}
