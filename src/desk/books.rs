@@ -3,7 +3,7 @@
 use super::trouble::Trouble;
 use chrono::NaiveDateTime;
 use journal::{
-    Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, Spelling, WallMs,
+    Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, Spelling, Stamp, WallMs,
 };
 use office::event::{Kind, Shelf, VERSION, finish};
 use office::{Command, CustomerId, Event, Now, PersonId, Recorded, State, decide, rotation::Floor};
@@ -117,6 +117,7 @@ impl Books {
                     ahead.get_or_insert_with(|| self.state.clone()).apply(&Recorded {
                         entry: id,
                         at: now.0,
+                        stamp: Stamp::new(wall, 0, self.journal.device()),
                         event,
                     });
                 }
@@ -223,6 +224,7 @@ fn shelve<'a>(
             continue;
         }
         if let Ok(book) = Book::from_json(json) {
+            crate::text::know(&book);
             shelf.insert(book.digest.clone(), Rc::new(book));
         }
     }

@@ -20,11 +20,15 @@
 //! Adding a message: write it in all three languages. The build refuses a core message that is missing somewhere or has
 //! other placeholders than its translations; for page sheets the compiler warns.
 
+mod declared;
+mod fact;
 mod fill;
 pub mod format;
 pub mod locale;
 mod sheets;
 
+pub use declared::know;
+pub use fact::value_of_fact;
 pub use format::{Dates, instant, mask_phone};
 pub use locale::{LocaleSwitch, provide};
 pub use sheets::i18n::{Locale, use_i18n};
@@ -134,16 +138,18 @@ pub fn message_in(locale: Locale, key: &str, args: &[(impl AsRef<str>, String)])
     }
 }
 
-/// The vocabulary whose words a fact takes; `None` for flags, counts and days.
+/// The vocabulary whose words a fact takes, or the fact itself where a book declares it; `None` for flags, counts and days.
 pub fn kind_of_fact(fact: Fact) -> Option<String> {
     match fact.domain() {
         Domain::Words(lexicon) => Some(lexicon.key()),
-        _ => None,
+        Domain::Own => Some(fact.name().to_owned()),
+        Domain::Flag | Domain::Count | Domain::Day | Domain::Moment | Domain::Amount => None,
     }
 }
 
 fn word_in(locale: Locale, kind: &str, word: &str) -> String {
-    message_in(locale, &format!("kinds.{kind}.{word}"), NOTHING)
+    declared::say(locale, kind, word)
+        .unwrap_or_else(|| message_in(locale, &format!("kinds.{kind}.{word}"), NOTHING))
 }
 
 fn find(locale: Locale, key: &str) -> Option<&'static str> {
@@ -166,7 +172,7 @@ fn texts_of(table: Table, key: &str) -> Option<&'static [&'static str; 3]> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use rulebook::word::Duty;
+    use rulebook::{fault::What, word::Duty};
 
     use super::*;
 
@@ -182,11 +188,21 @@ mod tests {
     }
 
     #[test]
+    fn every_fault_of_a_book_can_be_said() {
+        let said: BTreeSet<&str> =
+            STUDIO_MESSAGES.iter().filter_map(|(key, _)| key.strip_prefix("fault.")).collect();
+        let faults: BTreeSet<&str> = What::KEYS.iter().copied().collect();
+        assert_eq!(said, faults, "locales/*/fault.json and the faults of a book");
+    }
+
+    #[test]
     fn every_word_of_the_vocabulary_can_be_said() {
         use rulebook::{Slot, measure::Kind, question::Question};
         let of_fact = |fact: &Fact| match fact.domain() {
             Domain::Words(lexicon) => Some(lexicon),
-            Domain::Flag | Domain::Count | Domain::Day | Domain::Moment => None,
+            Domain::Flag | Domain::Count | Domain::Day | Domain::Moment | Domain::Amount | Domain::Own => {
+                None
+            }
         };
         let of_slot = |slot: &Slot| match slot.kind() {
             Kind::Word(lexicon) | Kind::Words(lexicon) | Kind::Shares(lexicon) | Kind::Budget(lexicon) => {

@@ -5,6 +5,7 @@
 
 use crate::day::{Credit, Day};
 use crate::event::{Passed, Seen};
+use crate::history::{self, Subject};
 use crate::id::{Minute, Now, PersonId};
 use crate::ledger::{Stint, Visit};
 use crate::refusal::{Reason, Refusal};
@@ -14,6 +15,7 @@ use rulebook::word::{
     Allowed, DayKind, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn, VisitKind,
 };
 use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
+use std::borrow::Cow;
 
 /// The floor at one moment: the state, the open day, the book, the time.
 #[derive(Clone, Copy)]
@@ -56,8 +58,20 @@ impl<'a> Floor<'a> {
     /// # Errors
     /// The book needs a fact first, or its rules clash.
     pub fn ask(&self, question: Question, facts: &Facts) -> Result<Ruling, Refusal> {
+        self.ask_of(question, facts, Subject::none())
+    }
+
+    /// As [`Self::ask`], with what the ledger finds out of a client and a person.
+    pub(crate) fn ask_of(
+        &self,
+        question: Question,
+        facts: &Facts,
+        subject: Subject<'_>,
+    ) -> Result<Ruling, Refusal> {
         crate::supply::check(question, facts);
-        let ruling = rule(self.book, self.day.date, question, facts);
+        let mut facts = Cow::Borrowed(facts);
+        self.find_out(&mut facts, question, subject);
+        let ruling = rule(self.book, self.day.date, question, &facts);
         if let Some(fact) = ruling.asks {
             return Err(Refusal::by(Reason::Asks(fact), &ruling));
         }
@@ -65,6 +79,12 @@ impl<'a> Floor<'a> {
             return Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling));
         }
         Ok(ruling)
+    }
+
+    /// Adds what the ledger finds out by itself of a client and a person.
+    fn find_out(&self, facts: &mut Cow<'_, Facts>, question: Question, subject: Subject<'_>) {
+        let found = history::derived(self.state, self.book, question, subject, self.now, facts);
+        found.iter().for_each(|(fact, value)| facts.to_mut().set(fact, value));
     }
 
     /// What the person does for a visitor now: the visit and his part.
@@ -136,6 +156,8 @@ impl<'a> Floor<'a> {
             .with(Fact::ClosedLastMonth, state.closed_last_month(person, date) as i64);
         self.tell_time(&mut facts);
         crate::supply::check(Question::Eligible, &facts);
+        let mut facts = Cow::Owned(facts);
+        self.find_out(&mut facts, Question::Eligible, Subject::person(person));
         let ruling = rule(self.book, date, Question::Eligible, &facts);
         (ruling.verdict.allowed == Some(Allowed::No)).then_some(ruling)
     }
@@ -271,7 +293,7 @@ impl<'a> Floor<'a> {
 
     fn pass_in(&self, person: PersonId, queue: Queue) -> Result<Passed, Refusal> {
         let facts = self.engaged(person).with(Fact::QueueOf, queue);
-        let ruling = self.ask(Question::Passed, &facts)?;
+        let ruling = self.ask_of(Question::Passed, &facts, Subject::person(person))?;
         let mut missed = ruling.verdict.missed.unwrap_or(Missed::Hold);
         let mut cites = ruling.cites.clone();
         let mut placed = true;

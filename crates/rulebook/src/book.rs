@@ -225,6 +225,11 @@ impl Book {
         self.chapters.get(&question).into_iter().flat_map(|chapter| &chapter.mentions).copied()
     }
 
+    /// Whether any rule of a question looks at a fact or counts from it.
+    pub fn looks_at(&self, question: Question, fact: Fact) -> bool {
+        self.chapters.get(&question).is_some_and(|chapter| chapter.mentions.contains(&fact))
+    }
+
     /// The rule of this id, the book's own or of the extended book.
     pub fn find_rule(&self, id: &RuleId) -> Option<&Rule> {
         let own = self.own.values().flatten().find(|rule| rule.id == *id);

@@ -42,6 +42,8 @@ pub(crate) struct Hearing<'a> {
     raw: Vec<bool>,
     /// Whether the book leaves a needed slot to the book it extends.
     leans: bool,
+    /// Rules that a person decided for, where they clash with others.
+    chosen: &'a [usize],
 }
 
 /// What the rules of one layer say on one slot.
@@ -53,10 +55,16 @@ enum Say<'a> {
 }
 
 impl<'a> Hearing<'a> {
-    pub(crate) fn new(chapter: &'a Chapter, question: Question, extends: bool, truths: &[Truth]) -> Self {
+    pub(crate) fn new(
+        chapter: &'a Chapter,
+        question: Question,
+        extends: bool,
+        truths: &[Truth],
+        chosen: &'a [usize],
+    ) -> Self {
         let raw = truths.iter().map(|truth| *truth == Truth::Yes).collect();
-        let mut hearing =
-            Self { chapter, question, extends, stands: settled(chapter, truths), raw, leans: true };
+        let stands = settled(chapter, truths);
+        let mut hearing = Self { chapter, question, extends, stands, raw, leans: true, chosen };
         let silent =
             |speakers: &Speakers| matches!(hearing.layer(&speakers.own, speakers.slot), Say::Nothing);
         hearing.leans = question.needs().is_empty()
@@ -159,6 +167,12 @@ impl<'a> Hearing<'a> {
                 _ => {}
             }
         }
+        if let Some((one, other)) = clash
+            && let Some(i) = speakers.iter().find(|i| self.decides(**i, slot, (one, other)))
+        {
+            // A person decided for it: what else holds, or may hold, gives way.
+            return Say::One(&rules[*i].then);
+        }
         let asked = if open { self.asked(speakers, slot, certain) } else { None };
         match (clash, asked, certain) {
             // Duties of a rule that may yet hold are no reason to ask.
@@ -180,6 +194,13 @@ impl<'a> Hearing<'a> {
             Stand::Holds | Stand::Falls => None,
         };
         speakers.iter().filter_map(open).min()
+    }
+
+    /// Whether a rule was decided for in a clash on this slot.
+    fn decides(&self, i: usize, slot: Slot, (one, other): (usize, usize)) -> bool {
+        let rules = &self.chapter.rules;
+        let against = [one, other].iter().any(|with| !rules[*with].then.agrees(&rules[i].then, slot));
+        self.chosen.contains(&i) && rules[i].then.has(slot) && self.sure(i) && against
     }
 
     /// The rules that depend on an unknown fact.

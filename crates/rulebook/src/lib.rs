@@ -45,6 +45,7 @@ mod value;
 mod verdict;
 mod walk;
 pub mod word;
+pub mod wording;
 
 pub use article::{Article, ArticleId, ArticleKind, Text};
 pub use book::{Book, BookDigest, BookError, Rule, RuleId};
@@ -55,4 +56,4 @@ pub use name::Name;
 pub use period::{Date, Period};
 pub use question::Question;
 pub use ruling::{Ruling, Step};
-pub use verdict::{open, rule};
+pub use verdict::{decided, open, rule};

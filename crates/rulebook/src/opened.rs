@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::parameter::{AsOf, ParameterValue, Switches};
 use crate::period::{Date, Period};
 use crate::question::Question;
-use crate::rule::Chapter;
+use crate::rule::{Chapter, RuleId};
 use crate::ruling::Ruling;
 
 static SILENT: Chapter = Chapter {
@@ -54,6 +54,13 @@ impl Parameters for OnDate<'_> {
     }
 }
 
+impl Book {
+    /// The period of this name as it holds on a date, for what is counted from this anchor.
+    pub fn period(&self, name: &str, on: Date, anchor: Date) -> Option<Period> {
+        OnDate(self, on).period(name, anchor)
+    }
+}
+
 /// The parameters of a book on one date, with some of its switches set otherwise.
 pub(crate) struct Set<'a> {
     on: OnDate<'a>,
@@ -82,13 +89,22 @@ pub(crate) struct Opened<'a> {
     pub(crate) on: Date,
     pub(crate) chapter: &'a Chapter,
     pub(crate) parameters: Set<'a>,
+    /// Rules that a person decided for, where they clash with others.
+    chosen: Vec<usize>,
 }
 
 impl<'a> Opened<'a> {
     pub(crate) fn at(book: &'a Book, on: Date, question: Question) -> Self {
         let chapter = book.chapters.get(&question).unwrap_or(&SILENT);
         let parameters = Set { on: OnDate(book, on), switches: Switches::new() };
-        Self { book, question, on, chapter, parameters }
+        Self { book, question, on, chapter, parameters, chosen: Vec::new() }
+    }
+
+    /// The same where a person decided for these rules.
+    pub(crate) fn deciding(mut self, chosen: &[RuleId]) -> Self {
+        let rules = self.chapter.rules.iter().enumerate();
+        self.chosen = rules.filter(|(_, rule)| chosen.contains(&rule.id)).map(|(i, _)| i).collect();
+        self
     }
 
     /// The same with these switches set.
@@ -135,8 +151,8 @@ impl<'a> Opened<'a> {
     }
 
     /// How the rules stand when their conditions hold or not as given.
-    pub(crate) fn hear(&self, truths: &[Truth]) -> Hearing<'a> {
-        Hearing::new(self.chapter, self.question, self.book.base.is_some(), truths)
+    pub(crate) fn hear(&self, truths: &[Truth]) -> Hearing<'_> {
+        Hearing::new(self.chapter, self.question, self.book.base.is_some(), truths, &self.chosen)
     }
 
     /// What follows from dated facts, without the reasons. Limits are not yet counted.

@@ -124,6 +124,19 @@ impl Ruling {
     }
 }
 
+impl Conditional {
+    /// Whether what every answer leads to agrees with this verdict, but for the slots that `besides` names.
+    pub fn agrees(&self, verdict: &Effects, besides: &[Slot]) -> bool {
+        self.branches.iter().all(|branch| {
+            let within = branch.ruling.conditional.as_ref();
+            let then = &branch.ruling.verdict;
+            let same =
+                then.slots().filter(|slot| !besides.contains(slot)).all(|slot| verdict.agrees(then, slot));
+            same && within.is_none_or(|within| within.agrees(verdict, besides))
+        })
+    }
+}
+
 mod fact_name {
     use crate::fact::Fact;
     use serde::{Deserialize, Deserializer, Serializer};

@@ -32,7 +32,41 @@ macro_rules! visitor {
     };
 }
 
-const OF_VISITOR: &[Fact] = &[
+/// Builds a list of facts and, behind it, what the ledger finds out by itself where a rule looks at it (`finds …`): of
+/// the `day`, of the `client` in question, of the `person`, of all (`both`).
+macro_rules! known {
+    ([$($fact:ident),* $(,)?] finds day) => { &[$($fact,)* Now, DayWeekday, DayOdd, DayOfMonth] };
+    ([$($fact:ident),* $(,)?] finds client) => {
+        known!([$($fact,)* FirstVisitAt, LastVisitAt, RegisteredAt, LastFollowUpAt, LastContactAt, FirstCallAt, FiledAt, DealAt] finds day)
+    };
+    ([$($fact:ident),* $(,)?] finds person) => {
+        known!([$($fact,)* ClosedSumMonth, ClosedRankMonth, ClosedRankLastMonth, ClosedRanked, AbsenceMinutes] finds day)
+    };
+    ([$($fact:ident),* $(,)?] finds both) => {
+        known!([$($fact,)* ClosedSumMonth, ClosedRankMonth, ClosedRankLastMonth, ClosedRanked, AbsenceMinutes] finds client)
+    };
+}
+
+/// What the ledger finds out of the day, where a rule looks at it: in every question the desk asks.
+pub const OF_DAY: &[Fact] = known!([] finds day);
+/// What it finds out of the client in question besides the day.
+pub const OF_CLIENT: &[Fact] = known!([] finds client);
+/// What it finds out of the person in question besides the day.
+pub const OF_PERSON: &[Fact] = known!([] finds person);
+const OF_BOTH: &[Fact] = known!([] finds both);
+
+const OF_VISITOR: &[Fact] = known!([
+    NamedIs,
+    NamedPresence,
+    OwnerPresence,
+    ReferrerPresence,
+    ProxyPresence,
+    OwnerReachable,
+    LastContact,
+    FirstVisit,
+    RegisteredOn
+] finds both);
+const OF_RECEPTION: &[Fact] = known!([
     NamedIs,
     NamedPresence,
     OwnerPresence,
@@ -42,18 +76,21 @@ const OF_VISITOR: &[Fact] = &[
     LastContact,
     FirstVisit,
     RegisteredOn,
-];
-const DATES: &[Fact] = &[LastContact, LastRecord, FirstVisit, RegisteredOn, LastFollowUp];
+    AtHead
+] finds both);
+const OF_STANDING: &[Fact] =
+    known!([LastContact, LastRecord, FirstVisit, RegisteredOn, LastFollowUp] finds both);
 
 /// What the desk supplies for a question it asks by itself; `None` for those that are only asked in so many words.
 pub const fn supply(question: Question) -> Option<Supply> {
     const NOTHING: &[Fact] = &[];
     let (always, known, told): (&[Fact], &[Fact], bool) = match question {
         Question::Receiver => (visitor!(), OF_VISITOR, true),
-        Question::Turn => (visitor!(Role, Roster, HelpCause), OF_VISITOR, true),
-        Question::Handover => (visitor!(Cause), OF_VISITOR, false),
+        Question::Turn => (visitor!(Role, Roster, HelpCause), OF_RECEPTION, true),
+        Question::Handover => (visitor!(Cause), OF_RECEPTION, false),
         Question::Passed => {
-            (&[HelpCause, Engaged, QueueOf], &[AbsenceReason, AbsenceNotified, AbsenceApproved], false)
+            const OUT: &[Fact] = known!([AbsenceReason, AbsenceNotified, AbsenceApproved] finds person);
+            (&[HelpCause, Engaged, QueueOf], OUT, false)
         }
         Question::Identified => {
             const FOUND: &[Fact] = &[
@@ -67,9 +104,9 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 MakeUpAsked,
                 TailFree,
             ];
-            (FOUND, NOTHING, true)
+            (FOUND, OF_BOTH, true)
         }
-        Question::HelpEnded => (&[VisitKind, HelpCause, Role, ClosesSameDay], NOTHING, false),
+        Question::HelpEnded => (&[VisitKind, HelpCause, Role, ClosesSameDay], OF_BOTH, false),
         Question::Eligible => {
             const COUNTS: &[Fact] = &[
                 ReceivedToday,
@@ -81,7 +118,7 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 ClockMinutes,
                 MinutesToClose,
             ];
-            (COUNTS, NOTHING, false)
+            (COUNTS, OF_PERSON, false)
         }
         Question::Call => {
             const RINGS: &[Fact] = &[
@@ -95,7 +132,7 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 ClockMinutes,
                 MinutesToClose,
             ];
-            (RINGS, &[NamedPresence], false)
+            (RINGS, known!([NamedPresence] finds both), false)
         }
         Question::Registration => {
             const ENTRY: &[Fact] = &[
@@ -112,7 +149,7 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 SameName,
                 SamePhone,
             ];
-            (ENTRY, NOTHING, false)
+            (ENTRY, OF_BOTH, false)
         }
         Question::Filing => {
             const FILED: &[Fact] = &[
@@ -123,9 +160,11 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 RegistrationConfirmed,
                 RegisteredOn,
             ];
-            (FILED, &[FirstVisit], false)
+            (FILED, known!([FirstVisit] finds both), false)
         }
-        Question::Standing => (&[FollowUpCount, RecordSigned, Invited, DayKind, ClientGrade], DATES, false),
+        Question::Standing => {
+            (&[FollowUpCount, RecordSigned, Invited, DayKind, ClientGrade], OF_STANDING, false)
+        }
         Question::FollowUp => {
             const CONTACT: &[Fact] = &[
                 FollowUpCount,
@@ -137,7 +176,7 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 ContactReached,
                 ContactRecorded,
             ];
-            (CONTACT, DATES, false)
+            (CONTACT, OF_STANDING, false)
         }
         Question::PublicPool => {
             const POOL: &[Fact] = &[
@@ -150,9 +189,9 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 PoolClaim,
                 ClaimantWasOwner,
             ];
-            (POOL, DATES, false)
+            (POOL, OF_STANDING, false)
         }
-        Question::Unfound => (&[VisitKind, ClaimProven, Received], NOTHING, false),
+        Question::Unfound => (&[VisitKind, ClaimProven, Received], OF_BOTH, false),
         Question::Collision => {
             const CASE: &[Fact] = &[
                 RecognisedWhen,
@@ -169,20 +208,23 @@ pub const fn supply(question: Question) -> Option<Supply> {
             ];
             (
                 CASE,
-                &[ClaimantWasOwner, CloserValid, CloserRecords, BothFollowed, DealDay, ClaimantOnSite],
+                known!([ClaimantWasOwner, CloserValid, CloserRecords, BothFollowed, DealDay, ClaimantOnSite] finds both),
                 true,
             )
         }
-        Question::Claim => (&[DealDay], NOTHING, false),
-        Question::Split => {
-            (&[ClosesSameDay, DealStage, Channel, Snatched, HelpCause], &[Cause, OwnerReachable], true)
+        Question::Claim => (&[DealDay], OF_BOTH, false),
+        Question::Split => (
+            &[ClosesSameDay, DealStage, Channel, Snatched, HelpCause],
+            known!([Cause, OwnerReachable] finds both),
+            true,
+        ),
+        Question::Payout => (&[DealStage, DealStep, DealDay, Refunded], OF_BOTH, true),
+        Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], OF_PERSON, true),
+        Question::Departure => (NOTHING, OF_PERSON, true),
+        Question::SecondClient | Question::MakeUp | Question::NextDay | Question::Roster => {
+            (NOTHING, OF_DAY, false)
         }
-        Question::Payout => (&[DealStage, DealStep, DealDay, Refunded], NOTHING, true),
-        Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], NOTHING, true),
-        Question::Departure => (NOTHING, NOTHING, true),
-        Question::SecondClient | Question::NextDay | Question::MakeUp | Question::Overrule => {
-            (NOTHING, NOTHING, false)
-        }
+        Question::Overrule => (NOTHING, OF_BOTH, false),
         _ => return None,
     };
     Some(Supply { always, known, told })

@@ -9,6 +9,7 @@ use crate::measure::join;
 use crate::opened::Opened;
 use crate::period::Date;
 use crate::question::Question;
+use crate::rule::RuleId;
 use crate::ruling::{Branch, Conditional, Ruling};
 
 /// How many facts that nobody knows a ruling may depend on, one under the answers of the other.
@@ -34,6 +35,13 @@ pub fn open(
     let opened = Opened::at(book, on, question);
     let hearing = opened.hear(&opened.truths(&opened.dated(facts)));
     slots.iter().find_map(|slot| hearing.open(*slot).map(|fact| (*slot, fact)))
+}
+
+/// Asks the book where a person decided for some rules: in a clash they outweigh what they disagree with.
+///
+/// A rule that does not hold, or clashes with none, is not made to hold.
+pub fn decided(book: &Book, on: Date, question: Question, facts: &Facts, chosen: &[RuleId]) -> Ruling {
+    ruled(&Opened::at(book, on, question).deciding(chosen), facts)
 }
 
 /// The ruling of an opened book.

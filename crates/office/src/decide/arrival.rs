@@ -34,7 +34,7 @@ pub(super) fn receive(
         }
     }
     let mut case = case(floor, arrival)?;
-    let ruling = floor.ask(Question::Receiver, &case.facts)?;
+    let ruling = floor.ask_of(Question::Receiver, &case.facts, case.subject(floor))?;
     let receiver = ruling.verdict.receiver.unwrap_or(Receiver::OnTurn);
     case.rulings.push(ruling);
     let chosen = choose(floor, arrival, &mut case, receiver)?;
@@ -208,7 +208,7 @@ pub(super) fn turn(
         .with(Fact::Role, role)
         .with(Fact::Roster, floor.roster(person))
         .with(Fact::HelpCause, help.unwrap_or(HelpCause::None));
-    floor.ask(Question::Turn, &facts)
+    floor.ask_of(Question::Turn, &facts, case.subject_with(floor, person))
 }
 
 fn reception(

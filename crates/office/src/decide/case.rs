@@ -2,6 +2,7 @@
 
 use super::{ask, enters};
 use crate::event::Event;
+use crate::history::{self, Mark, Subject, first_of_two};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
@@ -9,7 +10,7 @@ use crate::state::State;
 use crate::supply;
 use chrono::NaiveDateTime;
 use rulebook::word::{DealStage, Office, OwnerTo, RecognisedWhen, Side, VisitKind};
-use rulebook::{Book, Fact, Facts, Question, Ruling, Value, rule};
+use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
 use std::collections::BTreeSet;
 
 #[expect(clippy::too_many_arguments, reason = "the fields of one command")]
@@ -37,6 +38,8 @@ pub(super) fn rule_case(
     let mut facts = case_facts(state, found, claimant, closer, now);
     supply::check_untold(Question::Collision, &facts);
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
+    let subject = Subject::of(found, Some(claimant));
+    history::add(&mut facts, state, book, Question::Collision, subject, now);
     let ruling = ask(book, now.date(), Question::Collision, &facts)?;
     let refused = |reason| Refusal::by(reason, &ruling);
     let owner = match ruling.verdict.owner {
@@ -71,8 +74,11 @@ pub fn claim(
     let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
     let day = found.deal_day.ok_or(Reason::NoDeal)?;
     let closer = found.deal_by.or(found.owner).filter(|closer| *closer != claimant);
-    let facts = case_facts(state, found, claimant, closer, now);
-    let claim = Facts::new().with(Fact::DealDay, day);
+    let mut facts = case_facts(state, found, claimant, closer, now);
+    let mut claim = Facts::new().with(Fact::DealDay, day);
+    let subject = Subject::of(found, Some(claimant));
+    history::add(&mut claim, state, book, Question::Claim, subject, now);
+    history::add(&mut facts, state, book, Question::Collision, subject, now);
     supply::check(Question::Claim, &claim);
     let mut rulings = vec![rule(book, now.date(), Question::Claim, &claim)];
     let valid = rulings.iter().any(|ruling| ruling.verdict.valid == Some(true));
@@ -92,16 +98,19 @@ pub(super) fn case_facts(
 ) -> Facts {
     let today = now.date();
     let visits = || customer.visits.iter().filter_map(|visit| state.visits.get(visit));
-    let registered = |person: PersonId| -> Option<NaiveDateTime> {
+    let registered = |person: PersonId| -> Option<Mark> {
         let entries = visits().filter_map(|visit| visit.registration.as_ref());
-        entries.filter(|entry| entry.valid && entry.by == person).map(|entry| entry.at).min()
+        let valid = entries.filter(|entry| entry.valid && entry.by == person);
+        valid.map(|entry| Mark::new(entry.at, entry.stamp)).min()
     };
-    let received = |person: PersonId| -> Option<NaiveDateTime> {
+    let received = |person: PersonId| -> Option<Mark> {
         let stints = visits().flat_map(|visit| &visit.stints);
-        stints.filter(|stint| stint.person == person).map(|stint| stint.from).min()
+        let own = stints.filter(|stint| stint.person == person);
+        own.map(|stint| Mark::new(stint.from, stint.stamp)).min()
     };
-    let phoned = |person: PersonId| -> Option<NaiveDateTime> {
-        customer.calls.iter().filter(|call| call.by == person).map(|call| call.at).min()
+    let phoned = |person: PersonId| -> Option<Mark> {
+        let own = customer.calls.iter().filter(|call| call.by == person);
+        own.map(|call| Mark::new(call.at, call.stamp)).min()
     };
     let records = |person: PersonId| customer.followed_by.get(&person).copied().unwrap_or(0);
     let served: BTreeSet<PersonId> =
@@ -131,9 +140,9 @@ pub(super) fn case_facts(
         .with(Fact::ClaimantValid, stands || entered)
         .with(Fact::ClaimantRecords, records(claimant) > 0)
         .with(Fact::ClaimantFollowUps, i64::from(records(claimant)))
-        .with(Fact::FirstRegistered, earlier(registered(claimant), closer.and_then(registered)))
-        .with(Fact::FirstPhoned, earlier(phoned(claimant), closer.and_then(phoned)))
-        .with(Fact::FirstReceived, earlier(received(claimant), closer.and_then(received)));
+        .with(Fact::FirstRegistered, first_of_two(registered(claimant), closer.and_then(registered)))
+        .with(Fact::FirstPhoned, first_of_two(phoned(claimant), closer.and_then(phoned)))
+        .with(Fact::FirstReceived, first_of_two(received(claimant), closer.and_then(received)));
     if let Some(closer) = closer {
         facts.set(Fact::CloserValid, registered(closer).is_some());
         facts.set(Fact::CloserRecords, records(closer) > 0);
@@ -150,18 +159,6 @@ pub(super) fn case_facts(
         }
     }
     facts
-}
-
-fn earlier(claimant: Option<NaiveDateTime>, closer: Option<NaiveDateTime>) -> Value {
-    match (claimant, closer) {
-        (None, None) => Side::Neither,
-        (Some(_), None) => Side::Claimant,
-        (None, Some(_)) => Side::Closer,
-        (Some(claimant), Some(closer)) if claimant == closer => Side::Both,
-        (Some(claimant), Some(closer)) if claimant < closer => Side::Claimant,
-        _ => Side::Closer,
-    }
-    .into()
 }
 
 pub(super) fn depart(
@@ -185,7 +182,9 @@ pub(super) fn depart(
     if state.open_day().is_some_and(|day| day.place(person).is_some()) {
         return Err(Reason::StillReceiving(vec![person]).into());
     }
-    let ruling = ask(book, now.date(), Question::Departure, known)?;
+    let mut facts = known.clone();
+    history::add(&mut facts, state, book, Question::Departure, Subject::person(person), now);
+    let ruling = ask(book, now.date(), Question::Departure, &facts)?;
     enters(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
         .map_err(|refusal| Refusal::by(refusal.reason, &ruling))?;
     // Clients the book makes nobody's go to nobody, whoever is named.

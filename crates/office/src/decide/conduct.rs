@@ -2,6 +2,7 @@
 
 use super::{ask, cites_if, enters};
 use crate::event::Event;
+use crate::history::{self, Subject};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Customer, Visit};
 use crate::refusal::{Reason, Refusal};
@@ -43,6 +44,7 @@ pub(super) fn penalise(
         .with(Fact::FoundOn, today);
     crate::supply::check_untold(Question::Penalty, &facts);
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
+    history::add(&mut facts, state, book, Question::Penalty, Subject::person(person), now);
     let ruling = ask(book, now.date(), Question::Penalty, &facts)?;
     enters(state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
@@ -68,11 +70,13 @@ fn pending(state: &State, customer: CustomerId) -> Result<(&Customer, Option<&Vi
 }
 
 /// What the book says of a client whose earlier receiver is not found, or proves himself now.
-fn unfound(book: &Book, now: Now, visit: &Visit, proven: bool) -> Result<Ruling, Refusal> {
-    let facts = Facts::new()
+fn unfound(state: &State, book: &Book, now: Now, visit: &Visit, proven: bool) -> Result<Ruling, Refusal> {
+    let mut facts = Facts::new()
         .with(Fact::VisitKind, visit.visitor.kind)
         .with(Fact::ClaimProven, proven)
         .with(Fact::Received, visit.at.date());
+    let subject = Subject::client(state, visit.visitor.customer, visit.receiver());
+    history::add(&mut facts, state, book, Question::Unfound, subject, now);
     ask(book, now.date(), Question::Unfound, &facts)
 }
 
@@ -91,13 +95,13 @@ pub(super) fn prove(
     let (customer, visit) = pending(state, customer)?;
     let Some(visit) = visit else {
         let last = customer.visits.last().and_then(|visit| state.visits.get(visit));
-        let ruling = last.map(|visit| unfound(book, now, visit, true)).transpose()?;
+        let ruling = last.map(|visit| unfound(state, book, now, visit, true)).transpose()?;
         return Err(Refusal {
             reason: Reason::NotPending,
             cites: ruling.map(|ruling| ruling.cites).unwrap_or_default(),
         });
     };
-    settled(book, now, visit, Some(by), unfound(book, now, visit, true)?)
+    settled(book, now, visit, Some(by), unfound(state, book, now, visit, true)?)
 }
 
 /// The earlier receiver was not found in time.
@@ -110,7 +114,7 @@ pub(super) fn not_found(
     let book = book.ok_or(Reason::NoBook(now.date()))?;
     let (_, visit) = pending(state, customer)?;
     let visit = visit.ok_or(Reason::NotPending)?;
-    let ruling = unfound(book, now, visit, false)?;
+    let ruling = unfound(state, book, now, visit, false)?;
     if let Some(last) = still_open(&ruling, now) {
         return Err(Refusal::by(Reason::StillOpen(last), &ruling));
     }
@@ -130,7 +134,7 @@ pub(super) fn overdue(state: &State, book: &Book, now: Now) -> Result<Vec<Event>
     let visits = state.customers.values().filter_map(|customer| customer.pending);
     for visit in visits.filter_map(|visit| state.visits.get(&visit)) {
         // What the book cannot say yet is no reason to keep the office shut.
-        let Ok(ruling) = unfound(book, now, visit, false) else { continue };
+        let Ok(ruling) = unfound(state, book, now, visit, false) else { continue };
         if still_open(&ruling, now).is_none() {
             events.push(settled(book, now, visit, None, ruling)?);
         }
@@ -183,8 +187,9 @@ pub(super) fn help_ended(
         .with(Fact::HelpCause, stint.help.unwrap_or(HelpCause::None))
         .with(Fact::Role, stint.role)
         .with(Fact::ClosesSameDay, closed);
+    let subject = Subject::client(floor.state, visit.visitor.customer, Some(helper));
     // A visitor who leaves is gone; what the book cannot say yet is no reason to keep him.
-    let Ok(ruling) = floor.ask(Question::HelpEnded, &facts) else { return Ok(None) };
+    let Ok(ruling) = floor.ask_of(Question::HelpEnded, &facts, subject) else { return Ok(None) };
     let owner_turn = ruling.verdict.owner_turn.unwrap_or(Turn::None);
     let helped = ruling.verdict.helped.unwrap_or(Helped::None);
     if owner_turn == Turn::None && helped == Helped::None {

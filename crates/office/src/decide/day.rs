@@ -2,6 +2,7 @@
 
 use super::{ask, cites_if};
 use crate::event::{Event, Place};
+use crate::history::{self, Subject};
 use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
@@ -51,7 +52,7 @@ pub(super) fn open(
             return Err(Reason::HoursReversed(place.from, place.to).into());
         }
     }
-    let ruling = ask(book, date, Question::NextDay, &Facts::new())?;
+    let ruling = ask(book, date, Question::NextDay, &of_day(state, book, Question::NextDay, now))?;
     let wanted = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
     // Yesterday's list is not who signed in today.
     if wanted == First::SignIn && !by_hand && state.day.is_some() {
@@ -133,7 +134,12 @@ pub(super) fn sign_in(floor: &Floor<'_>, place: Place) -> Result<Event, Refusal>
     Ok(Event::SignedIn { place })
 }
 
-pub(super) fn close(state: &State, book: Option<&Book>) -> Result<Event, Refusal> {
+/// What the calendar says.
+fn of_day(state: &State, book: &Book, question: Question, now: Now) -> Facts {
+    history::derived(state, book, question, Subject::none(), now, &Facts::new())
+}
+
+pub(super) fn close(state: &State, book: Option<&Book>, now: Now) -> Result<Event, Refusal> {
     let day = state.open_day().ok_or(Reason::DayNotOpen)?;
     let book = book.ok_or(Reason::NoBook(day.date))?;
     let receiving: Vec<PersonId> =
@@ -144,8 +150,9 @@ pub(super) fn close(state: &State, book: Option<&Book>) -> Result<Event, Refusal
     if !day.waiting.is_empty() {
         return Err(Reason::StillWaiting(day.waiting.len()).into());
     }
-    let ruling = ask(book, day.date, Question::NextDay, &Facts::new())?;
-    let make_up = ask(book, day.date, Question::MakeUp, &Facts::new())?;
+    let of_day = |question| of_day(state, book, question, now);
+    let ruling = ask(book, day.date, Question::NextDay, &of_day(Question::NextDay))?;
+    let make_up = ask(book, day.date, Question::MakeUp, &of_day(Question::MakeUp))?;
     let first = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
     let (next, _) = next_order(state, first, &day.order);
     let held = day.holding.iter().filter(|_| ruling.verdict.held == Some(HeldOvernight::MakeUp));

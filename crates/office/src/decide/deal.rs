@@ -2,6 +2,7 @@
 
 use super::case;
 use crate::event::Event;
+use crate::history::{self, Subject};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Customer, Visit};
 use crate::refusal::{Reason, Refusal};
@@ -22,13 +23,24 @@ pub(super) struct Deal<'a> {
 }
 
 impl Deal<'_> {
-    /// What the ledger knows for a question, and what is told besides.
-    fn tell(&self, question: Question, mut facts: Facts) -> Facts {
+    /// What the ledger knows for a question of a client and a person, and what is told besides.
+    fn tell(&self, ledger: Ledger<'_>, question: Question, person: PersonId, mut facts: Facts) -> Facts {
         supply::check(question, &facts);
         supply::check_untold(question, &facts);
         self.known.iter().for_each(|(fact, value)| facts.set(fact, value));
+        let Ledger { state, book, now, customer } = ledger;
+        history::add(&mut facts, state, book, question, Subject::of(customer, Some(person)), now);
         facts
     }
+}
+
+/// The client of a deal as the ledger has him now, and the book.
+#[derive(Clone, Copy)]
+struct Ledger<'a> {
+    state: &'a State,
+    book: &'a Book,
+    now: Now,
+    customer: &'a Customer,
 }
 
 pub(super) fn deal(
@@ -44,14 +56,13 @@ pub(super) fn deal(
         return Err(Reason::NothingChanges.into());
     }
     let closes = stage != DealStage::Returned;
-    let ruling = match (found.owner, book) {
-        (Some(owner), Some(book)) if closes && owner != by => {
-            Some(between(state, book, now, found, owner, deal)?)
-        }
-        (Some(owner), Some(book)) if closes => with_others(state, book, now, found, owner, deal),
+    let ledger = book.map(|book| Ledger { state, book, now, customer: found });
+    let ruling = match (found.owner, ledger) {
+        (Some(owner), Some(ledger)) if closes && owner != by => Some(between(ledger, owner, deal)?),
+        (Some(owner), Some(ledger)) if closes => with_others(ledger, owner, deal),
         _ => None,
     };
-    let payout = book.and_then(|book| payout(book, now, found, deal));
+    let payout = ledger.and_then(|ledger| payout(ledger, deal));
     let shares = ruling.as_ref().and_then(exact);
     let paid = paid(found, deal, shares, payout.as_ref())?;
     let (commission, sum) = (found.commission, deal.sum);
@@ -61,14 +72,8 @@ pub(super) fn deal(
 
 /// How a deal is shared that somebody else than the client's agent closes: by what the book says of helpers if he
 /// helped, else by what it says of two agents with one client, if it says something.
-fn between(
-    state: &State,
-    book: &Book,
-    now: Now,
-    customer: &Customer,
-    owner: PersonId,
-    deal: &Deal<'_>,
-) -> Result<Ruling, Refusal> {
+fn between(ledger: Ledger<'_>, owner: PersonId, deal: &Deal<'_>) -> Result<Ruling, Refusal> {
+    let Ledger { state, book, now, customer } = ledger;
     let visits = customer.visits.iter().filter_map(|visit| state.visits.get(visit));
     let helped = visits.flat_map(|visit| visit.stints.iter().chain(&visit.helpers)).any(|stint| {
         stint.person == deal.by && matches!(stint.role, Role::Assist | Role::Helper | Role::Proxy)
@@ -77,11 +82,12 @@ fn between(
         let mut facts = case::case_facts(state, customer, owner, Some(deal.by), now)
             .with(Fact::RecognisedWhen, RecognisedWhen::DealDay)
             .with(Fact::DealStage, deal.stage)
-            .with(Fact::DealDay, now.date());
+            .with(Fact::DealDay, now.date())
+            .with(Fact::DealAt, history::minute(now.0));
         if let Some(here) = on_site(state, owner) {
             facts.set(Fact::ClaimantOnSite, here);
         }
-        let facts = deal.tell(Question::Collision, facts);
+        let facts = deal.tell(ledger, Question::Collision, owner, facts);
         let ruling = rule(book, now.date(), Question::Collision, &facts);
         // Where all goes to who had him, nothing is shared: what the book says of helpers says so too.
         let shared = ruling.verdict.split.as_ref().is_some_and(|shares| {
@@ -91,7 +97,7 @@ fn between(
             return Ok(ruling);
         }
     }
-    let facts = split_facts(state, now, customer, owner, deal);
+    let facts = split_facts(ledger, owner, deal);
     let ruling = rule(book, now.date(), Question::Split, &facts);
     match ruling.asks {
         Some(fact) => Err(Refusal::by(Reason::Asks(fact), &ruling)),
@@ -100,22 +106,17 @@ fn between(
 }
 
 /// How a deal of the client's own agent is shared, if anybody else has a part in it: who filed or brought him.
-fn with_others(
-    state: &State,
-    book: &Book,
-    now: Now,
-    customer: &Customer,
-    owner: PersonId,
-    deal: &Deal<'_>,
-) -> Option<Ruling> {
-    let ruling = rule(book, now.date(), Question::Split, &split_facts(state, now, customer, owner, deal));
+fn with_others(ledger: Ledger<'_>, owner: PersonId, deal: &Deal<'_>) -> Option<Ruling> {
+    let on = ledger.now.date();
+    let ruling = rule(ledger.book, on, Question::Split, &split_facts(ledger, owner, deal));
     let others = [Party::Finder, Party::Team, Party::Public];
     let shares = ruling.verdict.split.as_ref()?;
     let shared = shares.iter().any(|(party, _)| others.contains(party));
     (shared && ruling.asks.is_none()).then_some(ruling)
 }
 
-fn split_facts(state: &State, now: Now, customer: &Customer, owner: PersonId, deal: &Deal<'_>) -> Facts {
+fn split_facts(ledger: Ledger<'_>, owner: PersonId, deal: &Deal<'_>) -> Facts {
+    let Ledger { state, now, customer, .. } = ledger;
     let today = now.date();
     let visits = || customer.visits.iter().filter_map(|id| state.visits.get(id));
     let last: Option<&Visit> = visits().next_back();
@@ -144,7 +145,7 @@ fn split_facts(state: &State, now: Now, customer: &Customer, owner: PersonId, de
     if let Some(reachable) = deal.reachable.or(at_reception).or(here) {
         facts.set(Fact::OwnerReachable, reachable);
     }
-    deal.tell(Question::Split, facts)
+    deal.tell(ledger, Question::Split, deal.by, facts)
 }
 
 /// Whether somebody is on site; not known where no day is open.
@@ -153,7 +154,8 @@ fn on_site(state: &State, person: PersonId) -> Option<bool> {
 }
 
 /// What is paid out at this stage, or taken back; nothing where the book does not speak of it.
-fn payout(book: &Book, now: Now, customer: &Customer, deal: &Deal<'_>) -> Option<Ruling> {
+fn payout(ledger: Ledger<'_>, deal: &Deal<'_>) -> Option<Ruling> {
+    let Ledger { book, now, customer, .. } = ledger;
     if book.rules(Question::Payout).is_empty() {
         return None;
     }
@@ -172,7 +174,7 @@ fn payout(book: &Book, now: Now, customer: &Customer, deal: &Deal<'_>) -> Option
         .with(Fact::DealStep, step)
         .with(Fact::DealDay, customer.deal_day.unwrap_or(now.date()))
         .with(Fact::Refunded, refunded);
-    let facts = deal.tell(Question::Payout, facts);
+    let facts = deal.tell(ledger, Question::Payout, deal.by, facts);
     // What the book still has to know is no reason to keep the deal out of the ledger: the ruling says what it asks.
     Some(rule(book, now.date(), Question::Payout, &facts))
 }

@@ -2,6 +2,7 @@
 
 use super::ask;
 use crate::event::{Event, Law};
+use crate::history::{self, Subject};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Call, Customer, Filing};
 use crate::refusal::{Reason, Refusal};
@@ -47,6 +48,8 @@ pub(super) fn asked(
     let mut facts = facts(state, now, customer, filing);
     crate::supply::check(Question::Filing, &facts);
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
+    let subject = Subject::client(state, customer, filing.map(|filing| filing.by));
+    history::add(&mut facts, state, book, Question::Filing, subject, now);
     rule(book, now.date(), Question::Filing, &facts)
 }
 
@@ -79,8 +82,10 @@ pub(super) fn file(
     }
     // How long before he comes is only known once he has come, unless it is said.
     let ruling = minutes.map(|_| {
-        let filing = Filing { by, at: now.0, minutes };
-        let facts = facts(state, now, customer, Some(filing));
+        let filing = Filing { by, at: now.0, written: None, minutes };
+        let mut facts = facts(state, now, customer, Some(filing));
+        let subject = Subject::client(state, customer, Some(by));
+        history::add(&mut facts, state, book, Question::Filing, subject, now);
         ask(book, now.date(), Question::Filing, &facts)
     });
     let law = ruling.transpose()?.map_or_else(Law::none, Law::from);

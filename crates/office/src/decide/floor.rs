@@ -2,6 +2,7 @@
 
 use super::{entitled, filing};
 use crate::event::Event;
+use crate::history::Subject;
 use crate::id::{CreditId, CustomerId, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
@@ -67,7 +68,9 @@ pub(super) fn answer(
         facts.set(Fact::NamedPresence, floor.presence(called));
     }
     floor.tell_time(&mut facts);
-    let ruling = floor.ask(Question::Call, &facts)?;
+    let by_name = |caller| Subject::client(floor.state, caller, called);
+    let subject = caller.map_or(Subject { customer: None, person: called }, by_name);
+    let ruling = floor.ask_of(Question::Call, &facts, subject)?;
     let queue = floor.day.queue();
     let free = |person: &PersonId| floor.free(*person) || receptionist(floor) == Some(*person);
     let calls = floor.day.call_queue();

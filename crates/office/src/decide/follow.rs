@@ -2,8 +2,9 @@
 
 use super::{ask, filing};
 use crate::event::Event;
+use crate::history::{self, Subject};
 use crate::id::{CustomerId, Now, PersonId};
-use crate::ledger::{Customer, Filing};
+use crate::ledger::{self, Customer, Filing};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::kind_of_day;
 use crate::state::State;
@@ -60,6 +61,8 @@ pub(super) fn standing(state: &State, book: &Book, now: Now, customer: &Customer
     let mut facts = standing_facts(customer, now.date());
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
     supply::check(Question::Standing, &facts);
+    let subject = Subject::of(customer, customer.owner);
+    history::add(&mut facts, state, book, Question::Standing, subject, now);
     rule(book, now.date(), Question::Standing, &facts)
 }
 
@@ -105,15 +108,17 @@ pub(super) fn follow_up(
     let (mut effective, mut ruling, mut pool) = (contact.reached, None, None);
     if let Some(book) = book {
         pool = in_pool(state, book, now, found, by, lapsed);
-        let first = asked(book, now.date(), found, contact)?;
+        let first = asked(state, book, now, found, by, contact)?;
         effective = first.verdict.effective.unwrap_or(contact.reached);
         let mut after = found.clone();
         if effective && !lapsed {
             (after.follow_ups, after.last_follow_up) = (found.follow_ups + 1, Some(now.date()));
             after.last_contact = Some(now.date());
         }
+        let (at, written, kind, too_late) = (now.0, None, Some(contact.kind), lapsed);
+        after.contacts.push(ledger::Contact { at, written, by, kind, effective, too_late });
         // When the next one is due is counted with this one.
-        ruling = Some(asked(book, now.date(), &after, contact)?);
+        ruling = Some(asked(state, book, now, &after, by, contact)?);
     }
     let has = |ruling: &Ruling| {
         let theirs = matches!(ruling.verdict.owner, Some(OwnerTo::Claimant | OwnerTo::Receiver));
@@ -141,24 +146,33 @@ fn in_pool(
     let visits = customer.visits.iter().filter_map(|visit| state.visits.get(visit));
     let was = visits.into_iter().any(|visit| visit.owner == Some(by));
     let left = customer.owner.is_none() && customer.pending.is_none();
-    let facts = standing_facts(customer, now.date())
+    let mut facts = standing_facts(customer, now.date())
         .with(Fact::PoolReason, if left { PoolReason::Departed } else { PoolReason::Untracked })
         .with(Fact::PoolClaim, PoolClaim::FollowUpRecord)
         .with(Fact::ClaimantWasOwner, was || customer.owner == Some(by));
+    history::add(&mut facts, state, book, Question::PublicPool, Subject::of(customer, Some(by)), now);
     ask(book, now.date(), Question::PublicPool, &facts).ok()
 }
 
-fn asked(book: &Book, today: NaiveDate, customer: &Customer, contact: Contact) -> Result<Ruling, Refusal> {
-    let facts = standing_facts(customer, today)
+fn asked(
+    state: &State,
+    book: &Book,
+    now: Now,
+    customer: &Customer,
+    by: PersonId,
+    contact: Contact,
+) -> Result<Ruling, Refusal> {
+    let mut facts = standing_facts(customer, now.date())
         .with(Fact::ContactKind, contact.kind)
         .with(Fact::ContactReached, contact.reached)
         .with(Fact::ContactRecorded, contact.recorded);
     supply::check(Question::FollowUp, &facts);
-    let ruling = rule(book, today, Question::FollowUp, &facts);
+    history::add(&mut facts, state, book, Question::FollowUp, Subject::of(customer, Some(by)), now);
+    let ruling = rule(book, now.date(), Question::FollowUp, &facts);
     if never_registered(&ruling, customer) {
         return Ok(ruling);
     }
-    ask(book, today, Question::FollowUp, &facts)
+    ask(book, now.date(), Question::FollowUp, &facts)
 }
 
 /// What the ledger shows of a client who may lapse.
@@ -183,7 +197,7 @@ pub fn held(state: &State, book: &Book, today: NaiveDate, customer: CustomerId) 
     let now = Now(today.and_time(NaiveTime::MIN));
     let ruling = standing(state, book, now, found, &Facts::new());
     let visit = Contact { kind: ContactKind::Visit, reached: true, recorded: true };
-    let next = asked(book, today, found, visit).ok()?;
+    let next = asked(state, book, now, found, owner, visit).ok()?;
     let due = next.verdict.deadlines.iter().flatten();
     let follow_up_by = due.filter(|due| due.task == Duty::FollowUp).filter_map(|due| due.on).min();
     let stands = ruling.verdict.standing != Some(Standing::Lapsed);

@@ -59,7 +59,7 @@ pub fn decide(
             return Ok(events);
         }
         Command::SignIn { place } => day::sign_in(&floor()?, *place)?,
-        Command::CloseDay => day::close(state, book)?,
+        Command::CloseDay => day::close(state, book, now)?,
         Command::Receive(arrival) => arrival::receive(&floor()?, arrival, None)?,
         Command::Seat { visit, arrival } => arrival::receive(&floor()?, arrival, Some(*visit))?,
         Command::Leave { visit } => arrival::leave(&floor()?, *visit)?,

@@ -4,6 +4,7 @@ use super::visitor::{self, Case};
 use super::{arrival, cites_if, entitled};
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
+use crate::history::Subject;
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
@@ -18,6 +19,11 @@ fn going_on(state: &State, visit: VisitId) -> Result<(&Visit, PersonId), Refusal
     let visit = visit.ok_or(Reason::NoSuchVisit)?;
     let receiver = visit.receiver().ok_or(Reason::NoSuchVisit)?;
     Ok((visit, receiver))
+}
+
+/// The visitor of a visit, and a person.
+fn subject_of<'a>(state: &'a State, visit: &Visit, person: PersonId) -> Subject<'a> {
+    Subject::client(state, visit.visitor.customer, Some(person))
 }
 
 pub(super) fn end(state: &State, visit: VisitId) -> Result<Event, Refusal> {
@@ -91,7 +97,7 @@ pub(super) fn hand_over(
     if let Some(owner) = owner {
         facts.set(Fact::OwnerPresence, floor.presence(owner));
     }
-    let ruling = floor.ask(Question::Handover, &facts)?;
+    let ruling = floor.ask_of(Question::Handover, &facts, case.subject_with(floor, from))?;
     // Where the book says who takes over, nobody need be named.
     let to = to.or_else(|| match ruling.verdict.receiver? {
         Receiver::Tail => floor.tail(),
@@ -236,7 +242,7 @@ pub(super) fn identify(
         .with(Fact::TailFree, floor.tail().is_some());
     crate::supply::check_untold(Question::Identified, &facts);
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
-    let ruling = floor.ask(Question::Identified, &facts)?;
+    let ruling = floor.ask_of(Question::Identified, &facts, subject_of(floor.state, found, from))?;
     let giver = ruling.verdict.giver.unwrap_or(Giver::Keep);
     let tail = (ruling.verdict.receiver == Some(Receiver::Tail)).then(|| floor.tail()).flatten();
     let person = tail.unwrap_or(from);
@@ -261,8 +267,8 @@ pub(super) fn overrule(
     by: PersonId,
     because: CardRef,
 ) -> Result<Event, Refusal> {
-    let (_, from) = going_on(floor.state, visit)?;
-    let ruling = floor.ask(Question::Overrule, &Facts::new())?;
+    let (found, from) = going_on(floor.state, visit)?;
+    let ruling = floor.ask_of(Question::Overrule, &Facts::new(), subject_of(floor.state, found, to))?;
     entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     if to == from {

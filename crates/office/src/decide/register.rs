@@ -2,6 +2,7 @@
 
 use super::follow;
 use crate::event::Event;
+use crate::history::{self, Subject};
 use crate::id::{CustomerId, Minute, Now, PersonId, VisitId};
 use crate::ledger::{Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
@@ -28,8 +29,19 @@ pub struct Entered {
 
 /// What the book demands of the registration of a visit, if everything in `filled` is written.
 pub fn demanded(book: &Book, now: Now, filled: &[Field], entry: &Entered) -> (Vec<Field>, Ruling) {
+    asked(book, now, filled, entry, |_| {})
+}
+
+/// As [`demanded`], with what else is known.
+fn asked(
+    book: &Book,
+    now: Now,
+    filled: &[Field],
+    entry: &Entered,
+    find_out: impl Fn(&mut Facts),
+) -> (Vec<Field>, Ruling) {
     let ask = |missing: usize| {
-        let facts = Facts::new()
+        let mut facts = Facts::new()
             .with(Fact::Complete, missing == 0)
             .with(Fact::RivalValid, entry.rival)
             .with(Fact::ContactDeclined, entry.declined)
@@ -43,6 +55,7 @@ pub fn demanded(book: &Book, now: Now, filled: &[Field], entry: &Entered) -> (Ve
             .with(Fact::SameName, false)
             .with(Fact::SamePhone, false);
         crate::supply::check(Question::Registration, &facts);
+        find_out(&mut facts);
         rule(book, now.date(), Question::Registration, &facts)
     };
     let verdict = ask(0).verdict;
@@ -117,9 +130,13 @@ pub(super) fn register(
         minutes_late: 0,
     };
     let closes = state.about.as_ref().map_or(now.minute(), |about| about.closes);
-    let due = demanded(book, now, filled, &entry).1.verdict.due.unwrap_or(Due::AfterReception);
+    let subject = Subject::client(state, customer, Some(by));
+    let find_out = |facts: &mut Facts| {
+        history::add(facts, state, book, Question::Registration, subject, now);
+    };
+    let due = asked(book, now, filled, &entry, find_out).1.verdict.due.unwrap_or(Due::AfterReception);
     entry.minutes_late = minutes_late(due, found, now, closes);
-    let (missing, ruling) = demanded(book, now, filled, &entry);
+    let (missing, ruling) = asked(book, now, filled, &entry, find_out);
     if ruling.verdict.accepted == Some(Accepted::No) {
         return Err(Refusal::by(Reason::NotAccepted, &ruling));
     }

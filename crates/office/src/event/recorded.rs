@@ -3,7 +3,7 @@
 use super::parts::shorten_visitor;
 use super::{Event, Kind, Shelf, VERSION, first, spelled};
 use chrono::NaiveDateTime;
-use journal::{Entry, EntryId};
+use journal::{Entry, EntryId, Stamp};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{MapAccessDeserializer, MapDeserializer};
@@ -16,6 +16,8 @@ pub struct Recorded {
     pub entry: EntryId,
     /// When, local to the office.
     pub at: NaiveDateTime,
+    /// On which device, and its place among the entries of all devices.
+    pub stamp: Stamp,
     /// What.
     pub event: Event,
 }
@@ -100,6 +102,6 @@ impl Recorded {
             1 => Event::read(kind, &first::second(kind, &entry.body)),
             _ => Event::read(kind, &entry.body),
         };
-        Some(Self { entry: entry.id, at, event: event.ok()? })
+        Some(Self { entry: entry.id, at, stamp: entry.stamp, event: event.ok()? })
     }
 }

@@ -69,6 +69,13 @@ impl Words {
         self.list(json, |_, json| Slot::from_name(json.as_str()?))
     }
 
+    fn conditional(&mut self, json: &Json) -> Option<Box<Conditional>> {
+        if json.is_null() {
+            return None;
+        }
+        self.known(Conditional::deserialize(json).ok().map(Box::new))
+    }
+
     fn step(&mut self, json: &Json) -> Option<Step> {
         Some(Step {
             rule: RuleId(text(json.get("rule")?)?),
@@ -76,13 +83,6 @@ impl Words {
             fills: self.slots(&json["fills"]),
             instead_of: self.list(&json["instead_of"], |_, json| text(json).map(RuleId)),
         })
-    }
-
-    fn conditional(&mut self, json: &Json) -> Option<Box<Conditional>> {
-        if json.is_null() {
-            return None;
-        }
-        self.known(Conditional::deserialize(json).ok().map(Box::new))
     }
 
     /// The facts that are known here, each with a value that is.

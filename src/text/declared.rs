@@ -1,0 +1,44 @@
+//! What the names say that adopted books give to facts, words, columns, duties and breaches of their own.
+
+use super::Locale;
+use rulebook::{Book, Text, name::OWN};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+thread_local! {
+    /// By name; a word of a declared fact stands behind the name of its fact.
+    static NAMES: RefCell<BTreeMap<String, Text>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+fn choice(fact: &str, word: &str) -> String {
+    format!("{fact} {word}")
+}
+
+/// Learns the names of a book. Of two books that give one name, the one learnt last is heard.
+pub fn know(book: &Book) {
+    let layers = [book.base.as_deref(), Some(book)].into_iter().flatten().map(|book| &book.declares);
+    NAMES.with_borrow_mut(|names| {
+        for declared in layers {
+            names.extend(declared.names().map(|(name, says)| (name.to_string(), says.clone())));
+            for (name, fact) in &declared.facts {
+                let words = fact.words.iter();
+                names.extend(words.map(|one| (choice(name.word(), &one.word), one.says.clone())));
+            }
+        }
+    });
+}
+
+/// A word that a book gives, or that stands under a fact a book gives; nothing for the vocabulary's own.
+pub(super) fn say(locale: Locale, kind: &str, word: &str) -> Option<String> {
+    let key = match (word.starts_with(OWN), kind.starts_with(OWN)) {
+        (true, _) => word.to_owned(),
+        (false, true) => choice(kind, word),
+        (false, false) => return None,
+    };
+    let said = |text: &Text| match locale {
+        Locale::en => text.en.clone(),
+        Locale::zh_Hans | Locale::zh_Hant => text.zh.clone(),
+    };
+    // A name nobody has declared here is shown as it is written.
+    Some(NAMES.with_borrow(|names| names.get(&key).map(said)).unwrap_or_else(|| word.to_owned()))
+}
