@@ -5,7 +5,7 @@ use crate::declare::{Column, Declarations, DeclaredDuty, DeclaredFact};
 use crate::fact::{Domain, Fact, Value};
 use crate::fault::{What, quote};
 use crate::name::kept;
-use crate::word::{Breach, Duty, Field, Lexicon};
+use crate::word::{Breach, Duty, Field, Lexicon, WIDENED};
 use serde_json::Value as Json;
 
 /// What the vocabulary and a book's declarations, with those of the book it extends, know together.
@@ -113,6 +113,14 @@ impl<'a> Glossary<'a> {
             word = self.wider(word)?;
         }
         Some(word)
+    }
+
+    /// Every declared word with the word of the vocabulary it stands under.
+    pub(crate) fn under_vocabulary(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        WIDENED.into_iter().flat_map(move |lexicon| {
+            let known = move |word: &str| lexicon.words.iter().copied().find(|known| *known == word);
+            self.declared_words(lexicon).filter_map(move |own| Some((own, known(self.of_vocabulary(own)?)?)))
+        })
     }
 
     /// Whether what is said of the one word holds for the other: it is the same, or stands under it.

@@ -16,7 +16,7 @@ use crate::parameter::Switches;
 use crate::period::Date;
 use crate::possible::{governors, is_there, may_be};
 use decision::{Decisions, Node};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most beginnings looked at in one walk.
 pub(crate) const MOST: usize = 200_000;
@@ -58,6 +58,11 @@ pub(crate) struct Walk {
     /// The beginnings on the way to where the walk is, the empty one first.
     way: Vec<Beginning>,
     facts: Facts,
+    /// The same with every declared word as the word of the vocabulary it stands under: so far as a situation is possible,
+    /// they are one. Not kept where nothing is declared.
+    plain: Facts,
+    /// The declared words, each with that word.
+    under: BTreeMap<&'static str, &'static str>,
     /// The switches that are not as the book has them.
     switches: Switches,
     /// For each depth the axes before it whose values decide what may follow.
@@ -100,13 +105,16 @@ impl Walk {
             .collect();
         let seen = vec![BTreeSet::new(); axes.len() + 1];
         let too_many = decisions.too_many();
+        let under = open.iter().flat_map(|opened| opened.book.glossary().under_vocabulary()).collect();
         let way = vec![Beginning { nodes, chosen: 0, next: 0 }];
         Self {
             axes,
             decisions,
             exceptions,
             way,
+            plain: facts.clone(),
             facts,
+            under,
             switches: Switches::new(),
             decisive,
             weight,
@@ -158,7 +166,13 @@ impl Walk {
                 _ => drop(self.switches.remove(name)),
             },
             Axis::Fact(fact, values) => match values.get(choice) {
-                Some(value) if may_be(*fact, *value, &self.facts) => self.facts.set(*fact, *value),
+                Some(value) if self.may_be(*fact, *value) => {
+                    let (fact, value) = (*fact, *value);
+                    self.facts.set(fact, value);
+                    if !self.under.is_empty() {
+                        self.plain.set(fact, self.plain(value));
+                    }
+                }
                 Some(_) => {
                     self.looked = self.looked.saturating_add(after);
                     return;
@@ -203,8 +217,9 @@ impl Walk {
         if let Axis::Fact(fact, _) = axis {
             if next == 0 || next >= axis.len() {
                 self.facts.unset(*fact);
+                self.plain.unset(*fact);
             }
-            there = is_there(*fact, &self.facts);
+            there = is_there(*fact, self.known());
         }
         let (first, end) = if there { (0, axis.len()) } else { (axis.len(), axis.len() + 1) };
         let choice = next.max(first);
@@ -214,6 +229,23 @@ impl Walk {
             self.switches.remove(name);
         }
         (choice < end).then_some(choice)
+    }
+
+    /// What decides what can be there.
+    fn known(&self) -> &Facts {
+        if self.under.is_empty() { &self.facts } else { &self.plain }
+    }
+
+    /// A value of the vocabulary.
+    fn plain(&self, value: Value) -> Value {
+        match value {
+            Value::Word(word) => Value::Word(self.under.get(word).copied().unwrap_or(word)),
+            value => value,
+        }
+    }
+
+    fn may_be(&self, fact: Fact, value: Value) -> bool {
+        may_be(fact, self.plain(value), self.known())
     }
 
     /// The situation where the walk is.
