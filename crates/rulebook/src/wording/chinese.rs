@@ -1,6 +1,6 @@
 //! Amounts in a Chinese text: 七天, 15 个工作日, 三十分钟, 两至三人, 百分之五, 次月 10 日.
 
-use super::{Amount, Of};
+use super::amount::{Amount, Of};
 
 /// A unit: how it is written, what it counts and how many of that it is.
 const UNITS: [(&str, Of, i64); 35] = [

@@ -1,6 +1,6 @@
 //! Amounts in an English text: seven days, 15 working days, half an hour, 30 per cent, the 10th of the next month.
 
-use super::{Amount, Of};
+use super::amount::{Amount, Of};
 
 /// A piece of the text: letters, digits, or a sign that matters.
 #[derive(Clone, Copy, Debug)]
