@@ -2,7 +2,6 @@
 
 pub mod cited;
 pub mod filling;
-pub mod names;
 pub mod rule;
 pub mod silence;
 pub mod words;

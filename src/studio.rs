@@ -103,6 +103,7 @@ fn Missing() -> impl IntoView {
 #[component]
 fn Book(volume: Volume) -> impl IntoView {
     let address = use_address();
+    text::know(&volume.book);
     let open: Open = StoredValue::new_local(volume);
     provide_context(open);
     let page = move || match address.tab.get() {

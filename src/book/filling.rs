@@ -11,9 +11,9 @@ impl Speaker<'_> {
     pub fn effect(self, slot: Slot, value: &Json) -> String {
         let vocabulary = kind_of_slot(slot);
         match (slot.kind(), value) {
-            (Kind::Word(_), Json::String(text)) => self.names().word(vocabulary, text),
+            (Kind::Word(_), Json::String(text)) => word(self.i18n, vocabulary, text),
             (Kind::Words(_), Json::Array(items)) => self.list(
-                items.iter().map(|item| self.names().word(vocabulary, item.as_str().unwrap_or_default())),
+                items.iter().map(|item| word(self.i18n, vocabulary, item.as_str().unwrap_or_default())),
             ),
             (Kind::Flag, Json::Bool(flag)) => word(self.i18n, "flag", if *flag { "yes" } else { "no" }),
             (Kind::Shares(_), Json::Object(shares)) => {
@@ -38,7 +38,7 @@ impl Speaker<'_> {
 
     /// `接待人 50%`
     fn part(self, vocabulary: &str, name: &str, value: &str) -> String {
-        t_string!(self.i18n, rulebook.share, party = self.names().word(vocabulary, name), share = value)
+        t_string!(self.i18n, rulebook.share, party = word(self.i18n, vocabulary, name), share = value)
     }
 
     /// A number, a range, or the value of the parameter that holds it.
@@ -72,7 +72,7 @@ impl Speaker<'_> {
             return t_string!(i18n, rulebook.limit_on, day = days);
         }
         let from = limit["from"].as_str().and_then(Fact::from_name);
-        let from = from.map(|fact| self.names().fact(fact)).unwrap_or_default();
+        let from = from.map(|fact| word(i18n, "fact", fact.name())).unwrap_or_default();
         match (limit["within"].as_str(), limit["before"].as_str()) {
             (Some(name), _) => t_string!(i18n, rulebook.limit_within, from = from, period = self.named(name)),
             (None, Some(name)) => {

@@ -9,9 +9,8 @@ use rulebook::{
     period::Unit,
 };
 
-use super::names::Names;
 use crate::{
-    text::{Dates, I18n, instant, t_string, word},
+    text::{Dates, I18n, instant, t_string, value_of_fact, word},
     widget::article_text,
 };
 
@@ -90,9 +89,9 @@ impl Speaker<'_> {
 
     fn test(self, fact: Fact, test: &Test) -> Vec<Bit> {
         let i18n = self.i18n;
-        let name = self.names().fact(fact);
+        let name = word(i18n, "fact", fact.name());
         let words = |values: &[Value]| {
-            let words: Vec<String> = values.iter().map(|value| self.value(fact, *value)).collect();
+            let words: Vec<String> = values.iter().map(|value| value_of_fact(i18n, fact, *value)).collect();
             vec![Bit::Text(words.join(&format!(" {} ", t_string!(i18n, rulebook.either))))]
         };
         let (sentence, value) = match test {
@@ -118,16 +117,6 @@ impl Speaker<'_> {
             }
         };
         around(&sentence, value)
-    }
-
-    /// The names that the book and the vocabulary know.
-    pub const fn names(&self) -> Names<'_> {
-        Names { i18n: self.i18n, book: self.book }
-    }
-
-    /// The value of a fact.
-    pub fn value(self, fact: Fact, value: Value) -> String {
-        self.names().value(fact, value)
     }
 
     fn number(self, number: &Number) -> Vec<Bit> {

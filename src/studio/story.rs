@@ -5,15 +5,14 @@ use rulebook::{Book, Fact, Facts, RuleId, Slot, lint::Finding};
 use crate::{
     book::words::{Speaker, known},
     desk::today,
-    text::{I18n, t_string, word},
+    text::{I18n, t_string, value_of_fact, word},
     widget::article_text,
 };
 
 /// A situation, fact by fact: its name, and what it is.
-pub fn facts(i18n: I18n, book: &Book, facts: &Facts) -> Vec<(String, String)> {
-    let speaker = Speaker { i18n, book, on: today() };
+pub fn facts(i18n: I18n, facts: &Facts) -> Vec<(String, String)> {
     let told = facts.iter().filter(|(fact, _)| !matches!(fact, Fact::Today | Fact::Now));
-    told.map(|(fact, value)| (word(i18n, "fact", fact.name()), speaker.value(fact, value))).collect()
+    told.map(|(fact, value)| (word(i18n, "fact", fact.name()), value_of_fact(i18n, fact, value))).collect()
 }
 
 /// A situation as one line, to be handed to the page that tries it: `visit.kind:new,hours:in`.

@@ -221,7 +221,7 @@ fn steps(i18n: I18n, book: &Book, ruling: &Ruling) -> impl IntoView + use<> {
 
 fn other_answers(i18n: I18n, book: &Book, flips: Vec<Flip>, take: Callback<Facts>) -> impl IntoView + use<> {
     let flip = |flip: Flip| {
-        let changes: Vec<String> = story::facts(i18n, book, &flip.changes)
+        let changes: Vec<String> = story::facts(i18n, &flip.changes)
             .into_iter()
             .map(|(name, value)| t_string!(i18n, rulebook.is, fact = name, value = value))
             .collect();

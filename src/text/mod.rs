@@ -21,12 +21,14 @@
 //! other placeholders than its translations; for page sheets the compiler warns.
 
 mod declared;
+mod fact;
 mod fill;
 pub mod format;
 pub mod locale;
 mod sheets;
 
 pub use declared::know;
+pub use fact::value_of_fact;
 pub use format::{Dates, instant, mask_phone};
 pub use locale::{LocaleSwitch, provide};
 pub use sheets::i18n::{Locale, use_i18n};
@@ -74,7 +76,6 @@ use std::sync::OnceLock;
 use leptos::prelude::Signal;
 use leptos_i18n::I18nContext;
 use rulebook::fact::{Domain, Fact};
-use rulebook::name::OWN;
 
 /// Messages by key, in the order of `Locale`.
 type Table = &'static [(&'static str, [&'static str; 3])];

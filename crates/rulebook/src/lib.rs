@@ -47,6 +47,7 @@ mod value;
 mod verdict;
 mod walk;
 pub mod word;
+pub mod wording;
 
 pub use article::{Article, ArticleId, ArticleKind, Text};
 pub use book::{Book, BookDigest, BookError, Rule, RuleId};

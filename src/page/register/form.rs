@@ -200,7 +200,8 @@ pub fn Sheet(
     let besides = Memo::new(move |_| {
         required.with(|required| {
             let own = entry.declared();
-            let besides = required.iter().copied().filter(|field| !OFFERED.contains(field) && !own.contains(field));
+            let besides =
+                required.iter().copied().filter(|field| !OFFERED.contains(field) && !own.contains(field));
             besides.chain(own.iter().copied()).collect::<Vec<_>>()
         })
     });

@@ -1,10 +1,9 @@
 //! The articles of some rulings, each with the rules that held by it and the facts they looked at.
 
-use crate::book::names::Names;
 use crate::desk::Books;
 use crate::page::said::list;
 use crate::route::Place;
-use crate::text::{I18n, t_string, word};
+use crate::text::{I18n, t_string, value_of_fact, word};
 use crate::widget::article_text;
 use leptos::prelude::*;
 use rulebook::{ArticleId, BookDigest, Rule, Ruling};
@@ -52,23 +51,27 @@ pub(super) fn laws(i18n: I18n, books: &Books, rulings: &[Ruling]) -> Vec<Law> {
             // What the rule says stands once, under its first article.
             let first = step.cites.first();
             let law = laws.iter_mut().find(|law| Some(&law.id) == first);
-            if let (Some(book), Some(rule), Some(law)) = (book, rule, law) {
-                explain(Names { i18n, book }, ruling, rule, law);
+            if let (Some(rule), Some(law)) = (rule, law) {
+                explain(i18n, ruling, rule, law);
             }
         }
     }
     laws
 }
 
-fn explain(names: Names<'_>, ruling: &Ruling, rule: &Rule, law: &mut Law) {
-    let says = article_text(names.i18n, &rule.says);
+fn explain(i18n: I18n, ruling: &Ruling, rule: &Rule, law: &mut Law) {
+    let says = article_text(i18n, &rule.says);
     if !law.says.contains(&says) {
         law.says.push(says);
     }
     rule.when.each(&mut |fact, _| {
         let Some(found) = ruling.facts.get(fact) else { return };
-        let line =
-            t_string!(names.i18n, why.fact_line, fact = names.fact(fact), value = names.value(fact, found));
+        let line = t_string!(
+            i18n,
+            why.fact_line,
+            fact = word(i18n, "fact", fact.name()),
+            value = value_of_fact(i18n, fact, found)
+        );
         if !law.facts.contains(&line) {
             law.facts.push(line);
         }

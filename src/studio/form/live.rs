@@ -190,7 +190,7 @@ pub fn Outcome(
                     _ => None,
                 })
             });
-            let told = book.zip(witness).map(|(book, witness)| tale(i18n, &book, &witness));
+            let told = witness.map(|witness| tale(i18n, &witness));
             view! {
                 <div class="studio-clash" data-live="clash">
                     <p><Icon line=Line::Alert/> <b>{t!(i18n, studio.stands_against)}</b></p>
