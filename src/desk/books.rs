@@ -115,6 +115,7 @@ impl Books {
                     ahead.get_or_insert_with(|| self.state.clone()).apply(&Recorded {
                         entry: id,
                         at: now.0,
+                        stamp: Stamp::new(wall, 0, self.journal.device()),
                         event,
                     });
                 }
