@@ -2,6 +2,7 @@
 
 use rulebook::fact::Domain;
 use rulebook::measure::Kind;
+use rulebook::supply::{OF_CLIENT, OF_DAY, OF_PERSON};
 use rulebook::word::Lexicon;
 use rulebook::{Fact, Question, Slot};
 use serde_json::Value as Json;
@@ -73,13 +74,32 @@ fn supplied() -> String {
          asked in so many words, with the facts given there. `today` and `now` come with every question that counts \
          periods.\n\n`received.today` and `received.month` count every counted reception, those of own clients included; \
          `received.new_today` only those of new clients. `fewest` looks at the month and counts each reception with its \
-         weight; nobody is passed then. `date.registered` is known only of who was registered.\n\n| Question | Always supplied | Supplied where there is one | Others |\n|---|---|---|---|\n",
+         weight; nobody is passed then. `date.registered` is known only of who was registered.\n\nWhat stands in italics the \
+         ledger finds out by itself wherever a rule looks at it; a fact that a book declares with a source comes the same way \
+         with every question:\n\n",
     );
     let listed =
         |facts: &[Fact]| facts.iter().map(|fact| format!("`{}`", fact.name())).collect::<Vec<_>>().join(" ");
+    let groups = [("day", OF_DAY), ("client", OF_CLIENT), ("person", OF_PERSON)].map(|(name, facts)| {
+        let own: Vec<Fact> =
+            facts.iter().filter(|fact| name == "day" || !OF_DAY.contains(fact)).copied().collect();
+        (name, own)
+    });
+    for (name, facts) in &groups {
+        let _ = writeln!(out, "- *{name}*: {}", listed(facts));
+    }
+    out.push_str(
+        "\n| Question | Always supplied | Supplied where there is one | Others |\n|---|---|---|---|\n",
+    );
     for question in Question::ALL {
         let Some(supply) = rulebook::supply::supply(*question) else { continue };
-        let (always, known) = (listed(supply.always), listed(supply.known));
+        let found = |fact: &Fact| groups.iter().any(|(_, facts)| facts.contains(fact));
+        let told_of: Vec<Fact> = supply.known.iter().filter(|fact| !found(fact)).copied().collect();
+        let finds = groups.iter().filter(|(_, facts)| facts.iter().all(|fact| supply.known.contains(fact)));
+        let finds = finds.map(|(name, _)| format!("*{name}*"));
+        let known: Vec<String> =
+            Some(listed(&told_of)).filter(|told| !told.is_empty()).into_iter().chain(finds).collect();
+        let (always, known) = (listed(supply.always), known.join(" "));
         let told = if supply.told { "may be told" } else { "—" };
         let _ = writeln!(out, "| `{}` | {always} | {known} | {told} |", question.name());
     }

@@ -14,6 +14,7 @@ mod acts;
 pub(crate) use acts::takes_at;
 pub use acts::{questions, takes};
 
+use crate::history::{self, Subject};
 use crate::id::{Now, PersonId};
 use crate::refusal::{Asked, Reason, Refusal};
 use crate::state::State;
@@ -45,6 +46,7 @@ pub struct Asking<'a> {
     told: &'a Told,
     made: Option<&'a Made>,
     about: Option<PersonId>,
+    subject: Subject<'a>,
 }
 
 /// What each act does by an answer besides what its question needs.
@@ -72,12 +74,18 @@ pub(crate) const fn acts_on(question: Question) -> &'static [Slot] {
 impl<'a> Asking<'a> {
     /// Somebody who looks, with nothing told.
     pub const fn new(state: &'a State, book: &'a Book, now: Now, on: NaiveDate) -> Self {
-        Self { state, book, now, on, told: &UNTOLD, made: None, about: None }
+        Self { state, book, now, on, told: &UNTOLD, made: None, about: None, subject: Subject::none() }
     }
 
     /// The same with what was told with the act.
     pub(crate) const fn told(mut self, told: &'a Told, made: &'a Made) -> Self {
         (self.told, self.made) = (told, Some(made));
+        self
+    }
+
+    /// The same of a client and a person: what the ledger finds out of them comes by itself.
+    pub(crate) const fn of(mut self, subject: Subject<'a>) -> Self {
+        self.subject = subject;
         self
     }
 
@@ -141,7 +149,8 @@ impl<'a> Asking<'a> {
     /// Looks, for a screen: the ruling as it stands, with what it asks for or where it clashes.
     pub fn look(&self, question: Question, ledger: Facts, kept: &Facts) -> Ruling {
         check(question, &ledger);
-        let facts = with_kept(self.book, ledger, kept);
+        let mut facts = with_kept(self.book, ledger, kept);
+        self.find_out(question, &mut facts);
         rule_for(self.book, self.on, question, &facts, acts_on(question), &[])
     }
 
@@ -160,9 +169,6 @@ impl<'a> Asking<'a> {
     fn facts(&self, question: Question, ledger: Facts, kept: &Facts) -> Result<Facts, Refusal> {
         check(question, &ledger);
         let mut facts = with_kept(self.book, ledger, kept);
-        if self.on == self.now.date() && self.book.looks_at(question, Fact::Now) {
-            facts.set(Fact::Now, self.now.0);
-        }
         for (fact, value) in self.told.facts.iter() {
             // It is told for one question of the act, and others may look away.
             let known = acts::of_others(question) && facts.get(fact).is_some();
@@ -174,7 +180,14 @@ impl<'a> Asking<'a> {
             }
             facts.set(fact, value);
         }
+        // What is counted from a day that was told is counted from it.
+        self.find_out(question, &mut facts);
         Ok(facts)
+    }
+
+    /// Adds what the ledger finds out by itself, where the book looks at it.
+    fn find_out(&self, question: Question, facts: &mut Facts) {
+        history::add(facts, self.state, self.book, question, self.subject, self.now);
     }
 
     /// Whether all that is told fits what the act itself says.

@@ -4,7 +4,7 @@ use crate::event::Place;
 use crate::id::{CreditId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::EntryId;
-use rulebook::word::{AbsenceReason, First};
+use rulebook::word::{AbsenceReason, Engaged, First, Missed, Queue};
 use rulebook::{ArticleId, BookDigest, Facts};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +23,28 @@ pub struct Absence {
     /// What was told of it.
     #[serde(skip_serializing_if = "Facts::is_empty")]
     pub told: Facts,
+}
+
+/// A time out from its beginning to its end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Away {
+    /// Why, and since when.
+    pub absence: Absence,
+    /// Until when; not yet known while it lasts.
+    pub until: Option<NaiveDateTime>,
+}
+
+/// A turn that came up while its holder could not receive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct MissedTurn {
+    /// When.
+    pub at: NaiveDateTime,
+    /// In which table.
+    pub queue: Queue,
+    /// What kept him; nothing, where it was forfeited beforehand.
+    pub engaged: Option<Engaged>,
+    /// What became of it.
+    pub missed: Missed,
 }
 
 /// The account of one person on one day.

@@ -3,10 +3,10 @@
 use crate::event::Visitor;
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
-use journal::{CardRef, EntryId};
+use journal::{CardRef, EntryId, Stamp};
 use rulebook::Facts;
 use rulebook::share::{Cents, Parts};
-use rulebook::word::{Cause, Commission, DealStage, Field, Grade, HelpCause, Party, Role, Turn};
+use rulebook::word::{Cause, Commission, ContactKind, DealStage, Field, Grade, HelpCause, Party, Role, Turn};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Stint {
     /// The entry it began with, which holds the rulings.
     pub entry: EntryId,
+    /// The stamp of the entry: its device, and its place among all entries.
+    pub stamp: Stamp,
     /// Who.
     pub person: PersonId,
     /// In what capacity.
@@ -44,6 +46,8 @@ pub struct Registration {
     pub card: CardRef,
     /// When.
     pub at: NaiveDateTime,
+    /// The stamp of the entry: its device, and its place among all entries.
+    pub stamp: Stamp,
     /// The columns filled in.
     pub filled: Vec<Field>,
     /// The columns the book demands and that are missing.
@@ -79,6 +83,8 @@ pub struct Visit {
     pub number: u32,
     /// When the visitor came.
     pub at: NaiveDateTime,
+    /// The stamp of the entry: its device, and its place among all entries.
+    pub stamp: Stamp,
     /// The visitor.
     pub visitor: Visitor,
     /// Where it stands.
@@ -91,8 +97,12 @@ pub struct Visit {
     pub owner: Option<PersonId>,
     /// Why it last passed to another person.
     pub handed: Option<Cause>,
-    /// What was registered.
+    /// Every time it passed to another person, oldest first.
+    pub hand_overs: Vec<HandOver>,
+    /// What was registered, as it counts.
     pub registration: Option<Registration>,
+    /// Everything that was ever registered of it, oldest first.
+    pub registrations: Vec<Registration>,
     /// Whose help is over, and what follows from it still open.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unsettled: Vec<PersonId>,
@@ -116,6 +126,66 @@ impl Visit {
     }
 }
 
+/// A reception that passed to another person, or went on in another capacity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct HandOver {
+    /// The entry.
+    pub entry: EntryId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// The stamp of the entry: its device, and its place among all entries.
+    pub stamp: Stamp,
+    /// From whom.
+    pub from: PersonId,
+    /// To whom.
+    pub to: PersonId,
+    /// Why.
+    pub cause: Cause,
+}
+
+/// Where a record is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Written {
+    /// The entry.
+    pub entry: EntryId,
+    /// Its stamp: its device, and its place among all entries.
+    pub stamp: Stamp,
+}
+
+/// A follow-up, or an attempt at one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Contact {
+    /// When.
+    pub at: NaiveDateTime,
+    /// Where it is written; nowhere, of what would be.
+    pub written: Option<Written>,
+    /// By whom.
+    pub by: PersonId,
+    /// How, if that was taken down.
+    pub kind: Option<ContactKind>,
+    /// Whether it counts.
+    pub effective: bool,
+    /// Whether ownership had lapsed before: then it changed nothing.
+    pub too_late: bool,
+}
+
+/// A step of a deal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// The entry.
+    pub entry: EntryId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// The stamp of the entry: its device, and its place among all entries.
+    pub stamp: Stamp,
+    /// With whom.
+    pub by: PersonId,
+    /// How far.
+    pub stage: DealStage,
+    /// The sum told with it, in cents.
+    pub sum: Option<Cents>,
+}
+
 /// A client filed before he came (报备).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Filing {
@@ -123,6 +193,8 @@ pub struct Filing {
     pub by: PersonId,
     /// When.
     pub at: NaiveDateTime,
+    /// Where it is written; nowhere, of what would be.
+    pub written: Option<Written>,
     /// How many minutes before he came, if that was said; after it, if less than one.
     pub minutes: Option<i64>,
 }
@@ -134,6 +206,8 @@ pub struct Call {
     pub by: PersonId,
     /// When.
     pub at: NaiveDateTime,
+    /// The stamp of the entry: its device, and its place among all entries.
+    pub stamp: Stamp,
     /// Whose client the call makes him, where the book says so.
     pub owner: Option<PersonId>,
     /// Up to when.
@@ -175,6 +249,12 @@ pub struct Customer {
     pub commission: Option<Commission>,
     /// How he was last filed before he came.
     pub filing: Option<Filing>,
+    /// Every time he was filed, oldest first.
+    pub filings: Vec<Filing>,
+    /// Every follow-up and attempt at one, oldest first, those included that came too late.
+    pub contacts: Vec<Contact>,
+    /// The steps of his deals, oldest first.
+    pub steps: Vec<Step>,
     /// His calls, oldest first.
     pub calls: Vec<Call>,
     /// The sum last told of his deal, in cents.
@@ -242,6 +322,9 @@ impl Customer {
             deal_by: None,
             commission: None,
             filing: None,
+            filings: Vec::new(),
+            contacts: Vec::new(),
+            steps: Vec::new(),
             calls: Vec::new(),
             deal_sum: None,
             agreed: BTreeMap::new(),
@@ -256,4 +339,11 @@ impl Customer {
             told: Facts::new(),
         }
     }
+}
+
+/// With which visits and customers a person had to do, oldest first; one may stand there more than once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Touched {
+    pub(crate) visits: Vec<VisitId>,
+    pub(crate) customers: Vec<CustomerId>,
 }

@@ -11,6 +11,7 @@ pub mod command;
 pub mod day;
 pub mod decide;
 pub mod event;
+mod history;
 pub mod id;
 pub mod ledger;
 pub mod projection;

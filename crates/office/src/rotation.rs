@@ -6,6 +6,7 @@
 use crate::asking::{Asking, Made, NOTHING};
 use crate::day::{Credit, Day};
 use crate::event::{Passed, Seen};
+use crate::history::Subject;
 use crate::id::{Minute, Now, PersonId};
 use crate::ledger::{Stint, Visit};
 use crate::refusal::{Reason, Refusal};
@@ -158,7 +159,8 @@ impl<'a> Floor<'a> {
             .with(Fact::ClosedMonth, state.closed_in_month(person, date) as i64)
             .with(Fact::ClosedLastMonth, state.closed_last_month(person, date) as i64);
         self.tell_time(&mut facts);
-        let ruling = self.asking.about(person).ask(Question::Eligible, facts, &NOTHING)?;
+        let ruling =
+            self.asking.of(Subject::person(person)).about(person).ask(Question::Eligible, facts, &NOTHING)?;
         Ok((ruling.verdict.allowed == Some(Allowed::No)).then_some(ruling))
     }
 
@@ -209,6 +211,18 @@ impl<'a> Floor<'a> {
     /// As [`Asking::ask`].
     pub fn tail(&self) -> Result<Option<PersonId>, Refusal> {
         self.first_of(self.day.queue().into_iter().rev())
+    }
+
+    /// Whether nobody who could receive in turn stands before a person; not known of who does not stand in the queue.
+    ///
+    /// # Errors
+    /// As [`Asking::ask`].
+    pub fn at_head(&self, person: PersonId) -> Result<Option<bool>, Refusal> {
+        if self.day.place(person).is_none() {
+            return Ok(None);
+        }
+        let before = self.day.queue().into_iter().take_while(|other| *other != person);
+        Ok(Some(self.first_of(before)?.is_none()))
     }
 
     /// What the clock and the calendar say. Public holidays are not known: a person must tell them.
@@ -318,7 +332,7 @@ impl<'a> Floor<'a> {
             .with(Fact::QueueOf, Queue::Visits);
         let told = self.asking.facts_told();
         self.asking.fit(Question::Passed, &facts, told)?;
-        match self.asking.about(person).ask(Question::Passed, facts, told) {
+        match self.asking.of(Subject::person(person)).about(person).ask(Question::Passed, facts, told) {
             // How long he will be gone, and what else only time tells, is not his to say now.
             Err(Refusal { reason: Reason::Asks(fact), .. })
                 if supply(Question::Passed).is_some_and(|supply| supply.gives(fact)) =>
@@ -351,7 +365,8 @@ impl<'a> Floor<'a> {
         // What was told when he went out, or of the visitor he serves.
         let absence = self.day.out.get(&person).map(|absence| &absence.told);
         let kept = absence.or_else(|| self.serving(person).map(|(visit, _)| &visit.told)).unwrap_or(&NOTHING);
-        let ruling = self.asking.about(person).ask(Question::Passed, facts, kept)?;
+        let ruling =
+            self.asking.of(Subject::person(person)).about(person).ask(Question::Passed, facts, kept)?;
         let mut missed = ruling.verdict.missed.unwrap_or(Missed::Hold);
         let mut cites = ruling.cites.clone();
         let mut placed = true;

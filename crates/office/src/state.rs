@@ -2,20 +2,23 @@
 
 mod conduct;
 mod floor;
+mod history;
 mod ledger;
 mod people;
 mod visits;
 
-pub use conduct::{Skip, Suspension};
+pub use conduct::{Offence, Skip, Suspension};
 
-use crate::day::{Absence, Account, Credit, CreditEnd, Day};
+use crate::day::{Absence, Account, Away, Credit, CreditEnd, Day, MissedTurn};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
-use crate::ledger::{Call, Customer, Filing, Registration, Visit, VisitState};
+use crate::ledger::{
+    Call, Contact, Customer, Filing, Registration, Step, Touched, Visit, VisitState, Written,
+};
 use crate::told::{keep, of_client, of_office};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use journal::{CardRef, EntryId};
-use rulebook::word::{Breach, CallThen, ContactKind, DealStage, Giver, Office, Turn};
+use journal::{CardRef, EntryId, Stamp};
+use rulebook::word::{CallThen, ContactKind, DealStage, Giver, Office, Turn};
 use rulebook::{ArticleId, BookDigest, Facts};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -113,8 +116,12 @@ pub struct State {
     pub visits: BTreeMap<VisitId, Visit>,
     /// Every customer.
     pub customers: BTreeMap<CustomerId, Customer>,
-    /// Breaches on record with their days, in order.
-    pub breaches: BTreeMap<PersonId, Vec<(Breach, NaiveDate)>>,
+    /// Breaches on record, in order.
+    pub breaches: BTreeMap<PersonId, Vec<Offence>>,
+    /// Everybody's times out, in order.
+    pub absences: BTreeMap<PersonId, Vec<Away>>,
+    /// Turns that came up while their holder could not receive, in order.
+    pub missed: BTreeMap<PersonId, Vec<MissedTurn>>,
     /// Who may not file clients for a time (暂停报备).
     pub filing_bans: BTreeMap<PersonId, Suspension>,
     /// Who has which post, where posts are fixed.
@@ -135,6 +142,9 @@ pub struct State {
     /// Every entry taken in. The journal is its truth; it is no part of the digest.
     #[serde(skip)]
     pub known: BTreeSet<EntryId>,
+    /// With which visits and customers everybody had to do: where to look for his records.
+    #[serde(skip)]
+    pub(crate) touched: BTreeMap<PersonId, Touched>,
 }
 
 fn as_list<S: serde::Serializer>(
@@ -149,6 +159,13 @@ fn as_list<S: serde::Serializer>(
 struct Line {
     entry: EntryId,
     at: NaiveDateTime,
+    stamp: Stamp,
+}
+
+impl Line {
+    const fn written(self) -> Written {
+        Written { entry: self.entry, stamp: self.stamp }
+    }
 }
 
 /// Who gives a visitor away, what becomes of his turn, and whether a make-up for it may be used at once.
@@ -232,7 +249,7 @@ impl State {
     ///
     /// A [`Event::Voided`] cannot be taken in by itself: derive the state again.
     pub fn apply(&mut self, recorded: &Recorded) {
-        let line = Line { entry: recorded.entry, at: recorded.at };
+        let line = Line { entry: recorded.entry, at: recorded.at, stamp: recorded.stamp };
         self.known.insert(line.entry);
         match &recorded.event {
             Event::OfficeFounded { name, opens, closes } | Event::OfficeChanged { name, opens, closes } => {
@@ -270,7 +287,7 @@ impl State {
             } => {
                 let gives = Gives { from: *from, giver: *giver, placed: *placed };
                 self.hand_over(line, *visit, gives, *customer, reception);
-                self.handed(*visit, *cause, *commission);
+                self.handed(line, *visit, (*from, reception.receiver), *cause, *commission);
             }
             Event::VisitorIdentified { visit, purpose, declared, from, giver, placed, reception, .. } => {
                 let gives = Gives { from: *from, giver: *giver, placed: *placed };
@@ -283,27 +300,30 @@ impl State {
             Event::VisitRegistered {
                 visit, card, filled, missing, by, late, valid, owner, too_late, ..
             } => {
-                let (entry, at, by, card, late, valid) = (line.entry, line.at, *by, *card, *late, *valid);
+                let Line { entry, at, stamp } = line;
+                let (by, card, late, valid) = (*by, *card, *late, *valid);
                 let (filled, missing) = (filled.clone(), missing.clone());
-                let registration = Registration { entry, card, at, filled, missing, by, late, valid };
+                let registration = Registration { entry, card, at, stamp, filled, missing, by, late, valid };
                 self.register(line, *visit, registration, *owner, *too_late);
             }
-            Event::FollowedUp { customer, by, effective, too_late, owner, kind, .. } => {
+            Event::FollowedUp { customer, by, effective, too_late, kind, owner, .. } => {
                 if *kind == Some(ContactKind::Invitation) {
                     self.customer(*customer).invited = Some(line.at.date());
                 }
-                // What has lapsed is not revived by a late call.
-                if !too_late {
-                    self.follow_up(line, *customer, *by, *effective, *owner);
-                }
+                let (at, written) = (line.at, Some(line.written()));
+                let (by, kind, effective, too_late) = (*by, *kind, *effective, *too_late);
+                let contact = Contact { at, written, by, kind, effective, too_late };
+                self.follow_up(*customer, contact, *owner);
             }
             Event::ClientFiled { customer, by, minutes, .. } => {
-                let filing = Filing { by: *by, at: line.at, minutes: *minutes };
-                self.customer(*customer).filing = Some(filing);
+                let (by, minutes, written) = (*by, *minutes, Some(line.written()));
+                self.file(*customer, Filing { by, at: line.at, written, minutes });
             }
             Event::ClientGraded { customer, grade, .. } => self.customer(*customer).grade = *grade,
             Event::DealMade { customer, by, stage, sum, paid, agreed, .. } => {
-                self.deal(line, *customer, *by, *stage, *sum, paid);
+                let Line { entry, at, stamp } = line;
+                let step = Step { entry, at, stamp, by: *by, stage: *stage, sum: *sum };
+                self.deal(*customer, step, paid);
                 if !agreed.is_empty() {
                     self.customer(*customer).agreed.clone_from(agreed);
                 }
@@ -322,7 +342,8 @@ impl State {
             Event::AbsenceEnded { person } => self.come_back(line, *person),
             Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, .. } => {
                 let talking = called.filter(|_| *then == CallThen::HandOver).unwrap_or(*by);
-                let call = Call { by: talking, at: line.at, owner: *owner, until: *until };
+                let (owner, until) = (*owner, *until);
+                let call = Call { by: talking, at: line.at, stamp: line.stamp, owner, until };
                 self.call(line, *caller, call, turn.map(|turn| (*by, turn)), passed);
             }
             Event::CallEnded { by } => self.end_call(line, *by),

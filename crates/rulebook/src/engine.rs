@@ -63,8 +63,8 @@ impl<'a> Hearing<'a> {
         chosen: &'a [usize],
     ) -> Self {
         let raw = truths.iter().map(|truth| *truth == Truth::Yes).collect();
-        let mut hearing =
-            Self { chapter, question, extends, stands: settled(chapter, truths), raw, leans: true, chosen };
+        let stands = settled(chapter, truths);
+        let mut hearing = Self { chapter, question, extends, stands, raw, leans: true, chosen };
         let silent =
             |speakers: &Speakers| matches!(hearing.layer(&speakers.own, speakers.slot), Say::Nothing);
         hearing.leans = question.needs().is_empty()
@@ -183,13 +183,6 @@ impl<'a> Hearing<'a> {
         }
     }
 
-    /// Whether a rule was decided for in a clash on this slot.
-    fn decides(&self, i: usize, slot: Slot, (one, other): (usize, usize)) -> bool {
-        let rules = &self.chapter.rules;
-        let against = [one, other].iter().any(|with| !rules[*with].then.agrees(&rules[i].then, slot));
-        self.chosen.contains(&i) && rules[i].then.has(slot) && self.sure(i) && against
-    }
-
     /// The first fact by asking order that may change what the speakers say.
     fn asked(&self, speakers: &[usize], slot: Slot, certain: Option<usize>) -> Option<Fact> {
         let rules = &self.chapter.rules;
@@ -201,6 +194,13 @@ impl<'a> Hearing<'a> {
             Stand::Holds | Stand::Falls => None,
         };
         speakers.iter().filter_map(open).min()
+    }
+
+    /// Whether a rule was decided for in a clash on this slot.
+    fn decides(&self, i: usize, slot: Slot, (one, other): (usize, usize)) -> bool {
+        let rules = &self.chapter.rules;
+        let against = [one, other].iter().any(|with| !rules[*with].then.agrees(&rules[i].then, slot));
+        self.chosen.contains(&i) && rules[i].then.has(slot) && self.sure(i) && against
     }
 
     /// The rules that depend on an unknown fact.

@@ -55,6 +55,13 @@ impl Parameters for OnDate<'_> {
     }
 }
 
+impl Book {
+    /// The period of this name as it holds on a date, for what is counted from this anchor.
+    pub fn period(&self, name: &str, on: Date, anchor: Date) -> Option<Period> {
+        OnDate(self, on).period(name, anchor)
+    }
+}
+
 /// The parameters of a book on one date, with some of its switches set otherwise.
 pub(crate) struct Set<'a> {
     on: OnDate<'a>,

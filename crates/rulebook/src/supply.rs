@@ -20,19 +20,66 @@ impl Supply {
     pub fn gives(&self, fact: Fact) -> bool {
         self.always.contains(&fact) || self.known.contains(&fact)
     }
+
+    /// Whether the question is about a client, so that his records can be looked at.
+    pub fn of_client(&self) -> bool {
+        OF_CLIENT.iter().all(|fact| self.gives(*fact))
+    }
+
+    /// Whether it is about a person of the office, so that what he did can be.
+    pub fn of_person(&self) -> bool {
+        OF_PERSON.iter().all(|fact| self.gives(*fact))
+    }
 }
 
 macro_rules! visitor {
     ($($more:ident),*) => {
         &[
-            VisitKind, Purpose, Declared, Named, NamedIs, Invited, ClientGrade, Recognised, Referral, BroughtBy, Channel,
-            Parties, People, Recall, RepeatToday, Hours, DutyShift, Event, OwnerTakesBoth, TailFree, DayKind, ClockMinutes,
-            ProxyArranged, WalkedToPresence, FirstPhoned, $($more),*
+            VisitKind, Purpose, Declared, Named, NamedIs, Recall, Invited, ClientGrade, Recognised, Referral, BroughtBy,
+            Channel, Parties, People, RepeatToday, Hours, DutyShift, Event, OwnerTakesBoth, TailFree, DayKind,
+            ClockMinutes, ProxyArranged, WalkedToPresence, FirstPhoned, $($more),*
         ]
     };
 }
 
-const OF_VISITOR: &[Fact] = &[
+/// Builds a list of facts and, behind it, what the ledger finds out by itself where a rule looks at it (`finds …`): of
+/// the `day`, of the `client` in question, of the `person`, of all (`both`).
+macro_rules! known {
+    ([$($fact:ident),* $(,)?] finds day) => { &[$($fact,)* Now, DayWeekday, DayOdd, DayOfMonth] };
+    ([$($fact:ident),* $(,)?] finds client) => {
+        known!([$($fact,)* FirstVisitAt, LastVisitAt, RegisteredAt, LastFollowUpAt, LastContactAt, FirstCallAt, FiledAt, DealAt] finds day)
+    };
+    ([$($fact:ident),* $(,)?] finds person) => {
+        known!([$($fact,)* ClosedSumMonth, ClosedRankMonth, ClosedRankLastMonth, ClosedRanked, AbsenceMinutes] finds day)
+    };
+    ([$($fact:ident),* $(,)?] finds both) => {
+        known!([$($fact,)* ClosedSumMonth, ClosedRankMonth, ClosedRankLastMonth, ClosedRanked, AbsenceMinutes] finds client)
+    };
+}
+
+/// What the ledger finds out of the day, where a rule looks at it: in every question the desk asks.
+pub const OF_DAY: &[Fact] = known!([] finds day);
+/// What it finds out of the client in question besides the day.
+pub const OF_CLIENT: &[Fact] = known!([] finds client);
+/// What it finds out of the person in question besides the day.
+pub const OF_PERSON: &[Fact] = known!([] finds person);
+const OF_BOTH: &[Fact] = known!([] finds both);
+
+const OF_VISITOR: &[Fact] = known!([
+    Verified,
+    BringsNew,
+    Complete,
+    NamedPresence,
+    OwnerPresence,
+    ReferrerPresence,
+    ProxyPresence,
+    OwnerReachable,
+    LastContact,
+    FirstVisit,
+    RegisteredOn,
+    MinutesToClose
+] finds both);
+const OF_RECEPTION: &[Fact] = known!([
     Verified,
     BringsNew,
     Complete,
@@ -45,9 +92,19 @@ const OF_VISITOR: &[Fact] = &[
     FirstVisit,
     RegisteredOn,
     MinutesToClose,
-];
-const OF_CLIENT: &[Fact] =
-    &[LastContact, LastRecord, FirstVisit, RegisteredOn, LastFollowUp, Channel, RecordSigned];
+    AtHead
+] finds both);
+const OF_STANDING: &[Fact] = known!([LastContact, LastRecord, FirstVisit, RegisteredOn, LastFollowUp, Channel, RecordSigned] finds both);
+const OF_POOL: &[Fact] = known!([
+    LastContact,
+    LastRecord,
+    FirstVisit,
+    RegisteredOn,
+    LastFollowUp,
+    Channel,
+    RecordSigned,
+    HandedOver
+] finds both);
 
 /// What the desk supplies for a question it asks by itself; `None` for those that are only asked in so many words.
 ///
@@ -56,18 +113,20 @@ pub const fn supply(question: Question) -> Option<Supply> {
     const NOTHING: &[Fact] = &[];
     let (always, known): (&[Fact], &[Fact]) = match question {
         Question::Receiver => (visitor!(), OF_VISITOR),
-        Question::Turn => (visitor!(Role, Roster, HelpCause), OF_VISITOR),
+        Question::Turn => (visitor!(Role, Roster, HelpCause), OF_RECEPTION),
         Question::Handover => (visitor!(Cause), OF_VISITOR),
         Question::Passed => {
-            (&[HelpCause, Engaged, QueueOf], &[AbsenceReason, AbsenceNotified, AbsenceApproved])
+            const OUT: &[Fact] = known!([AbsenceReason, AbsenceNotified, AbsenceApproved] finds person);
+            (&[HelpCause, Engaged, QueueOf], OUT)
         }
         Question::Identified => {
             const FOUND: &[Fact] =
                 &[VisitKind, BroughtBy, Purpose, Declared, FoundMinutes, TailFree, DayKind, ClockMinutes];
-            (FOUND, &[ManagerPresent, MinutesToClose])
+            (FOUND, known!([ManagerPresent, MinutesToClose] finds both))
         }
         Question::HelpEnded => {
-            (&[VisitKind, HelpCause, Role, ClosesSameDay, DayKind, ClockMinutes], &[MinutesToClose])
+            const HELPED: &[Fact] = &[VisitKind, HelpCause, Role, ClosesSameDay, DayKind, ClockMinutes];
+            (HELPED, known!([MinutesToClose] finds both))
         }
         Question::Eligible => {
             const COUNTS: &[Fact] = &[
@@ -79,12 +138,12 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 DayKind,
                 ClockMinutes,
             ];
-            (COUNTS, &[MinutesToClose])
+            (COUNTS, known!([MinutesToClose] finds person))
         }
         Question::Call => {
             const RINGS: &[Fact] =
                 &[Received, Channel, Named, Purpose, DutyShift, Hours, DayKind, ClockMinutes];
-            (RINGS, &[NamedPresence, LastContact, MinutesToClose])
+            (RINGS, known!([NamedPresence, LastContact, MinutesToClose] finds both))
         }
         Question::Registration => {
             const ENTRY: &[Fact] = &[
@@ -98,34 +157,24 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 EntryDaysLate,
                 EntryMinutesLate,
             ];
-            (ENTRY, &[Channel, RegistrationVisited, SameName, SamePhone, SameId])
+            (ENTRY, known!([Channel, RegistrationVisited, SameName, SamePhone, SameId] finds both))
         }
         Question::Filing => {
             const FILED: &[Fact] = &[Channel, RegistrationVisited, RegistrationConfirmed];
-            (FILED, &[FiledMinutes, RivalValid, RegisteredOn, FirstVisit])
+            (FILED, known!([FiledMinutes, RivalValid, RegisteredOn, FirstVisit] finds both))
         }
-        Question::Standing => (&[FollowUpCount, Invited, DayKind, ClientGrade], OF_CLIENT),
+        Question::Standing => (&[FollowUpCount, Invited, DayKind, ClientGrade], OF_STANDING),
         Question::FollowUp => {
             const CONTACT: &[Fact] =
                 &[FollowUpCount, Invited, DayKind, ClientGrade, ContactKind, ContactReached, ContactRecorded];
-            (CONTACT, OF_CLIENT)
+            (CONTACT, OF_STANDING)
         }
         Question::PublicPool => {
             const POOL: &[Fact] =
                 &[FollowUpCount, Invited, DayKind, ClientGrade, PoolReason, PoolClaim, ClaimantWasOwner];
-            const LEFT: &[Fact] = &[
-                LastContact,
-                LastRecord,
-                FirstVisit,
-                RegisteredOn,
-                LastFollowUp,
-                Channel,
-                RecordSigned,
-                HandedOver,
-            ];
-            (POOL, LEFT)
+            (POOL, OF_POOL)
         }
-        Question::Unfound => (&[VisitKind, ClaimProven, Received], NOTHING),
+        Question::Unfound => (&[VisitKind, ClaimProven, Received], OF_BOTH),
         Question::Collision => {
             const CASE: &[Fact] = &[
                 RecognisedWhen,
@@ -140,7 +189,7 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 FirstPhoned,
                 FirstReceived,
             ];
-            const PARTIES: &[Fact] = &[
+            const PARTIES: &[Fact] = known!([
                 CloserValid,
                 CloserRecords,
                 BothFollowed,
@@ -148,21 +197,23 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 ClaimantOnSite,
                 Channel,
                 Named,
-                Referral,
-            ];
+                Referral
+            ] finds both);
             (CASE, PARTIES)
         }
         Question::Claim => {
             const CLAIM: &[Fact] = &[DealDay, ClaimantWasOwner, RecognisedWhen, DealStage];
-            (CLAIM, &[ClaimantOnSite, Channel, Named, Referral])
+            (CLAIM, known!([ClaimantOnSite, Channel, Named, Referral] finds both))
         }
-        Question::Split => (&[ClosesSameDay, DealStage, HelpCause], &[Channel, Cause, OwnerReachable]),
-        Question::Payout => (&[DealStage, DealStep, DealDay, Refunded], NOTHING),
-        Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], NOTHING),
-        Question::NextDay => (&[DayKind], NOTHING),
-        Question::Departure | Question::SecondClient | Question::MakeUp | Question::Overrule => {
-            (NOTHING, NOTHING)
+        Question::Split => {
+            (&[ClosesSameDay, DealStage, HelpCause], known!([Channel, Cause, OwnerReachable] finds both))
         }
+        Question::Payout => (&[DealStage, DealStep, DealDay, Refunded], OF_BOTH),
+        Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], OF_PERSON),
+        Question::Departure => (NOTHING, OF_PERSON),
+        Question::NextDay => (&[DayKind], OF_DAY),
+        Question::SecondClient | Question::MakeUp | Question::Roster => (NOTHING, OF_DAY),
+        Question::Overrule => (NOTHING, OF_BOTH),
         _ => return None,
     };
     Some(Supply { always, known, told: true })

@@ -37,7 +37,8 @@ pub(super) fn receive(
     let visit = waited.and_then(|visit| floor.state.visits.get(&visit));
     let arrival = &arrival.telling(floor.book, floor.asking.facts_told());
     let mut case = case(floor, arrival, visit)?;
-    let ruling = floor.asking.ask(Question::Receiver, case.facts.clone(), &case.kept)?;
+    let ruling =
+        floor.asking.of(case.subject(floor)).ask(Question::Receiver, case.facts.clone(), &case.kept)?;
     let receiver = ruling.verdict.receiver.unwrap_or(Receiver::OnTurn);
     case.rulings.push(ruling);
     let chosen = choose(floor, arrival, &mut case, receiver)?;
@@ -212,13 +213,18 @@ pub(super) fn turn(
     role: Role,
     help: Option<HelpCause>,
 ) -> Result<Ruling, Refusal> {
-    let facts = case
+    let mut facts = case
         .facts
         .clone()
         .with(Fact::Role, role)
         .with(Fact::Roster, floor.roster(person))
         .with(Fact::HelpCause, help.unwrap_or(HelpCause::None));
-    floor.asking.ask(Question::Turn, facts, &case.kept)
+    if floor.book.looks_at(Question::Turn, Fact::AtHead)
+        && let Some(head) = floor.at_head(person)?
+    {
+        facts.set(Fact::AtHead, head);
+    }
+    floor.asking.of(case.subject_with(floor, person)).ask(Question::Turn, facts, &case.kept)
 }
 
 fn reception(

@@ -5,6 +5,7 @@ use super::visitor::referral;
 use crate::asking::{Asking, Made, enters, takes_at};
 use crate::command::Objection;
 use crate::event::Event;
+use crate::history::{Mark, Subject, first_of_two};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
@@ -30,7 +31,8 @@ pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Ev
     let closer = parties.into_iter().find(|person| *person != claimant);
     let facts = case_facts(state, found, claimant, closer, asking.now);
     // What nobody knows stays open: the case is written down, and the client stays where he is.
-    let ruling = asking.stand(Question::Collision, facts, &found.told)?;
+    let ruling =
+        asking.of(Subject::of(found, Some(claimant))).stand(Question::Collision, facts, &found.told)?;
     let open = ruling.conditional.is_some() && ruling.verdict.owner.is_none();
     let refused = |reason| Refusal::by(reason, &ruling);
     let first = asking.facts_told().get(Fact::FirstRegistered).or(ruling.facts.get(Fact::FirstRegistered));
@@ -76,6 +78,7 @@ pub fn claim(
     let closer = found.deal_by.or(found.owner).filter(|closer| *closer != claimant);
     let made = Made::default();
     let asking = Asking::new(state, book, now, now.date()).told(told, &made);
+    let asking = asking.of(Subject::of(found, Some(claimant)));
     let facts = case_facts(state, found, claimant, closer, now);
     let mut claim = came(state, found).with(Fact::DealDay, day);
     for fact in [Fact::ClaimantOnSite, Fact::ClaimantWasOwner, Fact::RecognisedWhen, Fact::DealStage] {
@@ -106,10 +109,11 @@ fn came(state: &State, customer: &Customer) -> Facts {
 }
 
 /// When the first valid registration of him by this person was made.
-fn registered(state: &State, customer: &Customer, person: PersonId) -> Option<NaiveDateTime> {
+fn registered(state: &State, customer: &Customer, person: PersonId) -> Option<Mark> {
     let visits = customer.visits.iter().filter_map(|visit| state.visits.get(visit));
     let entries = visits.filter_map(|visit| visit.registration.as_ref());
-    entries.filter(|entry| entry.valid && entry.by == person).map(|entry| entry.at).min()
+    let valid = entries.filter(|entry| entry.valid && entry.by == person);
+    valid.map(|entry| Mark::new(entry.at, entry.stamp)).min()
 }
 
 fn first_registered(
@@ -119,7 +123,7 @@ fn first_registered(
     closer: Option<PersonId>,
 ) -> Value {
     let at = |person| registered(state, customer, person);
-    earlier(at(claimant), closer.and_then(at))
+    first_of_two(at(claimant), closer.and_then(at))
 }
 
 /// What the ledger knows of a case.
@@ -132,12 +136,14 @@ pub(super) fn case_facts(
 ) -> Facts {
     let today = now.date();
     let visits = || customer.visits.iter().filter_map(|visit| state.visits.get(visit));
-    let received = |person: PersonId| -> Option<NaiveDateTime> {
+    let received = |person: PersonId| -> Option<Mark> {
         let stints = visits().flat_map(|visit| &visit.stints);
-        stints.filter(|stint| stint.person == person).map(|stint| stint.from).min()
+        let own = stints.filter(|stint| stint.person == person);
+        own.map(|stint| Mark::new(stint.from, stint.stamp)).min()
     };
-    let phoned = |person: PersonId| -> Option<NaiveDateTime> {
-        customer.calls.iter().filter(|call| call.by == person).map(|call| call.at).min()
+    let phoned = |person: PersonId| -> Option<Mark> {
+        let own = customer.calls.iter().filter(|call| call.by == person);
+        own.map(|call| Mark::new(call.at, call.stamp)).min()
     };
     let records = |person: PersonId| customer.followed_by.get(&person).copied().unwrap_or(0);
     let served: BTreeSet<PersonId> =
@@ -166,8 +172,8 @@ pub(super) fn case_facts(
         .with(Fact::ClaimantRecords, records(claimant) > 0)
         .with(Fact::ClaimantFollowUps, i64::from(records(claimant)))
         .with(Fact::FirstRegistered, first_registered(state, customer, claimant, closer))
-        .with(Fact::FirstPhoned, earlier(phoned(claimant), closer.and_then(phoned)))
-        .with(Fact::FirstReceived, earlier(received(claimant), closer.and_then(received)));
+        .with(Fact::FirstPhoned, first_of_two(phoned(claimant), closer.and_then(phoned)))
+        .with(Fact::FirstReceived, first_of_two(received(claimant), closer.and_then(received)));
     if let Some(closer) = closer {
         facts.set(Fact::CloserValid, registered(state, customer, closer).is_some());
         facts.set(Fact::CloserRecords, records(closer) > 0);
@@ -184,18 +190,6 @@ pub(super) fn case_facts(
         }
     }
     facts
-}
-
-fn earlier(claimant: Option<NaiveDateTime>, closer: Option<NaiveDateTime>) -> Value {
-    match (claimant, closer) {
-        (None, None) => Side::Neither,
-        (Some(_), None) => Side::Claimant,
-        (None, Some(_)) => Side::Closer,
-        (Some(claimant), Some(closer)) if claimant == closer => Side::Both,
-        (Some(claimant), Some(closer)) if claimant < closer => Side::Claimant,
-        _ => Side::Closer,
-    }
-    .into()
 }
 
 pub(super) fn depart(
@@ -216,7 +210,7 @@ pub(super) fn depart(
     if state.open_day().is_some_and(|day| day.place(person).is_some()) {
         return Err(Reason::StillReceiving(vec![person]).into());
     }
-    let ruling = asking.ask(Question::Departure, Facts::new(), &state.told)?;
+    let ruling = asking.of(Subject::person(person)).ask(Question::Departure, Facts::new(), &state.told)?;
     enters(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
         .map_err(|refusal| Refusal::by(refusal.reason, &ruling))?;
     // Clients the book makes nobody's go to nobody, whoever is named.

@@ -4,6 +4,7 @@ use super::cites_if;
 use crate::asking::{Asking, NOTHING, enters};
 use crate::command::Penalising;
 use crate::event::Event;
+use crate::history::Subject;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Customer, Stint, Visit};
 use crate::refusal::{Reason, Refusal};
@@ -35,7 +36,7 @@ pub(super) fn penalise(asking: &Asking<'_>, penalising: &Penalising) -> Result<E
         .with(Fact::BreachCountMonth, this_month.count() as i64 + 1)
         .with(Fact::FoundOn, today);
     // What nobody knows stays open: the penalty is written down, and what differs does not follow yet.
-    let ruling = asking.stand(Question::Penalty, facts, &NOTHING)?;
+    let ruling = asking.of(Subject::person(person)).stand(Question::Penalty, facts, &NOTHING)?;
     enters(state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     let penalty = ruling.verdict.penalty.unwrap_or(Penalty::Unspecified);
@@ -84,7 +85,8 @@ fn unfound(asking: &Asking<'_>, visit: &Visit, proven: bool) -> Result<Ruling, R
         .with(Fact::VisitKind, visit.visitor.kind)
         .with(Fact::ClaimProven, proven)
         .with(Fact::Received, visit.at.date());
-    asking.ask(Question::Unfound, facts, &visit.told)
+    let subject = Subject::client(asking.state, visit.visitor.customer, visit.receiver());
+    asking.of(subject).ask(Question::Unfound, facts, &visit.told)
 }
 
 /// Somebody proves that he received the client first.
@@ -182,7 +184,7 @@ pub(super) fn help_ended(
     let open = parts_of(visit, helper).next_back().filter(|stint| stint.to.is_none());
     let Some(stint) = open.filter(|stint| stint.role == Role::Assist) else { return Ok(None) };
     let facts = help_facts(floor, visit, stint);
-    match floor.asking.ask(Question::HelpEnded, facts.clone(), &visit.told) {
+    match help_asking(floor, visit, helper).ask(Question::HelpEnded, facts.clone(), &visit.told) {
         Ok(ruling) => {
             let settled = help_settled(floor, visit, helper, ruling)?;
             let nothing =
@@ -190,7 +192,7 @@ pub(super) fn help_ended(
             Ok((!nothing).then_some(settled))
         }
         Err(refusal) if matches!(refusal.reason, Reason::Asks(_) | Reason::Clash { .. }) => {
-            let law = floor.asking.look(Question::HelpEnded, facts, &visit.told).into();
+            let law = help_asking(floor, visit, helper).look(Question::HelpEnded, facts, &visit.told).into();
             let (visit, owner, cites, told) = (visit.id, visit.owner, Vec::new(), Told::nothing());
             let (owner_turn, helped, placed, open) = (Turn::None, Helped::None, false, true);
             let event = Event::HelpSettled {
@@ -215,12 +217,21 @@ pub(super) fn help_ended(
 pub(super) fn settle_help(floor: &Floor<'_>, visit: &Visit, helper: PersonId) -> Result<Event, Refusal> {
     let part = parts_of(visit, helper).rfind(|stint| stint.role == Role::Assist);
     let stint = part.filter(|_| visit.unsettled.contains(&helper)).ok_or(Reason::NothingChanges)?;
-    let ruling = floor.asking.ask(Question::HelpEnded, help_facts(floor, visit, stint), &visit.told)?;
+    let ruling = help_asking(floor, visit, helper).ask(
+        Question::HelpEnded,
+        help_facts(floor, visit, stint),
+        &visit.told,
+    )?;
     help_settled(floor, visit, helper, ruling)
 }
 
 fn parts_of(visit: &Visit, person: PersonId) -> impl DoubleEndedIterator<Item = &Stint> {
     visit.stints.iter().chain(&visit.helpers).filter(move |stint| stint.person == person)
+}
+
+/// About to ask what somebody's help comes to.
+fn help_asking<'a>(floor: &Floor<'a>, visit: &Visit, helper: PersonId) -> Asking<'a> {
+    floor.asking.of(Subject::client(floor.state, visit.visitor.customer, Some(helper)))
 }
 
 fn help_facts(floor: &Floor<'_>, visit: &Visit, stint: &Stint) -> Facts {

@@ -8,9 +8,9 @@ use crate::refusal::{Reason, Refusal};
 use crate::rotation::{Floor, kind_of_day};
 use crate::state::State;
 use crate::told::Told;
-use chrono::NaiveDate;
+use chrono::Days;
 use rulebook::word::{First, HeldOvernight, Overnight, Placing};
-use rulebook::{Fact, Facts, Question};
+use rulebook::{Fact, Facts, Question, Ruling};
 use std::collections::BTreeSet;
 
 pub(super) fn open<'a>(
@@ -54,7 +54,7 @@ pub(super) fn open<'a>(
             return Err(Reason::HoursReversed(place.from, place.to).into());
         }
     }
-    let ruling = asking.ask(Question::NextDay, calendar(date), &NOTHING)?;
+    let ruling = next_day(&asking)?;
     let wanted = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
     // Yesterday's list is not who signed in today.
     if wanted == First::SignIn && !by_hand && state.day.is_some() {
@@ -137,17 +137,20 @@ pub(super) fn sign_in(floor: &Floor<'_>, place: Place) -> Result<Event, Refusal>
     Ok(Event::SignedIn { place })
 }
 
-/// What the calendar says of a day.
-fn calendar(date: NaiveDate) -> Facts {
-    Facts::new().with(Fact::DayKind, kind_of_day(date))
+/// In which order a day begins.
+fn next_day(asking: &Asking<'_>) -> Result<Ruling, Refusal> {
+    let day = Facts::new().with(Fact::DayKind, kind_of_day(asking.now.date()));
+    asking.ask(Question::NextDay, day, &asking.state.told)
 }
 
 pub(super) fn close<'a>(
     state: &State,
-    asking: impl Fn(NaiveDate) -> Result<Asking<'a>, Refusal>,
+    now: Now,
+    asking: impl Fn(Now) -> Result<Asking<'a>, Refusal>,
 ) -> Result<Event, Refusal> {
     let day = state.open_day().ok_or(Reason::DayNotOpen)?;
-    let asking = asking(day.date)?;
+    let now = Now(day.date.and_time(now.0.time()));
+    let today = asking(now)?;
     let receiving: Vec<PersonId> =
         day.open.iter().filter_map(|id| state.visits.get(id)).filter_map(|visit| visit.receiver()).collect();
     if !receiving.is_empty() {
@@ -156,21 +159,27 @@ pub(super) fn close<'a>(
     if !day.waiting.is_empty() {
         return Err(Reason::StillWaiting(day.waiting.len()).into());
     }
-    let ruling = asking.ask(Question::NextDay, calendar(day.date), &NOTHING)?;
-    let make_up = asking.ask(Question::MakeUp, Facts::new(), &NOTHING)?;
-    let first = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
+    let ruling = next_day(&today)?;
+    let make_up = today.ask(Question::MakeUp, Facts::new(), &NOTHING)?;
+    // What stays overnight is asked of the day that ends; in which order the next begins, of the next. What the book
+    // cannot say of it yet is settled when it is opened.
+    let tomorrow = asking(Now(now.0.checked_add_days(Days::new(1)).unwrap_or(now.0)))?;
+    let opens = next_day(&tomorrow).unwrap_or_else(|_| ruling.clone());
+    let first = opens.verdict.first.unwrap_or(First::AfterLastTurn);
     let (next, _) = next_order(state, first, &day.order);
+    let more = (opens.verdict != ruling.verdict).then_some(opens);
     let held = day.holding.iter().filter(|_| ruling.verdict.held == Some(HeldOvernight::MakeUp));
-    let granted: Vec<PersonId> = held.copied().collect();
     let void = state.open_credits().filter(|_| ruling.verdict.credits == Some(Overnight::Void));
+    let void = void.map(|credit| credit.id).collect();
+    let granted: Vec<PersonId> = held.copied().collect();
     Ok(Event::DayClosed {
         date: day.date,
         next: next.iter().map(|place| place.person).collect(),
         cites: cites_if(!granted.is_empty(), [&ruling]),
         granted,
         placed: make_up.verdict.placing != Some(Placing::Supervisor),
-        void: void.map(|credit| credit.id).collect(),
-        law: ruling.into(),
+        void,
+        law: std::iter::once(ruling).chain(more).collect::<Vec<_>>().into(),
         told: Told::nothing(),
     })
 }

@@ -5,6 +5,7 @@ use super::follow::came_by;
 use crate::asking::{Asking, entitled};
 use crate::command::Dealing;
 use crate::event::Event;
+use crate::history::{Subject, minute};
 use crate::id::{Now, PersonId};
 use crate::ledger::{Customer, Visit};
 use crate::refusal::{Reason, Refusal};
@@ -61,17 +62,23 @@ fn between(
         let mut facts = case::case_facts(state, customer, owner, Some(deal.by), now)
             .with(Fact::RecognisedWhen, RecognisedWhen::DealDay)
             .with(Fact::DealStage, deal.stage)
-            .with(Fact::DealDay, now.date());
+            .with(Fact::DealDay, now.date())
+            .with(Fact::DealAt, minute(now.0));
         if let Some(here) = on_site(state, owner) {
             facts.set(Fact::ClaimantOnSite, here);
         }
-        let ruling = asking.answer(Question::Collision, facts, &customer.told)?;
+        let ruling = asking.of(Subject::of(customer, Some(owner))).answer(
+            Question::Collision,
+            facts,
+            &customer.told,
+        )?;
         // Where all goes to who had him, nothing is shared: what the book says of helpers says so too.
         let others = |party: &Party| !matches!(party, Party::Claimant | Party::Owner);
         if may_share(asking, &ruling, &others) {
             return asking.refused(ruling);
         }
     }
+    let asking = asking.of(Subject::of(customer, Some(deal.by)));
     asking.stand(Question::Split, split_facts(state, now, customer, owner, deal), &customer.told)
 }
 
@@ -83,7 +90,8 @@ fn with_others(
     deal: &Dealing,
 ) -> Result<Option<Ruling>, Refusal> {
     let facts = split_facts(asking.state, asking.now, customer, owner, deal);
-    let ruling = asking.answer(Question::Split, facts, &customer.told)?;
+    let ruling =
+        asking.of(Subject::of(customer, Some(deal.by))).answer(Question::Split, facts, &customer.told)?;
     let others = |party: &Party| matches!(party, Party::Finder | Party::Team | Party::Public);
     if may_share(asking, &ruling, &others) { asking.refused(ruling).map(Some) } else { Ok(None) }
 }
@@ -108,6 +116,9 @@ fn split_facts(state: &State, now: Now, customer: &Customer, owner: PersonId, de
     let last: Option<&Visit> = visits.next_back();
     let same_day = last.is_some_and(|visit| visit.at.date() == today);
     let mut facts = Facts::new().with(Fact::ClosesSameDay, same_day).with(Fact::DealStage, deal.stage);
+    if customer.deal_day.is_none() {
+        facts.set(Fact::DealAt, minute(now.0));
+    }
     if let Some(channel) = came_by(state, customer) {
         facts.set(Fact::Channel, channel);
     }
@@ -162,7 +173,7 @@ fn payout(
         .with(Fact::DealDay, customer.deal_day.unwrap_or(now.date()))
         .with(Fact::Refunded, refunded);
     // What nobody knows is no reason to keep the deal out of the ledger; it is paid out when it is known.
-    asking.stand(Question::Payout, facts, &customer.told).map(Some)
+    asking.of(Subject::of(customer, Some(deal.by))).stand(Question::Payout, facts, &customer.told).map(Some)
 }
 
 /// What the parties have of a deal.

@@ -2,6 +2,7 @@
 
 use crate::asking::Asking;
 use crate::event::{Event, Law};
+use crate::history::Subject;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Call, Customer, Filing};
 use crate::refusal::{Reason, Refusal};
@@ -56,7 +57,8 @@ pub(super) fn asked(
         Some(Value::Count(minutes)) => Some(minutes),
         _ => None,
     });
-    asking.ask(Question::Filing, facts(asking.state, asking.now, customer, filing, said), kept)
+    let subject = Subject::client(asking.state, customer, filing.map(|filing| filing.by));
+    asking.of(subject).ask(Question::Filing, facts(asking.state, asking.now, customer, filing, said), kept)
 }
 
 /// The same, only looked at.
@@ -66,7 +68,8 @@ pub(super) fn looked(
     filing: Option<Filing>,
     kept: &Facts,
 ) -> Ruling {
-    asking.look(Question::Filing, facts(asking.state, asking.now, customer, filing, None), kept)
+    let subject = Subject::client(asking.state, customer, filing.map(|filing| filing.by));
+    asking.of(subject).look(Question::Filing, facts(asking.state, asking.now, customer, filing, None), kept)
 }
 
 /// Whether a filing protects its client today.
@@ -100,10 +103,13 @@ pub(super) fn file(
         Some(_) => {
             let kept =
                 state.customers.get(&customer).map(|customer| customer.told.clone()).unwrap_or_default();
-            let filing = Filing { by, at: now.0, minutes };
+            let filing = Filing { by, at: now.0, written: None, minutes };
             let facts = facts(state, now, customer, Some(filing), None);
             // What nobody knows stays open until he comes.
-            asking.stand(Question::Filing, facts, &kept)?.into()
+            asking
+                .of(Subject::client(state, customer, Some(by)))
+                .stand(Question::Filing, facts, &kept)?
+                .into()
         }
     };
     Ok(Event::ClientFiled { customer, by, minutes, law, told: Told::nothing() })

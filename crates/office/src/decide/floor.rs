@@ -3,6 +3,7 @@
 use super::filing;
 use crate::asking::{NOTHING, entitled};
 use crate::event::Event;
+use crate::history::Subject;
 use crate::id::{CreditId, CustomerId, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
@@ -77,7 +78,9 @@ pub(super) fn answer(
     }
     floor.tell_time(&mut facts);
     let kept = known.map_or(&NOTHING, |known| &known.told);
-    let ruling = floor.asking.ask(Question::Call, facts, kept)?;
+    let by_name = |caller| Subject::client(floor.state, caller, called);
+    let subject = caller.map_or(Subject { customer: None, person: called }, by_name);
+    let ruling = floor.asking.of(subject).ask(Question::Call, facts, kept)?;
     let queue = floor.day.queue();
     let free = |person: &PersonId| floor.free(*person) || receptionist(floor) == Some(*person);
     let calls = floor.day.call_queue();

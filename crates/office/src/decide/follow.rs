@@ -3,8 +3,9 @@
 use super::filing;
 use crate::asking::Asking;
 use crate::event::{Event, Law};
+use crate::history::Subject;
 use crate::id::{CustomerId, Now, PersonId};
-use crate::ledger::{Customer, Filing, Registration};
+use crate::ledger::{self, Customer, Filing, Registration};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::kind_of_day;
 use crate::state::State;
@@ -109,7 +110,7 @@ pub(super) fn standing(
     if let Some(invited) = invited {
         facts.set(Fact::Invited, invited);
     }
-    match asking.ask(Question::Standing, facts, &kept) {
+    match asking.of(Subject::of(customer, customer.owner)).ask(Question::Standing, facts, &kept) {
         Ok(ruling) => Ok(Some(ruling)),
         Err(refusal) if never_registered(&refusal, customer) => Ok(None),
         Err(refusal) => Err(refusal),
@@ -118,7 +119,8 @@ pub(super) fn standing(
 
 /// Whether the book asks only for the day of a registration that was never made.
 fn never_registered(refusal: &Refusal, customer: &Customer) -> bool {
-    refusal.reason == Reason::Asks(Fact::RegisteredOn) && customer.registered.is_none()
+    let day = matches!(refusal.reason, Reason::Asks(Fact::RegisteredOn | Fact::RegisteredAt));
+    day && customer.registered.is_none()
 }
 
 pub(super) fn grade(
@@ -161,15 +163,17 @@ pub(super) fn follow_up(
     };
     let lapsed = lapsed(&asking, customer)?;
     let pool = in_pool(&asking, found, by, lapsed)?;
-    let first = asked(&asking, found, contact)?;
+    let first = asked(&asking, found, by, contact)?;
     let effective = first.verdict.effective.unwrap_or(contact.reached);
     let mut after = found.clone();
     if effective && !lapsed {
         (after.follow_ups, after.last_follow_up) = (found.follow_ups + 1, Some(now.date()));
         after.last_contact = Some(now.date());
     }
+    let (at, written, too_late) = (now.0, None, lapsed);
+    after.contacts.push(ledger::Contact { at, written, by, kind, effective, too_late });
     // When the next one is due is counted with this one.
-    let next = asked(&asking, &after, contact)?;
+    let next = asked(&asking, &after, by, contact)?;
     let has = |ruling: &Ruling| {
         let theirs = matches!(ruling.verdict.owner, Some(OwnerTo::Claimant | OwnerTo::Receiver));
         theirs && ruling.verdict.allowed == Some(Allowed::Yes)
@@ -204,7 +208,10 @@ fn in_pool(
         // Nobody who had him has left: nothing was to be handed over.
         facts.set(Fact::HandedOver, false);
     }
-    asking.ask(Question::PublicPool, facts, &kept(asking.state, customer)).map(Some)
+    asking
+        .of(Subject::of(customer, Some(by)))
+        .ask(Question::PublicPool, facts, &kept(asking.state, customer))
+        .map(Some)
 }
 
 /// What a contact comes to. It is written down now, so it is recorded on the day.
@@ -215,7 +222,13 @@ fn contact_facts(state: &State, customer: &Customer, today: NaiveDate, contact: 
         .with(Fact::ContactRecorded, true)
 }
 
-fn asked(asking: &Asking<'_>, customer: &Customer, contact: Contact) -> Result<Ruling, Refusal> {
+fn asked(
+    asking: &Asking<'_>,
+    customer: &Customer,
+    by: PersonId,
+    contact: Contact,
+) -> Result<Ruling, Refusal> {
+    let asking = asking.of(Subject::of(customer, Some(by)));
     let facts = contact_facts(asking.state, customer, asking.now.date(), contact);
     let kept = kept(asking.state, customer);
     match asking.ask(Question::FollowUp, facts.clone(), &kept) {
@@ -251,13 +264,23 @@ pub fn held(state: &State, book: &Book, today: NaiveDate, customer: CustomerId) 
     let kept = kept(state, found);
     let filed = protecting(found).map(|filing| filing::looked(&asking, found.id, Some(filing), &kept));
     let filed = filed.filter(|ruling| filing::protects(ruling, today));
-    let ruling =
-        filed.unwrap_or_else(|| asking.look(Question::Standing, standing_facts(state, found, today), &kept));
+    let ruling = filed.unwrap_or_else(|| {
+        asking.of(Subject::of(found, found.owner)).look(
+            Question::Standing,
+            standing_facts(state, found, today),
+            &kept,
+        )
+    });
     let visit = Contact { kind: ContactKind::Visit, reached: true };
-    let next = asking.look(Question::FollowUp, contact_facts(state, found, today, visit), &kept);
+    let next = asking.of(Subject::of(found, found.owner)).look(
+        Question::FollowUp,
+        contact_facts(state, found, today, visit),
+        &kept,
+    );
     let due = next.verdict.deadlines.iter().flatten();
     let follow_up_by = due.filter(|due| due.task == Duty::FollowUp).filter_map(|due| due.on).min();
-    let begun = |fact: &Fact| *fact != Fact::RegisteredOn || found.registered.is_some();
+    let begun =
+        |fact: &Fact| !matches!(fact, Fact::RegisteredOn | Fact::RegisteredAt) || found.registered.is_some();
     let asks = ruling.asks.or(next.asks).filter(begun);
     let stands = ruling.verdict.standing != Some(Standing::Lapsed);
     let until = ruling.verdict.until.as_ref().and_then(|until| until.on);

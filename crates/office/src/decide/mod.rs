@@ -21,7 +21,6 @@ use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
 use crate::told::{Decided, Told};
-use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use rulebook::{ArticleId, Book, Fact, Ruling, Value};
 
@@ -79,13 +78,13 @@ struct Act<'a> {
 impl<'a> Act<'a> {
     /// Somebody about to ask the book as of today.
     fn asking(&self) -> Result<Asking<'a>, Refusal> {
-        self.asking_on(self.now.date())
+        self.asking_at(self.now)
     }
 
-    /// Somebody about to ask the book as of a day.
-    fn asking_on(&self, on: NaiveDate) -> Result<Asking<'a>, Refusal> {
-        let book = self.book.ok_or(Reason::NoBook(on))?;
-        Ok(Asking::new(self.state, book, self.now, on).told(self.told, self.made))
+    /// Somebody about to ask the book at another time.
+    fn asking_at(&self, now: Now) -> Result<Asking<'a>, Refusal> {
+        let book = self.book.ok_or(Reason::NoBook(now.date()))?;
+        Ok(Asking::new(self.state, book, now, now.date()).told(self.told, self.made))
     }
 
     fn floor(&self) -> Result<Floor<'a>, Refusal> {
@@ -115,7 +114,7 @@ impl<'a> Act<'a> {
                 return Ok(events);
             }
             Command::SignIn { place } => day::sign_in(&self.floor()?, *place)?,
-            Command::CloseDay => day::close(state, |date| self.asking_on(date))?,
+            Command::CloseDay => day::close(state, now, |now| self.asking_at(now))?,
             Command::Receive(arrival) => arrival::receive(&self.floor()?, arrival, None)?,
             Command::Seat { visit, arrival } => arrival::receive(&self.floor()?, arrival, Some(*visit))?,
             Command::Leave { visit } => arrival::leave(&self.floor()?, *visit)?,

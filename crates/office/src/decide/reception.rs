@@ -5,6 +5,7 @@ use super::{arrival, cites_if, conduct};
 use crate::asking::entitled;
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
+use crate::history::Subject;
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
@@ -20,6 +21,11 @@ fn going_on(state: &State, visit: VisitId) -> Result<(&Visit, PersonId), Refusal
     let visit = visit.ok_or(Reason::NoSuchVisit)?;
     let receiver = visit.receiver().ok_or(Reason::NoSuchVisit)?;
     Ok((visit, receiver))
+}
+
+/// The visitor of a visit, and a person.
+fn subject_of<'a>(state: &'a State, visit: &Visit, person: PersonId) -> Subject<'a> {
+    Subject::client(state, visit.visitor.customer, Some(person))
 }
 
 pub(super) fn end(state: &State, visit: VisitId) -> Result<Event, Refusal> {
@@ -93,7 +99,8 @@ pub(super) fn hand_over(
     if let Some(owner) = owner {
         facts.set(Fact::OwnerPresence, floor.presence(owner));
     }
-    let ruling = floor.asking.ask(Question::Handover, facts, &case.kept)?;
+    let ruling =
+        floor.asking.of(case.subject_with(floor, from)).ask(Question::Handover, facts, &case.kept)?;
     // Where the book says who takes over, nobody need be named.
     let to = match (to, ruling.verdict.receiver) {
         (Some(to), _) => Some(to),
@@ -243,7 +250,11 @@ pub(super) fn identify(
     if let Some(present) = manager_present(floor) {
         facts.set(Fact::ManagerPresent, present);
     }
-    let ruling = floor.asking.ask(Question::Identified, facts, &found.told)?;
+    let ruling = floor.asking.of(subject_of(floor.state, found, from)).ask(
+        Question::Identified,
+        facts,
+        &found.told,
+    )?;
     let giver = ruling.verdict.giver.unwrap_or(Giver::Keep);
     let tail = if ruling.verdict.receiver == Some(Receiver::Tail) { floor.tail()? } else { None };
     let person = tail.unwrap_or(from);
@@ -269,8 +280,9 @@ pub(super) fn overrule(
     by: PersonId,
     because: CardRef,
 ) -> Result<Event, Refusal> {
-    let (_, from) = going_on(floor.state, visit)?;
-    let ruling = floor.ask(Question::Overrule, Facts::new())?;
+    let (found, from) = going_on(floor.state, visit)?;
+    let asking = floor.asking.of(subject_of(floor.state, found, to));
+    let ruling = asking.ask(Question::Overrule, Facts::new(), &found.told)?;
     entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     if to == from {

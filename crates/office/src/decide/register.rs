@@ -4,6 +4,7 @@ use super::follow;
 use crate::asking::{Asking, NOTHING};
 use crate::command::{Alike, Registering};
 use crate::event::Event;
+use crate::history::Subject;
 use crate::id::{CustomerId, Minute, Now, PersonId};
 use crate::ledger::{Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
@@ -162,6 +163,7 @@ pub(super) fn register(asking: &Asking<'_>, entry: &Registering) -> Result<Event
     let found = state.visits.get(&visit).ok_or(Reason::NoSuchVisit)?;
     let customer = found.visitor.customer;
     let known = state.customers.get(&customer);
+    let asking = &asking.of(Subject::client(state, customer, Some(by)));
     let mut entered = Entered {
         rival: has_rival(state, customer, by),
         declined,

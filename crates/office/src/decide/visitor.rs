@@ -4,6 +4,7 @@ use super::{filing, follow};
 use crate::asking::NOTHING;
 use crate::command::Arrival;
 use crate::event::Visitor;
+use crate::history::Subject;
 use crate::id::PersonId;
 use crate::ledger::{Call, Customer, Filing, Visit};
 use crate::refusal::{Reason, Refusal};
@@ -32,6 +33,19 @@ pub(super) struct Case {
     /// Whose he is by his first call.
     pub(super) promised: Option<PersonId>,
     pub(super) rulings: Vec<Ruling>,
+}
+
+impl Case {
+    /// The visitor, and the person concerned: whose client he is, for whom he asks, or whose client brings him.
+    pub(super) fn subject<'a>(&self, floor: &Floor<'a>) -> Subject<'a> {
+        let concerned = self.owner.or(self.named).or(self.referrer_owner);
+        Subject::client(floor.state, self.visitor.customer, concerned)
+    }
+
+    /// The visitor and who receives him or gives him away.
+    pub(super) fn subject_with<'a>(&self, floor: &Floor<'a>, person: PersonId) -> Subject<'a> {
+        Subject::client(floor.state, self.visitor.customer, Some(person))
+    }
 }
 
 /// The facts of a visitor at the door, as the book is asked.

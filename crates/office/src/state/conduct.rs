@@ -1,10 +1,10 @@
 //! How penalties, clients of unknown origin and finished help are taken in.
 
 use super::{Decided, Line, State};
-use crate::day::Absence;
+use crate::day::{Absence, MissedTurn};
 use crate::id::{PersonId, VisitId};
-use chrono::NaiveDate;
-use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Penalty, Turn};
+use chrono::{NaiveDate, NaiveDateTime};
+use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Missed, Penalty, Queue, Turn};
 use rulebook::{ArticleId, Facts};
 use serde::Serialize;
 
@@ -17,6 +17,22 @@ pub struct Suspension {
     pub by: PersonId,
     /// By which articles.
     pub cites: Vec<ArticleId>,
+}
+
+/// A breach on record. Written as the breach and its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "(Breach, NaiveDate)")]
+pub struct Offence {
+    /// What was done.
+    pub breach: Breach,
+    /// When it was entered.
+    pub at: NaiveDateTime,
+}
+
+impl From<Offence> for (Breach, NaiveDate) {
+    fn from(offence: Offence) -> Self {
+        (offence.breach, offence.at.date())
+    }
 }
 
 /// A turn to be forfeited.
@@ -37,7 +53,7 @@ impl State {
     /// The days of a person's breaches of this kind, in order.
     pub fn breaches_of(&self, person: PersonId, breach: Breach) -> impl Iterator<Item = NaiveDate> + '_ {
         let all = self.breaches.get(&person).into_iter().flatten();
-        all.filter(move |(other, _)| *other == breach).map(|(_, day)| *day)
+        all.filter(move |offence| offence.breach == breach).map(|offence| offence.at.date())
     }
 
     pub(super) fn penalise(
@@ -49,13 +65,13 @@ impl State {
         until: Option<NaiveDate>,
         decided: Decided<'_>,
     ) {
-        self.breaches.entry(person).or_default().push((breach, line.at.date()));
+        self.breaches.entry(person).or_default().push(Offence { breach, at: line.at });
         let suspension = until.map(|until| {
             let Decided { by, cites } = decided;
             Suspension { until, by, cites: cites.to_vec() }
         });
         if penalty == Penalty::SkipRound {
-            self.skip(person, decided.cites);
+            self.skip(line, person, decided.cites);
         }
         if let Some(ban) = suspension.clone().filter(|_| penalty == Penalty::FilingSuspended) {
             self.filing_bans.insert(person, ban);
@@ -84,7 +100,7 @@ impl State {
         }
         let Some((receiver, turn)) = receiver else { return };
         if penalty == Some(Penalty::SkipRound) {
-            self.skip(receiver, cites);
+            self.skip(line, receiver, cites);
         }
         // Without a turn used there is nothing to make up.
         if giver == Some(Giver::MakeUp) && turn != Turn::None {
@@ -143,23 +159,29 @@ impl State {
     }
 
     /// Forfeits the next turn: at once where a day is open and he stands in its queue, else when he next does.
-    fn skip(&mut self, person: PersonId, cites: &[ArticleId]) {
+    fn skip(&mut self, line: Line, person: PersonId, cites: &[ArticleId]) {
         self.skips.push(Skip { person, cites: cites.to_vec() });
-        self.use_skips();
+        self.use_skips(line);
     }
 
     /// Forfeits the turns of those who stand in the queue of the open day.
-    pub(super) fn use_skips(&mut self) {
+    pub(super) fn use_skips(&mut self, line: Line) {
         let Some(day) = self.day.as_mut().filter(|day| day.closed.is_none()) else { return };
         let (now, later) =
             std::mem::take(&mut self.skips).into_iter().partition(|skip| day.place(skip.person).is_some());
         self.skips = later;
+        let mut forfeited = Vec::new();
         for Skip { person, cites } in Vec::<Skip>::from_iter(now) {
             let account = day.account(person);
             account.ticks += 1;
             account.lost += 1;
             account.lost_by.extend(cites);
             day.holding.remove(&person);
+            forfeited.push(person);
+        }
+        for person in forfeited {
+            let (queue, engaged, missed) = (Queue::Visits, None, Missed::Lose);
+            self.miss(person, MissedTurn { at: line.at, queue, engaged, missed });
         }
     }
 
@@ -173,7 +195,9 @@ impl State {
         let day = self.day.as_mut().filter(|day| day.closed.is_none() && day.place(person).is_some());
         if let Some(day) = day.filter(|day| day.date <= until) {
             let (reason, notified, approved_by, since) = (AbsenceReason::Suspended, true, Some(by), line.at);
-            day.out.insert(person, Absence { reason, notified, approved_by, since, told: Facts::new() });
+            let absence = Absence { reason, notified, approved_by, since, told: Facts::new() };
+            day.out.insert(person, absence.clone());
+            self.goes(person, absence);
         }
     }
 }

@@ -1,13 +1,13 @@
 //! How the day and the floor take events in.
 
 use super::{ConflictKind, Line, State};
-use crate::day::{Absence, CreditEnd, Day};
+use crate::day::{Absence, Away, CreditEnd, Day, MissedTurn};
 use crate::event::{Passed, Place};
 use crate::id::{CreditId, CustomerId, PersonId};
 use crate::ledger::Call;
 use chrono::NaiveDate;
 use rulebook::ArticleId;
-use rulebook::word::{First, Missed, Office, Turn};
+use rulebook::word::{First, Missed, Office, Queue, Turn};
 
 impl State {
     pub(super) fn open(&mut self, line: Line, day: Day) {
@@ -25,7 +25,7 @@ impl State {
         if let Some(before) = self.day.replace(day) {
             self.past.insert(before.date, before);
         }
-        self.use_skips();
+        self.use_skips(line);
     }
 
     #[expect(clippy::too_many_arguments, reason = "the fields of one event")]
@@ -44,7 +44,7 @@ impl State {
             return;
         };
         day.closed = Some(next.to_vec());
-        day.out.clear();
+        let out = std::mem::take(&mut day.out);
         day.calls.clear();
         for person in granted {
             day.account(*person).granted += 1;
@@ -52,6 +52,8 @@ impl State {
         for person in granted {
             self.grant(line, *person, cites, placed);
         }
+        // With the day an absence ends.
+        out.into_keys().for_each(|person| self.returns(line, person));
         for id in void {
             if let Some(credit) = self.credit_mut(*id) {
                 credit.end.get_or_insert(CreditEnd::Expired);
@@ -72,21 +74,39 @@ impl State {
         if day.place(place.person).is_none() {
             day.order.push(place);
             day.account(place.person);
-            self.use_skips();
+            self.use_skips(line);
         }
     }
 
     pub(super) fn go_out(&mut self, line: Line, person: PersonId, absence: Absence) {
         let Some(day) = self.floor(line) else { return };
-        day.out.insert(person, absence);
+        day.out.insert(person, absence.clone());
         if day.place(person).is_none() {
             self.conflict(line.entry, ConflictKind::NotOnShift);
+        }
+        self.goes(person, absence);
+    }
+
+    /// A time out begins; one that never ended ends with it.
+    pub(super) fn goes(&mut self, person: PersonId, absence: Absence) {
+        let times = self.absences.entry(person).or_default();
+        if let Some(last) = times.last_mut() {
+            last.until.get_or_insert(absence.since);
+        }
+        times.push(Away { absence, until: None });
+    }
+
+    /// A time out ends.
+    fn returns(&mut self, line: Line, person: PersonId) {
+        if let Some(last) = self.absences.get_mut(&person).and_then(|times| times.last_mut()) {
+            last.until.get_or_insert(line.at);
         }
     }
 
     pub(super) fn come_back(&mut self, line: Line, person: PersonId) {
         if let Some(day) = self.floor(line) {
             day.out.remove(&person);
+            self.returns(line, person);
         }
     }
 
@@ -105,14 +125,20 @@ impl State {
         for passed in passed.iter().filter(|passed| passed.missed != Missed::Hold) {
             day.call_tick(passed.person);
         }
+        let missed = |passed: &Passed| {
+            let (queue, engaged, missed) = (Queue::Calls, Some(passed.engaged), passed.missed);
+            (passed.person, MissedTurn { at: line.at, queue, engaged, missed })
+        };
         if let Some((by, _)) = in_turn.filter(|(_, turn)| *turn != Turn::None) {
             day.call_tick(by);
         }
         day.calls.insert(call.by, call.at);
         let stranger = day.place(call.by).is_none() && !desk;
         if let Some(caller) = caller {
+            self.touch(call.by, None, Some(caller));
             self.customer(caller).calls.push(call);
         }
+        passed.iter().map(missed).for_each(|(person, turn)| self.miss(person, turn));
         if stranger {
             self.conflict(line.entry, ConflictKind::NotOnShift);
         }

@@ -1,12 +1,13 @@
 //! How the visits take events in.
 
 use super::{ConflictKind, Gives, Line, State};
+use crate::day::MissedTurn;
 use crate::event::{Law, Passed, Reception, Visitor};
 use crate::id::{CustomerId, PersonId, VisitId};
-use crate::ledger::{Customer, Stint, Visit, VisitState};
+use crate::ledger::{Customer, HandOver, Stint, Visit, VisitState};
 use journal::EntryId;
 use rulebook::word::{
-    Cause, Commission, DealStage, Declared, Giver, HelpCause, Missed, Presence, Purpose, Role, Turn,
+    Cause, Commission, DealStage, Declared, Giver, HelpCause, Missed, Presence, Purpose, Queue, Role, Turn,
     VisitKind,
 };
 use rulebook::{ArticleId, Facts};
@@ -21,10 +22,10 @@ impl State {
     }
 
     pub(super) fn help(&mut self, line: Line, visit: VisitId, helper: PersonId, turn: Turn) {
-        let (entry, person, from, to) = (line.entry, helper, line.at, None);
+        let (Line { entry, at: from, stamp }, person, to) = (line, helper, None);
         let (role, help, credit) = (Role::Assist, Some(HelpCause::Party), None);
         let (weight, lost) = (1, 0);
-        let stint = Stint { entry, person, role, turn, weight, help, lost, credit, from, to };
+        let stint = Stint { entry, stamp, person, role, turn, weight, help, lost, credit, from, to };
         self.known(line, visit, |visit| visit.helpers.push(stint));
     }
 
@@ -63,9 +64,25 @@ impl State {
     }
 
     /// Why a reception was handed over, and how a deal with the customer is booked for that reason.
-    pub(super) fn handed(&mut self, visit: VisitId, cause: Cause, commission: Option<Commission>) {
+    pub(super) fn handed(
+        &mut self,
+        line: Line,
+        visit: VisitId,
+        (from, to): (PersonId, PersonId),
+        cause: Cause,
+        commission: Option<Commission>,
+    ) {
+        self.touch(from, Some(visit), None);
         let Some(visit) = self.visits.get_mut(&visit) else { return };
         visit.handed = Some(cause);
+        visit.hand_overs.push(HandOver {
+            entry: line.entry,
+            at: line.at,
+            stamp: line.stamp,
+            from,
+            to,
+            cause,
+        });
         let customer = visit.visitor.customer;
         if commission.is_some() {
             self.customer(customer).commission = commission;
@@ -127,7 +144,7 @@ impl State {
 
     /// Begins a visit, or takes up one that waited.
     pub(super) fn begin(&mut self, line: Line, id: VisitId, visitor: &Visitor) {
-        let Line { entry, at } = line;
+        let Line { entry, at, stamp } = line;
         if let Some(grade) = visitor.grade {
             self.customer(visitor.customer).grade = grade;
         }
@@ -151,13 +168,16 @@ impl State {
             id,
             number,
             at,
+            stamp,
             visitor: *visitor,
             state: VisitState::Waiting,
             stints: Vec::new(),
             helpers: Vec::new(),
             owner: None,
             handed: None,
+            hand_overs: Vec::new(),
             registration: None,
+            registrations: Vec::new(),
             unsettled: Vec::new(),
             told: Facts::new(),
         };
@@ -167,7 +187,7 @@ impl State {
 
     /// Books a reception: who was passed, the tick or the make-up, the ledger.
     pub(super) fn receive(&mut self, line: Line, id: VisitId, reception: &Reception) {
-        let Line { entry, at } = line;
+        let Line { entry, at, stamp } = line;
         for passed in &reception.passed {
             self.pass(line, passed);
         }
@@ -187,7 +207,19 @@ impl State {
         };
         let help = reception.help;
         let (weight, lost, to) = (reception.weight, 0, None);
-        visit.stints.push(Stint { entry, person, role, turn, weight, help, lost, credit, from: at, to });
+        visit.stints.push(Stint {
+            entry,
+            stamp,
+            person,
+            role,
+            turn,
+            weight,
+            help,
+            lost,
+            credit,
+            from: at,
+            to,
+        });
         visit.state = VisitState::Receiving;
         visit.owner = reception.owner;
         let (customer, kind) = (visit.visitor.customer, visit.visitor.kind);
@@ -199,6 +231,7 @@ impl State {
                 self.conflict(entry, ConflictKind::NotOnShift);
             }
         }
+        self.touch(person, Some(id), None);
         let date = at.date();
         let new = is_new(kind);
         let customer = self.customer(customer);
@@ -223,6 +256,8 @@ impl State {
     }
 
     fn pass(&mut self, line: Line, passed: &Passed) {
+        let (queue, engaged, missed) = (Queue::Visits, Some(passed.engaged), passed.missed);
+        self.miss(passed.person, MissedTurn { at: line.at, queue, engaged, missed });
         let Some(day) = &mut self.day else { return };
         if passed.missed == Missed::Lose {
             for id in &day.open {
