@@ -75,7 +75,7 @@ const VERBS: &[&str] = &[
 ];
 
 /// Sentences with which nothing is told.
-const PLAIN: &[&str] = &["ask", "do"];
+const PLAIN: &[&str] = &["ask", "do", "with"];
 
 /// Words kept for readings other than the book's own.
 const RESERVED: &[&str] = &["instead"];

@@ -75,7 +75,9 @@ fn between(
         // Where all goes to who had him, nothing is shared: what the book says of helpers says so too.
         let others = |party: &Party| !matches!(party, Party::Claimant | Party::Owner);
         if may_share(asking, &ruling, &others) {
-            return asking.refused(ruling);
+            // What a case hangs on is no reason to keep the deal out of the ledger: it is written down as it stands, nothing
+            // is shared by it yet, and it is settled when somebody objects.
+            return if ruling.asks.is_some() { Ok(ruling) } else { asking.refused(ruling) };
         }
     }
     let asking = asking.of(Subject::of(customer, Some(deal.by)));
@@ -194,7 +196,7 @@ fn shares(
     let whole = || Shared::So([(Party::Owner, share::WHOLE)].into());
     let Some(ruling) = ruling else { return unagreed(deal.agreed.shares.is_some(), None, whole()) };
     let Some(said) = &ruling.verdict.split else {
-        let open = ruling.conditional.is_some();
+        let open = ruling.conditional.is_some() || ruling.asks.is_some();
         return unagreed(
             deal.agreed.shares.is_some(),
             Some(ruling),
