@@ -35,7 +35,7 @@ use journal::{Actor, Card, Cards, Documents, Entry, EntryId, Journal, WallMs};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use office::event::Law;
-use office::{Command, CustomerId, Event, Now, PersonId, Refusal};
+use office::{Act, Command, CustomerId, Event, Now, PersonId, Refusal};
 use rulebook::Ruling;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -279,8 +279,8 @@ impl Desk {
     ///
     /// # Errors
     /// Nothing was written, and why.
-    pub async fn send(self, command: Command, cards: Vec<Card>) -> Result<Vec<EntryId>, Trouble> {
-        self.send_all(vec![command], cards, Vec::new()).await
+    pub async fn send(self, act: impl Into<Act>, cards: Vec<Card>) -> Result<Vec<EntryId>, Trouble> {
+        self.send_all(vec![act], cards, Vec::new()).await
     }
 
     /// Carries out commands in one transaction: all or none.
@@ -289,10 +289,11 @@ impl Desk {
     /// As [`Self::send`].
     pub async fn send_all(
         self,
-        commands: Vec<Command>,
+        acts: Vec<impl Into<Act>>,
         cards: Vec<Card>,
         documents: Vec<serde_json::Value>,
     ) -> Result<Vec<EntryId>, Trouble> {
+        let acts: Vec<Act> = acts.into_iter().map(Into::into).collect();
         let inner = self.inner();
         let turn = inner.turn.clone();
         let _one_at_a_time = turn.lock().await;
@@ -307,7 +308,7 @@ impl Desk {
             let books = books.as_mut().ok_or(Trouble::NO_OFFICE)?;
             // A book adopted by these very commands must be at hand for those that follow.
             books.shelve(&documents);
-            books.write(&commands, &actor, local_now(), wall(), fresh_entry)?
+            books.write(&acts, &actor, local_now(), wall(), fresh_entry)?
         };
         self.commit(&batch(&entries, &cards, &documents)).await?;
         let ids = entries.iter().map(|entry| entry.id).collect();

@@ -5,8 +5,13 @@ use chrono::NaiveDateTime;
 use journal::{
     Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, Spelling, Stamp, WallMs,
 };
+use office::command::Alike;
 use office::event::{Kind, Shelf, VERSION, finish};
-use office::{Command, CustomerId, Event, Now, PersonId, Recorded, State, decide, rotation::Floor};
+use office::{
+    Act, Command, CustomerId, Event, Now, PersonId, Recorded, State, Told, VisitId, decide, rotation::Floor,
+};
+use rulebook::declare::Form;
+use rulebook::word::Field;
 use rulebook::{ArticleId, Book, BookDigest};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -87,16 +92,24 @@ impl Books {
     /// # Errors
     /// The refusal that would come.
     pub fn foresee(&self, now: Now, command: &Command) -> Result<Vec<Event>, office::Refusal> {
-        decide(&self.state, self.book_at(now).map(Rc::as_ref), now, command)
+        decide(&self.state, self.book_at(now).map(Rc::as_ref), now, command, &Told::nothing())
     }
 
-    /// Decides commands one after the other and writes their entries, without taking them in.
+    /// What would follow from an act, without doing it.
+    ///
+    /// # Errors
+    /// The refusal that would come.
+    pub fn foresee_told(&self, now: Now, act: &Act) -> Result<Vec<Event>, office::Refusal> {
+        decide(&self.state, self.book_at(now).map(Rc::as_ref), now, &act.command, &act.told)
+    }
+
+    /// Decides acts one after the other and writes their entries, without taking them in.
     ///
     /// # Errors
     /// The first refusal; then nothing has changed.
     pub fn write(
         &mut self,
-        commands: &[Command],
+        acts: &[Act],
         actor: &Actor,
         now: Now,
         wall: WallMs,
@@ -104,16 +117,16 @@ impl Books {
     ) -> Result<Vec<Entry>, Trouble> {
         let mut ahead: Option<State> = None;
         let mut drafts = Vec::new();
-        for command in commands {
+        for Act { command, told } in acts {
             let state = ahead.as_ref().unwrap_or(&self.state);
             let digest = state.open_day().map(|day| &day.book);
             let digest = digest.or_else(|| state.book_on(now.date()).map(|adoption| &adoption.book));
             let book = digest.and_then(|digest| self.shelf.get(digest)).map(Rc::as_ref);
-            for event in decide(state, book, now, command)? {
+            for event in decide(state, book, now, command, told)? {
                 let id = id()?;
                 let (kind, body) = event.write(now.0, self);
                 drafts.push(Draft { id, actor: actor.clone(), kind, v: VERSION, body });
-                if commands.len() > 1 {
+                if acts.len() > 1 {
                     ahead.get_or_insert_with(|| self.state.clone()).apply(&Recorded {
                         entry: id,
                         at: now.0,
@@ -189,6 +202,28 @@ impl Books {
     pub fn field(&self, card: Option<&CardRef>, field: &str) -> Option<String> {
         let value = card.and_then(|card| self.cards.get(card))?.fields.get(field)?;
         Some(value.clone()).filter(|value| !value.is_empty())
+    }
+
+    /// Whose cards are like what is written of a visitor: the same name, telephone or identity number, however it is spaced.
+    pub fn alike(&self, visit: VisitId, written: &[(Field, Form, String)]) -> Alike {
+        let own = self.state.visits.get(&visit).map(|visit| visit.visitor.customer);
+        let mut alike = Alike::default();
+        for (field, form, text) in written {
+            let list = match (field, form) {
+                (Field::Name, _) => &mut alike.name,
+                (Field::Phone, _) | (_, Form::Telephone) => &mut alike.phone,
+                (_, Form::IdNumber) => &mut alike.id_number,
+                _ => continue,
+            };
+            let bare =
+                |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase();
+            let text = bare(text);
+            let others = self.state.customers.keys().filter(|id| Some(**id) != own && !text.is_empty());
+            list.extend(others.filter(|id| {
+                self.customer_field(**id, field.word()).is_some_and(|theirs| bare(&theirs) == text)
+            }));
+        }
+        alike
     }
 
     /// The number of an article as printed, in the book of the ruling if it is here.

@@ -10,9 +10,17 @@ use crate::widget::{Cites, Dialog, use_toasts};
 use form::{Entry, Sheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use office::command::Registering;
 use office::decide::{Entered, demanded};
-use office::{Command, Event, VisitId};
-use rulebook::word::Due;
+use office::{Asking, Command, Event, Now, VisitId};
+use rulebook::word::{Due, Field};
+use rulebook::{Facts, Ruling};
+
+/// What the book would demand, as it stands: with nothing told yet.
+fn would_demand(books: &Books, now: Now, filled: &[Field]) -> Option<(Vec<Field>, Ruling)> {
+    let asking = Asking::new(&books.state, books.book_at(now)?, now, now.date());
+    demanded(&asking, filled, &Entered::default(), &Facts::new()).ok()
+}
 
 /// Registers a visit; `ending` also ends the reception, registered or not.
 #[component]
@@ -36,18 +44,13 @@ pub fn RegisterDialog(
     let scratch = desk.seal("registration", &[]).ok().map(|card| card.digest);
     let ruling = Memo::new(move |_| {
         let (now, filled) = (desk.now(), entry.filled());
-        desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &filled, &Entered::default())))
-            .flatten()
+        desk.read(|books| would_demand(books, now, &filled)).flatten()
     });
     let foreseen = Memo::new(move |_| {
         let _ = desk.now();
-        let command = Command::Register {
-            visit,
-            card: scratch?,
-            filled: entry.filled(),
-            by: entry.by.get()?,
-            declined: false,
-        };
+        let alike = desk.read(|books| books.alike(visit, &entry.texts()));
+        let (card, filled, by) = (scratch?, entry.filled(), entry.by.get()?);
+        let command = Command::Register(Registering { visit, card, filled, by, declined: false, alike });
         desk.foresee(&command)
     });
     let locked = move || busy.get() || !desk.may_write();
@@ -61,13 +64,16 @@ pub fn RegisterDialog(
             let Some(by) = entry.by.get_untracked() else { return };
             match desk.seal("customer", &entry.fields()) {
                 Ok(card) => {
-                    commands.push(Command::Register {
+                    let alike = desk.peek(|books| books.alike(visit, &untrack(|| entry.texts())));
+                    let (digest, filled) = (card.digest, untrack(|| entry.filled()));
+                    commands.push(Command::Register(Registering {
                         visit,
-                        card: card.digest,
-                        filled: untrack(|| entry.filled()),
+                        card: digest,
+                        filled,
                         by,
                         declined: false,
-                    });
+                        alike,
+                    }));
                     cards.push(card);
                 }
                 Err(error) => {
@@ -183,7 +189,7 @@ pub fn RegisterDialog(
             {standing}
             <Sheet entry visit required=Signal::derive(move || {
                 let now = desk.now();
-                desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &[], &Entered::default()).0)).flatten().unwrap_or_default()
+                desk.read(|books| would_demand(books, now, &[])).flatten().map(|(columns, _)| columns).unwrap_or_default()
             })/>
         </Dialog>
         {move || why.get().then(|| {

@@ -68,6 +68,13 @@ impl Entry {
         self.of(field).map(|text| text.with(|text| look(text))).unwrap_or_default()
     }
 
+    /// What is written in the columns, with their forms; tracked.
+    pub(super) fn texts(self) -> Vec<(Field, Form, String)> {
+        self.columns.with_value(|columns| {
+            columns.iter().map(|(field, form, text)| (*field, *form, text.get())).collect()
+        })
+    }
+
     /// The columns filled in; tracked.
     pub(super) fn filled(self) -> Vec<Field> {
         let filled = |field: &Field| match field {
