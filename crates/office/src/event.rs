@@ -22,8 +22,8 @@ pub use parts::{Passed, Place, Seen, Visitor};
 pub use reception::Reception;
 pub use recorded::Recorded;
 pub use shelf::Shelf;
-pub use spelled::finish;
 pub(crate) use spelled::entry as read_entry_id;
+pub use spelled::finish;
 
 /// The version of the events written here.
 pub const VERSION: u16 = 2;
