@@ -7,8 +7,8 @@ use super::{
     address::{Address, Tab, use_address},
     bench::Kind,
     cases::{Cases, tried},
+    open::use_open,
     story::{self, Told, Weight},
-    use_open,
 };
 use crate::{
     studio::survey::Survey,

@@ -12,7 +12,8 @@ use rulebook::{
 use super::{
     address::{Tab, staying, use_address},
     inquire::mentioned,
-    story, use_open,
+    open::use_open,
+    story,
 };
 use crate::{
     book::cited::laws,

@@ -97,7 +97,7 @@ pub const fn supply(question: Question) -> Option<Supply> {
     let (always, known, told): (&[Fact], &[Fact], bool) = match question {
         Question::Receiver => (visitor!(), OF_VISITOR, true),
         Question::Turn => (visitor!(Role, Roster, HelpCause), OF_RECEPTION, true),
-        Question::Handover => (visitor!(Cause), OF_RECEPTION, false),
+        Question::Handover => (visitor!(Cause), OF_VISITOR, false),
         Question::Passed => {
             const OUT: &[Fact] = known!([AbsenceReason, AbsenceNotified, AbsenceApproved] finds person);
             (&[HelpCause, Engaged, QueueOf], OUT, false)

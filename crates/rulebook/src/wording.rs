@@ -5,6 +5,7 @@
 //! amounts of the kind of the value, and the value among none of them, is out of date. One that names none says nothing
 //! against the value. What can be meant otherwise (第三次, "twice a day") speaks for a value, never against it.
 
+mod amount;
 mod chinese;
 mod english;
 
@@ -12,41 +13,7 @@ use crate::article::{Article, ArticleId, Text};
 use crate::book::Book;
 use crate::parameter::{Parameter, ParameterValue};
 use crate::period::{Date, Period, Unit};
-
-/// What an amount counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Of {
-    Days,
-    WorkingDays,
-    Months,
-    Minutes,
-    DayOfNextMonth,
-    /// Minutes since midnight.
-    Clock,
-    People,
-    Yuan,
-    Times,
-    Rings,
-    Points,
-    Columns,
-    Units,
-    Groups,
-    Turns,
-    Mille,
-    /// Nothing it says: a bare number, in a list of which the last has the unit.
-    Bare,
-}
-
-/// An amount that a text names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Amount {
-    of: Of,
-    n: i64,
-    /// As it is written.
-    text: String,
-    /// Whether it can hardly be meant otherwise.
-    plain: bool,
-}
+use amount::{Amount, Of};
 
 /// A language a book is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    studio::{bench::use_bench, draft, draft::NewArticle, fault, use_open},
+    studio::{bench::use_bench, draft, draft::NewArticle, fault, open::use_open},
     text::{t, t_signal, use_i18n},
     widget::{Dialog, use_toasts},
 };

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     book::words::{Bit, Speaker, amount},
     desk::today,
-    studio::{inquire::mentioned, use_open},
+    studio::{inquire::mentioned, open::use_open},
     text::{I18n, kind_of_fact, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };

@@ -1,6 +1,6 @@
 //! Amounts in a Chinese text: 七天, 15 个工作日, 三十分钟, 两至三人, 百分之五, 次月 10 日.
 
-use super::{Amount, Of};
+use super::amount::{Amount, Of};
 
 /// A unit: how it is written, what it counts and how many of that it is.
 const UNITS: [(&str, Of, i64); 35] = [
@@ -118,7 +118,8 @@ fn amount(letters: &[char], start: usize) -> Option<(Vec<Amount>, usize)> {
     if *of == Of::Days && next_month && *unit == "日" {
         return Some((all(letters, (start, end), Of::DayOfNextMonth, &ends, true), end));
     }
-    let ordinal = matches!(before(1), Some(['第' | '同' | '每' | '另' | '任' | '某']));
+    let one = ends == [1] && matches!(before(1), Some(['同' | '每' | '另' | '任' | '某']));
+    let ordinal = one || before(1) == Some(&['第']);
     // One person, one time, 十分 as "very", 百分 as in 百分比: mostly said in passing.
     let passing = (*of == Of::Points && matches!(ends[..], [10 | 100]) && !letters[start].is_ascii_digit())
         || ends == [1] && matches!(of, Of::People | Of::Times | Of::Units | Of::Columns);

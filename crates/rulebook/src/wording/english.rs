@@ -1,6 +1,6 @@
 //! Amounts in an English text: seven days, 15 working days, half an hour, 30 per cent, the 10th of the next month.
 
-use super::{Amount, Of};
+use super::amount::{Amount, Of};
 
 /// A piece of the text: letters, digits, or a sign that matters.
 #[derive(Clone, Copy, Debug)]
@@ -45,14 +45,12 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     while let Some((start, letter)) = letters.next() {
         let of = kind(letter);
         let mut end = start + letter.len_utf8();
-        while of == 1 || of == 2 {
-            match letters.peek() {
-                Some((at, next)) if kind(*next) == of => {
-                    end = at + next.len_utf8();
-                    letters.next();
-                }
-                _ => break,
-            }
+        while let Some((at, next)) = letters.peek()
+            && matches!(of, 1 | 2)
+            && kind(*next) == of
+        {
+            end = at + next.len_utf8();
+            letters.next();
         }
         if of > 0 {
             pieces.push(Piece { text: &text[start..end], start, end });
