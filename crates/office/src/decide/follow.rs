@@ -2,11 +2,10 @@
 
 use super::{ask, filing};
 use crate::event::Event;
-use crate::history::{self, Subject};
+use crate::history::{self, Subject, kind_of_day};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{self, Customer, Filing};
 use crate::refusal::{Reason, Refusal};
-use crate::rotation::kind_of_day;
 use crate::state::State;
 use crate::supply;
 use chrono::{NaiveDate, NaiveTime};
