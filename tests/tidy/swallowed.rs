@@ -17,7 +17,7 @@ const DROPPED: [(&str, &str, &str); 6] = [
     ),
     (
         "office/src/decide/follow.rs",
-        "asked(book, today, found, visit).ok()",
+        "asked(state, book, now, found, owner, visit).ok()",
         "waits for the one way to ask the book",
     ),
     ("office/src/rotation.rs", "self.pass(other).ok()", "waits for the one way to ask the book"),

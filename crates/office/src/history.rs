@@ -3,60 +3,26 @@
 
 mod figures;
 mod found;
+mod ledger;
 mod moments;
 mod order;
 mod records;
 
+pub(crate) use found::{Mark, minute};
+pub(crate) use ledger::Subject;
 pub(crate) use order::first_of_two;
 
-use crate::id::{CustomerId, Now, PersonId};
-use crate::ledger::Customer;
-use crate::rotation::Floor;
+use crate::id::Now;
 use crate::state::State;
-use chrono::{Datelike, Timelike};
+use chrono::Datelike;
 use found::Found;
-pub(crate) use found::Mark;
-use journal::EntryId;
+use ledger::Ledger;
 use rulebook::declare::{Source, Span};
 use rulebook::fact::Domain;
-use rulebook::period::{Moment, Point};
+use rulebook::period::Point;
 use rulebook::supply::supply;
 use rulebook::word::Weekday;
 use rulebook::{Book, Fact, Facts, Question, Value};
-
-/// Somebody the ledger has never heard of: nothing of him is recorded.
-static UNHEARD: Customer = Customer::new(CustomerId(EntryId::from_bytes([0; 16])));
-
-/// Whom a question is about.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Subject<'a> {
-    /// The client, if it is about one.
-    pub(crate) customer: Option<&'a Customer>,
-    /// The person in question: who receives, is out, claims, is penalised.
-    pub(crate) person: Option<PersonId>,
-}
-
-impl<'a> Subject<'a> {
-    /// Nobody: only the day is known.
-    pub(crate) const fn none() -> Self {
-        Self { customer: None, person: None }
-    }
-
-    /// A person.
-    pub(crate) const fn person(person: PersonId) -> Self {
-        Self { customer: None, person: Some(person) }
-    }
-
-    /// A client and a person, if there is one.
-    pub(crate) const fn of(customer: &'a Customer, person: Option<PersonId>) -> Self {
-        Self { customer: Some(customer), person }
-    }
-
-    /// As [`Self::of`], by the client's id; he may never have been heard of.
-    pub(crate) fn client(state: &'a State, customer: CustomerId, person: Option<PersonId>) -> Self {
-        Self::of(state.customers.get(&customer).unwrap_or(&UNHEARD), person)
-    }
-}
 
 /// What the ledger finds out by itself for a question, beside what is `known` already: only facts that some rule of the
 /// question looks at.
@@ -100,7 +66,6 @@ const fn may_find(fact: Fact) -> bool {
             | Fact::DayOdd
             | Fact::DayOfMonth
             | Fact::AbsenceMinutes
-            | Fact::AtHead
             | Fact::ClosedSumMonth
             | Fact::ClosedRankMonth
             | Fact::ClosedRankLastMonth
@@ -129,21 +94,6 @@ pub(crate) fn add(
     found.iter().for_each(|(fact, value)| facts.set(fact, value));
 }
 
-/// To the minute, as facts are.
-pub(crate) fn minute(at: Moment) -> Moment {
-    at.with_second(0).and_then(|at| at.with_nanosecond(0)).unwrap_or(at)
-}
-
-/// The ledger as one question looks at it.
-#[derive(Clone, Copy)]
-struct Ledger<'a> {
-    state: &'a State,
-    book: &'a Book,
-    subject: Subject<'a>,
-    now: Now,
-    known: &'a Facts,
-}
-
 impl<'a> Ledger<'a> {
     /// What is known of a fact, or found out.
     fn find(&self, fact: Fact) -> Option<Found> {
@@ -165,22 +115,11 @@ impl<'a> Ledger<'a> {
                 let absence = self.state.open_day()?.out.get(&self.subject.person?)?;
                 Some(Value::from(self.now.minutes_since(absence.since)).into())
             }
-            Fact::AtHead => self.at_head().map(|head| Value::from(head).into()),
             Fact::ClosedSumMonth | Fact::ClosedRankMonth | Fact::ClosedRankLastMonth | Fact::ClosedRanked => {
                 self.figure(fact, self.subject.person?)
             }
             other => self.moment(other),
         }
-    }
-
-    /// Whether nobody who could receive in turn stands before the person.
-    fn at_head(&self) -> Option<bool> {
-        let (state, book, now) = (self.state, self.book, self.now);
-        let day = state.open_day().filter(|day| day.date == now.date())?;
-        let floor = Floor { state, day, book, now };
-        let person = self.subject.person?;
-        let mut before = day.queue().into_iter().take_while(|other| *other != person);
-        day.place(person).map(|_| !before.any(|other| floor.takes_turns(other)))
     }
 
     /// What a book counts.

@@ -321,3 +321,10 @@ impl Customer {
         }
     }
 }
+
+/// With which visits and customers a person had to do, oldest first; one may stand there more than once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Touched {
+    pub(crate) visits: Vec<VisitId>,
+    pub(crate) customers: Vec<CustomerId>,
+}

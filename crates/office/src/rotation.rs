@@ -191,6 +191,21 @@ impl<'a> Floor<'a> {
         self.day.queue().into_iter().rev().find(|person| self.takes_turns(*person))
     }
 
+    /// Whether nobody who could receive in turn stands before a person; not known of who does not stand in the queue.
+    pub fn at_head(&self, person: PersonId) -> Option<bool> {
+        let queue = self.day.queue();
+        let mut before = queue.iter().take_while(|other| **other != person);
+        self.day.place(person).map(|_| !before.any(|other| self.takes_turns(*other)))
+    }
+
+    /// Tells whether the person stands at the head of the queue, if the book looks at it.
+    pub(crate) fn tell_head(&self, question: Question, person: PersonId, facts: &mut Facts) {
+        if let Some(head) = self.book.looks_at(question, Fact::AtHead).then(|| self.at_head(person)).flatten()
+        {
+            facts.set(Fact::AtHead, head);
+        }
+    }
+
     /// What the clock and the calendar say. Public holidays are not known: a person must tell them.
     pub fn tell_time(&self, facts: &mut Facts) {
         facts.set(Fact::DayKind, kind_of_day(self.day.date));

@@ -8,12 +8,13 @@ mod people;
 mod visits;
 
 pub use conduct::{Offence, Skip, Suspension};
-pub(crate) use history::Touched;
 
 use crate::day::{Absence, Account, Away, Credit, CreditEnd, Day, MissedTurn};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
-use crate::ledger::{Call, Contact, Customer, Filing, Registration, Step, Visit, VisitState, Written};
+use crate::ledger::{
+    Call, Contact, Customer, Filing, Registration, Step, Touched, Visit, VisitState, Written,
+};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
 use rulebook::word::{CallThen, DealStage, Giver, Office, Turn};

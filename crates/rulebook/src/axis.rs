@@ -99,9 +99,10 @@ pub(crate) fn axes(open: &[Opened<'_>], today: Date) -> Vec<Axis> {
         let others = beside(*fact).filter_map(|other| Some((other, facts.get(&other)?)));
         let others = others.flat_map(|(other, tests)| values(open, tests, other, today, &[]));
         let mut list = values(open, of, *fact, today, &others.collect::<Vec<_>>());
-        // Words that decide whether other facts are there are never lumped together.
+        // Words that decide what other facts can be, or are decided upon by them, are never lumped together.
         let words = list.iter().all(|value| matches!(value, Value::Word(_)));
-        if words && !facts.keys().any(|other| governors(*other).contains(fact)) {
+        let tied = |other: &Fact| governors(*other).contains(fact) || governors(*fact).contains(other);
+        if words && !facts.keys().any(tied) {
             let mut seen = BTreeSet::new();
             list.retain(|value| seen.insert(signature(open, of, *fact, *value, today)));
         }

@@ -23,7 +23,7 @@ pub const fn governors(fact: Fact) -> &'static [Fact] {
         OwnerPresence | Referral | RepeatToday | BringsNew => &[VisitKind],
         OwnerReachable | Recognised | OwnerTakesBoth => &[VisitKind, OwnerPresence],
         ReferrerPresence => &[Referral],
-        Role => &[VisitKind, Recognised, Referral],
+        Role => &[VisitKind, Named, Recognised, Referral],
         AbsenceReason | AbsenceMinutes => &[Engaged],
         AbsenceNotified | AbsenceApproved => &[Engaged, AbsenceReason],
         AbsenceApprover => &[Engaged, AbsenceApproved],
@@ -44,7 +44,6 @@ pub const fn governors(fact: Fact) -> &'static [Fact] {
         RecognisedWhen | Refunded | DealDay => &[DealStage],
         SameHousehold => &[FamilyKnown],
         BothFollowed => &[ClaimantRecords, CloserRecords],
-        Helped => &[Snatched],
         _ => line::governors(fact),
     }
 }
@@ -165,7 +164,6 @@ fn may_be_so(fact: Fact, so: bool, known: &Known<'_>) -> bool {
         (Fact::BothFollowed, true) => {
             known.may_be(Fact::ClaimantRecords, &[true]) && known.may_be(Fact::CloserRecords, &[true])
         }
-        (Fact::Helped, true) => known.may_be(Fact::Snatched, &[false]),
         (Fact::Refunded, true) => known.may_be(Fact::DealStage, &[DealStage::Returned]),
         (Fact::Refunded, false) => known.may_not_be(Fact::DealStage, DealStage::Returned),
         _ => true,
@@ -180,6 +178,7 @@ fn may_be_word(fact: Fact, word: Value, known: &Known<'_>) -> bool {
         Fact::Referral => is(Referral::None.into()) || known.may_be(Fact::VisitKind, &[VisitKind::New]),
         // His own is the client whom his client brings, too.
         Fact::Role if is(Role::Own.into()) => known.may_be_owned() || known.may_be_referred(),
+        Fact::Role if is(Role::Named.into()) => known.may_be(Fact::Named, &[true]),
         Fact::Role if is(Role::Recognised.into()) => known.may_be(Fact::Recognised, &[true]),
         Fact::DealStage if is(DealStage::None.into()) => known.may_be(Fact::ClosesSameDay, &[false]),
         Fact::NamedIs if is(NamedIs::Owner.into()) => {

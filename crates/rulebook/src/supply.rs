@@ -20,6 +20,16 @@ impl Supply {
     pub fn gives(&self, fact: Fact) -> bool {
         self.always.contains(&fact) || self.known.contains(&fact)
     }
+
+    /// Whether the question is about a client, so that his records can be looked at.
+    pub fn of_client(&self) -> bool {
+        OF_CLIENT.iter().all(|fact| self.gives(*fact))
+    }
+
+    /// Whether it is about a person of the office, so that what he did can be.
+    pub fn of_person(&self) -> bool {
+        OF_PERSON.iter().all(|fact| self.gives(*fact))
+    }
 }
 
 macro_rules! visitor {
@@ -87,7 +97,7 @@ pub const fn supply(question: Question) -> Option<Supply> {
     let (always, known, told): (&[Fact], &[Fact], bool) = match question {
         Question::Receiver => (visitor!(), OF_VISITOR, true),
         Question::Turn => (visitor!(Role, Roster, HelpCause), OF_RECEPTION, true),
-        Question::Handover => (visitor!(Cause), OF_RECEPTION, false),
+        Question::Handover => (visitor!(Cause), OF_VISITOR, false),
         Question::Passed => {
             const OUT: &[Fact] = known!([AbsenceReason, AbsenceNotified, AbsenceApproved] finds person);
             (&[HelpCause, Engaged, QueueOf], OUT, false)

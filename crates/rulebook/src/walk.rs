@@ -14,7 +14,7 @@ use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::parameter::Switches;
 use crate::period::Date;
-use crate::possible::{governors, is_there, may_be};
+use crate::possible::{governors, is_there, may_be, possible};
 use decision::{Decisions, Node};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +52,8 @@ pub(crate) fn combinations(axes: &[Axis]) -> u64 {
 /// A walk under way.
 pub(crate) struct Walk {
     axes: Vec<Axis>,
+    /// How many of them are gone through.
+    end: usize,
     decisions: Decisions,
     /// For each rule, book after book, the rules that are exceptions to it.
     exceptions: Vec<Vec<usize>>,
@@ -79,7 +81,20 @@ pub(crate) struct Walk {
 impl Walk {
     /// A walk for one book, with every setting of its switches, or for several side by side as they are switched.
     pub(crate) fn new(open: &[Opened<'_>], today: Date) -> Self {
-        let axes = axes(open, today);
+        Self::over(axes(open, today), open, today)
+    }
+
+    /// A walk for one book that leaves a fact on a line open: at each pattern [`Self::along`] goes along it.
+    pub(crate) fn beside(line: Fact, opened: &Opened<'_>, today: Date) -> Self {
+        let open = std::slice::from_ref(opened);
+        let mut axes = axes(open, today);
+        axes.sort_by_key(|axis| axis.fact() == Some(line));
+        let mut walk = Self::over(axes, open, today);
+        walk.end = walk.axes.iter().position(|axis| axis.fact() == Some(line)).unwrap_or(walk.axes.len());
+        walk
+    }
+
+    fn over(axes: Vec<Axis>, open: &[Opened<'_>], today: Date) -> Self {
         let facts = day(today);
         let mut decisions = Decisions::new();
         let mut nodes = Vec::new();
@@ -95,10 +110,11 @@ impl Walk {
         let weight = (0..=axes.len()).map(|depth| combinations(&axes[depth..])).collect();
         let governs = |before: usize, depth: usize| {
             let before = axes[before].fact();
-            let governed = |axis: &Axis| {
-                axis.fact().zip(before).is_some_and(|(fact, before)| governors(fact).contains(&before))
+            // What is left open to the end may stand behind what it governs.
+            let bound = |(one, other): (Fact, Fact)| {
+                governors(one).contains(&other) || governors(other).contains(&one)
             };
-            axes[depth..].iter().any(governed)
+            axes[depth..].iter().any(|axis| axis.fact().zip(before).is_some_and(bound))
         };
         let decisive = (0..=axes.len())
             .map(|depth| (0..depth).filter(|before| governs(*before, depth)).collect())
@@ -108,6 +124,7 @@ impl Walk {
         let under = open.iter().flat_map(|opened| opened.book.glossary().under_vocabulary()).collect();
         let way = vec![Beginning { nodes, chosen: 0, next: 0 }];
         Self {
+            end: axes.len(),
             axes,
             decisions,
             exceptions,
@@ -136,8 +153,8 @@ impl Walk {
             if self.too_many || self.beginnings > MOST {
                 return Met::TooMany;
             }
-            if depth == self.axes.len() {
-                self.looked = self.looked.saturating_add(1);
+            if depth == self.end {
+                self.looked = self.looked.saturating_add(self.weight[depth]);
                 self.arrived = true;
                 return Met::Pattern;
             }
@@ -248,6 +265,14 @@ impl Walk {
         may_be(fact, self.plain(value), self.known())
     }
 
+    /// Whether facts can be so together.
+    pub(crate) fn possible(&self, facts: &Facts) -> bool {
+        if self.under.is_empty() {
+            return possible(facts);
+        }
+        possible(&facts.iter().fold(Facts::new(), |all, (fact, value)| all.with(fact, self.plain(value))))
+    }
+
     /// The situation where the walk is.
     pub(crate) fn facts(&self) -> &Facts {
         &self.facts
@@ -258,6 +283,24 @@ impl Walk {
         self.way.last().map_or_else(Vec::new, |end| {
             end.nodes.iter().map(|node| self.decisions.truth(*node).unwrap_or(Truth::No)).collect()
         })
+    }
+
+    /// What follows along the line that was left open: each value that can be, with which conditions hold; after
+    /// [`Met::Pattern`].
+    pub(crate) fn along(&self) -> Vec<(Value, Vec<Truth>)> {
+        let (Some(end), Some(Axis::Fact(fact, values))) = (self.way.last(), self.axes.get(self.end)) else {
+            return Vec::new();
+        };
+        let can_be = |value: &Value| {
+            let facts = self.known().clone().with(*fact, *value);
+            possible(&facts)
+        };
+        let truths = |choice: usize| {
+            let after = end.nodes.iter().map(|node| self.decisions.after(*node, self.end, choice));
+            after.map(|node| self.decisions.truth(node).unwrap_or(Truth::No)).collect()
+        };
+        let there = values.iter().enumerate().filter(|(_, value)| can_be(value));
+        there.map(|(choice, value)| (*value, truths(choice))).collect()
     }
 
     /// How many combinations have been dealt with.

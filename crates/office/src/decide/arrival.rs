@@ -202,12 +202,13 @@ pub(super) fn turn(
     role: Role,
     help: Option<HelpCause>,
 ) -> Result<Ruling, Refusal> {
-    let facts = case
+    let mut facts = case
         .facts
         .clone()
         .with(Fact::Role, role)
         .with(Fact::Roster, floor.roster(person))
         .with(Fact::HelpCause, help.unwrap_or(HelpCause::None));
+    floor.tell_head(Question::Turn, person, &mut facts);
     floor.ask_of(Question::Turn, &facts, case.subject_with(floor, person))
 }
 

@@ -7,8 +7,9 @@ use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
+use chrono::Days;
 use rulebook::word::{First, HeldOvernight, Overnight, Placing};
-use rulebook::{Book, Facts, Question};
+use rulebook::{Book, Facts, Question, Ruling};
 use std::collections::BTreeSet;
 
 pub(super) fn open(
@@ -52,7 +53,7 @@ pub(super) fn open(
             return Err(Reason::HoursReversed(place.from, place.to).into());
         }
     }
-    let ruling = ask(book, date, Question::NextDay, &of_day(state, book, Question::NextDay, now))?;
+    let ruling = next_day(state, book, now)?;
     let wanted = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
     // Yesterday's list is not who signed in today.
     if wanted == First::SignIn && !by_hand && state.day.is_some() {
@@ -139,6 +140,11 @@ fn of_day(state: &State, book: &Book, question: Question, now: Now) -> Facts {
     history::derived(state, book, question, Subject::none(), now, &Facts::new())
 }
 
+/// In which order a day begins.
+fn next_day(state: &State, book: &Book, now: Now) -> Result<Ruling, Refusal> {
+    ask(book, now.date(), Question::NextDay, &of_day(state, book, Question::NextDay, now))
+}
+
 pub(super) fn close(state: &State, book: Option<&Book>, now: Now) -> Result<Event, Refusal> {
     let day = state.open_day().ok_or(Reason::DayNotOpen)?;
     let book = book.ok_or(Reason::NoBook(day.date))?;
@@ -150,21 +156,28 @@ pub(super) fn close(state: &State, book: Option<&Book>, now: Now) -> Result<Even
     if !day.waiting.is_empty() {
         return Err(Reason::StillWaiting(day.waiting.len()).into());
     }
+    let now = Now(day.date.and_time(now.0.time()));
     let of_day = |question| of_day(state, book, question, now);
     let ruling = ask(book, day.date, Question::NextDay, &of_day(Question::NextDay))?;
     let make_up = ask(book, day.date, Question::MakeUp, &of_day(Question::MakeUp))?;
-    let first = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
+    // What stays overnight is asked of the day that ends; in which order the next begins, of the next. What the book
+    // cannot say of it yet is settled when it is opened.
+    let tomorrow = Now(now.0.checked_add_days(Days::new(1)).unwrap_or(now.0));
+    let opens = next_day(state, book, tomorrow).unwrap_or_else(|_| ruling.clone());
+    let first = opens.verdict.first.unwrap_or(First::AfterLastTurn);
     let (next, _) = next_order(state, first, &day.order);
     let held = day.holding.iter().filter(|_| ruling.verdict.held == Some(HeldOvernight::MakeUp));
     let granted: Vec<PersonId> = held.copied().collect();
+    let more = (opens.verdict != ruling.verdict).then_some(opens);
     let void = state.open_credits().filter(|_| ruling.verdict.credits == Some(Overnight::Void));
+    let void = void.map(|credit| credit.id).collect();
     Ok(Event::DayClosed {
         date: day.date,
         next: next.iter().map(|place| place.person).collect(),
         cites: cites_if(!granted.is_empty(), [&ruling]),
         granted,
+        law: std::iter::once(ruling).chain(more).collect::<Vec<_>>().into(),
         placed: make_up.verdict.placing != Some(Placing::Supervisor),
-        void: void.map(|credit| credit.id).collect(),
-        law: ruling.into(),
+        void,
     })
 }

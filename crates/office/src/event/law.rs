@@ -98,8 +98,8 @@ impl Law {
         }
     }
 
-    /// How it is written: as it was read, or in short where its book is on the shelf.
-    pub(super) fn written(&self, shelf: &impl Shelf) -> Option<Json> {
+    /// How it is written: as it was read, or in short where its book is on the shelf. Nothing, if the book was not asked.
+    pub fn written(&self, shelf: &impl Shelf) -> Option<Json> {
         match &self.0 {
             Form::Given(rulings) => written::write(rulings, shelf),
             Form::Written(json) => Some((**json).clone()),

@@ -1,7 +1,7 @@
 //! Figures per person and month, and the place they give.
 
-use super::Ledger;
 use super::found::Found;
+use super::ledger::Ledger;
 use crate::id::PersonId;
 use crate::state::State;
 use chrono::{Datelike, NaiveDate};

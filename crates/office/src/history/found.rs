@@ -1,10 +1,10 @@
 //! What was found, and where it stands.
 
-use super::minute;
 use crate::ledger::Written;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, Timelike};
 use journal::Stamp;
 use rulebook::Value;
+use rulebook::period::Moment;
 
 /// Where something stands: the hour at the office and the stamp of its entry. The earlier comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,4 +52,9 @@ impl From<Mark> for Found {
     fn from(mark: Mark) -> Self {
         Self { value: Value::Moment(minute(mark.at)), mark: Some(mark) }
     }
+}
+
+/// To the minute, as facts are.
+pub(crate) fn minute(at: Moment) -> Moment {
+    at.with_second(0).and_then(|at| at.with_nanosecond(0)).unwrap_or(at)
 }

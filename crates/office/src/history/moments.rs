@@ -1,7 +1,7 @@
 //! The moments and days of a client that have a name of their own.
 
-use super::Ledger;
 use super::found::{Found, Mark};
+use super::ledger::Ledger;
 use crate::ledger::{Contact, Customer, Registration, Visit};
 use chrono::NaiveDate;
 use rulebook::{Fact, Value};

@@ -1,7 +1,7 @@
 //! The records of a client, of a person, or of both, as a book counts them.
 
-use super::Ledger;
 use super::found::Mark;
+use super::ledger::Ledger;
 use crate::id::{CustomerId, PersonId};
 use crate::ledger::{Contact, Customer, Stint, Visit};
 use crate::state::State;

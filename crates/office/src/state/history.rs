@@ -1,15 +1,8 @@
-//! What the histories are found by: whom everybody had to do with, and what became of his turns.
+//! How it is noted with whom everybody had to do, and what became of his turns.
 
 use super::State;
 use crate::day::MissedTurn;
 use crate::id::{CustomerId, PersonId, VisitId};
-
-/// With which visits and customers a person had to do, oldest first; one may stand there more than once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Touched {
-    pub(crate) visits: Vec<VisitId>,
-    pub(crate) customers: Vec<CustomerId>,
-}
 
 impl State {
     /// A person has to do with a visit or a customer.

@@ -39,10 +39,14 @@ pub(crate) fn books() -> [Book; 2] {
     documents().map(|json| Book::from_json(&json).unwrap())
 }
 
+/// The document of the book that is only there to try the desk.
+pub(crate) fn trial_document() -> serde_json::Value {
+    folder!("tests/scenarios/books/", "engine", Some(folder!("base", None)))
+}
+
 /// The book that is only there to try the desk.
 pub(crate) fn trial() -> Book {
-    let base = Some(folder!("base", None));
-    Book::from_json(&folder!("tests/scenarios/books/", "engine", base)).unwrap()
+    Book::from_json(&trial_document()).unwrap()
 }
 
 /// The book that is there to try filings, calls, weights and deals.

@@ -9,5 +9,6 @@ mod every;
 #[allow(dead_code, reason = "measured by the benchmark")]
 mod generated;
 mod golden;
+mod history;
 mod laws;
 mod merge;

@@ -140,9 +140,15 @@ pub(crate) const fn least(fact: Fact) -> i64 {
     }
 }
 
-/// Numbers that other facts may ask for: the smallest, and as many columns as may be known to agree.
+/// Numbers that other facts may ask for: the smallest, a missing column, as many as may be known to agree, every day.
 pub(crate) fn always(fact: Fact) -> std::ops::RangeInclusive<i64> {
-    least(fact)..=if fact == Fact::FieldsSame { 3 } else { least(fact) }
+    let least = least(fact);
+    match fact {
+        Fact::RegistrationErrors => least..=1,
+        Fact::FieldsSame => least..=3,
+        Fact::DayOfMonth => least..=31,
+        _ => least..=least,
+    }
 }
 
 /// The largest.

@@ -116,6 +116,7 @@ fn people() {
     check(r#"{"visit.kind":"new","visit.referral":"none","receiver.role":"own"}"#, false);
     check(r#"{"visit.kind":"new","visit.referral":"open_client","receiver.role":"own"}"#, true);
     check(r#"{"visit.recognised":false,"receiver.role":"recognised"}"#, false);
+    check(r#"{"visit.named":false,"receiver.role":"named"}"#, false);
     check(r#"{"receiver.role":"on_turn","help.cause":"owner_serving"}"#, false);
     check(r#"{"receiver.role":"assist","help.cause":"none"}"#, false);
     check(r#"{"owner.presence":"off","help.cause":"owner_serving"}"#, false);
@@ -148,7 +149,6 @@ fn deals_and_claims() {
     check(r#"{"claimant.valid":false,"first.registered":"claimant"}"#, true);
     check(r#"{"claimant.records":false,"claimant.follow_ups":1}"#, false);
     check(r#"{"closer.records":false,"both.followed":true}"#, false);
-    check(r#"{"closer.snatched":true,"closer.helped":true}"#, false);
     check(r#"{"family.known":"deal_day","same.household":false}"#, false);
     check(r#"{"breach.count":1,"breach.count_month":2}"#, false);
     check(r#"{"breach.count":0}"#, false);

@@ -58,7 +58,7 @@ words! {
     }
 
     /// How somebody kept in touch with a client.
-    ContactKind {
+    ContactKind + Own {
         /// He visited the office.
         Visit = "visit",
         /// A telephone call.
@@ -108,7 +108,7 @@ words! {
     }
 
     /// Why somebody helps with a colleague's client.
-    HelpCause {
+    HelpCause + Own {
         /// The colleague receives another client.
         OwnerServing = "owner_serving",
         /// The absent colleague was reached and designated him.
@@ -256,7 +256,7 @@ words! {
     }
 
     /// When a list of things to do applies.
-    Occasion {
+    Occasion + Own {
         /// Before the shift (班前).
         BeforeShift = "before_shift",
         /// While waiting for one's turn (候位).
@@ -316,7 +316,7 @@ words! {
     }
 
     /// What a record is.
-    RecordKind {
+    RecordKind + Own {
         /// A client who has not bought (意向客户).
         OpenLead = "open_lead",
         /// The file of a closed deal (成交档案).
@@ -346,7 +346,7 @@ words! {
     }
 
     /// What kind of guest.
-    GuestKind {
+    GuestKind + Own {
         /// A guest of leaders (领导来宾).
         Leaders = "leaders",
         /// A key client (重点客户).
@@ -388,7 +388,7 @@ words! {
     }
 
     /// The class of a complaint.
-    ComplaintClass {
+    ComplaintClass + Own {
         /// About quality.
         Quality = "quality",
         /// Not about quality.

@@ -16,7 +16,7 @@ words! {
     }
 
     /// Why the visitor came (catalogue 2.0, `visit.purpose`).
-    Purpose {
+    Purpose + Own {
         /// To buy or to learn about the project.
         Buy = "buy",
         /// Looks around without saying why.
@@ -108,7 +108,7 @@ words! {
     }
 
     /// Who led the visitor in.
-    BroughtBy {
+    BroughtBy + Own {
         /// Nobody.
         Nobody = "nobody",
         /// A leader of the sales company.
@@ -122,7 +122,7 @@ words! {
     }
 
     /// How the visitor heard of the office or came to it.
-    Channel {
+    Channel + Own {
         /// Walked in.
         WalkIn = "walk_in",
         /// Rang before.
@@ -200,7 +200,7 @@ words! {
     }
 
     /// Why a person is out (catalogue 2.0, `agent.absence`).
-    AbsenceReason {
+    AbsenceReason + Own {
         /// Official errand.
         Official = "official",
         /// A task given by a leader or the project.
@@ -238,7 +238,7 @@ words! {
     }
 
     /// Why a reception passes to another person.
-    Cause {
+    Cause + Own {
         /// The visitor turns out to be a colleague's client.
         ColleagueClient = "colleague_client",
         /// The visitor insists on another person.
@@ -278,7 +278,7 @@ words! {
     }
 
     /// How two people are related.
-    Relation {
+    Relation + Own {
         /// Husband and wife.
         Spouse = "spouse",
         /// Engaged or lovers.
