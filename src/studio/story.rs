@@ -1,13 +1,14 @@
 //! Situations and findings in plain words.
 
 use rulebook::{
-    Book, Fact, Facts, RuleId, Slot,
+    Book, Fact, Facts, Period, RuleId, Slot,
+    book::ParameterValue,
     lint::{Finding, Part},
     possible::moment_of,
 };
 
 use crate::{
-    book::words::{Speaker, known},
+    book::words::{Speaker, day, known},
     desk::today,
     text::{I18n, t_string, value_of_fact, word},
     widget::article_text,
@@ -63,6 +64,20 @@ pub fn verdict(i18n: I18n, book: &Book, effects: &rulebook::Effects) -> Vec<(Str
 pub fn slots(i18n: I18n, slots: &[Slot]) -> String {
     let names: Vec<String> = slots.iter().map(|slot| word(i18n, "slot", slot.name())).collect();
     names.join(t_string!(i18n, rulebook.list))
+}
+
+/// What a period means, by an example: from the first of this month to the last valid moment.
+pub fn example(i18n: I18n, value: &ParameterValue) -> Option<String> {
+    let ParameterValue::Period(period) = value else { return None };
+    let today = today();
+    let from = chrono::Datelike::with_day(&today, 1).unwrap_or(today);
+    let last = |period: Period| Some(day(i18n, period.last_day(from)?, today));
+    let short = last(period.short())?;
+    let last = match period.up_to {
+        Some(_) => format!("{short}–{}", last(period.long())?),
+        None => short,
+    };
+    Some(t_string!(i18n, studio.example, from = day(i18n, from, today), last = last))
 }
 
 /// How much a finding matters.
