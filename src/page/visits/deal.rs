@@ -9,10 +9,11 @@ use crate::{
 };
 use leptos::prelude::*;
 use office::ledger::Visit;
+use office::command::{Agreed, Dealing};
 use office::{Command, Event, PersonId};
 use rulebook::measure::Share;
 use rulebook::word::{DealStage, Party};
-use rulebook::{Facts, Ruling};
+use rulebook::Ruling;
 
 /// How a ruling shares a deal, in words: names and per cent.
 fn shares(
@@ -85,14 +86,14 @@ pub(super) fn DealDialog(
     });
     let command = move || {
         let owner_reachable = shared.get().then(|| reachable.get());
-        Some(Command::Deal {
+        Some(Command::Deal(Dealing {
             customer,
             by: by.get()?,
             stage: stage.get()?,
             owner_reachable,
             sum: None,
-            known: Facts::new(),
-        })
+            agreed: Agreed::default(),
+        }))
     };
     let says = Signal::derive(move || {
         let Some((command, stage)) = command().zip(stage.get()) else {
