@@ -8,13 +8,30 @@ use journal::{
 use office::command::Alike;
 use office::event::{Kind, Shelf, VERSION, finish};
 use office::{
-    Act, Command, CustomerId, Event, Now, PersonId, Recorded, State, Told, VisitId, decide, rotation::Floor,
+    Command, CustomerId, Event, Now, PersonId, Recorded, Refusal, State, Told, decide, rotation::Floor,
 };
-use rulebook::declare::Form;
-use rulebook::word::Field;
 use rulebook::{ArticleId, Book, BookDigest};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// Why acts were not written.
+pub(super) enum Unwritten {
+    /// The act at this place was refused.
+    Refused {
+        /// Its place.
+        at: usize,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// Anything else.
+    Trouble(Trouble),
+}
+
+impl From<Trouble> for Unwritten {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
 
 /// The books of one office on this device.
 pub struct Books {
@@ -95,34 +112,47 @@ impl Books {
         decide(&self.state, self.book_at(now).map(Rc::as_ref), now, command, &Told::nothing())
     }
 
-    /// What would follow from an act, without doing it.
-    ///
-    /// # Errors
-    /// The refusal that would come.
-    pub fn foresee_told(&self, now: Now, act: &Act) -> Result<Vec<Event>, office::Refusal> {
-        decide(&self.state, self.book_at(now).map(Rc::as_ref), now, &act.command, &act.told)
+    /// The other customers who are called so, have this number, or this identity paper. Only the cards know; the core is
+    /// told who.
+    pub fn alike(&self, but: CustomerId, name: &str, phone: &str, id_number: &str) -> Alike {
+        let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let same = |field: &str, wanted: &str| {
+            let wanted = plain(wanted);
+            let others = self.state.customers.values().filter(|customer| customer.id != but);
+            let same = others.filter(|customer| {
+                let written = self.field(customer.card.as_ref(), field);
+                !wanted.is_empty() && written.is_some_and(|text| plain(&text) == wanted)
+            });
+            same.map(|customer| customer.id).collect()
+        };
+        Alike {
+            name: same("name", name),
+            phone: same("phone", phone),
+            id_number: same("id_number", id_number),
+        }
     }
 
-    /// Decides acts one after the other and writes their entries, without taking them in.
+    /// Decides commands one after the other and writes their entries, without taking them in.
     ///
     /// # Errors
     /// The first refusal; then nothing has changed.
-    pub fn write(
+    pub(super) fn write(
         &mut self,
-        acts: &[Act],
+        acts: &[(Command, Told)],
         actor: &Actor,
         now: Now,
         wall: WallMs,
         mut id: impl FnMut() -> Result<EntryId, Trouble>,
-    ) -> Result<Vec<Entry>, Trouble> {
+    ) -> Result<Vec<Entry>, Unwritten> {
         let mut ahead: Option<State> = None;
         let mut drafts = Vec::new();
-        for Act { command, told } in acts {
+        for (at, (command, told)) in acts.iter().enumerate() {
             let state = ahead.as_ref().unwrap_or(&self.state);
             let digest = state.open_day().map(|day| &day.book);
             let digest = digest.or_else(|| state.book_on(now.date()).map(|adoption| &adoption.book));
             let book = digest.and_then(|digest| self.shelf.get(digest)).map(Rc::as_ref);
-            for event in decide(state, book, now, command, told)? {
+            let decided = decide(state, book, now, command, told);
+            for event in decided.map_err(|refusal| Unwritten::Refused { at, refusal })? {
                 let id = id()?;
                 let (kind, body) = event.write(now.0, self);
                 drafts.push(Draft { id, actor: actor.clone(), kind, v: VERSION, body });
@@ -137,7 +167,7 @@ impl Books {
             }
         }
         let stamped = self.journal.stamp_as(Spelling::Short, drafts, wall, finish);
-        stamped.map_err(|error| Trouble::Draft(error.key(), error.args()))
+        Ok(stamped.map_err(|error| Trouble::Draft(error.key(), error.args()))?)
     }
 
     /// Takes durable entries and cards in.
@@ -202,28 +232,6 @@ impl Books {
     pub fn field(&self, card: Option<&CardRef>, field: &str) -> Option<String> {
         let value = card.and_then(|card| self.cards.get(card))?.fields.get(field)?;
         Some(value.clone()).filter(|value| !value.is_empty())
-    }
-
-    /// Whose cards are like what is written of a visitor: the same name, telephone or identity number, however it is spaced.
-    pub fn alike(&self, visit: VisitId, written: &[(Field, Form, String)]) -> Alike {
-        let own = self.state.visits.get(&visit).map(|visit| visit.visitor.customer);
-        let mut alike = Alike::default();
-        for (field, form, text) in written {
-            let list = match (field, form) {
-                (Field::Name, _) => &mut alike.name,
-                (Field::Phone, _) | (_, Form::Telephone) => &mut alike.phone,
-                (_, Form::IdNumber) => &mut alike.id_number,
-                _ => continue,
-            };
-            let bare =
-                |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase();
-            let text = bare(text);
-            let others = self.state.customers.keys().filter(|id| Some(**id) != own && !text.is_empty());
-            list.extend(others.filter(|id| {
-                self.customer_field(**id, field.word()).is_some_and(|theirs| bare(&theirs) == text)
-            }));
-        }
-        alike
     }
 
     /// The number of an article as printed, in the book of the ruling if it is here.

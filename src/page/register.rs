@@ -16,10 +16,15 @@ use office::{Asking, Command, Event, Now, VisitId};
 use rulebook::word::{Due, Field};
 use rulebook::{Facts, Ruling};
 
-/// What the book would demand, as it stands: with nothing told yet.
-fn would_demand(books: &Books, now: Now, filled: &[Field]) -> Option<(Vec<Field>, Ruling)> {
-    let asking = Asking::new(&books.state, books.book_at(now)?, now, now.date());
-    demanded(&asking, filled, &Entered::default(), &Facts::new()).ok()
+/// What the book demands if everything in `filled` is written, before anything else is known of the entry.
+fn wanted(books: &Books, now: Now, filled: &[Field]) -> Option<(Vec<Field>, Ruling)> {
+    let book = books.book_at(now)?;
+    let asking = Asking::new(&books.state, book, now, now.date());
+    match demanded(&asking, filled, &Entered::default(), &Facts::new()) {
+        Ok(demanded) => Some(demanded),
+        // Nothing was told that could not fit.
+        Err(_) => None,
+    }
 }
 
 /// Registers a visit; `ending` also ends the reception, registered or not.
@@ -44,14 +49,13 @@ pub fn RegisterDialog(
     let scratch = desk.seal("registration", &[]).ok().map(|card| card.digest);
     let ruling = Memo::new(move |_| {
         let (now, filled) = (desk.now(), entry.filled());
-        desk.read(|books| would_demand(books, now, &filled)).flatten()
+        desk.read(|books| wanted(books, now, &filled)).flatten()
     });
     let foreseen = Memo::new(move |_| {
         let _ = desk.now();
-        let alike = desk.read(|books| books.alike(visit, &entry.texts()));
-        let (card, filled, by) = (scratch?, entry.filled(), entry.by.get()?);
-        let command = Command::Register(Registering { visit, card, filled, by, declined: false, alike });
-        desk.foresee(&command)
+        let (card, by, filled) = (scratch?, entry.by.get()?, entry.filled());
+        let alike = entry.alike(desk, visit);
+        desk.foresee(&Command::Register(Registering { visit, card, filled, by, declined: false, alike }))
     });
     let locked = move || busy.get() || !desk.may_write();
     let send = move |register: bool| {
@@ -64,16 +68,10 @@ pub fn RegisterDialog(
             let Some(by) = entry.by.get_untracked() else { return };
             match desk.seal("customer", &entry.fields()) {
                 Ok(card) => {
-                    let alike = desk.peek(|books| books.alike(visit, &untrack(|| entry.texts())));
-                    let (digest, filled) = (card.digest, untrack(|| entry.filled()));
-                    commands.push(Command::Register(Registering {
-                        visit,
-                        card: digest,
-                        filled,
-                        by,
-                        declined: false,
-                        alike,
-                    }));
+                    let (filled, alike) = untrack(|| (entry.filled(), entry.alike(desk, visit)));
+                    let (card_of, declined) = (card.digest, false);
+                    let registering = Registering { visit, card: card_of, filled, by, declined, alike };
+                    commands.push(Command::Register(registering));
                     cards.push(card);
                 }
                 Err(error) => {
@@ -189,7 +187,7 @@ pub fn RegisterDialog(
             {standing}
             <Sheet entry visit required=Signal::derive(move || {
                 let now = desk.now();
-                desk.read(|books| would_demand(books, now, &[])).flatten().map(|(columns, _)| columns).unwrap_or_default()
+                desk.read(|books| wanted(books, now, &[])).flatten().map(|(missing, _)| missing).unwrap_or_default()
             })/>
         </Dialog>
         {move || why.get().then(|| {

@@ -31,7 +31,14 @@ pub fn HandOver(
             let clashes = findings.iter().filter(|finding| matches!(finding, Finding::Clash { .. })).count();
             let gaps = findings
                 .iter()
-                .filter(|finding| matches!(finding, Finding::Gap { .. } | Finding::OpenBoundary { .. }))
+                .filter(|finding| {
+                    matches!(
+                        finding,
+                        Finding::Gap { .. }
+                            | Finding::Asks { .. }
+                            | Finding::OpenBoundary { behind: false, .. }
+                    )
+                })
                 .count();
             (clashes, gaps)
         })

@@ -1,9 +1,14 @@
 //! Situations and findings in plain words.
 
-use rulebook::{Book, Fact, Facts, RuleId, Slot, lint::Finding};
+use rulebook::{
+    Book, Fact, Facts, Period, RuleId, Slot,
+    book::ParameterValue,
+    lint::{Finding, Part},
+    possible::moment_of,
+};
 
 use crate::{
-    book::words::{Speaker, known},
+    book::words::{Speaker, day, known},
     desk::today,
     text::{I18n, t_string, value_of_fact, word},
     widget::article_text,
@@ -59,6 +64,20 @@ pub fn verdict(i18n: I18n, book: &Book, effects: &rulebook::Effects) -> Vec<(Str
 pub fn slots(i18n: I18n, slots: &[Slot]) -> String {
     let names: Vec<String> = slots.iter().map(|slot| word(i18n, "slot", slot.name())).collect();
     names.join(t_string!(i18n, rulebook.list))
+}
+
+/// What a period means, by an example: from the first of this month to the last valid moment.
+pub fn example(i18n: I18n, value: &ParameterValue) -> Option<String> {
+    let ParameterValue::Period(period) = value else { return None };
+    let today = today();
+    let from = chrono::Datelike::with_day(&today, 1).unwrap_or(today);
+    let last = |period: Period| Some(day(i18n, period.last_day(from)?, today));
+    let short = last(period.short())?;
+    let last = match period.up_to {
+        Some(_) => format!("{short}–{}", last(period.long())?),
+        None => short,
+    };
+    Some(t_string!(i18n, studio.example, from = day(i18n, from, today), last = last))
 }
 
 /// How much a finding matters.
@@ -121,6 +140,34 @@ pub fn told(i18n: I18n, book: &Book, finding: &Finding) -> Told {
             question: Some(*question),
             witness: Some(witness.clone()),
         },
+        Finding::Asks { question, fact, witness, .. } => Told {
+            weight: Weight::Stops,
+            kind: "asks",
+            head: t_string!(
+                i18n,
+                studio.asks,
+                question = question_word(*question),
+                fact = word(i18n, "fact", fact.name())
+            ),
+            rules: Vec::new(),
+            question: Some(*question),
+            witness: Some(witness.clone()),
+        },
+        Finding::OpenBoundary {
+            question, fact, slot: Some(slot), rules: ids, behind: true, witness, ..
+        } => look(
+            "behind",
+            t_string!(
+                i18n,
+                studio.behind,
+                question = question_word(*question),
+                fact = word(i18n, "fact", fact.name()),
+                slot = word(i18n, "slot", slot.name())
+            ),
+            rules(ids),
+            Some(*question),
+            Some(witness.clone()),
+        ),
         Finding::OpenBoundary { question, fact, rules: ids, witness, .. } => Told {
             weight: Weight::Stops,
             kind: "boundary",
@@ -148,10 +195,61 @@ pub fn told(i18n: I18n, book: &Book, finding: &Finding) -> Told {
             Some(*question),
             None,
         ),
+        Finding::NoSource { question, fact, rule } => look(
+            "no-source",
+            t_string!(
+                i18n,
+                studio.no_source,
+                question = question_word(*question),
+                fact = word(i18n, "fact", fact.name())
+            ),
+            rules(std::slice::from_ref(rule)),
+            Some(*question),
+            None,
+        ),
+        Finding::HoursOverDay { question, rule, fact, parameter } => look(
+            "hours-over-day",
+            hours(i18n, title(i18n, book, parameter), *fact),
+            rules(std::slice::from_ref(rule)),
+            Some(*question),
+            None,
+        ),
+        Finding::DeclaredHours { fact, parameter, .. } => {
+            let counted = parameter.as_ref().map_or_else(
+                || t_string!(i18n, studio.minutes_between).to_owned(),
+                |name| title(i18n, book, name),
+            );
+            look("hours-over-day", hours(i18n, counted, *fact), Vec::new(), None, None)
+        }
+        Finding::Shares { question, rule, slot, most } => look(
+            "shares",
+            t_string!(
+                i18n,
+                studio.shares_short,
+                question = question_word(*question),
+                slot = word(i18n, "slot", slot.name()),
+                sum = most
+            ),
+            rules(std::slice::from_ref(rule)),
+            Some(*question),
+            None,
+        ),
+        Finding::Idle { part, name } => look("idle", idle(i18n, book, *part, name), Vec::new(), None, None),
+        Finding::ChangesNothing { word: one, under } => {
+            let says = |name: &str| {
+                declared(i18n, book, name).unwrap_or_else(|| under_word(i18n, book, one.word(), under))
+            };
+            look(
+                "changes-nothing",
+                t_string!(i18n, studio.changes_nothing, name = says(one.word()), under = says(under)),
+                Vec::new(),
+                None,
+                None,
+            )
+        }
         Finding::Undated { parameter, on } => {
-            let title = known(book, parameter)
-                .map_or_else(|| parameter.clone(), |known| article_text(i18n, &known.title));
-            look("undated", t_string!(i18n, studio.undated, value = title, day = on), Vec::new(), None, None)
+            let value = title(i18n, book, parameter);
+            look("undated", t_string!(i18n, studio.undated, value = value, day = on), Vec::new(), None, None)
         }
         Finding::TooMany { question } => look(
             "too-many",
@@ -160,6 +258,47 @@ pub fn told(i18n: I18n, book: &Book, finding: &Finding) -> Told {
             Some(*question),
             None,
         ),
+    }
+}
+
+/// What a value of the book is called.
+fn title(i18n: I18n, book: &Book, parameter: &str) -> String {
+    known(book, parameter).map_or_else(|| parameter.to_owned(), |known| article_text(i18n, &known.title))
+}
+
+/// What a name says that the book gives.
+fn declared(i18n: I18n, book: &Book, name: &str) -> Option<String> {
+    book.glossary().says(name).map(|text| article_text(i18n, text))
+}
+
+/// The word of the vocabulary under which a declared one stands.
+fn under_word(i18n: I18n, book: &Book, name: &str, under: &str) -> String {
+    let of = book.declares.words.iter().find(|(known, _)| known.word() == name);
+    word(i18n, of.map_or("breach", |(_, word)| &word.of), under)
+}
+
+/// Hours counted from a day, with the moment to count from instead.
+fn hours(i18n: I18n, value: String, day: Fact) -> String {
+    let name = |fact: Fact| word(i18n, "fact", fact.name());
+    match moment_of(day) {
+        Some(moment) => {
+            t_string!(i18n, studio.hours_instead, value = value, fact = name(day), moment = name(moment))
+        }
+        None => t_string!(i18n, studio.hours_over_day, value = value, fact = name(day)),
+    }
+}
+
+/// What nothing needs.
+fn idle(i18n: I18n, book: &Book, part: Part, name: &str) -> String {
+    let says = || declared(i18n, book, name).unwrap_or_else(|| name.to_owned());
+    match part {
+        Part::Parameter => t_string!(i18n, studio.idle_parameter, name = title(i18n, book, name)),
+        Part::Fact => t_string!(i18n, studio.idle_fact, name = says()),
+        Part::Word => t_string!(i18n, studio.idle_word, name = says()),
+        Part::Column => t_string!(i18n, studio.idle_column, name = says()),
+        Part::Duty => t_string!(i18n, studio.idle_duty, name = says()),
+        Part::Breach => t_string!(i18n, studio.idle_breach, name = says()),
+        Part::Order => t_string!(i18n, studio.idle_order, name = says()),
     }
 }
 

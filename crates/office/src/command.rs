@@ -2,7 +2,6 @@
 
 use crate::event::{Place, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
-use crate::told::{Decided, Told};
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use rulebook::share::Cents;
@@ -300,35 +299,4 @@ pub enum Command {
     SetProxy { person: PersonId, proxy: Option<PersonId> },
     /// Strike out an entry made by mistake.
     Void { target: EntryId, because: Option<CardRef> },
-}
-
-/// An act at the desk: a command, and what is told besides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Act {
-    /// What is to be done.
-    pub command: Command,
-    /// What is told besides.
-    pub told: Told,
-}
-
-impl Act {
-    /// The same, with a fact told besides: the answer to what the book asks for.
-    #[must_use]
-    pub fn telling(mut self, fact: Fact, value: Value) -> Self {
-        self.told.facts.set(fact, value);
-        self
-    }
-
-    /// The same, with a decision where rules clash.
-    #[must_use]
-    pub fn deciding(mut self, decided: Decided) -> Self {
-        self.told.decided.push(decided);
-        self
-    }
-}
-
-impl From<Command> for Act {
-    fn from(command: Command) -> Self {
-        Self { command, told: Told::nothing() }
-    }
 }

@@ -21,7 +21,7 @@ pub mod state;
 pub mod told;
 
 pub use asking::Asking;
-pub use command::{Act, Command};
+pub use command::Command;
 pub use decide::decide;
 pub use event::{Event, Recorded};
 pub use id::{CreditId, CustomerId, Minute, Now, PersonId, VisitId};

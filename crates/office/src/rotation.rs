@@ -12,10 +12,9 @@ use crate::ledger::{Stint, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
-use chrono::{Datelike, NaiveDate};
 use rulebook::supply::supply;
 use rulebook::word::{
-    AbsenceReason, Allowed, DayKind, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn,
+    AbsenceReason, Allowed, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn,
     VisitKind,
 };
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value};
@@ -227,7 +226,7 @@ impl<'a> Floor<'a> {
 
     /// What the clock and the calendar say. Public holidays are not known: a person must tell them.
     pub fn tell_time(&self, facts: &mut Facts) {
-        facts.set(Fact::DayKind, kind_of_day(self.day.date));
+        facts.set(Fact::DayKind, crate::history::kind_of_day(self.day.date));
         let now = i64::from(self.now.minute().since_midnight());
         facts.set(Fact::ClockMinutes, now);
         if let Some(about) = &self.state.about {
@@ -390,11 +389,6 @@ impl<'a> Floor<'a> {
     pub fn placed_at_once(&self) -> Result<bool, Refusal> {
         Ok(self.ask(Question::MakeUp, Facts::new())?.verdict.placing != Some(Placing::Supervisor))
     }
-}
-
-/// The kind of day by the calendar; public holidays are not known to it.
-pub(crate) fn kind_of_day(date: NaiveDate) -> DayKind {
-    if date.weekday().num_days_from_monday() >= 5 { DayKind::Weekend } else { DayKind::Workday }
 }
 
 fn part(visit: &Visit, person: PersonId) -> Option<&Stint> {

@@ -45,7 +45,7 @@ macro_rules! visitor {
 /// Builds a list of facts and, behind it, what the ledger finds out by itself where a rule looks at it (`finds …`): of
 /// the `day`, of the `client` in question, of the `person`, of all (`both`).
 macro_rules! known {
-    ([$($fact:ident),* $(,)?] finds day) => { &[$($fact,)* Now, DayWeekday, DayOdd, DayOfMonth] };
+    ([$($fact:ident),* $(,)?] finds day) => { &[$($fact,)* Now, DayKind, DayWeekday, DayOdd, DayOfMonth, ClockMinutes] };
     ([$($fact:ident),* $(,)?] finds client) => {
         known!([$($fact,)* FirstVisitAt, LastVisitAt, RegisteredAt, LastFollowUpAt, LastContactAt, FirstCallAt, FiledAt, DealAt] finds day)
     };

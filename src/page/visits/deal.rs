@@ -86,8 +86,14 @@ pub(super) fn DealDialog(
     });
     let command = move || {
         let owner_reachable = shared.get().then(|| reachable.get());
-        let (by, stage, agreed) = (by.get()?, stage.get()?, Agreed::default());
-        Some(Command::Deal(Dealing { customer, by, stage, owner_reachable, sum: None, agreed }))
+        Some(Command::Deal(Dealing {
+            customer,
+            by: by.get()?,
+            stage: stage.get()?,
+            owner_reachable,
+            sum: None,
+            agreed: Agreed::default(),
+        }))
     };
     let says = Signal::derive(move || {
         let Some((command, stage)) = command().zip(stage.get()) else {

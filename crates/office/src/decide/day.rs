@@ -3,9 +3,10 @@
 use super::cites_if;
 use crate::asking::{Asking, NOTHING};
 use crate::event::{Event, Place};
+use crate::history::kind_of_day;
 use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
-use crate::rotation::{Floor, kind_of_day};
+use crate::rotation::Floor;
 use crate::state::State;
 use crate::told::Told;
 use chrono::Days;

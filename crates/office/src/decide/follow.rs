@@ -3,11 +3,10 @@
 use super::filing;
 use crate::asking::Asking;
 use crate::event::{Event, Law};
-use crate::history::Subject;
+use crate::history::{Subject, kind_of_day};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{self, Customer, Filing, Registration};
 use crate::refusal::{Reason, Refusal};
-use crate::rotation::kind_of_day;
 use crate::state::State;
 use crate::told::Told;
 use chrono::{NaiveDate, NaiveTime};

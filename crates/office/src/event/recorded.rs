@@ -47,13 +47,9 @@ impl Event {
 
     /// All of it but the law.
     fn outcome(&self) -> Map<String, Json> {
-        let body = serde_json::to_value(self)
-            .ok()
-            .and_then(|mut tagged| tagged.get_mut(self.kind().name()).map(Json::take));
-        let mut body = match body {
-            Some(Json::Object(body)) => body,
-            _ => Map::new(),
-        };
+        let mut tagged = serde_json::to_value(self).unwrap_or_default();
+        let body = tagged.get_mut(self.kind().name()).map(Json::take);
+        let Some(Json::Object(mut body)) = body else { return Map::new() };
         usual(&mut body);
         if let Some(Json::Object(visitor)) = body.get_mut("visitor") {
             shorten_visitor(visitor);
