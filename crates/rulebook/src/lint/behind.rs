@@ -90,7 +90,7 @@ fn with_exceptions(opened: &Opened<'_>, rules: &[usize]) -> BTreeSet<usize> {
 /// The chapter with nothing but these rules and what may set them aside.
 fn reduced(opened: &Opened<'_>, rules: &[usize]) -> Chapter {
     let kept: Vec<usize> = with_exceptions(opened, rules).into_iter().collect();
-    let place = |rule: &usize| kept.binary_search(rule).ok();
+    let place = |rule: &usize| kept.iter().position(|kept| kept == rule);
     let exceptions =
         kept.iter().map(|i| opened.chapter.exceptions[*i].iter().filter_map(place).collect()).collect();
     let rules = kept.iter().map(|i| opened.chapter.rules[*i].clone()).collect();

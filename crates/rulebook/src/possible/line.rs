@@ -1,6 +1,6 @@
 //! What can be of numbers, days and moments: within their bounds, in their order, and none of what was recorded tomorrow.
 
-use super::Known;
+use super::known::Known;
 use crate::fact::{Fact, Value};
 use crate::period::Point;
 use crate::word::Hours;
