@@ -70,8 +70,7 @@ facts! {
     FoundMinutes = "found.minutes": Domain::Count,
     /// Whether what he says was verified.
     Verified = "visit.verified": Domain::Flag,
-    /// Whether he asks for a particular person other than the agent whose client he is. To ask for one's own agent is no more
-    /// than to return: `named.is` says so.
+    /// Whether he asks for a particular person, his own agent included: `named.is` says whom.
     Named = "visit.named": Domain::Flag,
     /// Where that person is.
     NamedPresence = "named.presence": Domain::Words(Presence::LEXICON),
@@ -139,7 +138,7 @@ facts! {
     RivalValid = "registration.rival": Domain::Flag,
     /// Whether anybody but the receiver is on site and free.
     TailFree = "tail.free": Domain::Flag,
-    /// What the person he asks for is to him: `none` and `owner` go with `visit.named` no, the others with yes.
+    /// What the person he asks for is to him; `none` if he asks for nobody.
     NamedIs = "named.is": Domain::Words(NamedIs::LEXICON),
     /// Whether he comes because an agent invited him.
     Invited = "visit.invited": Domain::Flag,

@@ -61,7 +61,6 @@ pub(crate) const fn may_lack(fact: Fact) -> bool {
     matches!(
         fact,
         NamedPresence
-            | NamedIs
             | OwnerPresence
             | OwnerReachable
             | ReferrerPresence
@@ -84,7 +83,7 @@ pub fn is_there(fact: Fact, facts: &Facts) -> bool {
     let known = Known(facts);
     let absent = || known.may_be(Fact::Engaged, &[Engaged::Absent]);
     match fact {
-        Fact::NamedPresence | Fact::NamedIs => known.may_be(Fact::Named, &[true]),
+        Fact::NamedPresence => known.may_be(Fact::Named, &[true]),
         Fact::OwnerPresence => known.may_be_owned(),
         Fact::OwnerReachable => known.may_be_owned() && known.may_not_be(Fact::OwnerPresence, Presence::Free),
         Fact::ReferrerPresence => known.may_be_referred(),
@@ -155,6 +154,8 @@ fn may_be_word(fact: Fact, word: Value, known: &Known<'_>) -> bool {
         Fact::Role if is(Role::Named.into()) => known.may_be(Fact::Named, &[true]),
         Fact::Role if is(Role::Recognised.into()) => known.may_be(Fact::Recognised, &[true]),
         Fact::DealStage if is(DealStage::None.into()) => known.may_be(Fact::ClosesSameDay, &[false]),
+        Fact::NamedIs if is(NamedIs::None.into()) => known.may_be(Fact::Named, &[false]),
+        Fact::NamedIs if !known.may_be(Fact::Named, &[true]) => false,
         Fact::NamedIs if is(NamedIs::Owner.into()) => {
             known.may_be_owned() && known.may_agree(Fact::NamedPresence, Fact::OwnerPresence)
         }

@@ -1,6 +1,7 @@
 //! Which questions each act asks, and which facts may be told with it.
 
 use crate::command::Command;
+use crate::told::of_office;
 use rulebook::supply::supply;
 use rulebook::{Book, Fact, Question};
 
@@ -28,7 +29,7 @@ pub const fn questions(command: &Command) -> &'static [Question] {
         Command::PlaceCredit { .. } => &[MakeUp],
         Command::Overrule { .. } => &[Overrule],
         Command::Penalise { .. } => &[Penalty],
-        Command::RuleCase { .. } => &[Collision],
+        Command::RuleCase { .. } => &[Claim, Collision],
         Command::Depart { .. } => &[Departure],
         Command::Prove { .. } | Command::Unfound { .. } => &[Unfound, MakeUp],
         Command::FoundOffice { .. }
@@ -50,6 +51,10 @@ pub const fn questions(command: &Command) -> &'static [Question] {
 
 /// Whether a fact may be told with an act: the book looks at it in a question of the act, or the ledger would supply it.
 pub fn takes(book: &Book, command: &Command, fact: Fact) -> bool {
+    // What is true of the whole office is told when its day begins, whoever looks at it later.
+    if matches!(command, Command::OpenDay { .. }) && of_office(fact) {
+        return Question::ALL.iter().any(|question| book.looks_at(*question, fact));
+    }
     let about_himself = matches!(command, Command::GoOut { .. });
     let gives = |question| supply(question).is_some_and(|supply| supply.gives(fact));
     questions(command).iter().any(|question| match of_others(*question) && !about_himself {

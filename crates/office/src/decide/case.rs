@@ -29,15 +29,24 @@ pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Ev
     let received = visit.and_then(|visit| visit.receiver());
     let parties = [found.deal_by, received, found.owner].into_iter().flatten();
     let closer = parties.into_iter().find(|person| *person != claimant);
+    let asking = &asking.of(Subject::of(found, Some(claimant)));
     let facts = case_facts(state, found, claimant, closer, asking.now);
     // What nobody knows stays open: the case is written down, and the client stays where he is.
-    let ruling =
-        asking.of(Subject::of(found, Some(claimant))).stand(Question::Collision, facts, &found.told)?;
-    let open = ruling.conditional.is_some() && ruling.verdict.owner.is_none();
+    let claim = claimed(asking, found, &facts)?;
+    let late = claim.as_ref().is_some_and(|claim| claim.verdict.valid == Some(false));
+    let ruling = match late {
+        // Whoever comes too late is answered, whatever else is still open.
+        true => asking.answer(Question::Collision, facts, &found.told)?,
+        false => asking.stand(Question::Collision, facts, &found.told)?,
+    };
+    let unknown = claim.as_ref().is_some_and(|claim| claim.conditional.is_some());
+    let open = unknown || (ruling.conditional.is_some() && ruling.verdict.owner.is_none());
     let refused = |reason| Refusal::by(reason, &ruling);
     let first = asking.facts_told().get(Fact::FirstRegistered).or(ruling.facts.get(Fact::FirstRegistered));
     let first = first.unwrap_or_else(|| first_registered(state, found, claimant, closer));
     let owner = match ruling.verdict.owner {
+        _ if unknown => found.owner,
+        Some(OwnerTo::Claimant | OwnerTo::First | OwnerTo::Manager) if late => found.owner,
         Some(OwnerTo::Claimant) => Some(claimant),
         Some(OwnerTo::First) if first == Side::Closer.into() => closer,
         Some(OwnerTo::First) => Some(claimant),
@@ -52,8 +61,30 @@ pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Ev
         Some(OwnerTo::Nobody | OwnerTo::Pending) => None,
         _ => found.owner,
     };
-    let (law, told) = (ruling.into(), Told::nothing());
+    let law = std::iter::once(ruling).chain(claim).collect::<Vec<_>>().into();
+    let told = Told::nothing();
     Ok(Event::CaseRuled { customer, claimant, closer, owner, by, open, law, told })
+}
+
+/// The ruling by which a deal that is made can no longer be claimed, or by which nobody knows whether it can.
+fn claimed(asking: &Asking<'_>, customer: &Customer, case: &Facts) -> Result<Option<Ruling>, Refusal> {
+    let Some(day) = customer.deal_day.filter(|_| !asking.book.rules(Question::Claim).is_empty()) else {
+        return Ok(None);
+    };
+    let facts = claim_facts(asking.state, customer, case).with(Fact::DealDay, day);
+    let ruling = asking.stand(Question::Claim, facts, &customer.told)?;
+    Ok((ruling.verdict.valid != Some(true)).then_some(ruling))
+}
+
+/// What is known of a claim besides the day of the deal.
+fn claim_facts(state: &State, customer: &Customer, case: &Facts) -> Facts {
+    let mut claim = came(state, customer);
+    for fact in [Fact::ClaimantOnSite, Fact::ClaimantWasOwner, Fact::RecognisedWhen, Fact::DealStage] {
+        if let Some(value) = case.get(fact) {
+            claim.set(fact, value);
+        }
+    }
+    claim
 }
 
 /// May a claim on a closed deal still be made today, and if so, whose is the client and how is the deal shared? Answered as
@@ -80,12 +111,7 @@ pub fn claim(
     let asking = Asking::new(state, book, now, now.date()).told(told, &made);
     let asking = asking.of(Subject::of(found, Some(claimant)));
     let facts = case_facts(state, found, claimant, closer, now);
-    let mut claim = came(state, found).with(Fact::DealDay, day);
-    for fact in [Fact::ClaimantOnSite, Fact::ClaimantWasOwner, Fact::RecognisedWhen, Fact::DealStage] {
-        if let Some(value) = facts.get(fact) {
-            claim.set(fact, value);
-        }
-    }
+    let claim = claim_facts(state, found, &facts).with(Fact::DealDay, day);
     let mut rulings = vec![asking.answer(Question::Claim, claim, &found.told)?];
     let valid = rulings.iter().any(|ruling| ruling.verdict.valid == Some(true));
     if valid && closer.is_some() && !book.rules(Question::Collision).is_empty() {

@@ -50,7 +50,7 @@ pub fn decide(
         return Err(Reason::NotAsked(fact).into());
     }
     let made = Made::default();
-    let mut events = Act { state, book, now, told, made: &made }.decide(command)?;
+    let mut events = Deciding { state, book, now, told, made: &made }.decide(command)?;
     let made = made.into_inner();
     let in_vain = |one: &&Decided| !made.iter().any(|made| made.rule == one.rule);
     if let Some(one) = told.decided.iter().find(in_vain) {
@@ -70,7 +70,7 @@ fn taken(book: Option<&Book>, command: &Command, fact: Fact, value: Value) -> bo
 
 /// A command on its way to be decided.
 #[derive(Clone, Copy)]
-struct Act<'a> {
+struct Deciding<'a> {
     state: &'a State,
     book: Option<&'a Book>,
     now: Now,
@@ -78,7 +78,7 @@ struct Act<'a> {
     made: &'a Made,
 }
 
-impl<'a> Act<'a> {
+impl<'a> Deciding<'a> {
     /// Somebody about to ask the book as of today.
     fn asking(&self) -> Result<Asking<'a>, Refusal> {
         self.asking_at(self.now)

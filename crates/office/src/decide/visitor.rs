@@ -99,8 +99,6 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
     let call = filing::first_call(customer);
     let promised = customer.filter(|_| kind == VisitKind::New).and_then(|_| filing::promised(customer, date));
     let wanted = arrival.asked.or(promised);
-    // To ask for one's own agent is no more than to return.
-    let asked = wanted.filter(|asked| Some(*asked) != owner);
     let filed = customer.filter(|_| kind == VisitKind::New).and_then(|customer| customer.filing);
     let channel = match arrival.channel {
         Channel::WalkIn if filed.is_some() => Channel::Filed,
@@ -116,7 +114,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
         .with(Fact::VisitKind, kind)
         .with(Fact::Invited, invited)
         .with(Fact::Recall, recall(arrival, owner))
-        .with(Fact::Named, asked.is_some())
+        .with(Fact::Named, wanted.is_some())
         .with(Fact::ClientGrade, graded(arrival, customer))
         .with(Fact::Recognised, arrival.recognised_by.is_some() && arrival.recognised_by == owner)
         .with(Fact::Referral, referral(referrer))
@@ -127,7 +125,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
         .with(Fact::Event, floor.day.event)
         .with(Fact::TailFree, floor.tail()?.is_some());
     floor.tell_time(&mut facts);
-    let concerned = owner.or(asked).or(referrer_owner);
+    let concerned = owner.or(wanted).or(referrer_owner);
     let proxy = concerned.and_then(|person| floor.state.proxies.get(&person)).copied();
     // Who is said to have left a deputy, and whom he entrusts with his client: that is the deputy.
     let arranged = told.is(Fact::ProxyArranged, true) || kept.is(Fact::ProxyArranged, true);
@@ -145,7 +143,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
     remembered(floor, customer, call, &mut facts);
     let presences = [
         (Fact::ProxyPresence, proxy),
-        (Fact::NamedPresence, asked),
+        (Fact::NamedPresence, wanted),
         (Fact::OwnerPresence, owner),
         (Fact::ReferrerPresence, referrer_owner),
     ];
@@ -258,11 +256,13 @@ fn remembered(floor: &Floor<'_>, customer: Option<&Customer>, call: Option<&Call
     }
 }
 
-/// Whether his last registration is complete; nothing, if there is none.
-pub(super) fn complete(state: &State, customer: &Customer) -> Option<bool> {
+/// Whether his last registration is complete; not if he was here and has none. Of who comes for the first time nobody knows
+/// yet.
+fn complete(state: &State, customer: &Customer) -> Option<bool> {
+    let came = customer.owner.is_some() && !customer.visits.is_empty();
     let mut entries =
         customer.visits.iter().rev().filter_map(|id| state.visits.get(id)?.registration.as_ref());
-    entries.next().map(|entry| entry.missing.is_empty())
+    entries.next().map(|entry| entry.missing.is_empty()).or(came.then_some(false))
 }
 
 /// Who filed a visitor validly before he came, with the ruling; of one whose filing is only told, the ruling alone.
