@@ -8,7 +8,7 @@
 mod line;
 
 pub use line::moment_of;
-pub(crate) use line::{always, beside, least};
+pub(crate) use line::{always, beside, least, lies_behind};
 
 use crate::fact::{Fact, Value};
 use crate::facts::Facts;
