@@ -345,6 +345,7 @@ impl Book {
         let glossary = self.glossary();
         let then = &rule.then;
         let at = |slot: &str| format!("{path}.then.{slot}");
+        glossary.check_limits(then, &format!("{path}.then"))?;
         for duty in then.duties.iter().flatten() {
             glossary.check_duty(*duty).map_err(|what| wrong(at("duties"), what))?;
         }

@@ -10,7 +10,7 @@ mod line;
 
 use known::Known;
 pub use line::moment_of;
-pub(crate) use line::{always, beside, least};
+pub(crate) use line::{always, beside, least, lies_behind};
 
 use crate::fact::{Fact, Value};
 use crate::facts::Facts;
@@ -373,7 +373,7 @@ mod tests {
         check(r#"{"visit.parties":3,"visit.people":2}"#, false);
         check(r#"{"today":"2025-03-03","date.last_contact":"2025-03-04"}"#, false);
         check(r#"{"today":"2025-03-03","date.due":"2025-03-04"}"#, true);
-        check(r#"{"now":"2025-03-03T12:00","time.filed":"2025-03-03T12:01"}"#, false);
+        check(r#"{"now":"2025-03-03T12:00","time.filed":"2025-03-04T12:00"}"#, false);
         check(r#"{"date.first_visit":"2025-03-03","date.last_contact":"2025-03-02"}"#, false);
         check(r#"{"date.first_visit":"2025-03-03","time.last_contact":"2025-03-03T09:00"}"#, true);
         check(r#"{"date.last_contact":"2025-03-03","time.last_contact":"2025-03-02T09:00"}"#, false);
