@@ -1,9 +1,9 @@
 //! Situations and findings in plain words.
 
-use rulebook::{Book, Fact, Facts, Period, RuleId, Slot, book::ParameterValue, lint::Finding};
+use rulebook::{Book, Fact, Facts, Period, RuleId, Slot, book::ParameterValue};
 
 use crate::{
-    book::words::{Speaker, day, known},
+    book::words::{Speaker, day},
     desk::today,
     text::{I18n, t_string, value_of_fact, word},
     widget::article_text,
@@ -73,108 +73,6 @@ pub fn example(i18n: I18n, value: &ParameterValue) -> Option<String> {
         None => short,
     };
     Some(t_string!(i18n, studio.example, from = day(i18n, from, today), last = last))
-}
-
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// The desk will stop and ask a person.
-    Stops,
-    /// It is worth a look.
-    Look,
-}
-
-/// A finding, ready to be shown.
-#[derive(Clone, Debug)]
-pub struct Told {
-    /// How much it matters.
-    pub weight: Weight,
-    /// The word for its kind in data attributes.
-    pub kind: &'static str,
-    /// What it is.
-    pub head: String,
-    /// The rules that have a part in it: id and what each says.
-    pub rules: Vec<(RuleId, String)>,
-    /// The question it belongs to.
-    pub question: Option<rulebook::Question>,
-    /// The situation that shows it.
-    pub witness: Option<Facts>,
-}
-
-/// A finding in plain words.
-pub fn told(i18n: I18n, book: &Book, finding: &Finding) -> Told {
-    let question_word = |question: rulebook::Question| word(i18n, "question", question.name());
-    let rules = |ids: &[RuleId]| ids.iter().map(|id| (id.clone(), says(i18n, book, id))).collect();
-    let look = |kind, head, rules, question, witness| Told {
-        weight: Weight::Look,
-        kind,
-        head,
-        rules,
-        question,
-        witness,
-    };
-    match finding {
-        Finding::Clash { question, rules: ids, witness, .. } => Told {
-            weight: Weight::Stops,
-            kind: "clash",
-            head: t_string!(i18n, studio.clash, question = question_word(*question)),
-            rules: rules(ids),
-            question: Some(*question),
-            witness: Some(witness.clone()),
-        },
-        Finding::Gap { question, slot, witness, .. } => Told {
-            weight: Weight::Stops,
-            kind: "gap",
-            head: t_string!(
-                i18n,
-                studio.gap,
-                question = question_word(*question),
-                slot = word(i18n, "slot", slot.name())
-            ),
-            rules: Vec::new(),
-            question: Some(*question),
-            witness: Some(witness.clone()),
-        },
-        Finding::OpenBoundary { question, fact, rules: ids, witness, .. } => Told {
-            weight: Weight::Stops,
-            kind: "boundary",
-            head: t_string!(
-                i18n,
-                studio.boundary,
-                question = question_word(*question),
-                fact = word(i18n, "fact", fact.name())
-            ),
-            rules: rules(ids),
-            question: Some(*question),
-            witness: Some(witness.clone()),
-        },
-        Finding::Uncased { question, rule } => look(
-            "uncased",
-            t_string!(i18n, studio.uncased, question = question_word(*question)),
-            rules(std::slice::from_ref(rule)),
-            Some(*question),
-            None,
-        ),
-        Finding::Unreachable { question, rule } => look(
-            "unreachable",
-            t_string!(i18n, studio.unreachable, question = question_word(*question)),
-            rules(std::slice::from_ref(rule)),
-            Some(*question),
-            None,
-        ),
-        Finding::Undated { parameter, on } => {
-            let title = known(book, parameter)
-                .map_or_else(|| parameter.clone(), |known| article_text(i18n, &known.title));
-            look("undated", t_string!(i18n, studio.undated, value = title, day = on), Vec::new(), None, None)
-        }
-        Finding::TooMany { question } => look(
-            "too-many",
-            t_string!(i18n, studio.too_many, question = question_word(*question)),
-            Vec::new(),
-            Some(*question),
-            None,
-        ),
-    }
 }
 
 #[cfg(test)]
