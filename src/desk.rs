@@ -349,7 +349,7 @@ impl Desk {
             return Err(Trouble::Refused(refusal));
         }
         let waiting = Waiting { command: command.clone(), refusal: refusal.clone() };
-        match self.ask(waiting).await {
+        match self.asking.ask(waiting).await {
             None => return Err(Trouble::Refused(refusal)),
             Some(Answer::Told(fact, value)) => told.facts.set(fact, value),
             Some(Answer::Decided(rule, by, reason)) => {
@@ -362,8 +362,14 @@ impl Desk {
         Ok(())
     }
 
-    fn asking(self) -> Asking {
-        self.asking
+    /// What waits for the answer of the person at the desk; tracked.
+    pub fn waiting(self) -> Option<Waiting> {
+        self.asking.waiting()
+    }
+
+    /// Answers what waits; with nothing, the act is given up.
+    pub fn answer(self, answer: Option<Answer>) {
+        self.asking.answer(answer);
     }
 
     /// Makes a batch durable, and remembers whether that went well.

@@ -1,6 +1,5 @@
 //! What the book must know before an act can be done, or what a person must decide: put to the person at the desk.
 
-use super::Desk;
 use futures::channel::oneshot;
 use leptos::prelude::*;
 use office::{Command, PersonId, Refusal};
@@ -37,20 +36,19 @@ impl Asking {
     }
 }
 
-impl Desk {
+impl Asking {
     /// What waits for an answer; tracked.
-    pub fn waiting(self) -> Option<Waiting> {
-        self.asking().waiting.get()
+    pub(super) fn waiting(self) -> Option<Waiting> {
+        self.waiting.get()
     }
 
     /// Puts a question; `None` when the person gives up.
     pub(super) async fn ask(self, waiting: Waiting) -> Option<Answer> {
         let (to, from) = oneshot::channel();
-        let asking = self.asking();
-        asking.answer.set_value(Some(to));
-        asking.waiting.set(Some(waiting));
+        self.answer.set_value(Some(to));
+        self.waiting.set(Some(waiting));
         let answer = from.await;
-        asking.waiting.set(None);
+        self.waiting.set(None);
         match answer {
             Ok(answer) => Some(answer),
             // The dialog was closed: nobody answers.
@@ -59,8 +57,8 @@ impl Desk {
     }
 
     /// Answers what waits; with nothing, the act is given up.
-    pub fn answer(self, answer: Option<Answer>) {
-        let to = self.asking().answer.try_update_value(Option::take).flatten();
+    pub(super) fn answer(self, answer: Option<Answer>) {
+        let to = self.answer.try_update_value(Option::take).flatten();
         if let (Some(to), Some(answer)) = (to, answer) {
             // Who asked may be gone with his page: then nothing is done.
             let _gone = to.send(answer).is_err();

@@ -2,12 +2,15 @@
 
 pub mod amounts;
 pub mod article;
+pub mod case;
 pub mod condition;
 pub mod conditions;
 pub mod declare;
 pub mod editor;
 pub mod effects;
 pub mod facts;
+pub mod head;
+pub mod issue;
 pub mod limit;
 pub mod lists;
 pub mod live;
@@ -17,6 +20,7 @@ pub mod named;
 pub mod pick;
 pub mod rule;
 pub mod said;
+pub mod situation;
 pub mod source;
 pub mod test;
 pub mod typed;

@@ -12,7 +12,7 @@ use super::{
     bench::Kind,
     cover::chip,
     draft::without_part,
-    form::article::ArticleForm,
+    form::{article::ArticleForm, head::HeadForm},
     ground::Ground,
     keep::use_keep,
     open::use_open,
@@ -48,6 +48,7 @@ pub fn Read() -> impl IntoView {
     let search = RwSignal::new(String::new());
     // `None`: no dialog is open; `Some(None)`: for an article that is not there yet.
     let writing = RwSignal::new(None::<Option<String>>);
+    let cover = RwSignal::new(false);
     Ground::provide();
     let keep = use_keep();
     let first = book.articles.first().map(|article| article.id.to_string());
@@ -95,6 +96,10 @@ pub fn Read() -> impl IntoView {
                 {is_draft
                     .then(|| {
                         view! {
+                            <button class="btn studio-add" type="button" data-act="cover" on:click=move |_| cover.set(true)>
+                                <Icon line=Line::Pen/>
+                                {t_string!(use_i18n(), studio.cover)}
+                            </button>
                             <button class="btn is-jade studio-add" type="button" data-act="add-article" on:click=move |_| writing.set(Some(None))>
                                 <Icon line=Line::Plus/>
                                 {t_string!(use_i18n(), studio.add_article)}
@@ -106,12 +111,25 @@ pub fn Read() -> impl IntoView {
             <section node_ref=follows class="panel rules" tabindex="0" aria-live="polite" aria-label=t!(use_i18n(), rulebook.questions)>{side}</section>
         </div>
         {move || {
+            cover
+                .get()
+                .then(|| {
+                    let done = Callback::new(move |(_, document): (String, serde_json::Value)| {
+                        keep(document);
+                    });
+                    view! { <HeadForm on_done=done on_close=Callback::new(move |()| cover.set(false))/> }
+                })
+        }}
+        {move || {
             writing
                 .get()
                 .map(|id| {
                     let remove = id.clone().map(|id| Callback::new(move |()| taken_out(&id)));
+                    let done = Callback::new(move |(_, document): (String, serde_json::Value)| {
+                        keep(document);
+                    });
                     view! {
-                        <ArticleForm id on_remove=remove on_done=Callback::new(move |(_, document)| drop(keep(document)))
+                        <ArticleForm id on_remove=remove on_done=done
                             on_close=Callback::new(move |()| writing.set(None))/>
                     }
                 })

@@ -10,6 +10,7 @@ mod perform;
 mod question;
 mod reception;
 mod setting;
+mod told;
 
 use crate::scenario::{Act, Expect, Fault, Given, Line, Said, Scenario};
 use crate::shelf::Shelf;
@@ -246,7 +247,7 @@ impl<'s> Play<'s> {
         if facts.is_empty() && decided.is_empty() {
             return Ok(Told::nothing());
         }
-        let facts = question::known(line.number, &*self.book(line.number)?, facts)?;
+        let facts = told::known(line.number, &*self.book(line.number)?, facts)?;
         let decided = decided.iter().map(|(rule, by)| {
             let (rule, by) = (RuleId(rule.clone()), self.cast.person(line.number, by)?);
             Ok(Decided { rule, against: Vec::new(), by, because: cast::card("because") })

@@ -281,7 +281,7 @@ mod tests {
             json!({"any": [{"all": [{"event": true}, {"event": false}]}, {"not": {"any": [{"event": true}]}}]}),
         );
         check(json!({"all": [{"any": [{"event": true}]}, {"any": [{"event": false}]}]}));
-        check(json!({"own.brochure": true, "own.mood": ["good"], "a.later.fact": {"near": 3}}).clone());
+        check(json!({"own.brochure": true, "own.mood": ["good", "fair"], "a.later.fact": {"near": 3}}));
     }
 
     #[test]

@@ -17,13 +17,15 @@ use crate::{
     studio::survey::Survey,
     studio::{
         cases::{Cases, Failed, tried},
-        check::{Progress, tale},
         differences::{Comparison, Differences},
         draft::with_rule,
         fault,
+        finding::{Told, told},
         ground::{Ground, use_ground},
         open::use_open,
+        progress::Progress,
         story,
+        tale::tale,
     },
     text::{I18n, t, t_string, use_i18n},
     widget::{Icon, Line},
@@ -212,7 +214,7 @@ pub fn Outcome(
         let mine = live.against();
         live.survey.findings.with(|findings| {
             let of_mine = |finding: &&Finding| !matches!(finding, Finding::Clash { rules, .. } if rules.iter().any(|id| mine.contains(id)));
-            findings.iter().filter(of_mine).map(|finding| story::told(i18n, &book, finding)).collect::<Vec<_>>()
+            findings.iter().filter(of_mine).map(|finding| told(i18n, &book, finding)).collect::<Vec<_>>()
         })
     };
     let rest = move || {
@@ -221,7 +223,7 @@ pub fn Outcome(
             && live.survey.took.get().is_some()
             && live.against().is_empty()
             && live.book.with(Result::is_ok);
-        let line = |told: story::Told| {
+        let line = |told: Told| {
             let says = told
                 .rules
                 .into_iter()

@@ -16,14 +16,14 @@ use crate::{
     studio::{
         address::{Tab, use_address},
         cases::{Cases, Failed, tried},
-        check::Progress,
         differences::{Comparison, Differences},
         fault,
+        finding::told,
         ground::Ground,
         inquire::uses,
         keep::use_keep,
         open::use_open,
-        story,
+        progress::Progress,
         survey::Survey,
     },
     text::{t, t_string, use_i18n},
@@ -107,7 +107,7 @@ pub fn ValueForm(
         survey.findings.with(|findings| {
             candidate.with_value(|book| {
                 let line = |finding| {
-                    let told = story::told(i18n, book, finding);
+                    let told = told(i18n, book, finding);
                     view! { <li data-finding=told.kind><b>{told.head}</b></li> }
                 };
                 findings.iter().map(line).collect_view()

@@ -1,6 +1,6 @@
 //! A visitor at the door: who receives, what it does to his turn, and whose client it is.
 
-use super::cites_if;
+use super::cites::cites_if;
 use super::visitor::{Case, case};
 use crate::asking::entitled;
 use crate::command::Arrival;

@@ -1,6 +1,6 @@
 //! Breaches, and clients who had been here before and could not say with whom.
 
-use super::cites_if;
+use super::cites::cites_if;
 use crate::asking::{Asking, NOTHING, enters};
 use crate::command::Penalising;
 use crate::event::Event;

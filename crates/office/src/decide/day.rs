@@ -1,6 +1,6 @@
 //! The day: opened with an order and its reason, closed with tomorrow's order and what stays overnight.
 
-use super::cites_if;
+use super::cites::cites_if;
 use crate::asking::{Asking, NOTHING};
 use crate::event::{Event, Place};
 use crate::history::kind_of_day;

@@ -29,7 +29,7 @@ fn facts(state: &State, now: Now, customer: CustomerId, filing: Option<Filing>, 
     if let Some(filing) = filing {
         let minutes = filing.minutes.unwrap_or_else(|| until.minutes_since(filing.at));
         facts.set(Fact::FiledMinutes, minutes.max(0));
-        facts.set(Fact::RivalValid, super::has_rival(state, customer, filing.by));
+        facts.set(Fact::RivalValid, super::rival::has_rival(state, customer, filing.by));
         facts.set(Fact::RegisteredOn, filing.at.date());
     }
     if let Some(minutes) = said.filter(|_| filing.is_none()) {

@@ -2,6 +2,7 @@
 
 mod arrival;
 mod case;
+mod cites;
 mod conduct;
 mod day;
 mod deal;
@@ -11,6 +12,7 @@ mod follow;
 mod people;
 mod reception;
 mod register;
+mod rival;
 mod visitor;
 
 use crate::asking::{Asking, Made, takes};
@@ -22,12 +24,13 @@ use crate::rotation::Floor;
 use crate::state::State;
 use crate::told::{Decided, Told};
 use journal::{CardRef, EntryId};
-use rulebook::{ArticleId, Book, Fact, Ruling, Value};
+use rulebook::{Book, Fact, Value};
 
 pub use case::claim;
 pub use day::next_order;
 pub use follow::{Held, held};
-pub use register::{Entered, Same, demanded, has_rival};
+pub use register::{Entered, Same, demanded};
+pub use rival::has_rival;
 pub use visitor::visitor_facts;
 
 /// Decides what follows from a command, with what was told besides.
@@ -193,15 +196,4 @@ fn void(state: &State, target: EntryId, because: Option<CardRef>) -> Result<Even
         return Err(Reason::OthersRestOnIt.into());
     }
     Ok(Event::Voided { target, because })
-}
-
-/// The articles of rulings, each once, where something that lasts rests on them; else none.
-fn cites_if<'a>(lasts: bool, rulings: impl IntoIterator<Item = &'a Ruling>) -> Vec<ArticleId> {
-    let mut all = Vec::new();
-    for article in rulings.into_iter().filter(|_| lasts).flat_map(|ruling| &ruling.cites) {
-        if !all.contains(article) {
-            all.push(article.clone());
-        }
-    }
-    all
 }

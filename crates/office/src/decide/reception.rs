@@ -1,7 +1,8 @@
 //! What happens during a reception: help, handing over, a visitor who is no buyer, overruling, the end.
 
+use super::cites::cites_if;
 use super::visitor::{self, Case};
-use super::{arrival, cites_if, conduct};
+use super::{arrival, conduct};
 use crate::asking::entitled;
 use crate::command::Arrival;
 use crate::event::{Event, Reception};

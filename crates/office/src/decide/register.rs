@@ -1,11 +1,11 @@
 //! The ledger: registrations, follow-ups, deals.
 
-use super::follow;
+use super::{follow, rival};
 use crate::asking::{Asking, NOTHING};
 use crate::command::{Alike, Registering};
 use crate::event::Event;
 use crate::history::Subject;
-use crate::id::{CustomerId, Minute, Now, PersonId};
+use crate::id::{CustomerId, Minute, Now};
 use crate::ledger::{Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
@@ -124,13 +124,6 @@ fn alike(state: &State, customer: CustomerId, alike: &Alike) -> Vec<Same> {
     if ways.is_empty() { vec![Same::default()] } else { ways }
 }
 
-/// Whether somebody else has a valid registration of this customer.
-pub fn has_rival(state: &State, customer: CustomerId, by: PersonId) -> bool {
-    let visits = state.customers.get(&customer).map_or(&[][..], |customer| &customer.visits);
-    let registrations = visits.iter().filter_map(|id| state.visits.get(id)?.registration.as_ref());
-    registrations.into_iter().any(|registration| registration.valid && registration.by != by)
-}
-
 /// Minutes after the time by which a registration was due; none, if that is not known or not past.
 fn minutes_late(due: Due, visit: &Visit, now: Now, closes: Minute) -> i64 {
     let ended = visit.stint().and_then(|stint| stint.to).filter(|_| visit.state == VisitState::Over);
@@ -165,7 +158,7 @@ pub(super) fn register(asking: &Asking<'_>, entry: &Registering) -> Result<Event
     let known = state.customers.get(&customer);
     let asking = &asking.of(Subject::client(state, customer, Some(by)));
     let mut entered = Entered {
-        rival: has_rival(state, customer, by),
+        rival: rival::has_rival(state, customer, by),
         declined,
         channel: Some(found.visitor.channel),
         grade: known.map(|known| known.grade),
