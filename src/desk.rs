@@ -348,10 +348,14 @@ impl Desk {
         if !matches!(refusal.reason, Reason::Asks(_) | Reason::Clash { .. }) {
             return Err(Trouble::Refused(refusal));
         }
+        let asked = refusal.asked.clone();
         let waiting = Waiting { command: command.clone(), refusal: refusal.clone() };
         match self.asking.ask(waiting).await {
             None => return Err(Trouble::Refused(refusal)),
-            Some(Answer::Told(fact, value)) => told.facts.set(fact, value),
+            Some(Answer::Told(fact, value)) => match asked {
+                Some(asked) => told.answer(&asked, fact, value),
+                None => told.facts.set(fact, value),
+            },
             Some(Answer::Decided(rule, by, reason)) => {
                 let card = self.seal("reason", &[("reason", reason)])?;
                 let (against, because) = (Vec::new(), card.digest);

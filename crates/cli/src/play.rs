@@ -247,12 +247,24 @@ impl<'s> Play<'s> {
         if facts.is_empty() && decided.is_empty() {
             return Ok(Told::nothing());
         }
-        let facts = told::known(line.number, &*self.book(line.number)?, facts)?;
+        let book = self.book(line.number)?;
+        let mut besides = Told::nothing();
+        for (name, value) in facts {
+            // `A:fact=value` is told of A, everything else of what the line is about.
+            let (of, fact) = name.split_once(':').map_or((None, &**name), |(of, fact)| (Some(of), fact));
+            let known = told::known(line.number, &book, &[(fact.to_owned(), value.clone())])?;
+            let facts = match of {
+                None => &mut besides.facts,
+                Some(of) => besides.of.entry(self.cast.person(line.number, of)?).or_default(),
+            };
+            known.iter().for_each(|(fact, value)| facts.set(fact, value));
+        }
         let decided = decided.iter().map(|(rule, by)| {
             let (rule, by) = (RuleId(rule.clone()), self.cast.person(line.number, by)?);
             Ok(Decided { rule, against: Vec::new(), by, because: cast::card("because") })
         });
-        Ok(Told { facts, decided: decided.collect::<Result<_, Fault>>()? })
+        besides.decided = decided.collect::<Result<_, Fault>>()?;
+        Ok(besides)
     }
 
     /// Does what the line is about: with what it tells.

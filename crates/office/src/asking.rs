@@ -11,8 +11,8 @@
 
 mod acts;
 
-pub(crate) use acts::takes_at;
-pub use acts::{questions, takes};
+pub(crate) use acts::looks;
+pub use acts::{questions, takes, takes_of};
 
 use crate::history::{self, Subject};
 use crate::id::{Now, PersonId};
@@ -169,10 +169,15 @@ impl<'a> Asking<'a> {
     fn facts(&self, question: Question, ledger: Facts, kept: &Facts) -> Result<Facts, Refusal> {
         check(question, &ledger);
         let mut facts = with_kept(self.book, ledger, kept);
-        for (fact, value) in self.told.facts.iter() {
+        let others = self.about.filter(|_| acts::of_others(question));
+        let told = match others {
+            Some(person) => self.told.of.get(&person).unwrap_or(&NOTHING),
+            None => &self.told.facts,
+        };
+        for (fact, value) in told.iter() {
             // It is told for one question of the act, and others may look away.
-            let known = acts::of_others(question) && facts.get(fact).is_some();
-            if known || !self.book.looks_at(question, fact) {
+            let known = others.is_some() && facts.get(fact).is_some();
+            if known || !looks(self.book, question, fact) {
                 continue;
             }
             if facts.get(fact).is_some_and(|known| !self.fits(question, fact, known, value)) {
@@ -222,7 +227,7 @@ impl<'a> Asking<'a> {
             if !allowed {
                 return Err(Refusal::by(Reason::Clash { rules: ruling.clash.clone(), by }, &ruling));
             }
-            entitled(self.state, one.by, by).map_err(|refusal| Refusal { cites, ..refusal })?;
+            enters(self.state, one.by, by).map_err(|refusal| Refusal { cites, ..refusal })?;
             if let Some(made) = self.made {
                 let against = ruling.clash.iter().filter(|rule| **rule != one.rule).cloned().collect();
                 let decided = Decided { against, ..one.clone() };

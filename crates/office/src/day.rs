@@ -103,6 +103,9 @@ pub struct Day {
     pub duty: Option<PersonId>,
     /// Whether a major event is on.
     pub event: bool,
+    /// What was told today of people on the floor.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub told: BTreeMap<PersonId, Facts>,
     /// Receptions going on, in the order they began.
     pub open: Vec<VisitId>,
     /// Visitors who wait, oldest first.
@@ -138,6 +141,7 @@ impl Day {
             call_order: Vec::new(),
             duty: None,
             event: false,
+            told: BTreeMap::new(),
             open: Vec::new(),
             waiting: Vec::new(),
             visits: 0,

@@ -23,8 +23,8 @@ pub use parts::{Passed, Place, Seen, Visitor};
 pub use reception::Reception;
 pub use recorded::Recorded;
 pub use shelf::Shelf;
-pub(crate) use spelled::entry as read_entry_id;
 pub use spelled::finish;
+pub(crate) use spelled::{card as read_card, entry as read_entry_id};
 
 /// The version of the events written here.
 pub const VERSION: u16 = 2;

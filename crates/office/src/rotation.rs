@@ -11,7 +11,7 @@ use crate::id::{Minute, Now, PersonId};
 use crate::ledger::{Stint, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
-use crate::told::Told;
+use crate::told::{Told, keep};
 use rulebook::supply::supply;
 use rulebook::word::{
     AbsenceReason, Allowed, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn,
@@ -158,8 +158,9 @@ impl<'a> Floor<'a> {
             .with(Fact::ClosedMonth, state.closed_in_month(person, date) as i64)
             .with(Fact::ClosedLastMonth, state.closed_last_month(person, date) as i64);
         self.tell_time(&mut facts);
-        let ruling =
-            self.asking.of(Subject::person(person)).about(person).ask(Question::Eligible, facts, &NOTHING)?;
+        let kept = self.day.told.get(&person).unwrap_or(&NOTHING);
+        let asking = self.asking.of(Subject::person(person)).about(person);
+        let ruling = asking.ask(Question::Eligible, facts, kept)?;
         Ok((ruling.verdict.allowed == Some(Allowed::No)).then_some(ruling))
     }
 
@@ -331,7 +332,7 @@ impl<'a> Floor<'a> {
             .with(Fact::QueueOf, Queue::Visits);
         let told = self.asking.facts_told();
         self.asking.fit(Question::Passed, &facts, told)?;
-        match self.asking.of(Subject::person(person)).about(person).ask(Question::Passed, facts, told) {
+        match self.asking.of(Subject::person(person)).ask(Question::Passed, facts, told) {
             // How long he will be gone, and what else only time tells, is not his to say now.
             Err(Refusal { reason: Reason::Asks(fact), .. })
                 if supply(Question::Passed).is_some_and(|supply| supply.gives(fact)) =>
@@ -361,11 +362,15 @@ impl<'a> Floor<'a> {
             Some(Value::Word(word)) => Engaged::from_word(word).unwrap_or(Engaged::Other),
             _ => Engaged::Other,
         };
-        // What was told when he went out, or of the visitor he serves.
+        // What was told of him today, when he went out, and of the visitor he serves.
         let absence = self.day.out.get(&person).map(|absence| &absence.told);
-        let kept = absence.or_else(|| self.serving(person).map(|(visit, _)| &visit.told)).unwrap_or(&NOTHING);
+        let visit = self.serving(person).map(|(visit, _)| &visit.told);
+        let mut kept = self.day.told.get(&person).cloned().unwrap_or_default();
+        if let Some(told) = absence.or(visit) {
+            keep(&mut kept, told, |_| true);
+        }
         let ruling =
-            self.asking.of(Subject::person(person)).about(person).ask(Question::Passed, facts, kept)?;
+            self.asking.of(Subject::person(person)).about(person).ask(Question::Passed, facts, &kept)?;
         let mut missed = ruling.verdict.missed.unwrap_or(Missed::Hold);
         let mut cites = ruling.cites.clone();
         let mut placed = true;

@@ -372,9 +372,13 @@ impl State {
 
     /// Keeps what was told for the later questions of the same matter, so that it is asked once.
     fn keep_told(&mut self, recorded: &Recorded) {
-        let Some(told) = recorded.event.said().map(|told| &told.facts).filter(|told| !told.is_empty()) else {
-            return;
-        };
+        let Some(said) = recorded.event.said().filter(|told| !told.is_nothing()) else { return };
+        let told = &said.facts;
+        if let Some(day) = &mut self.day {
+            for (person, facts) in &said.of {
+                keep(day.told.entry(*person).or_default(), facts, |_| true);
+            }
+        }
         keep(&mut self.told, told, of_office);
         let visit = recorded.visit().and_then(|visit| self.visits.get_mut(&visit));
         let customer = visit.map(|visit| {

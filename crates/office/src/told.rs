@@ -1,10 +1,12 @@
 //! What was told with an act, and what was decided with it where rules of the book clash.
 
 use crate::id::PersonId;
+use crate::refusal::Asked;
 use journal::CardRef;
 use rulebook::{Fact, Facts, RuleId, Value};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value as Json};
+use std::collections::BTreeMap;
 
 /// A person's decision between rules that clash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +19,7 @@ pub struct Decided {
     /// Who decided.
     pub by: PersonId,
     /// The reason, on a card.
+    #[serde(deserialize_with = "crate::event::read_card")]
     pub because: CardRef,
 }
 
@@ -29,6 +32,9 @@ pub struct Told {
     /// Facts.
     #[serde(skip_serializing_if = "Facts::is_empty")]
     pub facts: Facts,
+    /// Facts of persons the act is not about: whether he may receive, what becomes of his turn.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub of: BTreeMap<PersonId, Facts>,
     /// Decisions, each on one clash.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub decided: Vec<Decided>,
@@ -37,12 +43,12 @@ pub struct Told {
 impl Told {
     /// Nothing.
     pub const fn nothing() -> Self {
-        Self { facts: Facts::new(), decided: Vec::new() }
+        Self { facts: Facts::new(), of: BTreeMap::new(), decided: Vec::new() }
     }
 
     /// Whether nothing was told.
     pub fn is_nothing(&self) -> bool {
-        self.facts.is_empty() && self.decided.is_empty()
+        self.facts.is_empty() && self.of.is_empty() && self.decided.is_empty()
     }
 
     /// Tells a fact besides.
@@ -51,11 +57,19 @@ impl Told {
         self.facts.set(fact, value);
         self
     }
+
+    /// Answers what a refusal asks: of the person it is about, if it is about another than the act.
+    pub fn answer(&mut self, asked: &Asked, fact: Fact, value: Value) {
+        match asked.about {
+            None => self.facts.set(fact, value),
+            Some(person) => self.of.entry(person).or_default().set(fact, value),
+        }
+    }
 }
 
 impl From<Facts> for Told {
     fn from(facts: Facts) -> Self {
-        Self { facts, decided: Vec::new() }
+        Self { facts, ..Self::nothing() }
     }
 }
 
@@ -64,6 +78,8 @@ struct Written {
     #[serde(default)]
     facts: Map<String, Json>,
     #[serde(default)]
+    of: BTreeMap<PersonId, Map<String, Json>>,
+    #[serde(default)]
     decided: Vec<Decided>,
 }
 
@@ -71,17 +87,23 @@ struct Written {
 /// is derived from it.
 impl<'de> Deserialize<'de> for Told {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let Written { facts: written, decided } = Written::deserialize(from)?;
-        let mut facts = Facts::new();
-        for (name, json) in &written {
-            if let Some(fact) = Fact::from_name(name)
-                && let Ok(value) = fact.read(json)
-            {
-                facts.set(fact, value);
-            }
-        }
-        Ok(Self { facts, decided })
+        let Written { facts, of, decided } = Written::deserialize(from)?;
+        let of = of.iter().map(|(person, facts)| (*person, known(facts))).collect();
+        Ok(Self { facts: known(&facts), of, decided })
     }
+}
+
+/// The facts that are known here, each with a value that is.
+fn known(written: &Map<String, Json>) -> Facts {
+    let mut facts = Facts::new();
+    for (name, json) in written {
+        if let Some(fact) = Fact::from_name(name)
+            && let Ok(value) = fact.read(json)
+        {
+            facts.set(fact, value);
+        }
+    }
+    facts
 }
 
 /// How long a fact that was told is kept.

@@ -2,7 +2,7 @@
 
 use super::follow::came_by;
 use super::visitor::referral;
-use crate::asking::{Asking, Made, enters, takes_at};
+use crate::asking::{Asking, Made, enters, looks};
 use crate::command::Objection;
 use crate::event::Event;
 use crate::history::{Mark, Subject, first_of_two};
@@ -100,7 +100,7 @@ pub fn claim(
     told: &Told,
 ) -> Result<Vec<Ruling>, Refusal> {
     const ASKED: [Question; 2] = [Question::Claim, Question::Collision];
-    let asks = |fact: Fact| ASKED.iter().any(|question| takes_at(book, *question, fact));
+    let asks = |fact: Fact| ASKED.iter().any(|question| looks(book, *question, fact));
     if let Some((fact, _)) = told.facts.iter().find(|(fact, _)| !asks(*fact)) {
         return Err(Reason::NotAsked(fact).into());
     }

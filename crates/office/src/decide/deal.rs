@@ -215,7 +215,8 @@ fn shares(
         (Share::Range(low, high), Some(agreed)) => (low..=high).contains(&agreed),
         (_, None) => false,
     };
-    if agreed.len() != said.len() || !said.iter().all(within) {
+    let whole = agreed.values().map(|share| u32::from(*share)).sum::<u32>() == u32::from(share::WHOLE);
+    if agreed.len() != said.len() || !said.iter().all(within) || !whole {
         return Err(Refusal::by(Reason::NotAgreed, ruling));
     }
     said_by(state, deal, ruling, deal.agreed.shares.is_some())?;

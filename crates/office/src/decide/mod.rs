@@ -15,7 +15,7 @@ mod register;
 mod rival;
 mod visitor;
 
-use crate::asking::{Asking, Made, takes};
+use crate::asking::{Asking, Made, takes, takes_of};
 use crate::command::Command;
 use crate::event::Event;
 use crate::id::Now;
@@ -24,7 +24,7 @@ use crate::rotation::Floor;
 use crate::state::State;
 use crate::told::{Decided, Told};
 use journal::{CardRef, EntryId};
-use rulebook::{Book, Fact, Value};
+use rulebook::{Book, Fact, Facts, Value};
 
 pub use case::claim;
 pub use day::next_order;
@@ -49,6 +49,10 @@ pub fn decide(
     if let Some((fact, _)) = told.facts.iter().find(|(fact, value)| !taken(book, command, *fact, *value)) {
         return Err(Reason::NotAsked(fact).into());
     }
+    let of = told.of.values().flat_map(Facts::iter);
+    if let Some((fact, _)) = of.into_iter().find(|(fact, value)| !taken_of(book, command, *fact, *value)) {
+        return Err(Reason::NotAsked(fact).into());
+    }
     let made = Made::default();
     let mut events = Deciding { state, book, now, told, made: &made }.decide(command)?;
     let made = made.into_inner();
@@ -57,7 +61,7 @@ pub fn decide(
         return Err(Reason::NothingToDecide(one.rule.clone()).into());
     }
     if !told.is_nothing() {
-        let told = Told { facts: told.facts.clone(), decided: made };
+        let told = Told { decided: made, ..told.clone() };
         events.iter_mut().filter_map(Event::said_mut).for_each(|said| said.clone_from(&told));
     }
     Ok(events)
@@ -66,6 +70,11 @@ pub fn decide(
 /// Whether a fact may be told with a command, and may have this value in the book.
 fn taken(book: Option<&Book>, command: &Command, fact: Fact, value: Value) -> bool {
     book.is_some_and(|book| takes(book, command, fact) && book.glossary().takes(fact, value))
+}
+
+/// Whether a fact of another person may be told with it.
+fn taken_of(book: Option<&Book>, command: &Command, fact: Fact, value: Value) -> bool {
+    book.is_some_and(|book| takes_of(book, command, fact) && book.glossary().takes(fact, value))
 }
 
 /// A command on its way to be decided.

@@ -34,7 +34,7 @@ fn card_ref(text: &str) -> Result<CardRef, BadText> {
 }
 
 /// Reads the name of a card.
-pub(super) fn card<'de, D: Deserializer<'de>>(from: D) -> Result<CardRef, D::Error> {
+pub(crate) fn card<'de, D: Deserializer<'de>>(from: D) -> Result<CardRef, D::Error> {
     card_ref(&text(from)?).map_err(D::Error::custom)
 }
 
