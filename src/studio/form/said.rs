@@ -1,10 +1,15 @@
 //! A text in the two languages of a book, and the field it is written in.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use leptos::prelude::*;
 use rulebook::Text;
 use serde_json::{Value as Json, json};
 
 use crate::text::{I18n, Locale, t_string, use_i18n};
+
+/// The next number of a field.
+static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// A text in the two languages of a book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -154,10 +159,13 @@ pub fn SaidField(
     let i18n = use_i18n();
     let mine = Language::of_screen(i18n);
     let act = StoredValue::new(act);
+    // One dialog may lie over another with a field for the same thing.
+    let id = NEXT.fetch_add(1, Ordering::Relaxed);
+    let id_of = move |language: Language| format!("said-{id}-{}", language.tag());
     let differ = said.with_untracked(|said| !said.is_empty() && said.zh != said.en);
     let open = RwSignal::new(both || (differ && long));
     let field = move |language: Language| -> AnyView {
-        let id = act.with_value(|act| if language == mine { act.clone() } else { format!("{act}-other") });
+        let act = act.with_value(|act| if language == mine { act.clone() } else { format!("{act}-other") });
         let value = move || {
             let written = said.with(|said| said.of(language).to_owned());
             match shown {
@@ -169,23 +177,23 @@ pub fn SaidField(
             let text: String = event_target_value(&event);
             set.run((language, text));
         };
-        let named = id.clone();
+        let named = id_of(language);
         match long {
-            true => view! { <textarea class="input" id=named data-act=id lang=language.tag() prop:value=value on:input=typed></textarea> }.into_any(),
-            false => view! { <input class="input" id=named data-act=id lang=language.tag() autocomplete="off" prop:value=value on:input=typed/> }.into_any(),
+            true => view! { <textarea class="input" id=named data-act=act lang=language.tag() prop:value=value on:input=typed></textarea> }.into_any(),
+            false => view! { <input class="input" id=named data-act=act lang=language.tag() autocomplete="off" prop:value=value on:input=typed/> }.into_any(),
         }
     };
     let other = mine.other();
     view! {
         <div class="field said">
-            <label for=act.get_value()>
+            <label for=id_of(mine)>
                 {move || label.get()}
                 {move || open.get().then(|| view! { " " <small>{mine.name(i18n)}</small> })}
                 {move || Some(hint.get()).filter(|hint| !hint.is_empty()).map(|hint| view! { " " <small>{hint}</small> })}
             </label>
             {field(mine)}
             {move || match open.get() {
-                true => view! { <label for=format!("{}-other", act.get_value())>{move || label.get()} " " <small>{other.name(i18n)}</small></label> {field(other)} }.into_any(),
+                true => view! { <label for=id_of(other)>{move || label.get()} " " <small>{other.name(i18n)}</small></label> {field(other)} }.into_any(),
                 false => view! {
                     <button class="said-other" type="button" data-act=format!("{}-translate", act.get_value()) on:click=move |_| open.set(true)>
                         {move || t_string!(i18n, studio.write_also, language = other.name(i18n))}

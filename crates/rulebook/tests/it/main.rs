@@ -17,6 +17,7 @@ mod ranges;
 mod share;
 mod shipped;
 mod short;
+mod situations;
 mod small;
 mod widened;
 mod wording;
