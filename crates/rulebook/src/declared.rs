@@ -38,10 +38,10 @@ impl Glossary<'_> {
         }
         for (name, breach) in &self.own.breaches {
             let at = || format!("declares.breaches.{name}.under");
-            if let Some(Breach::Own(under)) = breach.under {
-                if !self.layers().any(|declared| declared.breaches.contains_key(&under)) {
-                    return Err(wrong(at(), What::Undeclared { name: under.to_string() }));
-                }
+            if let Some(Breach::Own(under)) = breach.under
+                && !self.layers().any(|declared| declared.breaches.contains_key(&under))
+            {
+                return Err(wrong(at(), What::Undeclared { name: under.to_string() }));
             }
             self.no_circle(*name).map_err(|what| wrong(at(), what))?;
         }

@@ -173,7 +173,7 @@ impl<'a> Glossary<'a> {
         };
         let fits = match (domain, value) {
             (Domain::Words(_), Value::Word(word)) => {
-                word.starts_with(crate::name::OWN).then(|| self.words(fact).contains(&word)).unwrap_or(true)
+                !word.starts_with(crate::name::OWN) || self.words(fact).contains(&word)
             }
             (Domain::Flag, Value::Flag(_))
             | (Domain::Count, Value::Count(_))

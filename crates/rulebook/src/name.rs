@@ -46,11 +46,8 @@ pub(crate) fn kept(text: &str) -> Option<&'static str> {
 impl Name {
     /// The name of this spelling, if it is one.
     pub fn find(text: &str) -> Option<Self> {
-        match Self::read(text) {
-            Ok(name) => Some(name),
-            // What is no name, or one too many, is nobody's.
-            Err(_) => None,
-        }
+        // What is no name, or one too many, is nobody's.
+        Self::read(text).ok()
     }
 
     /// The name of this spelling.

@@ -48,7 +48,7 @@ pub(super) fn penalise(asking: &Asking<'_>, penalising: &Penalising) -> Result<E
 
 /// The last day of a penalty: the book's, or of a range the day that was decided; nothing until it is.
 fn until(ruling: &Ruling, decided: Option<NaiveDate>) -> Result<Option<NaiveDate>, Refusal> {
-    let Some(limit) = &ruling.verdict.until else { return none_decided(decided, ruling) };
+    let Some(limit) = &ruling.verdict.until else { return none_decided(decided.is_some(), ruling).map(|()| None) };
     let (on, up_to) = (limit.on.map(Point::date), limit.up_to.map(Point::date));
     match (on, up_to, decided) {
         (on, None, None) => Ok(on),
@@ -60,7 +60,7 @@ fn until(ruling: &Ruling, decided: Option<NaiveDate>) -> Result<Option<NaiveDate
 
 /// How much: the book's number, or of a range what was decided; nothing until it is.
 fn amount(ruling: &Ruling, decided: Option<i64>) -> Result<Option<i64>, Refusal> {
-    let Some(measure) = &ruling.verdict.amount else { return none_decided(decided, ruling) };
+    let Some(measure) = &ruling.verdict.amount else { return none_decided(decided.is_some(), ruling).map(|()| None) };
     match (measure.range(), decided) {
         (None, None) => Ok(measure.number()),
         (Some(_), None) => Ok(None),
@@ -70,8 +70,8 @@ fn amount(ruling: &Ruling, decided: Option<i64>) -> Result<Option<i64>, Refusal>
 }
 
 /// Where the book leaves nothing to decide, nothing is decided.
-fn none_decided<T>(decided: Option<T>, ruling: &Ruling) -> Result<Option<T>, Refusal> {
-    if decided.is_some() { Err(Refusal::by(Reason::NotAgreed, ruling)) } else { Ok(None) }
+fn none_decided(decided: bool, ruling: &Ruling) -> Result<(), Refusal> {
+    if decided { Err(Refusal::by(Reason::NotAgreed, ruling)) } else { Ok(()) }
 }
 
 fn pending(state: &State, customer: CustomerId) -> Result<(&Customer, Option<&Visit>), Refusal> {

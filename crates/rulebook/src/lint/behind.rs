@@ -27,7 +27,7 @@ pub(super) struct Line {
 enum Say {
     Nothing,
     /// The rules that say it, and what.
-    This(Vec<usize>, Effects),
+    This(Vec<usize>, Box<Effects>),
     /// It asks for something first, or rules disagree.
     Unclear,
 }
@@ -129,7 +129,7 @@ impl Line {
             {
                 let rules = [one, other].into_iter().flatten().map(|i| self.chapter.rules[*i].id.clone());
                 let witness = walk.facts().clone().with(self.fact, places[left + 1].0);
-                found.extend(self.tell(opened, walk, witness, rules.collect(), last));
+                found.extend(self.tell(opened, walk, &witness, rules.collect(), last));
             }
             before = Some(at);
         }
@@ -141,7 +141,7 @@ impl Line {
         let verdict = hearing.answer().verdict;
         if verdict.has(self.slot) {
             let parts = hearing.parts(&verdict).filter(|(_, fills)| fills.contains(&self.slot));
-            return Say::This(parts.map(|(i, _)| i).collect(), verdict.only(self.slot));
+            return Say::This(parts.map(|(i, _)| i).collect(), Box::new(verdict.only(self.slot)));
         }
         let speaks = |(i, rule): (usize, &Rule)| hearing.sure(i) && rule.then.has(self.slot);
         match hearing.open(self.slot) {
@@ -155,7 +155,7 @@ impl Line {
         &self,
         opened: &Opened<'_>,
         walk: &Walk,
-        witness: Facts,
+        witness: &Facts,
         rules: Vec<RuleId>,
         last: Option<Date>,
     ) -> Option<Finding> {
@@ -166,7 +166,7 @@ impl Line {
             own.chapter = &self.chapter;
             self.say(&own, &own.truths(facts)) == Say::Nothing
         };
-        let witness = calendar::dated(&witness, last, silent);
+        let witness = calendar::dated(witness, last, silent);
         let book = whole(opened.on);
         let hearing = book.hear(&book.truths(&witness));
         let answered = hearing.answer().verdict.has(slot) || hearing.open(slot).is_some();
