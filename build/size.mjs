@@ -8,12 +8,12 @@ import { filesBelow } from "./files.mjs";
 
 export const FIRST_LOAD_BUDGET = 350_000;
 /** Where the first load stands while it is over its budget. Over it the bundle is refused (decision 0008). */
-export const FIRST_LOAD_CEILING = 855_000;
+export const FIRST_LOAD_CEILING = 980_000;
 const FIRST_LOAD = [/^index\.html$/, /^assets\/app-/, /^manifest\.webmanifest$/, /^icons\/seal\.svg$/];
 const WORKER_BUDGET = 350_000;
 const WORKER = /^worker[^/]*\.(js|wasm)$/;
 /** The rulebook studio is fetched in the background after the first start, and opened by those who change a book. */
-export const STUDIO_CEILING = 700_000;
+export const STUDIO_CEILING = 760_000;
 const STUDIO = /^(studio\.html|assets\/studio-.*)$/;
 
 export function weigh(dist) {

@@ -49,11 +49,8 @@ impl Asking {
         self.waiting.set(Some(waiting));
         let answer = from.await;
         self.waiting.set(None);
-        match answer {
-            Ok(answer) => Some(answer),
-            // The dialog was closed: nobody answers.
-            Err(oneshot::Canceled) => None,
-        }
+        // The dialog was closed: nobody answers.
+        answer.ok()
     }
 
     /// Answers what waits; with nothing, the act is given up.

@@ -20,11 +20,8 @@ use rulebook::{Facts, Ruling};
 fn wanted(books: &Books, now: Now, filled: &[Field]) -> Option<(Vec<Field>, Ruling)> {
     let book = books.book_at(now)?;
     let asking = Asking::new(&books.state, book, now, now.date());
-    match demanded(&asking, filled, &Entered::default(), &Facts::new()) {
-        Ok(demanded) => Some(demanded),
-        // Nothing was told that could not fit.
-        Err(_) => None,
-    }
+    // Nothing is told here that could not fit.
+    demanded(&asking, filled, &Entered::default(), &Facts::new()).ok()
 }
 
 /// Registers a visit; `ending` also ends the reception, registered or not.

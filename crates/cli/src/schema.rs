@@ -89,7 +89,7 @@ fn case() -> Json {
             ("verdict", json!({"type": "object"})),
             ("cites", list(def("id"))),
             ("steps", list(def("id"))),
-            ("asks", or_own(words(&Fact::ALL.iter().map(|fact| fact.name()).collect::<Vec<_>>()))),
+            ("asks", or_own(&words(&Fact::ALL.iter().map(|fact| fact.name()).collect::<Vec<_>>()))),
             ("switches", json!({"type": "object", "additionalProperties": {"type": "string"}})),
         ],
     )
@@ -296,7 +296,7 @@ fn keyed(words: &[&str], of: &str) -> Json {
 /// The facts that a limit may be counted from.
 fn anchors() -> Json {
     let dated = |fact: &&Fact| matches!(fact.domain(), Domain::Day | Domain::Moment);
-    or_own(words(&Fact::ALL.iter().filter(dated).map(|fact| fact.name()).collect::<Vec<_>>()))
+    or_own(&words(&Fact::ALL.iter().filter(dated).map(|fact| fact.name()).collect::<Vec<_>>()))
 }
 
 /// How the names that a book gives are written.
@@ -306,7 +306,7 @@ fn own() -> Json {
     json!({"type": "string", "pattern": OWN})
 }
 
-fn or_own(known: Json) -> Json {
+fn or_own(known: &Json) -> Json {
     json!({"anyOf": [known, def("own")]})
 }
 
@@ -314,7 +314,7 @@ fn or_own(known: Json) -> Json {
 fn words_of(lexicon: Lexicon) -> Json {
     let columns = [Duty::LEXICON.name, Field::LEXICON.name];
     let open = WIDENED.iter().any(|open| open.name == lexicon.name) || columns.contains(&lexicon.name);
-    if open { or_own(words(lexicon.words)) } else { words(lexicon.words) }
+    if open { or_own(&words(lexicon.words)) } else { words(lexicon.words) }
 }
 
 fn facts() -> Json {
@@ -333,7 +333,7 @@ fn hour() -> Json {
     json!({"anyOf": [def("name"), {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}]})
 }
 
-fn named(of: Json) -> Json {
+fn named(of: &Json) -> Json {
     json!({"type": "object", "patternProperties": {OWN: of}, "additionalProperties": false})
 }
 
@@ -370,12 +370,12 @@ fn declares() -> Json {
     object(
         &[],
         &[
-            ("facts", named(fact)),
-            ("words", named(object(&[("of", words(&keys)), ("under", text()), says()], &[]))),
-            ("columns", named(object(&[says()], &[("form", words(&forms))]))),
-            ("duties", named(object(&[says()], &[("deadline", deadline)]))),
-            ("breaches", named(object(&[says()], &[("under", def(Breach::LEXICON.name))]))),
-            ("orders", named(object(&[says()], &[]))),
+            ("facts", named(&fact)),
+            ("words", named(&object(&[("of", words(&keys)), ("under", text()), says()], &[]))),
+            ("columns", named(&object(&[says()], &[("form", words(&forms))]))),
+            ("duties", named(&object(&[says()], &[("deadline", deadline)]))),
+            ("breaches", named(&object(&[says()], &[("under", def(Breach::LEXICON.name))]))),
+            ("orders", named(&object(&[says()], &[]))),
         ],
     )
 }

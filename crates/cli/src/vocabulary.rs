@@ -2,8 +2,9 @@
 
 use rulebook::fact::Domain;
 use rulebook::measure::Kind;
+use rulebook::origin::{Origin, origin};
 use rulebook::supply::{OF_CLIENT, OF_DAY, OF_PERSON};
-use rulebook::word::Lexicon;
+use rulebook::word::{Lexicon, Recorded, WIDENED, Whose};
 use rulebook::{Fact, Question, Slot};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -21,7 +22,8 @@ pub fn tables(terms: &Json) -> String {
         let (needs, may) = (slots(question.needs()), slots(question.may()));
         let _ = writeln!(out, "| `{name}` | {} | {about} | {needs} | {may} |", term("question", name));
     }
-    out += "\n## Facts\n\n| Fact | 中文 | What it is | Values |\n|---|---|---|---|\n";
+    out += "\n## Facts\n\nA fact is found out by the ledger, the table or the calendar, or a person is asked.\n\n\
+         | Fact | 中文 | What it is | Values | Known by |\n|---|---|---|---|---|\n";
     let mut lexicons: BTreeMap<&str, Lexicon> = BTreeMap::new();
     for fact in Fact::ALL {
         let values = match fact.domain() {
@@ -37,7 +39,11 @@ pub fn tables(terms: &Json) -> String {
             Domain::Own => "as the book declares".into(),
         };
         let (name, about) = (fact.name(), fact.about().trim());
-        let _ = writeln!(out, "| `{name}` | {} | {about} | {values} |", term("fact", name));
+        let known = match origin(*fact) {
+            Origin::FoundOut => "found out",
+            Origin::Asked => "asked",
+        };
+        let _ = writeln!(out, "| `{name}` | {} | {about} | {values} | {known} |", term("fact", name));
     }
     out += &supplied();
     out += "\n## Effects\n\n| Effect | 中文 | What follows | Takes |\n|---|---|---|---|\n";
@@ -51,13 +57,18 @@ pub fn tables(terms: &Json) -> String {
         let (name, about) = (slot.name(), slot.about().trim());
         let _ = writeln!(out, "| `{name}` | {} | {about} | {} |", term("slot", name), takes(kind));
     }
+    // What a book may count, and whose.
+    for lexicon in [Recorded::LEXICON, Whose::LEXICON] {
+        lexicons.insert(lexicon.name, lexicon);
+    }
     out += "\n## Words\n";
     for lexicon in lexicons.values() {
         let _ = write!(
             out,
-            "\n### {}\n\n{}\n\n| Word | 中文 | |\n|---|---|---|\n",
+            "\n### {}\n\n{}{}\n\n| Word | 中文 | |\n|---|---|---|\n",
             lexicon.name,
-            lexicon.about.trim()
+            lexicon.about.trim(),
+            if WIDENED.contains(lexicon) { " A book may declare words under these." } else { "" }
         );
         for (word, about) in lexicon.words.iter().zip(lexicon.each) {
             let _ = writeln!(out, "| `{word}` | {} | {} |", term(&lexicon.key(), word), about.trim());

@@ -2,6 +2,7 @@
 
 use crate::article::ArticleId;
 use crate::book::{Book, ParameterValue};
+use crate::calendar;
 use crate::effect::{Effects, Slot};
 use crate::fact::{Domain, Fact};
 use crate::facts::Facts;
@@ -55,7 +56,11 @@ pub fn compare(left: &Book, right: &Book, on: Date, question: Question) -> Vec<D
                 continue;
             }
             let (left_cites, right_cites) = (cites(&l, slot), cites(&r, slot));
-            let witness = facts.clone();
+            // Told of a day that is as the situation says.
+            let witness = calendar::dated(&facts, None, |facts| {
+                let answers = [&open[0], &open[1]].map(|opened| opened.rule(facts).verdict.only(slot));
+                answers == [left.clone(), right.clone()]
+            });
             differences.push(Difference { question, slot, witness, left, right, left_cites, right_cites });
         }
     }

@@ -107,7 +107,7 @@ slots! {
     valid / Valid: bool,
     /// Whether two people are one client.
     same_client / SameClient: bool,
-    /// Shares of the performance in per-mille; what is not given adds up by agreement.
+    /// Shares of the performance in per-mille, together the whole; within ranges the parties agree.
     split / Split: Shares,
     /// Shares of the bonus, where they differ from those of the performance.
     bonus / Bonus: Shares,

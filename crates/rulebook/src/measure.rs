@@ -222,7 +222,7 @@ impl<'de> Deserialize<'de> for Share {
     }
 }
 
-/// Shares by party. What is not given adds up by agreement.
+/// Shares by party, together the whole; within ranges the parties agree.
 pub type Shares = BTreeMap<Party, Share>;
 /// Amounts in whole yuan by what they are spent on.
 pub type Budget = BTreeMap<Expense, Measure>;

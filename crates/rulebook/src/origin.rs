@@ -24,13 +24,13 @@ impl Glossary<'_> {
         match (fact, self.fact(fact)) {
             (Fact::Own(_), Some(declared)) if declared.source.is_some() => Origin::FoundOut,
             (Fact::Own(_), _) => Origin::Asked,
-            (fact, _) => of_vocabulary(fact),
+            (fact, _) => origin(fact),
         }
     }
 }
 
 /// Where a fact of the vocabulary comes from. Every fact stands here, so that none is forgotten.
-const fn of_vocabulary(fact: Fact) -> Origin {
+pub const fn origin(fact: Fact) -> Origin {
     match fact {
         // Who somebody is to the office, and who is where.
         Fact::VisitKind

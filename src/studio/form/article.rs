@@ -37,7 +37,7 @@ pub fn ArticleForm(
     let i18n = use_i18n();
     let ground = use_ground();
     let document = untrack(|| ground.document());
-    let known = id.as_ref().and_then(|id| draft::part(&document, "articles", id)).cloned();
+    let known = id.and_then(|id| draft::part(&document, "articles", &id).cloned());
     let is_new = known.is_none();
     let json = known.unwrap_or_else(|| draft::fresh_article(&document));
     let field = |name: &str| RwSignal::new(Said::read(&json[name]));

@@ -32,14 +32,14 @@ pub fn Conditions(
     view! {
         <fieldset class="field studio-part">
             <legend>{t!(i18n, studio.when)} <small>{t!(i18n, studio.when_hint)}</small></legend>
-            {conditions(draft, question, Place::new())}
+            {conditions(draft, question, &Place::new())}
         </fieldset>
     }
 }
 
 /// The list of conditions at a place. A card is made anew when a condition comes or goes, not when a value is chosen:
 /// the focus stays where it is.
-fn conditions(draft: RwSignal<Draft>, question: Question, place: Place) -> AnyView {
+fn conditions(draft: RwSignal<Draft>, question: Question, place: &Place) -> AnyView {
     let i18n = use_i18n();
     let here = StoredValue::new(place.clone());
     let keys = Memo::new(move |_| {
@@ -166,7 +166,7 @@ fn group(
         view! {
             {(branch > 0).then(|| view! { <p class="condition-or">{between}</p> })}
             <div class="condition-branch" data-branch=branch>
-                {conditions(draft, question, place)}
+                {conditions(draft, question, &place)}
                 {remove}
             </div>
         }

@@ -133,7 +133,7 @@ fn chips(draft: RwSignal<Draft>, slot: Slot, lexicon: Lexicon, several: bool) ->
                 view! {
                     <button class="toggle is-add" type="button" data-act="effect-new" on:click=move |_| adding.set(true)>
                         <Icon line=Line::Plus/>
-                        {move || part.add(i18n)}
+                        {move || part.invite(i18n)}
                     </button>
                 }
             })}

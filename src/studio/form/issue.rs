@@ -36,7 +36,7 @@ pub fn IssueForm(
     let i18n = use_i18n();
     let ground = use_ground();
     let document = untrack(|| ground.document());
-    let known = id.as_ref().and_then(|id| part(&document, "known_issues", id)).cloned();
+    let known = id.and_then(|id| part(&document, "known_issues", &id).cloned());
     let json = known.unwrap_or_else(|| json!({"id": fresh_id(&document, "known_issues")}));
     let name = StoredValue::new(json["id"].as_str().unwrap_or_default().to_owned());
     let (says, reading) =

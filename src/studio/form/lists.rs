@@ -41,7 +41,7 @@ pub fn Amounts(
             Some(amount) => drop(all.insert(name.to_owned(), amount)),
             None => drop(all.remove(name)),
         }
-        set.run((!all.is_empty()).then(|| Json::Object(all)));
+        set.run((!all.is_empty()).then_some(Json::Object(all)));
     };
     let field = move |name: &'static str| {
         let part =
@@ -173,7 +173,7 @@ fn Task(now: Signal<Json>, set: Callback<Json>) -> impl IntoView {
         <div class="studio-scroll"><Pick items chosen on_toggle=put act="task" label=t_signal!(i18n, studio.find_value)/></div>
         <button class="toggle is-add" type="button" data-act="task-new" on:click=move |_| adding.set(true)>
             <Icon line=Line::Plus/>
-            {move || Part::Duty.add(i18n)}
+            {move || Part::Duty.invite(i18n)}
         </button>
         {move || {
             adding

@@ -283,7 +283,7 @@ fn Only(found: RwSignal<Option<Found>>) -> impl IntoView {
             Some(json) => drop(map.insert(fact.name().to_owned(), json)),
             None => drop(map.remove(fact.name())),
         }
-        put(found, "only", (!map.is_empty()).then(|| Json::Object(map)));
+        put(found, "only", (!map.is_empty()).then_some(Json::Object(map)));
     };
     let field = move |fact: Fact| {
         let book = StoredValue::new_local(untrack(|| ground.book()));

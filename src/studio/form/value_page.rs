@@ -39,11 +39,11 @@ pub fn ValueForm(
     let i18n = use_i18n();
     let (open, address, keep) = (use_open(), use_address(), use_keep());
     let ground = Ground::provide();
-    let known = open.with_value(|volume| Typed::read(&volume.book, &name, today()));
+    let own = open.with_value(|volume| volume.book.parameters.contains_key(&name));
+    let known = open.with_value(move |volume| Typed::read(&volume.book, &name, today()));
     let is_new = known.is_none();
     let fresh = || open.with_value(|volume| Typed::new(&volume.book, Sort::Period));
     let typed = RwSignal::new(known.unwrap_or_else(fresh));
-    let own = open.with_value(|volume| volume.book.parameters.contains_key(&name));
     let document = move || -> Option<Json> { typed.with(|typed| typed.write(&ground.document())) };
     let survey = Survey::new();
     let changed = Comparison::new();

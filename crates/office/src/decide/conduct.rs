@@ -48,7 +48,9 @@ pub(super) fn penalise(asking: &Asking<'_>, penalising: &Penalising) -> Result<E
 
 /// The last day of a penalty: the book's, or of a range the day that was decided; nothing until it is.
 fn until(ruling: &Ruling, decided: Option<NaiveDate>) -> Result<Option<NaiveDate>, Refusal> {
-    let Some(limit) = &ruling.verdict.until else { return none_decided(decided.is_some(), ruling).map(|()| None) };
+    let Some(limit) = &ruling.verdict.until else {
+        return none_decided(decided.is_some(), ruling).map(|()| None);
+    };
     let (on, up_to) = (limit.on.map(Point::date), limit.up_to.map(Point::date));
     match (on, up_to, decided) {
         (on, None, None) => Ok(on),
@@ -60,7 +62,9 @@ fn until(ruling: &Ruling, decided: Option<NaiveDate>) -> Result<Option<NaiveDate
 
 /// How much: the book's number, or of a range what was decided; nothing until it is.
 fn amount(ruling: &Ruling, decided: Option<i64>) -> Result<Option<i64>, Refusal> {
-    let Some(measure) = &ruling.verdict.amount else { return none_decided(decided.is_some(), ruling).map(|()| None) };
+    let Some(measure) = &ruling.verdict.amount else {
+        return none_decided(decided.is_some(), ruling).map(|()| None);
+    };
     match (measure.range(), decided) {
         (None, None) => Ok(measure.number()),
         (Some(_), None) => Ok(None),

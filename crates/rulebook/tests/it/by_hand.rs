@@ -53,7 +53,7 @@ fn plain(book: &Book, value: Value) -> Value {
         rulebook::fact::Domain::Words(lexicon) => Some(lexicon.key().as_str()) == list,
         _ => false,
     });
-    facts.filter_map(|fact| vocabulary(fact)).next().unwrap_or(value)
+    facts.filter_map(vocabulary).next().unwrap_or(value)
 }
 
 /// Every possible situation of these facts, each with some of its values.

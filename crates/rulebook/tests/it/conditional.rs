@@ -9,11 +9,13 @@ use rulebook::ruling::{Branch, Conditional};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value, rule};
 use serde_json::{Value as Json, json};
 
+#[allow(clippy::needless_pass_by_value, reason = "reads better at the call")]
 fn split(rules: Json) -> Book {
     let facts = json!({"own.told": {"kind": "flag"}, "own.who": {"kind": "word", "words": ["first", "second", "third"]}});
     read(&declaring(small(&json!({ "split": rules }), &json!({}), None), &json!({ "facts": facts })))
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "reads better at the call")]
 fn half(id: &str, when: Json, owner: i64) -> Json {
     json!({"id": id, "when": when, "then": {"split": {"owner": owner, "receiver": 1000 - owner}}})
 }

@@ -174,6 +174,7 @@ fn deadlines_and_declarations_count_hours_too() {
 }
 
 /// A book over one that answers everything, so that no gap ever shows.
+#[allow(clippy::needless_pass_by_value, reason = "reads better at the call")]
 fn over_ground(rules: Json, parameters: Json) -> Book {
     let ground = small(&json!({"claim": [valid("default", json!({}), true)]}), &json!({}), None);
     read(&small(&json!({ "claim": rules }), &parameters, Some(&ground)))

@@ -118,7 +118,7 @@ fn some(fact: Fact) -> Vec<Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
     fn lint_is_asking_by_hand_where_books_declare(rules in rules(conditions())) {
@@ -148,7 +148,7 @@ fn over_defaults(rules: &Json) -> Book {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
     fn boundaries_behind_the_defaults_are_found_as_by_hand(rules in rules(lines())) {

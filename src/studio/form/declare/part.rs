@@ -72,7 +72,7 @@ impl Part {
     }
 
     /// What adding one is called.
-    pub fn add(self, i18n: I18n) -> &'static str {
+    pub fn invite(self, i18n: I18n) -> &'static str {
         match self {
             Self::Fact => t_string!(i18n, studio.add_fact),
             Self::Word => t_string!(i18n, studio.add_word),

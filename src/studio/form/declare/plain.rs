@@ -104,7 +104,7 @@ pub fn PlainForm(
         }
     };
     view! {
-        <Editor title=Signal::derive(move || part.add(i18n).to_owned()) sub=Signal::derive(move || part.hint(i18n).to_owned()) written on_done on_close on_remove>
+        <Editor title=Signal::derive(move || part.invite(i18n).to_owned()) sub=Signal::derive(move || part.hint(i18n).to_owned()) written on_done on_close on_remove>
             <SaidField said=says set=writes(says) label=t_signal!(i18n, studio.called) act="says" both=true/>
             {(part == Part::Column).then(forms)}
             {(part == Part::Breach).then(wider)}
