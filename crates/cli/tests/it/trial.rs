@@ -10,7 +10,8 @@ use cli::shelf::Shelf;
 fn every_day_goes_as_the_articles_say() {
     let mut report = Vec::new();
     let folder = house().join("tests/trial");
-    let tally = check(std::slice::from_ref(&folder), &Shelf::new(folder), &mut report).expect("a report");
+    let tally =
+        check(std::slice::from_ref(&folder), &Shelf::new(folder.clone()), &mut report).expect("a report");
     assert!(tally.failed == 0, "\n{}", String::from_utf8_lossy(&report));
     assert!(tally.passed > 100, "the scenarios were not found");
 }
