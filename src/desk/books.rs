@@ -2,7 +2,9 @@
 
 use super::trouble::Trouble;
 use chrono::NaiveDateTime;
-use journal::{Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, WallMs};
+use journal::{
+    Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, Stamp, WallMs,
+};
 use office::event::{Kind, Shelf, VERSION};
 use office::{Command, CustomerId, Event, Now, PersonId, Recorded, State, decide, rotation::Floor};
 use rulebook::{ArticleId, Book, BookDigest};

@@ -9,6 +9,7 @@ mod words;
 
 use chrono::NaiveDate;
 use office::Minute;
+use rulebook::Turns;
 use rulebook::measure::Share;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{
@@ -414,7 +415,7 @@ pub enum Expect {
     Queue(Vec<String>),
     Count {
         column: Column,
-        of: Vec<(String, u32)>,
+        of: Vec<(String, Turns)>,
     },
     /// The queue of calls.
     Calls(Vec<String>),

@@ -5,7 +5,7 @@ use crate::id::{CreditId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::EntryId;
 use rulebook::word::{AbsenceReason, Engaged, First, Missed, Queue};
-use rulebook::{ArticleId, BookDigest};
+use rulebook::{ArticleId, BookDigest, Turns};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,9 +48,9 @@ pub struct MissedTurn {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Account {
     /// Ticks on the table: turns used, with or without a client.
-    pub ticks: u32,
+    pub ticks: Turns,
     /// Turns received that were counted, each with its weight.
-    pub received: u32,
+    pub received: Turns,
     /// Receptions that were counted, each once.
     pub receptions: u32,
     /// Those of them with a client who was new.
@@ -148,8 +148,8 @@ impl Day {
     }
 
     /// Ticks of a person.
-    pub fn ticks(&self, person: PersonId) -> u32 {
-        self.accounts.get(&person).map_or(0, |account| account.ticks)
+    pub fn ticks(&self, person: PersonId) -> Turns {
+        self.accounts.get(&person).map_or(Turns::NONE, |account| account.ticks)
     }
 
     /// The queue: everyone on shift exactly once, by ticks and then by the day's order.

@@ -18,7 +18,7 @@ use crate::ledger::{
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
 use rulebook::word::{CallThen, DealStage, Giver, Office, Turn};
-use rulebook::{ArticleId, BookDigest};
+use rulebook::{ArticleId, BookDigest, Turns};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -207,7 +207,7 @@ impl State {
     }
 
     /// Turns a person received in the month of this day, each with its weight, up to now.
-    pub fn received_in_month(&self, person: PersonId, on: NaiveDate) -> u32 {
+    pub fn received_in_month(&self, person: PersonId, on: NaiveDate) -> Turns {
         self.month_of(person, on).map(|account| account.received).sum()
     }
 

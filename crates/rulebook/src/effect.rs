@@ -111,8 +111,8 @@ slots! {
     split / Split: Shares,
     /// Shares of the bonus, where they differ from those of the performance.
     bonus / Bonus: Shares,
-    /// How many turns the reception uses, where that is not one.
-    weight / Weight: Measure,
+    /// How many turns the reception uses, where that is not one: 1 to 9, or tenths such as `"0.5"`.
+    weight / Weight: crate::turns::Weight,
     /// What becomes of the turn of the client's own agent whom somebody helped.
     owner_turn / OwnerTurn: Turn,
     /// What the helper has from it.

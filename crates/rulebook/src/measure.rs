@@ -4,6 +4,7 @@ use crate::condition::Parameters;
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::period::Point;
+use crate::turns::{Turns, Weight};
 use crate::word::{Duty, Expense, Lexicon, Party, Word};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
@@ -240,6 +241,8 @@ pub enum Kind {
     Number,
     /// A number or the name of a parameter.
     Measure,
+    /// A number of turns, a text with tenths of them, or the name of a parameter.
+    Turns,
     /// Shares by party.
     Shares(Lexicon),
     /// Amounts by kind of expense.
@@ -287,6 +290,22 @@ impl Filling for Measure {
     const KIND: Kind = Kind::Measure;
     fn settle(&mut self, _facts: &Facts, parameters: &impl Parameters) {
         Self::settle(self, parameters);
+    }
+    fn parameters<'a>(&'a self, see: &mut dyn FnMut(&'a str, bool)) {
+        if let Self::Parameter(name) = self {
+            see(name, false);
+        }
+    }
+}
+
+impl Filling for Weight {
+    const KIND: Kind = Kind::Turns;
+    fn settle(&mut self, _facts: &Facts, parameters: &impl Parameters) {
+        let Self::Parameter(name) = self else { return };
+        let tenths = parameters.tenths(name).and_then(|tenths| u32::try_from(tenths).ok());
+        if let Some(tenths) = tenths {
+            *self = Self::Is(Turns::tenths(tenths));
+        }
     }
     fn parameters<'a>(&'a self, see: &mut dyn FnMut(&'a str, bool)) {
         if let Self::Parameter(name) = self {

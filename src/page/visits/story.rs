@@ -93,7 +93,7 @@ pub(super) fn Story(
 fn Act(recorded: Recorded, came: Option<chrono::NaiveDate>, why: RwSignal<Option<EntryId>>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let Recorded { entry, at, event } = recorded;
+    let Recorded { entry, at, event, .. } = recorded;
     let time = move || {
         let dates = Dates::of_office(i18n.get_locale());
         if came == Some(at.date()) { dates.time(instant(at)) } else { dates.month_day(instant(at)) }

@@ -89,7 +89,8 @@ fn Filled(draft: RwSignal<Draft>, of: Slot) -> impl IntoView {
             .into_iter()
             .collect_view()
             .into_any(),
-        Kind::Number | Kind::Measure => {
+        // Tenths of a turn are not yet written by form.
+        Kind::Number | Kind::Measure | Kind::Turns => {
             let shown = move || draft.with(|draft| draft.effects.get(slot.name()).and_then(Json::as_i64).map(|n| n.to_string()).unwrap_or_default());
             let typed = move |event| {
                 let n = event_target_value(&event).trim().parse::<i64>().ok();

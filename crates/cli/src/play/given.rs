@@ -8,7 +8,7 @@ use office::event::{Law, Place, Reception, Visitor};
 use office::{CustomerId, Event, Minute, Now, PersonId, VisitId};
 use rulebook::share::Parts;
 use rulebook::word::{BroughtBy, Channel, DealStage, Declared, Field, First, Purpose, Role, Turn, VisitKind};
-use rulebook::{Facts, Question};
+use rulebook::{Facts, Question, Turns};
 
 /// Somebody's visit in the ledger.
 struct Known<'a> {
@@ -90,7 +90,7 @@ impl Play<'_> {
             receiver: known.owner,
             role: Role::OnTurn,
             turn: Turn::None,
-            weight: 1,
+            weight: Turns::ONE,
             credit: None,
             placed: true,
             help: None,

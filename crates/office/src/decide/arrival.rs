@@ -8,7 +8,7 @@ use crate::id::{PersonId, VisitId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::{Floor, Walk};
 use rulebook::word::{Allowed, HelpCause, Office, OwnerTo, Presence, Receiver, Role, Standing, Turn};
-use rulebook::{Fact, Facts, Question, Ruling};
+use rulebook::{Fact, Facts, Question, Ruling, Turns};
 
 /// Whom the book's answer comes to.
 struct Chosen {
@@ -248,11 +248,11 @@ fn reception(
     })
 }
 
-/// How many turns a counted reception uses, 1 to 9; one where the book says nothing.
-pub(super) fn weight(ruling: &Ruling) -> u32 {
-    let said = ruling.verdict.weight.as_ref().and_then(rulebook::measure::Measure::number);
+/// How many turns a counted reception uses, a tenth to 9; one where the book says nothing.
+pub(super) fn weight(ruling: &Ruling) -> Turns {
+    let said = ruling.verdict.weight.as_ref().and_then(rulebook::turns::Weight::turns);
     let counted = said.filter(|_| ruling.verdict.turn == Some(Turn::Count));
-    counted.map_or(1, |weight| u32::try_from(weight.clamp(1, 9)).unwrap_or(1))
+    counted.map_or(Turns::ONE, |weight| weight.clamp(Turns::tenths(1), Turns::MOST))
 }
 
 /// Whether the visitor's time with his former agent had run out.

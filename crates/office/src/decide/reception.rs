@@ -12,7 +12,7 @@ use crate::rotation::Floor;
 use crate::state::State;
 use journal::CardRef;
 use rulebook::word::{Cause, Declared, Giver, HelpCause, Office, OwnerTo, Purpose, Receiver, Role, Turn};
-use rulebook::{Fact, Facts, Question, Ruling};
+use rulebook::{Fact, Facts, Question, Ruling, Turns};
 
 fn going_on(state: &State, visit: VisitId) -> Result<(&Visit, PersonId), Refusal> {
     let visit = state.visits.get(&visit).filter(|visit| visit.state == VisitState::Receiving);
@@ -110,7 +110,7 @@ pub(super) fn hand_over(
     let giver = ruling.verdict.giver.unwrap_or(Giver::TakeBack);
     let mut turn = ruling.verdict.taker.unwrap_or(Turn::None);
     // Who takes a large party over takes it over with its weight.
-    let mut weight = found.stint().map_or(1, |stint| stint.weight);
+    let mut weight = found.stint().map_or(Turns::ONE, |stint| stint.weight);
     let owner = match ruling.verdict.owner {
         Some(OwnerTo::Receiver) => Some(person),
         Some(OwnerTo::Nobody) => None,
@@ -191,7 +191,7 @@ fn taken_over(
         receiver,
         role,
         turn,
-        weight: 1,
+        weight: Turns::ONE,
         credit: None,
         placed: true,
         help: None,

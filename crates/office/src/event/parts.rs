@@ -2,10 +2,10 @@
 
 use super::Law;
 use crate::id::{CreditId, CustomerId, Minute, PersonId};
-use rulebook::ArticleId;
 use rulebook::word::{
     BroughtBy, Channel, Declared, Engaged, Grade, HelpCause, Missed, Presence, Purpose, Role, Turn, VisitKind,
 };
+use rulebook::{ArticleId, Turns};
 use serde::{Deserialize, Serialize};
 
 /// Someone on the day's table, with his roster hours.
@@ -45,7 +45,7 @@ pub struct Seen {
     /// Who.
     pub person: PersonId,
     /// Turns used.
-    pub ticks: u32,
+    pub ticks: Turns,
     /// Where he was.
     pub presence: Presence,
     /// Make-ups he could have used.
@@ -82,13 +82,13 @@ pub struct Visitor {
     pub referrer: Option<CustomerId>,
 }
 
-const fn once() -> u32 {
-    1
+const fn once() -> Turns {
+    Turns::ONE
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
-const fn is_once(weight: &u32) -> bool {
-    *weight == 1
+fn is_once(weight: &Turns) -> bool {
+    *weight == Turns::ONE
 }
 
 /// How a visitor came to be received by somebody.
@@ -100,9 +100,9 @@ pub struct Reception {
     pub role: Role,
     /// What it does to his turn.
     pub turn: Turn,
-    /// How many turns it uses if it is counted, 1 to 9.
+    /// How many turns it uses if it is counted, a tenth to 9.
     #[serde(default = "once", skip_serializing_if = "is_once")]
-    pub weight: u32,
+    pub weight: Turns,
     /// The make-up it uses, if any: then the turn costs no tick.
     pub credit: Option<CreditId>,
     /// Whether a make-up the reception itself earns may be used at once.

@@ -5,7 +5,7 @@ use office::command::{Arrival, Command};
 use office::decide;
 use office::event::Event;
 use rulebook::word::*;
-use rulebook::{Fact, Facts};
+use rulebook::{Fact, Facts, Turns};
 
 fn desk() -> Desk {
     Desk::open(trial(), 4)
@@ -37,7 +37,7 @@ fn what_follows_from_a_breach() {
     check(Breach::Gifts, (Penalty::Unspecified, None, None), "base.penalty");
     check(Breach::FalseRegistration, (Penalty::Suspended, Some("2025-03-09"), None), "T3");
     let day = desk.state.open_day().unwrap();
-    assert_eq!((day.ticks(person(0)), day.accounts[&person(0)].lost), (1, 1));
+    assert_eq!((day.ticks(person(0)), day.accounts[&person(0)].lost), (Turns::ONE, 1));
     assert_eq!(day.out[&person(0)].reason, AbsenceReason::Suspended);
 }
 

@@ -51,6 +51,12 @@ pub(crate) fn second_trial() -> Book {
     Book::from_json(&folder!("tests/scenarios/books/", "desk", base)).unwrap()
 }
 
+/// The book that is there to try turns counted in tenths.
+pub(crate) fn tenths() -> Book {
+    let base = Some(folder!("base", None));
+    Book::from_json(&folder!("tests/scenarios/books/", "turns", base)).unwrap()
+}
+
 pub(crate) fn uuid(kind: u8, n: u32) -> EntryId {
     let mut bytes = [0; 16];
     bytes[0] = kind;
