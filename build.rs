@@ -18,8 +18,8 @@ const LOCALES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 /// The sheets whose keys are only known at run time. What the core says stands under the key the core gives.
 const CORE: [(&str, &str); 3] = [("core", ""), ("errors", "errors."), ("kinds", "kinds.")];
 
-/// The sheet of the studio. It stands in a table of its own, so that the desk does not carry it.
-const STUDIO: &str = "studio.";
+/// The sheets of the studio. They stand in a table of their own, so that the desk does not carry them.
+const STUDIO: [&str; 2] = ["studio.", "fault."];
 
 type Messages = BTreeMap<String, String>;
 
@@ -28,8 +28,8 @@ fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=locales");
     let read: Vec<Messages> = LOCALES.iter().map(|locale| read_locale(locale)).collect::<Result<_, _>>()?;
     compare(&read)?;
-    let table = table("MESSAGES", &read, |key| !key.starts_with(STUDIO))
-        + &table("STUDIO_MESSAGES", &read, |key| key.starts_with(STUDIO));
+    let of_studio = |key: &str| STUDIO.iter().any(|sheet| key.starts_with(sheet));
+    let table = table("MESSAGES", &read, |key| !of_studio(key)) + &table("STUDIO_MESSAGES", &read, of_studio);
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
     fs::write(Path::new(&out).join("messages.rs"), table + &keys(&read[0])?)
         .map_err(|error| error.to_string())

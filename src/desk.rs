@@ -183,7 +183,8 @@ impl Desk {
         let corrupt = || Trouble::Store("errors.store_corrupt");
         let (office, device) =
             (office.parse().map_err(|_| corrupt())?, device.parse().map_err(|_| corrupt())?);
-        let entries: Vec<Entry> = loaded.entries.iter().filter_map(|text| Entry::parse(text).ok()).collect();
+        let entries: Vec<Entry> =
+            loaded.entries.iter().filter_map(|text| Entry::parse_in(office, text).ok()).collect();
         if entries.len() != loaded.entries.len() {
             return Err(corrupt());
         }
@@ -298,7 +299,9 @@ impl Desk {
         if !self.writer.get_untracked() {
             return Err(Trouble::READ_ONLY);
         }
-        let actor = Actor(settings::read(Setting::Operator).unwrap_or_default());
+        // A person is named in the short spelling, as in the entry itself.
+        let operator = settings::read(Setting::Operator).unwrap_or_default();
+        let actor = Actor(operator.parse::<EntryId>().map_or(operator, |person| person.short().to_string()));
         let entries = {
             let mut books = inner.books.borrow_mut();
             let books = books.as_mut().ok_or(Trouble::NO_OFFICE)?;

@@ -11,11 +11,13 @@ pub mod compare;
 pub mod cover;
 pub mod differences;
 pub mod draft;
+pub mod fault;
 pub mod form;
 pub mod frame;
 pub mod hand_over;
 pub mod home;
 pub mod inquire;
+pub mod open;
 pub mod read;
 pub mod rules;
 pub mod story;
@@ -36,9 +38,7 @@ use crate::{
 use address::{Address, PAGE, Tab, use_address};
 use bench::{Bench, Volume, use_bench};
 use frame::Frame;
-
-/// The open book, as a page of the studio sees it: it is made anew at every edit.
-pub type Open = StoredValue<Volume, LocalStorage>;
+use open::Open;
 
 /// The whole page.
 #[component]
@@ -102,6 +102,7 @@ fn Missing() -> impl IntoView {
 #[component]
 fn Book(volume: Volume) -> impl IntoView {
     let address = use_address();
+    text::know(&volume.book);
     let open: Open = StoredValue::new_local(volume);
     provide_context(open);
     let page = move || match address.tab.get() {
@@ -113,9 +114,4 @@ fn Book(volume: Volume) -> impl IntoView {
         Tab::Compare => view! { <compare::Compare/> }.into_any(),
     };
     view! { <Frame book=true>{page}</Frame> }
-}
-
-/// The open book of this page.
-pub fn use_open() -> Open {
-    expect_context()
 }

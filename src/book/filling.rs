@@ -41,11 +41,12 @@ impl Speaker<'_> {
         t_string!(self.i18n, rulebook.share, party = word(self.i18n, vocabulary, name), share = value)
     }
 
-    /// A number, or the value of the parameter that holds it.
+    /// A number, a range, or the value of the parameter that holds it.
     fn measure(self, value: &Json) -> String {
-        match value.as_str() {
-            Some(text) => self.named(text),
-            None => value.to_string(),
+        match value {
+            Json::String(text) => self.named(text),
+            Json::Array(ends) => ends.iter().map(Json::to_string).collect::<Vec<_>>().join("–"),
+            one => one.to_string(),
         }
     }
 
@@ -56,16 +57,19 @@ impl Speaker<'_> {
         found.map_or_else(|| name.to_owned(), |(parameter, dated)| amount(self.i18n, parameter, &dated.value))
     }
 
-    /// `最近记录日起 7 天内`; in a verdict the day itself.
+    /// `最近记录日起 7 天内`; in a verdict the day itself, or the two between which it lies.
     fn limit(self, limit: &Json) -> String {
         let i18n = self.i18n;
-        if let Some(point) = limit["on"].as_str().and_then(Point::read) {
-            let dates = Dates::of_office(i18n.get_locale());
-            let day = match point {
+        let dates = Dates::of_office(i18n.get_locale());
+        let written = |end: &Json| {
+            end.as_str().and_then(Point::read).map(|point| match point {
                 Point::Day(day) => dates.date(instant(day.into())),
                 Point::Moment(moment) => dates.moment(instant(moment)),
-            };
-            return t_string!(i18n, rulebook.limit_on, day = day);
+            })
+        };
+        if let Some(day) = written(&limit["on"]) {
+            let days = written(&limit["up_to"]).map_or_else(|| day.clone(), |end| format!("{day}–{end}"));
+            return t_string!(i18n, rulebook.limit_on, day = days);
         }
         let from = limit["from"].as_str().and_then(Fact::from_name);
         let from = from.map(|fact| word(i18n, "fact", fact.name())).unwrap_or_default();

@@ -10,7 +10,7 @@ use rulebook::{
 };
 
 use crate::{
-    text::{Dates, I18n, instant, kind_of_fact, t_string, word},
+    text::{Dates, I18n, instant, t_string, value_of_fact, word},
     widget::article_text,
 };
 
@@ -91,7 +91,7 @@ impl Speaker<'_> {
         let i18n = self.i18n;
         let name = word(i18n, "fact", fact.name());
         let words = |values: &[Value]| {
-            let words: Vec<String> = values.iter().map(|value| self.value(fact, *value)).collect();
+            let words: Vec<String> = values.iter().map(|value| value_of_fact(i18n, fact, *value)).collect();
             vec![Bit::Text(words.join(&format!(" {} ", t_string!(i18n, rulebook.either))))]
         };
         let (sentence, value) = match test {
@@ -109,31 +109,34 @@ impl Speaker<'_> {
             Test::Over(name_of) => {
                 (t_string!(i18n, rulebook.over, fact = name, value = MARK), self.parameter(name_of))
             }
+            Test::FromHour(n) => {
+                (t_string!(i18n, rulebook.from_hour, fact = name, value = MARK), self.hour(n))
+            }
+            Test::BeforeHour(n) => {
+                (t_string!(i18n, rulebook.before_hour, fact = name, value = MARK), self.hour(n))
+            }
         };
         around(&sentence, value)
-    }
-
-    /// The value of a fact.
-    pub fn value(self, fact: Fact, value: Value) -> String {
-        match value {
-            Value::Word(text) => {
-                kind_of_fact(fact).map_or_else(|| text.into(), |kind| word(self.i18n, &kind, text))
-            }
-            Value::Flag(flag) => self.flag(flag),
-            Value::Count(count) => count.to_string(),
-            Value::Day(day) => Dates::of_office(self.i18n.get_locale()).date(instant(day.into())),
-            Value::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
-        }
-    }
-
-    fn flag(self, flag: bool) -> String {
-        word(self.i18n, "flag", if flag { "yes" } else { "no" })
     }
 
     fn number(self, number: &Number) -> Vec<Bit> {
         match number {
             Number::Is(n) => vec![Bit::Text(n.to_string())],
             Number::Parameter(name) => self.parameter(name),
+        }
+    }
+
+    /// An hour of the day, or the parameter that holds it as minutes since midnight.
+    fn hour(self, number: &Number) -> Vec<Bit> {
+        match number {
+            Number::Is(n) => vec![Bit::Text(clock(*n))],
+            Number::Parameter(name) => match self.book.parameter(name, self.on).map(|dated| &dated.value) {
+                Some(ParameterValue::Number(n)) => {
+                    let title = known(self.book, name).map(|known| article_text(self.i18n, &known.title));
+                    vec![Bit::Value(clock(*n), title.unwrap_or_default())]
+                }
+                _ => self.parameter(name),
+            },
         }
     }
 
@@ -196,8 +199,20 @@ pub fn amount(i18n: I18n, parameter: &Parameter, value: &ParameterValue) -> Stri
         }
         ParameterValue::Number(n) if parameter.unit == "minutes" => t_string!(i18n, rulebook.minutes, n = n),
         ParameterValue::Number(n) if parameter.unit == "per_mille" => format!("{n}‰"),
+        ParameterValue::Number(n) if parameter.unit == CLOCK => clock(*n),
         ParameterValue::Number(n) => format!("{n} {}", unit(i18n, &parameter.unit)).trim_end().to_owned(),
+        ParameterValue::Range(low, high) => {
+            format!("{low}–{high} {}", unit(i18n, &parameter.unit)).trim_end().to_owned()
+        }
     }
+}
+
+/// The unit of a number that is an hour of the day, in minutes since midnight.
+pub const CLOCK: &str = "clock";
+
+/// Minutes since midnight as an hour: `17:30`.
+pub fn clock(minutes: i64) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// The unit of a number, as far as it is a word of the books.
@@ -216,22 +231,26 @@ fn unit(i18n: I18n, unit: &str) -> &str {
 }
 
 fn span(i18n: I18n, period: Period) -> String {
-    let n = period.n;
-    let span = match (period.unit, n) {
+    let n = match period.up_to {
+        Some(most) => format!("{}–{most}", period.n),
+        None => period.n.to_string(),
+    };
+    let one = if period.up_to.is_some() { 0 } else { period.n };
+    let span = match (period.unit, one) {
         (Unit::Day, 1) => t_string!(i18n, rulebook.one_day).to_owned(),
-        (Unit::Day, n) => t_string!(i18n, rulebook.days, n = n),
+        (Unit::Day, _) => t_string!(i18n, rulebook.days, n = n),
         (Unit::Week, 1) => t_string!(i18n, rulebook.one_week).to_owned(),
-        (Unit::Week, n) => t_string!(i18n, rulebook.weeks, n = n),
+        (Unit::Week, _) => t_string!(i18n, rulebook.weeks, n = n),
         (Unit::Month, 1) => t_string!(i18n, rulebook.one_month).to_owned(),
-        (Unit::Month, n) => t_string!(i18n, rulebook.months, n = n),
-        (Unit::Minute, n) => return t_string!(i18n, rulebook.minutes, n = n),
+        (Unit::Month, _) => t_string!(i18n, rulebook.months, n = n),
+        (Unit::Minute, _) => return t_string!(i18n, rulebook.minutes, n = n),
         (Unit::Hour, 1) => return t_string!(i18n, rulebook.one_hour).to_owned(),
-        (Unit::Hour, n) => return t_string!(i18n, rulebook.hours, n = n),
-        (Unit::DayOfNextMonth, n) => return t_string!(i18n, rulebook.day_of_next_month, n = n),
+        (Unit::Hour, _) => return t_string!(i18n, rulebook.hours, n = n),
+        (Unit::DayOfNextMonth, _) => return t_string!(i18n, rulebook.day_of_next_month, n = n),
         (Unit::WorkingDay, 1) => t_string!(i18n, rulebook.one_working_day).to_owned(),
-        (Unit::WorkingDay, n) => t_string!(i18n, rulebook.working_days, n = n),
+        (Unit::WorkingDay, _) => t_string!(i18n, rulebook.working_days, n = n),
         (Unit::Year, 1) => t_string!(i18n, rulebook.one_year).to_owned(),
-        (Unit::Year, n) => t_string!(i18n, rulebook.years, n = n),
+        (Unit::Year, _) => t_string!(i18n, rulebook.years, n = n),
     };
     let start = match period.start_day_counted {
         true => t_string!(i18n, rulebook.start_in),

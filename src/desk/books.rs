@@ -3,9 +3,9 @@
 use super::trouble::Trouble;
 use chrono::NaiveDateTime;
 use journal::{
-    Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, Stamp, WallMs,
+    Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, Spelling, Stamp, WallMs,
 };
-use office::event::{Kind, Shelf, VERSION};
+use office::event::{Kind, Shelf, VERSION, finish};
 use office::{Command, CustomerId, Event, Now, PersonId, Recorded, State, decide, rotation::Floor};
 use rulebook::{ArticleId, Book, BookDigest};
 use std::collections::BTreeMap;
@@ -111,7 +111,7 @@ impl Books {
             let book = digest.and_then(|digest| self.shelf.get(digest)).map(Rc::as_ref);
             for event in decide(state, book, now, command)? {
                 let id = id()?;
-                let (kind, body) = event.write(now.0);
+                let (kind, body) = event.write(now.0, self);
                 drafts.push(Draft { id, actor: actor.clone(), kind, v: VERSION, body });
                 if commands.len() > 1 {
                     ahead.get_or_insert_with(|| self.state.clone()).apply(&Recorded {
@@ -123,7 +123,8 @@ impl Books {
                 }
             }
         }
-        self.journal.stamp(drafts, wall).map_err(|error| Trouble::Draft(error.key(), error.args()))
+        let stamped = self.journal.stamp_as(Spelling::Short, drafts, wall, finish);
+        stamped.map_err(|error| Trouble::Draft(error.key(), error.args()))
     }
 
     /// Takes durable entries and cards in.

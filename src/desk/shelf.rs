@@ -67,7 +67,7 @@ pub(super) async fn document(id: &str, base: Option<Json>) -> Result<Json, Troub
 pub async fn fetch(id: &str) -> Result<Shipped, Trouble> {
     let base = document("base", None).await?;
     let document = document(id, Some(base)).await?;
-    let book = Book::from_json(&document).map_err(|error| Trouble::Book(error.to_string()))?;
+    let book = Book::from_json(&document).map_err(Trouble::Book)?;
     Ok(Shipped { document, book: std::rc::Rc::new(book) })
 }
 

@@ -55,8 +55,7 @@ pub(crate) async fn read_file(file: &web_sys::File) -> Result<String, Trouble> {
 /// # Errors
 /// The browser refuses.
 pub(crate) fn save_document(name: &str, document: &Json) -> Result<(), Trouble> {
-    let text = serde_json::to_string_pretty(document).map_err(|error| Trouble::Book(error.to_string()))?;
-    Ok(file::save_text(name, "application/json", &text)?)
+    Ok(file::save_text(name, "application/json", &format!("{document:#}"))?)
 }
 
 /// Follows new versions of the app as the desk does: when one takes over, the page is loaded again. Drafts are saved at

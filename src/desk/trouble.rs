@@ -19,7 +19,7 @@ pub enum Trouble {
     /// The file was refused as a whole.
     Wire(&'static str, Vec<(&'static str, String)>),
     /// The rulebook does not read.
-    Book(String),
+    Book(rulebook::BookError),
 }
 
 impl Trouble {
@@ -39,7 +39,11 @@ impl Trouble {
             }
             Self::Store(key) | Self::Device(key) => message(i18n, key, &[] as &[(&str, String)]),
             Self::Draft(key, args) | Self::Wire(key, args) => message(i18n, key, args),
-            Self::Book(what) => what.clone(),
+            Self::Book(error) => message(
+                i18n,
+                "errors.book_unreadable",
+                &[("place", format!("{} {}", error.path, error.what.key()))],
+            ),
         }
     }
 }

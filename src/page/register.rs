@@ -7,7 +7,7 @@ use crate::page::said::{clock, list, sentence, visitor};
 use crate::page::why::WhyRulings;
 use crate::text::{t_string, use_i18n, word};
 use crate::widget::{Cites, Dialog, use_toasts};
-use form::{Entry, Form};
+use form::{Entry, Sheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use office::decide::{Entered, demanded};
@@ -181,7 +181,7 @@ pub fn RegisterDialog(
             on_close
         >
             {standing}
-            <Form entry visit required=Signal::derive(move || {
+            <Sheet entry visit required=Signal::derive(move || {
                 let now = desk.now();
                 desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &[], &Entered::default()).0)).flatten().unwrap_or_default()
             })/>

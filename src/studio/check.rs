@@ -7,8 +7,8 @@ use super::{
     address::{Address, Tab, use_address},
     bench::Kind,
     cases::{Cases, tried},
+    open::use_open,
     story::{self, Told, Weight},
-    use_open,
 };
 use crate::{
     studio::survey::Survey,
@@ -125,7 +125,7 @@ fn finding(
         let href = address.to(Tab::Try, &[("question", question.name()), ("facts", &story::line(witness))]);
         view! { <a class="btn" href=href data-act="try-witness">{t!(i18n, studio.try_this)}</a> }
     });
-    let witness = told.witness.as_ref().map(|witness| tale(i18n, &volume.book, witness));
+    let witness = told.witness.as_ref().map(|witness| tale(i18n, witness));
     view! {
         <article class=class data-finding=told.kind>
             <div class="rule-head"><h3>{told.head}</h3> {chip}</div>
@@ -137,8 +137,8 @@ fn finding(
 }
 
 /// A situation as a little story.
-pub fn tale(i18n: I18n, book: &rulebook::Book, facts: &rulebook::Facts) -> impl IntoView + use<> {
-    let told = story::facts(i18n, book, facts);
+pub fn tale(i18n: I18n, facts: &rulebook::Facts) -> impl IntoView + use<> {
+    let told = story::facts(i18n, facts);
     let fact = |(name, value): (String, String)| view! { <li><span>{name}</span> <b>{value}</b></li> };
     view! {
         <div class="studio-tale">

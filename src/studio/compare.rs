@@ -11,7 +11,7 @@ use super::{
     bench::{Kind, Volume, use_bench},
     differences::{Comparison, Differences},
     home::title,
-    use_open,
+    open::use_open,
 };
 use crate::{
     book::words::{amount, known},

@@ -165,7 +165,7 @@ fn shown(
                 <dt>{names[1]}</dt>
                 <dd>{side(right, &difference.right)} " " {laws(i18n, &href, right, &difference.right_cites)}</dd>
             </dl>
-            {tale(i18n, left, &difference.witness)}
+            {tale(i18n, &difference.witness)}
             <a class="btn is-quiet" href=to data-act="try-witness">{t!(i18n, studio.try_this)}</a>
         </article>
     }

@@ -7,7 +7,7 @@ use super::{
     address::{PAGE, Tab, to, use_address},
     bench::{Kind, use_bench},
     hand_over::HandOver,
-    use_open,
+    open::use_open,
 };
 use crate::{
     desk::save_document,

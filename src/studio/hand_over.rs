@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use rulebook::lint::Finding;
 use serde_json::json;
 
-use super::{check::Progress, use_open};
+use super::{check::Progress, open::use_open};
 use crate::{
     desk::drafts,
     route::{HANDED_OVER, Place},

@@ -2,12 +2,13 @@
 
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
-use rulebook::{Question, word::Matter};
+use rulebook::{BookError, Question, word::Matter};
 
 use super::{
     address::{Tab, to},
     bench::{Bench, Kind, Volume, use_bench},
     draft::blank,
+    fault,
     frame::Frame,
 };
 use crate::{
@@ -151,7 +152,10 @@ fn Begin() -> impl IntoView {
                         toasts.done(t_string!(i18n, studio.imported, name = name), false);
                         opened(&key, Tab::Read);
                     }
-                    Err((place, what)) => refused.set(Some((name, place, what))),
+                    Err(error) => {
+                        let what = fault::what(i18n, &error.what);
+                        refused.set(Some((name, error.path, what)));
+                    }
                 },
                 Err(trouble) => refused.set(Some((name, String::new(), trouble.say(i18n, None)))),
             }
@@ -197,17 +201,16 @@ fn Refused(refused: (String, String, String)) -> impl IntoView {
                 {t!(i18n, studio.nothing_lost)}
                 <br/>
                 {(!shown.is_empty()).then(|| view! { {t!(i18n, studio.place)} " " <code>{shown}</code> " " })}
-                <span class="muted" lang="en">{what}</span>
+                <span class="muted">{what}</span>
             </p>
         </div>
     }
 }
 
 /// Reads a file's text as a book and begins a draft of it, its document as it is.
-fn take_in(bench: Bench, text: &str) -> Result<String, (String, String)> {
-    rulebook::Book::from_text(text).map_err(|error| (error.path, error.what))?;
-    let document = serde_json::from_str(text).map_err(|error| (String::new(), error.to_string()))?;
-    bench.begin(document, None).map_err(|error| (error.path, error.what))
+fn take_in(bench: Bench, text: &str) -> Result<String, BookError> {
+    let document = rulebook::strict::read(text.as_bytes())?;
+    bench.begin(document, None)
 }
 
 /// A book's title in the language of the screen.

@@ -12,7 +12,7 @@ use super::{
     bench::Kind,
     cover::chip,
     form::article::AddArticle,
-    use_open,
+    open::use_open,
 };
 use crate::{
     book::{

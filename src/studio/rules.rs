@@ -8,7 +8,7 @@ use super::{
     address::{Tab, staying, use_address},
     bench::Kind,
     form::rule::RuleForm,
-    use_open,
+    open::use_open,
 };
 use crate::{
     book::{cited::laws, rule::rule_card, words::Speaker},

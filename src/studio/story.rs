@@ -5,15 +5,14 @@ use rulebook::{Book, Fact, Facts, RuleId, Slot, lint::Finding};
 use crate::{
     book::words::{Speaker, known},
     desk::today,
-    text::{I18n, t_string, word},
+    text::{I18n, t_string, value_of_fact, word},
     widget::article_text,
 };
 
 /// A situation, fact by fact: its name, and what it is.
-pub fn facts(i18n: I18n, book: &Book, facts: &Facts) -> Vec<(String, String)> {
-    let speaker = Speaker { i18n, book, on: today() };
+pub fn facts(i18n: I18n, facts: &Facts) -> Vec<(String, String)> {
     let told = facts.iter().filter(|(fact, _)| !matches!(fact, Fact::Today | Fact::Now));
-    told.map(|(fact, value)| (word(i18n, "fact", fact.name()), speaker.value(fact, value))).collect()
+    told.map(|(fact, value)| (word(i18n, "fact", fact.name()), value_of_fact(i18n, fact, value))).collect()
 }
 
 /// A situation as one line, to be handed to the page that tries it: `visit.kind:new,hours:in`.
@@ -36,9 +35,10 @@ pub fn of_line(line: &str) -> Facts {
     for pair in line.split(',') {
         let Some((name, text)) = pair.split_once(':') else { continue };
         let Some(fact) = Fact::from_name(name) else { continue };
-        let plain = serde_json::Value::String(text.to_owned());
-        let other = serde_json::from_str(text).unwrap_or_default();
-        if let Ok(value) = fact.read(&plain).or_else(|_| fact.read(&other)) {
+        // A word, a day or an amount stands bare; a number, yes or no, or that nobody knows is JSON.
+        let bare = fact.read(&serde_json::Value::String(text.to_owned())).ok();
+        let read = || fact.read(&serde_json::from_str(text).ok()?).ok();
+        if let Some(value) = bare.or_else(read) {
             facts.set(fact, value);
         }
     }
@@ -174,10 +174,11 @@ mod tests {
             .with(Fact::VisitKind, Value::Word("new"))
             .with(Fact::Named, true)
             .with(Fact::Parties, 2)
+            .with(Fact::Event, Value::NotKnown)
             .with(Fact::LastContact, chrono::NaiveDate::from_ymd_opt(2025, 3, 1).unwrap());
         assert_eq!(
             line(&facts),
-            "visit.kind:new,visit.named:true,visit.parties:2,date.last_contact:2025-03-01"
+            "visit.kind:new,visit.named:true,visit.parties:2,event:null,date.last_contact:2025-03-01"
         );
         assert_eq!(of_line(&line(&facts)), facts);
         assert_eq!(of_line("visit.kind:nobody,,nonsense:1"), Facts::new());

@@ -12,7 +12,8 @@ use rulebook::{
 use super::{
     address::{Tab, staying, use_address},
     inquire::mentioned,
-    story, use_open,
+    open::use_open,
+    story,
 };
 use crate::{
     book::cited::laws,
@@ -125,6 +126,7 @@ fn Known(fact: Fact, line: Memo<String>, set: Callback<(Fact, Option<Value>)>) -
             view! { {unknown()} {chips.into_iter().collect_view()} }.into_any()
         }
         Domain::Count => view! { <input class="input studio-number" type="number" min="0" inputmode="numeric" aria-labelledby=id.clone() data-act="known-number" prop:value=shown on:change=typed/> }.into_any(),
+        Domain::Amount | Domain::Own => ().into_any(),
         Domain::Day => view! { <input class="input" type="date" aria-labelledby=id.clone() data-act="known-day" prop:value=shown on:change=typed/> }.into_any(),
         Domain::Moment => view! { <input class="input" type="datetime-local" aria-labelledby=id.clone() data-act="known-day" prop:value=shown on:change=typed/> }.into_any(),
     };
@@ -220,7 +222,7 @@ fn steps(i18n: I18n, book: &Book, ruling: &Ruling) -> impl IntoView + use<> {
 
 fn other_answers(i18n: I18n, book: &Book, flips: Vec<Flip>, take: Callback<Facts>) -> impl IntoView + use<> {
     let flip = |flip: Flip| {
-        let changes: Vec<String> = story::facts(i18n, book, &flip.changes)
+        let changes: Vec<String> = story::facts(i18n, &flip.changes)
             .into_iter()
             .map(|(name, value)| t_string!(i18n, rulebook.is, fact = name, value = value))
             .collect();

@@ -8,7 +8,7 @@ use super::{
     bench::Kind,
     form::value::ValueForm,
     inquire::uses,
-    use_open,
+    open::use_open,
 };
 use crate::{
     book::words::{amount, day},

@@ -21,12 +21,14 @@
 //! other placeholders than its translations; for page sheets the compiler warns.
 
 mod declared;
+mod fact;
 mod fill;
 pub mod format;
 pub mod locale;
 mod sheets;
 
 pub use declared::know;
+pub use fact::value_of_fact;
 pub use format::{Dates, instant, mask_phone};
 pub use locale::{LocaleSwitch, provide};
 pub use sheets::i18n::{Locale, use_i18n};
@@ -170,7 +172,7 @@ fn texts_of(table: Table, key: &str) -> Option<&'static [&'static str; 3]> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use rulebook::word::Duty;
+    use rulebook::{fault::What, word::Duty};
 
     use super::*;
 
@@ -183,6 +185,14 @@ mod tests {
     #[test]
     fn an_unknown_key_is_shown_as_itself() {
         assert_eq!(message_in(Locale::en, "no.such.key", NOTHING), "⟨no.such.key⟩");
+    }
+
+    #[test]
+    fn every_fault_of_a_book_can_be_said() {
+        let said: BTreeSet<&str> =
+            STUDIO_MESSAGES.iter().filter_map(|(key, _)| key.strip_prefix("fault.")).collect();
+        let faults: BTreeSet<&str> = What::KEYS.iter().copied().collect();
+        assert_eq!(said, faults, "locales/*/fault.json and the faults of a book");
     }
 
     #[test]

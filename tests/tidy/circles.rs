@@ -14,7 +14,7 @@ struct Waiting {
 }
 
 /// The circles that wait. Opened or made smaller, one is struck here; none may be added or grow.
-const WAITING: [Waiting; 8] = [
+const WAITING: [Waiting; 7] = [
     Waiting {
         why: "`ask`, `enters` and `entitled` stand in the room that hands out the commands: to a leaf",
         within: "crates/office/src/decide",
@@ -50,13 +50,6 @@ const WAITING: [Waiting; 8] = [
         why: "the draft of an office stands in the step that draws the others: to a leaf",
         within: "src/page/setup",
         files: "books first names office people",
-    },
-    Waiting {
-        why: "`use_open` stands in the room that draws every tab: to a leaf",
-        within: "src",
-        files: "studio studio/check studio/compare studio/differences studio/form/article studio/form/conditions \
-                studio/form/effects studio/form/live studio/form/rule studio/form/value studio/frame \
-                studio/hand_over studio/home studio/read studio/rules studio/try_out studio/values",
     },
 ];
 

@@ -5,6 +5,7 @@ use rulebook::Book;
 use rulebook::case::Mismatch;
 use rulebook::coverage::{Class, coverage};
 use rulebook::lint::{Finding, lint};
+use rulebook::possible::moment_of;
 use rulebook::{Effects, Fact, RuleId, Slot};
 use std::io::{self, Write};
 
@@ -86,6 +87,19 @@ fn said(finding: &Finding) -> String {
         Finding::Gap { question, slot, .. } => {
             format!("{}: nobody says {}: {}", question.name(), slot.name(), shown())
         }
+        Finding::Asks { question, fact, .. } => {
+            format!("{}: would ask for {}, which there is not: {}", question.name(), fact.name(), shown())
+        }
+        Finding::OpenBoundary { question, fact, slot: Some(slot), rules, behind: true, .. } => {
+            format!(
+                "{}: {} say {} on both sides of {}, but not at this boundary: {}",
+                question.name(),
+                ids(rules),
+                slot.name(),
+                fact.name(),
+                shown()
+            )
+        }
         Finding::OpenBoundary { question, fact, slot: Some(slot), .. } => {
             format!(
                 "{}: nobody says {} at this boundary of {}: {}",
@@ -108,9 +122,40 @@ fn said(finding: &Finding) -> String {
             format!("{}: rule {rule} never has a part in an answer", question.name())
         }
         Finding::Uncased { question, rule } => format!("{}: no case reaches rule {rule}", question.name()),
+        Finding::NoSource { question, fact, rule } => {
+            format!("{}: no act can know {}, at which rule {rule} looks", question.name(), fact.name())
+        }
+        Finding::HoursOverDay { question, rule, fact, parameter } => {
+            format!(
+                "{}: rule {rule} counts the hours of {parameter} from {}, which is a day{}",
+                question.name(),
+                fact.name(),
+                instead(*fact)
+            )
+        }
+        Finding::DeclaredHours { name, fact, parameter } => {
+            let counted = parameter.as_ref().map_or("minutes".into(), |name| format!("the hours of {name}"));
+            format!("{name} counts {counted} from {}, which is a day{}", fact.name(), instead(*fact))
+        }
+        Finding::Shares { question, rule, slot, most } => {
+            format!(
+                "{}: the shares of rule {rule} add up to {most} of 1000 in {}",
+                question.name(),
+                slot.name()
+            )
+        }
+        Finding::Idle { part, name } => format!("{} {name} is needed by nothing", part.name()),
+        Finding::ChangesNothing { word, under } => {
+            format!("word {word} changes nothing: no rule tells it from {under}")
+        }
         Finding::Undated { parameter, on } => format!("parameter {parameter} has no value on {on}"),
         Finding::TooMany { question } => format!("{}: more combinations than are looked at", question.name()),
     }
+}
+
+/// The moment of the same thing as a day, for who would rather count from that.
+fn instead(day: Fact) -> String {
+    moment_of(day).map(|moment| format!("; {} is its moment", moment.name())).unwrap_or_default()
 }
 
 fn ids(rules: &[RuleId]) -> String {

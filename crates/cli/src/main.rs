@@ -15,8 +15,9 @@ turnbook vocabulary TERMS.json             tables of questions, facts, effects a
 turnbook verify EXPORT.json               verify an export and say what is in it
 turnbook help                             this text
 
-Rulebooks are looked for in ./rulebooks unless --rulebooks says otherwise. The scenario language is described in
-docs/scenarios.md. The command ends with 0 if all is well, 1 if something failed, 2 if it was not understood.
+Rulebooks are looked for in ./rulebooks unless --rulebooks DIR says otherwise; if DIR has no base, the shipped one is
+taken. The scenario language is described in docs/scenarios.md. The command ends with 0 if all is well, 1 if something
+failed, 2 if it was not understood.
 ";
 
 fn main() -> ExitCode {

@@ -21,7 +21,7 @@ use office::event::Place;
 use office::{Command, Event, Minute, Now, PersonId, Recorded, VisitId};
 use outcome::Outcome;
 use rulebook::parameter::ParameterValue;
-use rulebook::{Book, Ruling};
+use rulebook::{Book, BookDigest, Ruling};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -108,6 +108,15 @@ struct Play<'s> {
     /// What the lines wrote, for undoing.
     written: Vec<(String, EntryId)>,
     cited: BTreeSet<String>,
+}
+
+/// The books of a play by their digests.
+struct Named<'a>(&'a BTreeMap<String, Rc<Book>>);
+
+impl office::event::Shelf for Named<'_> {
+    fn book(&self, digest: &BookDigest) -> Option<&Book> {
+        self.0.get(&digest.0).map(Rc::as_ref)
+    }
 }
 
 impl<'s> Play<'s> {
@@ -238,7 +247,7 @@ impl<'s> Play<'s> {
             }
         }
         Ok(last.map_or(Outcome::Nothing, |last| {
-            let rulings = last.event.law().rulings(&*book).into_owned();
+            let rulings = last.event.law().rulings(&Named(&self.books)).into_owned();
             Outcome::Done { recorded: Box::new(last), rulings }
         }))
     }
@@ -246,7 +255,7 @@ impl<'s> Play<'s> {
     fn record(&mut self, line: usize, event: &Event) -> Result<Recorded, Fault> {
         let at = self.clock;
         let device = self.devices.get_mut(&self.here).ok_or_else(|| Fault::new(line, "no such device"))?;
-        device.write(at, event).map_err(|what| Fault::new(line, what))
+        device.write(at, event, &Named(&self.books)).map_err(|what| Fault::new(line, what))
     }
 
     /// Ends what was to last only until the next thing happens.

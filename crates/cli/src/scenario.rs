@@ -2,6 +2,7 @@
 
 mod arrival;
 mod fault;
+mod parameter;
 mod read;
 mod sentence;
 mod wish;

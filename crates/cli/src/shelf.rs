@@ -28,7 +28,19 @@ impl fmt::Display for ShelfError {
 
 impl std::error::Error for ShelfError {}
 
-/// A folder of rulebooks, one folder each. A book is read when it is first asked for.
+/// The name of the base, and its files as they come with the program, for a shelf that has none of its own.
+const BASE: &str = "base";
+const SHIPPED: [(&str, &str); 6] = [
+    ("book.json", include_str!("../../../rulebooks/base/book.json")),
+    ("articles.json", include_str!("../../../rulebooks/base/articles.json")),
+    ("parameters.json", include_str!("../../../rulebooks/base/parameters.json")),
+    ("rules.json", include_str!("../../../rulebooks/base/rules.json")),
+    ("known_issues.json", include_str!("../../../rulebooks/base/known_issues.json")),
+    ("cases.json", include_str!("../../../rulebooks/base/cases.json")),
+];
+
+/// A folder of rulebooks, one folder each. A book is read when it is first asked for. A folder without a `base` has
+/// the one that comes with the program.
 #[derive(Debug)]
 pub struct Shelf {
     folder: PathBuf,
@@ -107,15 +119,25 @@ impl Shelf {
         let also = self.also.borrow();
         let mut folders = std::iter::once(&self.folder).chain(also.iter()).map(|folder| folder.join(name));
         let found = folders.find(|folder| folder.join("book.json").is_file());
-        let folder = found.unwrap_or_else(|| self.folder.join(name));
-        if !folder.join("book.json").is_file() {
+        let folder = found.clone().unwrap_or_else(|| self.folder.join(name));
+        if found.is_none() && name != BASE {
             let there = self.names()?.join(", ");
             return Err(ShelfError {
                 path: folder,
                 what: format!("there is no such book; there are {there}"),
             });
         }
-        let part = |file: &str| read_json(&folder.join(file));
+        let optional = |file: &str| {
+            let path = folder.join(file);
+            match &found {
+                Some(_) => path.is_file().then(|| read_json(&path)).transpose(),
+                None => shipped(file).map(|text| parsed(&path, text)).transpose(),
+            }
+        };
+        let part = |file: &str| {
+            let missing = || ShelfError { path: folder.join(file), what: "there is no such file".into() };
+            optional(file)?.ok_or_else(missing)
+        };
         let book = part("book.json")?;
         let base = match book.get("extends").and_then(Json::as_str) {
             Some(base) if base != name => Some(self.document(base)?),
@@ -123,14 +145,15 @@ impl Shelf {
         };
         let (articles, parameters, rules) =
             (part("articles.json")?, part("parameters.json")?, part("rules.json")?);
-        let optional = |file: &str| {
-            let path = folder.join(file);
-            path.is_file().then(|| read_json(&path)).transpose()
-        };
         let (known_issues, cases) = (optional("known_issues.json")?, optional("cases.json")?);
         let declares = optional("declares.json")?;
         Ok(bundle(&Parts { book, articles, parameters, declares, rules, known_issues, cases, base }))
     }
+}
+
+/// A file of the base that comes with the program.
+fn shipped(file: &str) -> Option<&'static str> {
+    SHIPPED.iter().find(|(name, _)| *name == file).map(|(_, text)| *text)
 }
 
 fn set(document: &mut Json, parameter: &str, value: &Json) {
@@ -151,7 +174,11 @@ fn set(document: &mut Json, parameter: &str, value: &Json) {
 }
 
 fn read_json(path: &Path) -> Result<Json, ShelfError> {
-    let wrong = |what: String| ShelfError { path: path.to_owned(), what };
-    let text = fs::read_to_string(path).map_err(|e| wrong(e.to_string()))?;
-    serde_json::from_str(&text).map_err(|e| wrong(e.to_string()))
+    let text =
+        fs::read_to_string(path).map_err(|e| ShelfError { path: path.to_owned(), what: e.to_string() })?;
+    parsed(path, &text)
+}
+
+fn parsed(path: &Path, text: &str) -> Result<Json, ShelfError> {
+    serde_json::from_str(text).map_err(|e| ShelfError { path: path.to_owned(), what: e.to_string() })
 }

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use sha2::Digest as _;
 
 use crate::id::{BadText, hex_digits, read_hex, serde_as_text, write_ascii};
+use crate::short::{Short, read_short};
 
 macro_rules! sha256_type {
     ($(#[$doc:meta])* $name:ident) => {
@@ -24,6 +25,19 @@ macro_rules! sha256_type {
             /// Gives the thirty-two bytes of the hash.
             pub const fn as_bytes(&self) -> &[u8; 32] {
                 &self.0
+            }
+
+            /// Spells it in 43 characters of base64url.
+            pub const fn short(&self) -> Short<32> {
+                Short(self.0)
+            }
+
+            /// Reads the short spelling, and no other.
+            ///
+            /// # Errors
+            /// [`BadText`]: not 43 characters of base64url that stand for thirty-two bytes.
+            pub fn from_short(text: &str) -> Result<$name, BadText> {
+                read_short(text).map($name).ok_or_else(|| BadText::new("short sha256", text))
             }
         }
 

@@ -27,10 +27,21 @@ pub struct Draft {
     pub body: Value,
 }
 
+/// How the ids and hashes of an entry are spelled. An entry keeps its spelling for ever: its hash is taken over it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spelling {
+    /// UUIDs with hyphens and hashes in hexadecimal digits; office and device stand in the entry.
+    #[default]
+    Long,
+    /// Base64url. The device stands in the stamp alone; the office is that of the journal, to which the hash of a
+    /// device's first entry commits; nobody as actor is left out.
+    Short,
+}
+
 /// One line of the book.
 ///
-/// Its text is canonical JSON and is hashed: do not rename or add a field. `tests/golden/entry-v1.json` guards it.
-/// Fields that this version does not know are kept in `extra` and written again, byte for byte.
+/// Its text is canonical JSON and is hashed: do not rename or add a field. `tests/golden/entry-v1.json` and
+/// `entry-v2.json` guard it. Fields that this version does not know are kept in `extra` and written again, byte for byte.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The entry's own id.
@@ -55,6 +66,8 @@ pub struct Entry {
     pub prev: Digest,
     /// Fields of a newer version, by name.
     pub extra: BTreeMap<String, Value>,
+    /// How its ids are spelled.
+    pub spelling: Spelling,
 }
 
 /// Why a text is not an entry.
@@ -157,18 +170,34 @@ impl Entry {
     }
 
     pub(crate) fn write_to(&self, text: &mut String) {
-        let mut members = vec![
-            ("actor", Member::Text(&self.actor.0)),
-            ("body", Member::Value(&self.body)),
-            ("device", Member::Id(&self.device)),
-            ("id", Member::Id(&self.id)),
-            ("kind", Member::Text(&self.kind)),
-            ("office", Member::Id(&self.office)),
-            ("prev", Member::Id(&self.prev)),
-            ("seq", Member::Number(self.seq)),
-            ("stamp", Member::Id(&self.stamp)),
-            ("v", Member::Number(self.v.into())),
-        ];
+        let (id, prev, stamp) = (self.id.short(), self.prev.short(), self.stamp.short());
+        let mut members = match self.spelling {
+            Spelling::Long => vec![
+                ("actor", Member::Text(&self.actor.0)),
+                ("body", Member::Value(&self.body)),
+                ("device", Member::Id(&self.device)),
+                ("id", Member::Id(&self.id)),
+                ("kind", Member::Text(&self.kind)),
+                ("office", Member::Id(&self.office)),
+                ("prev", Member::Id(&self.prev)),
+                ("seq", Member::Number(self.seq)),
+                ("stamp", Member::Id(&self.stamp)),
+                ("v", Member::Number(self.v.into())),
+            ],
+            Spelling::Short => vec![
+                ("actor", Member::Text(&self.actor.0)),
+                ("body", Member::Value(&self.body)),
+                ("id", Member::Id(&id)),
+                ("kind", Member::Text(&self.kind)),
+                ("prev", Member::Id(&prev)),
+                ("seq", Member::Number(self.seq)),
+                ("stamp", Member::Id(&stamp)),
+                ("v", Member::Number(self.v.into())),
+            ],
+        };
+        if self.spelling == Spelling::Short && self.actor.is_nobody() {
+            members.remove(0);
+        }
         let known = members.len();
         for (key, value) in &self.extra {
             // A known field wins over an extra one of the same name, which only a careless caller can make.
@@ -184,7 +213,7 @@ impl Entry {
         });
     }
 
-    /// Reads an entry from its text, canonical or not.
+    /// Reads an entry in the long spelling from its text, canonical or not.
     ///
     /// # Errors
     /// [`EntryError`]: not JSON of this format, or a field missing or wrong. Unknown fields are no error.
@@ -192,7 +221,54 @@ impl Entry {
         Entry::from_value(read_value(text)?)
     }
 
-    /// Reads an entry from a JSON object.
+    /// Reads an entry of an office in either spelling from its text, canonical or not.
+    ///
+    /// # Errors
+    /// As [`Entry::parse`].
+    pub fn parse_in(office: OfficeId, text: &str) -> Result<Entry, EntryError> {
+        Entry::from_value_in(office, read_value(text)?)
+    }
+
+    /// Reads an entry of an office in either spelling from a JSON object.
+    ///
+    /// # Errors
+    /// As [`Entry::parse`].
+    pub fn from_value_in(office: OfficeId, value: Value) -> Result<Entry, EntryError> {
+        match value {
+            Value::Object(map) if !map.contains_key("office") => Entry::from_short(office, map),
+            value => Entry::from_value(value),
+        }
+    }
+
+    fn from_short(office: OfficeId, mut map: Map<String, Value>) -> Result<Entry, EntryError> {
+        let stamp = take_short(&mut map, "stamp", Stamp::from_short)?;
+        let named = map.contains_key("actor");
+        let actor = if named { take_text(&mut map, "actor")? } else { String::new() };
+        // There is one spelling of an entry: the device stands in the stamp alone, and nobody is left out.
+        if map.contains_key("device") {
+            return Err(EntryError::Wrong { field: "device" });
+        }
+        if named && actor.is_empty() {
+            return Err(EntryError::Wrong { field: "actor" });
+        }
+        let entry = Entry {
+            id: take_short(&mut map, "id", EntryId::from_short)?,
+            office,
+            device: stamp.device(),
+            seq: take_number(&mut map, "seq")?,
+            stamp,
+            actor: Actor(actor),
+            kind: take_text(&mut map, "kind")?,
+            v: take_number(&mut map, "v")?.try_into().map_err(|_| EntryError::Wrong { field: "v" })?,
+            body: take(&mut map, "body")?,
+            prev: take_short(&mut map, "prev", Digest::from_short)?,
+            extra: map.into_iter().collect(),
+            spelling: Spelling::Short,
+        };
+        entry.checked()
+    }
+
+    /// Reads an entry in the long spelling from a JSON object.
     ///
     /// # Errors
     /// As [`Entry::parse`].
@@ -210,14 +286,19 @@ impl Entry {
             body: take(&mut map, "body")?,
             prev: take_id(&mut map, "prev")?,
             extra: map.into_iter().collect(),
+            spelling: Spelling::Long,
         };
-        if entry.seq == 0 {
+        entry.checked()
+    }
+
+    fn checked(self) -> Result<Entry, EntryError> {
+        if self.seq == 0 {
             return Err(EntryError::Wrong { field: "seq" });
         }
-        if entry.kind.is_empty() {
+        if self.kind.is_empty() {
             return Err(EntryError::Wrong { field: "kind" });
         }
-        Ok(entry)
+        Ok(self)
     }
 }
 
@@ -240,5 +321,13 @@ fn take_id<T: FromStr<Err = BadText>>(
     map: &mut Map<String, Value>,
     field: &'static str,
 ) -> Result<T, EntryError> {
-    take_text(map, field)?.parse().map_err(|bad| EntryError::Text { field, bad })
+    take_short(map, field, T::from_str)
+}
+
+fn take_short<T>(
+    map: &mut Map<String, Value>,
+    field: &'static str,
+    read: impl Fn(&str) -> Result<T, BadText>,
+) -> Result<T, EntryError> {
+    read(&take_text(map, field)?).map_err(|bad| EntryError::Text { field, bad })
 }

@@ -5,10 +5,12 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::short::{Short, read_short};
+
 /// A text that is not what it should be: an id, a digest or a stamp that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadText {
-    /// What was expected: `uuid`, `sha256`, `stamp`, `time`.
+    /// What was expected: `uuid`, `sha256`, `stamp`, `time`; those of the short spelling with `short` before them.
     pub expected: &'static str,
     /// The text that was found, cut after 80 characters.
     pub found: String,
@@ -126,6 +128,19 @@ macro_rules! uuid_type {
             /// Gives the sixteen bytes of the UUID.
             pub const fn as_bytes(&self) -> &[u8; 16] {
                 &self.0
+            }
+
+            /// Spells it in 22 characters of base64url.
+            pub const fn short(&self) -> Short<16> {
+                Short(self.0)
+            }
+
+            /// Reads the short spelling, and no other.
+            ///
+            /// # Errors
+            /// [`BadText`]: not 22 characters of base64url that stand for sixteen bytes.
+            pub fn from_short(text: &str) -> Result<$name, BadText> {
+                read_short(text).map($name).ok_or_else(|| BadText::new("short uuid", text))
             }
         }
 

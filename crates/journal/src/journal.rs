@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clock::Clock;
 use crate::digest::{Digest, digest};
-use crate::entry::{Draft, Entry};
+use crate::entry::{Draft, Entry, Spelling};
 use crate::id::{DeviceId, EntryId, OfficeId};
 use crate::json::check_value;
 use crate::reason::{DraftError, Flaw, Merged, Reason};
 use crate::stamp::{MAX_DRIFT_MS, Stamp, WallMs};
+use serde_json::Value;
 
 /// An entry with its hash, which is computed once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,16 +113,31 @@ impl Journal {
     /// # Errors
     /// [`DraftError`] for the first draft that could not be admitted later; then nothing has changed at all.
     pub fn stamp(&mut self, drafts: Vec<Draft>, now: WallMs) -> Result<Vec<Entry>, DraftError> {
+        self.stamp_as(Spelling::Long, drafts, now, |_, _| {})
+    }
+
+    /// The same with the ids of the entries spelled so. `finish` may put what is known from the stamp into the body.
+    ///
+    /// # Errors
+    /// As [`Journal::stamp`].
+    pub fn stamp_as(
+        &mut self,
+        spelling: Spelling,
+        drafts: Vec<Draft>,
+        now: WallMs,
+        finish: impl Fn(&Stamp, &mut Value),
+    ) -> Result<Vec<Entry>, DraftError> {
         self.check_drafts(&drafts)?;
         let mut clock = self.clock_at(now);
         let mut last = self.last_stamp_of(self.device);
         let mut head = self.head(self.device);
         let mut entries = Vec::with_capacity(drafts.len());
-        for Draft { id, actor, kind, v, body } in drafts {
+        for Draft { id, actor, kind, v, mut body } in drafts {
             let stamp = clock.tick(now);
             if last.is_some_and(|last| stamp <= last) {
                 return Err(DraftError::ClockExhausted);
             }
+            finish(&stamp, &mut body);
             let entry = Entry {
                 id,
                 office: self.office,
@@ -134,6 +150,7 @@ impl Journal {
                 body,
                 prev: head.hash,
                 extra: BTreeMap::new(),
+                spelling,
             };
             head = Head { seq: entry.seq, hash: entry.hash() };
             last = Some(stamp);

@@ -1,7 +1,7 @@
-//! The file in which journals travel: one JSON document, version 1. Described field by field in `docs/wire.md`.
+//! The file in which journals travel: one JSON document. Described field by field in `docs/wire.md`.
 //!
-//! Do not change what is written or accepted here: tablets in the field hold files of this version.
-//! `tests/golden/export-v1.json` guards it.
+//! Do not change what is written or accepted here: tablets in the field hold files of both versions.
+//! `tests/golden/export-v1.json` and `export-v2.json` guard it.
 
 mod error;
 mod read;
@@ -25,8 +25,9 @@ pub use write::export;
 /// The value of the field `format`.
 pub const FORMAT: &str = "turnbook";
 
-/// The version written, and the newest one read.
-pub const VERSION: u64 = 1;
+/// The newest version read. It differs from the first in one thing: entries may stand in the short spelling. A file
+/// without any is written as version 1, so that it can be read everywhere.
+pub const VERSION: u64 = 2;
 
 /// How much a file may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

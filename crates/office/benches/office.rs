@@ -12,8 +12,9 @@ mod generated;
 use day::{Desk, books, customer, person};
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+use journal::Entry;
 use office::command::{Arrival, Command};
-use office::{State, decide};
+use office::{Recorded, State, decide};
 use rulebook::word::*;
 use rulebook::{Fact, Facts, Question, rule};
 use std::collections::BTreeMap;
@@ -34,7 +35,10 @@ fn sizes() {
         }
         let entries: usize = by_kind.values().map(|(count, _)| count).sum();
         let bytes: usize = by_kind.values().map(|(_, bytes)| bytes).sum();
+        // Nobody is named as who acted; naming somebody takes as much in every entry.
+        let named = r#""actor":"","#.len() + person(0).0.short().to_string().len();
         println!("{name}: {entries} entries of 20 days, {} bytes each", bytes / entries);
+        println!("{name}: {} bytes each where who acted is named", bytes / entries + named);
         for (kind, (count, bytes)) in by_kind {
             println!("  {count:>6} {kind:<20} {:>6} bytes each", bytes / count);
         }
@@ -67,6 +71,25 @@ fn decision(bencher: Bencher<'_, '_>, id: &str) {
     let desk = Desk::open(books()[usize::from(id == "rb-i")].clone(), 8);
     let command = Command::Receive(Arrival::new(customer(1)));
     bencher.bench_local(|| decide(&desk.state, Some(&desk.book), desk.now, black_box(&command)).unwrap());
+}
+
+/// The entries of twenty days, read: entries per second.
+#[divan::bench(sample_count = 10)]
+fn reading(bencher: Bencher<'_, '_>) {
+    let desk = generated::office(books()[1].clone(), 20);
+    let entries: Vec<Entry> = desk.journal.entries().cloned().collect();
+    bencher
+        .counter(ItemsCount::new(entries.len()))
+        .bench_local(|| black_box(&entries).iter().filter_map(Recorded::read).count());
+}
+
+/// An event of the door, written: its law in short, its ids, its text.
+#[divan::bench]
+fn writing(bencher: Bencher<'_, '_>) {
+    let desk = Desk::open(books()[1].clone(), 8);
+    let command = Command::Receive(Arrival::new(customer(1)));
+    let events = decide(&desk.state, Some(&desk.book), desk.now, &command).unwrap();
+    bencher.bench_local(|| black_box(&events[0]).write(desk.now.0, &desk.book));
 }
 
 /// A hundred days of forty receptions each, taken in by `State::derive`: entries per second.

@@ -9,14 +9,19 @@ mod happened;
 mod kind;
 mod law;
 mod parts;
+mod reception;
 mod recorded;
+mod spelled;
 mod told;
 
 pub use happened::Event;
 pub use kind::Kind;
 pub use law::{Law, Shelf, duties};
-pub use parts::{Passed, Place, Reception, Seen, Visitor};
+pub use parts::{Passed, Place, Seen, Visitor};
+pub use reception::Reception;
 pub use recorded::Recorded;
+pub use spelled::finish;
+pub(crate) use spelled::{entry as read_entry_id, entry_id};
 
 /// The version of the events written here.
 pub const VERSION: u16 = 2;

@@ -11,7 +11,7 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(pub EntryId);
+        pub struct $name(#[serde(deserialize_with = "crate::event::read_entry_id")] pub EntryId);
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
@@ -36,6 +36,7 @@ ids! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CreditId {
     /// The entry that granted it.
+    #[serde(deserialize_with = "crate::event::read_entry_id")]
     pub by: EntryId,
     /// Whose it is.
     pub person: PersonId,

@@ -6,7 +6,7 @@ use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::parameter::{AsOf, ParameterValue};
 use crate::period::{Date, Moment, Period, Point};
-use crate::possible::governs;
+use crate::possible::{always, beside, governors, least};
 use crate::share::Cents;
 use chrono::{Datelike, NaiveTime, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,17 +93,21 @@ fn tests<'a>(open: &'a [Opened<'_>]) -> BTreeMap<Fact, Tests<'a>> {
 
 /// The axes of a question in one book, or in several to be looked at together: the switches, then the facts, in order.
 pub(crate) fn axes(open: &[Opened<'_>], today: Date) -> Vec<Axis> {
-    let axis = |(fact, tests): (&Fact, &Tests<'_>)| {
-        let mut values = values(open, tests, *fact, today);
-        // Words that decide whether other facts are there are never lumped together.
-        let words = values.iter().all(|value| matches!(value, Value::Word(_)));
-        if words && !governs(*fact) {
-            let mut seen = BTreeSet::new();
-            values.retain(|value| seen.insert(signature(open, tests, *fact, *value, today)));
-        }
-        Axis::Fact(*fact, values)
-    };
     let facts = tests(open);
+    let axis = |(fact, of): (&Fact, &Tests<'_>)| {
+        // What is compared with others has their boundaries too, so that every order there may be is seen.
+        let others = beside(*fact).filter_map(|other| Some((other, facts.get(&other)?)));
+        let others = others.flat_map(|(other, tests)| values(open, tests, other, today, &[]));
+        let mut list = values(open, of, *fact, today, &others.collect::<Vec<_>>());
+        // Words that decide what other facts can be, or are decided upon by them, are never lumped together.
+        let words = list.iter().all(|value| matches!(value, Value::Word(_)));
+        let tied = |other: &Fact| governors(*other).contains(fact) || governors(*fact).contains(other);
+        if words && !facts.keys().any(tied) {
+            let mut seen = BTreeSet::new();
+            list.retain(|value| seen.insert(signature(open, of, *fact, *value, today)));
+        }
+        Axis::Fact(*fact, list)
+    };
     switches(open).into_iter().chain(facts.iter().map(axis)).collect()
 }
 
@@ -124,7 +128,7 @@ fn switches(open: &[Opened<'_>]) -> Vec<Axis> {
 pub(crate) fn all_values(opened: &Opened<'_>, fact: Fact, today: Date) -> Vec<Value> {
     let open = std::slice::from_ref(opened);
     let tests = tests(open).remove(&fact).unwrap_or_default();
-    values(open, &tests, fact, today)
+    values(open, &tests, fact, today, &[])
 }
 
 /// One value of every class of a fact but the class of the value it has now: the nearest to that, where there is a line.
@@ -132,7 +136,7 @@ pub(crate) fn classes(opened: &Opened<'_>, fact: Fact, today: Date, now: Option<
     let open = std::slice::from_ref(opened);
     let tests = tests(open).remove(&fact).unwrap_or_default();
     let class = |value: Value| signature(open, &tests, fact, value, today);
-    let mut classes = values(open, &tests, fact, today);
+    let mut classes = values(open, &tests, fact, today, &[]);
     // Nearer values first; where nothing is near, as they come.
     classes.sort_by_key(|value| match (now, value) {
         (Some(Value::Count(now)), Value::Count(n)) => n.abs_diff(now),
@@ -151,7 +155,8 @@ pub(crate) fn classes(opened: &Opened<'_>, fact: Fact, today: Date, now: Option<
     classes
 }
 
-fn values(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, today: Date) -> Vec<Value> {
+/// The values of a fact that its tests can tell apart; on a line those of others it is compared with as well.
+fn values(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, today: Date, beside: &[Value]) -> Vec<Value> {
     match domain(open, fact) {
         Some(Domain::Words(_) | Domain::Own) => {
             let mut words = Vec::new();
@@ -163,12 +168,30 @@ fn values(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, today: Date) -> Ve
             words
         }
         Some(Domain::Flag) => vec![Value::Flag(true), Value::Flag(false)],
-        Some(Domain::Count) => counts(open, tests, 1).into_iter().map(Value::Count).collect(),
+        Some(Domain::Count) => {
+            let besides = beside.iter().filter_map(|value| match value {
+                Value::Count(n) => Some(*n),
+                _ => None,
+            });
+            let all = besides.chain(counts(open, tests, 1)).chain(always(fact));
+            let all: BTreeSet<i64> = all.filter(|n| *n >= least(fact)).collect();
+            all.into_iter().map(Value::Count).collect()
+        }
         Some(Domain::Amount) => {
             counts(open, tests, 100).into_iter().map(|fen| Value::Amount(Cents(fen))).collect()
         }
-        Some(Domain::Day) => points(open, tests, Point::Day(today)),
-        Some(Domain::Moment) => points(open, tests, Point::Moment(noon(today))),
+        Some(Domain::Day) => {
+            let besides =
+                beside.iter().filter_map(|value| value.point()).map(|point| Point::Day(point.date()));
+            points(open, tests, Point::Day(today), besides)
+        }
+        Some(Domain::Moment) => {
+            let besides = beside.iter().filter_map(|value| value.point()).map(|point| match point {
+                Point::Day(day) => Point::Moment(noon(day)),
+                moment @ Point::Moment(_) => moment,
+            });
+            points(open, tests, Point::Moment(noon(today)), besides)
+        }
         None => Vec::new(),
     }
 }
@@ -181,7 +204,7 @@ fn signature(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, value: Value, t
     tests.iter().map(holds).collect()
 }
 
-/// Both sides of every boundary; a unit of the tests is so many of what is counted.
+/// Nothing and both sides of every boundary; a unit of the tests is so many of what is counted.
 fn counts(open: &[Opened<'_>], tests: &Tests<'_>, unit: i64) -> BTreeSet<i64> {
     let mut counts = BTreeSet::from([0]);
     for (i, test) in tests {
@@ -207,10 +230,15 @@ fn counts(open: &[Opened<'_>], tests: &Tests<'_>, unit: i64) -> BTreeSet<i64> {
     counts
 }
 
-/// Now, and for each period the last anchor for which it is over and the first for which it is not.
-fn points(open: &[Opened<'_>], tests: &Tests<'_>, now: Point) -> Vec<Value> {
+/// Now, what stands beside it, and for each period the last anchor for which it is over and the first for which it is not.
+fn points(
+    open: &[Opened<'_>],
+    tests: &Tests<'_>,
+    now: Point,
+    beside: impl Iterator<Item = Point>,
+) -> Vec<Value> {
     let today = now.date();
-    let mut points = BTreeSet::from([now]);
+    let mut points: BTreeSet<Point> = beside.chain([now]).collect();
     let mut hours = BTreeSet::new();
     for (i, test) in tests {
         match test {

@@ -5,7 +5,7 @@ use crate::declare::{Column, Declarations, DeclaredDuty, DeclaredFact};
 use crate::fact::{Domain, Fact, Value};
 use crate::fault::{What, quote};
 use crate::name::kept;
-use crate::word::{Breach, Duty, Field, Lexicon};
+use crate::word::{Breach, Duty, Field, Lexicon, WIDENED};
 use serde_json::Value as Json;
 
 /// What the vocabulary and a book's declarations, with those of the book it extends, know together.
@@ -41,6 +41,11 @@ impl<'a> Glossary<'a> {
     pub fn column(self, column: Field) -> Option<&'a Column> {
         let Field::Own(name) = column else { return None };
         self.layers().find_map(|declared| declared.columns.get(&name))
+    }
+
+    /// Every declared column.
+    pub fn columns(self) -> impl Iterator<Item = (Field, &'a Column)> {
+        self.layers().flat_map(|declared| &declared.columns).map(|(name, column)| (Field::Own(*name), column))
     }
 
     /// What a name that the book gives says; `None` if it is not declared.
@@ -108,6 +113,14 @@ impl<'a> Glossary<'a> {
             word = self.wider(word)?;
         }
         Some(word)
+    }
+
+    /// Every declared word with the word of the vocabulary it stands under.
+    pub(crate) fn under_vocabulary(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        WIDENED.into_iter().flat_map(move |lexicon| {
+            let known = move |word: &str| lexicon.words.iter().copied().find(|known| *known == word);
+            self.declared_words(lexicon).filter_map(move |own| Some((own, known(self.of_vocabulary(own)?)?)))
+        })
     }
 
     /// Whether what is said of the one word holds for the other: it is the same, or stands under it.

@@ -1,11 +1,18 @@
 //! Lint: what is wrong with a book that reads well. It asks every question on every combination of facts that its
 //! rules can tell apart, and shows the combination that proves each finding.
 
+mod behind;
 mod finding;
+mod hours;
+mod idle;
 mod run;
+mod scope;
+mod shares;
+mod source;
 mod uncased;
+mod wrong;
 
-pub use finding::Finding;
+pub use finding::{Finding, Part};
 pub use run::Run;
 
 use crate::book::Book;

@@ -49,6 +49,12 @@ pub(crate) fn proofread(json: &Json, about: &About, articles: &[Article]) -> Res
             return Err(wrong(path, What::OtherKindBelow));
         }
     }
+    for (name, fact) in members(&json["declares"]["facts"]) {
+        measures(&fact["source"], &format!("declares.facts.{name}.source"), json)?;
+    }
+    for (name, duty) in members(&json["declares"]["duties"]) {
+        measures(&duty["deadline"], &format!("declares.duties.{name}.deadline"), json)?;
+    }
     for (question, rules) in members(&json["rules"]) {
         for (i, rule) in items(rules).enumerate() {
             let path = format!("rules.{question}[{i}]");
@@ -137,10 +143,19 @@ fn named(json: &Json, path: &str) -> Result<(), BookError> {
     if json.is_array() { Err(wrong(path, What::NamesExpected)) } else { Ok(()) }
 }
 
-/// As [`named`], for a part that has no list anywhere in it.
+/// As [`named`], for a part that has no list anywhere in it but the ranges of parameters.
 fn listless(json: &Json, path: &str) -> Result<(), BookError> {
     named(json, path)?;
-    members(json).try_for_each(|(name, part)| listless(part, &format!("{path}.{name}")))
+    let mut parts = members(json).filter(|(name, part)| *name != "value" || range(part).is_none());
+    parts.try_for_each(|(name, part)| listless(part, &format!("{path}.{name}")))
+}
+
+/// The two ends of a range of numbers, in whatever order.
+fn range(json: &Json) -> Option<(i64, i64)> {
+    match json.as_array()?.as_slice() {
+        [low, high] => low.as_i64().zip(high.as_i64()),
+        _ => None,
+    }
 }
 
 /// An id is cited in print and typed by hand: something, short, and without a gap.
@@ -163,6 +178,7 @@ fn day(text: &str, path: &str) -> Result<(), BookError> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Number,
+    Range,
     Period,
     Word,
 }
@@ -177,6 +193,7 @@ impl Kind {
         match value {
             Json::Number(_) => Self::Number,
             Json::String(_) => Self::Word,
+            Json::Array(_) => Self::Range,
             _ => Self::Period,
         }
     }
@@ -184,7 +201,7 @@ impl Kind {
     /// What a test needs.
     fn needed(test: &str) -> Option<Self> {
         match test {
-            "at_least" | "at_most" => Some(Self::Number),
+            "at_least" | "at_most" | "from_hour" | "before_hour" => Some(Self::Number),
             "within" | "over" => Some(Self::Period),
             _ => None,
         }
@@ -193,6 +210,7 @@ impl Kind {
     const fn name(self) -> &'static str {
         match self {
             Self::Number => "a number",
+            Self::Range => "a range",
             Self::Period => "a period",
             Self::Word => "a word",
         }
@@ -214,6 +232,11 @@ fn values(values: &Json, path: &str) -> Result<(), BookError> {
         {
             let what = What::PeriodUnits { first: *PERIOD.start(), most: *PERIOD.end() };
             return Err(wrong(format!("{path}.value.n"), what));
+        }
+        let value = &dated["value"];
+        let ends = range(value).or_else(|| value.get("n")?.as_i64().zip(value.get("up_to")?.as_i64()));
+        if ends.is_some_and(|(low, high)| low < 0 || low >= high) {
+            return Err(wrong(format!("{path}.value"), What::RangeOrder));
         }
     }
     first.map(|_| ()).ok_or_else(|| wrong(path, What::NoValue))
@@ -271,9 +294,13 @@ fn choice(name: &str, word: &Json, path: &str, document: &Json) -> Result<(), Bo
     Err(wrong(path, What::NoChoice { word: word.into(), name: name.into() }))
 }
 
+/// What the parameter of this name is, the book's own or the extended book's.
+fn kind(name: &str, document: &Json) -> Option<Kind> {
+    Kind::of(document, name).or_else(|| Kind::of(&document["base"], name))
+}
+
 fn parameter(name: &str, needed: Option<Kind>, path: &str, document: &Json) -> Result<(), BookError> {
-    let kind = Kind::of(document, name).or_else(|| Kind::of(&document["base"], name));
-    match (kind, needed) {
+    match (kind(name, document), needed) {
         (None, _) => Err(wrong(path, What::NoParameter { name: name.into() })),
         (Some(kind), Some(needed)) if kind != needed => {
             let what = What::ParameterKind { name: name.into(), is: kind.name(), needed: needed.name() };
@@ -314,7 +341,8 @@ fn effects(json: &Json, path: &str, document: &Json) -> Result<(), BookError> {
     measures(json, path, document)
 }
 
-/// The parameters named anywhere in effects: periods where something is counted, numbers elsewhere.
+/// The parameters named anywhere in effects or declarations: periods where something is counted, elsewhere numbers, or
+/// ranges where somebody may set the number.
 fn measures(json: &Json, path: &str, document: &Json) -> Result<(), BookError> {
     for (i, item) in items(json).enumerate() {
         measures(item, &format!("{path}[{i}]"), document)?;
@@ -322,8 +350,13 @@ fn measures(json: &Json, path: &str, document: &Json) -> Result<(), BookError> {
     for (name, part) in members(json) {
         let path = format!("{path}.{name}");
         if let Some(of) = part.as_str().and_then(|text| text.strip_prefix('$')) {
-            let counted = matches!(name.as_str(), "within" | "before" | "earliest");
-            parameter(of, Some(if counted { Kind::Period } else { Kind::Number }), &path, document)?;
+            let needed = match name.as_str() {
+                "within" | "before" | "earliest" => Kind::Period,
+                _ => Kind::Number,
+            };
+            let set = needed == Kind::Number && !matches!(name.as_str(), "weight" | "payout");
+            let ranges = set && kind(of, document) == Some(Kind::Range);
+            parameter(of, Some(if ranges { Kind::Range } else { needed }), &path, document)?;
         }
         measures(part, &path, document)?;
     }

@@ -1,6 +1,10 @@
 //! Rulings: what the book answers, and why.
 
+mod short;
 mod written;
+
+pub use short::{Short, Spoke};
+pub use written::{read_facts, read_verdict};
 
 use crate::about::BookDigest;
 use crate::article::ArticleId;

@@ -20,6 +20,16 @@ impl Supply {
     pub fn gives(&self, fact: Fact) -> bool {
         self.always.contains(&fact) || self.known.contains(&fact)
     }
+
+    /// Whether the question is about a client, so that his records can be looked at.
+    pub fn of_client(&self) -> bool {
+        OF_CLIENT.iter().all(|fact| self.gives(*fact))
+    }
+
+    /// Whether it is about a person of the office, so that what he did can be.
+    pub fn of_person(&self) -> bool {
+        OF_PERSON.iter().all(|fact| self.gives(*fact))
+    }
 }
 
 macro_rules! visitor {

@@ -14,9 +14,9 @@ use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::parameter::Switches;
 use crate::period::Date;
-use crate::possible::{governors, is_there, may_be};
+use crate::possible::{governors, is_there, may_be, possible};
 use decision::{Decisions, Node};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most beginnings looked at in one walk.
 pub(crate) const MOST: usize = 200_000;
@@ -52,12 +52,19 @@ pub(crate) fn combinations(axes: &[Axis]) -> u64 {
 /// A walk under way.
 pub(crate) struct Walk {
     axes: Vec<Axis>,
+    /// How many of them are gone through.
+    end: usize,
     decisions: Decisions,
     /// For each rule, book after book, the rules that are exceptions to it.
     exceptions: Vec<Vec<usize>>,
     /// The beginnings on the way to where the walk is, the empty one first.
     way: Vec<Beginning>,
     facts: Facts,
+    /// The same with every declared word as the word of the vocabulary it stands under: so far as a situation is possible,
+    /// they are one. Not kept where nothing is declared.
+    plain: Facts,
+    /// The declared words, each with that word.
+    under: BTreeMap<&'static str, &'static str>,
     /// The switches that are not as the book has them.
     switches: Switches,
     /// For each depth the axes before it whose values decide what may follow.
@@ -74,7 +81,20 @@ pub(crate) struct Walk {
 impl Walk {
     /// A walk for one book, with every setting of its switches, or for several side by side as they are switched.
     pub(crate) fn new(open: &[Opened<'_>], today: Date) -> Self {
-        let axes = axes(open, today);
+        Self::over(axes(open, today), open, today)
+    }
+
+    /// A walk for one book that leaves a fact on a line open: at each pattern [`Self::along`] goes along it.
+    pub(crate) fn beside(line: Fact, opened: &Opened<'_>, today: Date) -> Self {
+        let open = std::slice::from_ref(opened);
+        let mut axes = axes(open, today);
+        axes.sort_by_key(|axis| axis.fact() == Some(line));
+        let mut walk = Self::over(axes, open, today);
+        walk.end = walk.axes.iter().position(|axis| axis.fact() == Some(line)).unwrap_or(walk.axes.len());
+        walk
+    }
+
+    fn over(axes: Vec<Axis>, open: &[Opened<'_>], today: Date) -> Self {
         let facts = day(today);
         let mut decisions = Decisions::new();
         let mut nodes = Vec::new();
@@ -90,23 +110,28 @@ impl Walk {
         let weight = (0..=axes.len()).map(|depth| combinations(&axes[depth..])).collect();
         let governs = |before: usize, depth: usize| {
             let before = axes[before].fact();
-            let governed = |axis: &Axis| {
-                axis.fact().zip(before).is_some_and(|(fact, before)| governors(fact).contains(&before))
+            // What is left open to the end may stand behind what it governs.
+            let bound = |(one, other): (Fact, Fact)| {
+                governors(one).contains(&other) || governors(other).contains(&one)
             };
-            axes[depth..].iter().any(governed)
+            axes[depth..].iter().any(|axis| axis.fact().zip(before).is_some_and(bound))
         };
         let decisive = (0..=axes.len())
             .map(|depth| (0..depth).filter(|before| governs(*before, depth)).collect())
             .collect();
         let seen = vec![BTreeSet::new(); axes.len() + 1];
         let too_many = decisions.too_many();
+        let under = open.iter().flat_map(|opened| opened.book.glossary().under_vocabulary()).collect();
         let way = vec![Beginning { nodes, chosen: 0, next: 0 }];
         Self {
+            end: axes.len(),
             axes,
             decisions,
             exceptions,
             way,
+            plain: facts.clone(),
             facts,
+            under,
             switches: Switches::new(),
             decisive,
             weight,
@@ -128,8 +153,8 @@ impl Walk {
             if self.too_many || self.beginnings > MOST {
                 return Met::TooMany;
             }
-            if depth == self.axes.len() {
-                self.looked = self.looked.saturating_add(1);
+            if depth == self.end {
+                self.looked = self.looked.saturating_add(self.weight[depth]);
                 self.arrived = true;
                 return Met::Pattern;
             }
@@ -158,7 +183,13 @@ impl Walk {
                 _ => drop(self.switches.remove(name)),
             },
             Axis::Fact(fact, values) => match values.get(choice) {
-                Some(value) if may_be(*fact, *value, &self.facts) => self.facts.set(*fact, *value),
+                Some(value) if self.may_be(*fact, *value) => {
+                    let (fact, value) = (*fact, *value);
+                    self.facts.set(fact, value);
+                    if !self.under.is_empty() {
+                        self.plain.set(fact, self.plain(value));
+                    }
+                }
                 Some(_) => {
                     self.looked = self.looked.saturating_add(after);
                     return;
@@ -203,8 +234,9 @@ impl Walk {
         if let Axis::Fact(fact, _) = axis {
             if next == 0 || next >= axis.len() {
                 self.facts.unset(*fact);
+                self.plain.unset(*fact);
             }
-            there = is_there(*fact, &self.facts);
+            there = is_there(*fact, self.known());
         }
         let (first, end) = if there { (0, axis.len()) } else { (axis.len(), axis.len() + 1) };
         let choice = next.max(first);
@@ -214,6 +246,31 @@ impl Walk {
             self.switches.remove(name);
         }
         (choice < end).then_some(choice)
+    }
+
+    /// What decides what can be there.
+    fn known(&self) -> &Facts {
+        if self.under.is_empty() { &self.facts } else { &self.plain }
+    }
+
+    /// A value of the vocabulary.
+    fn plain(&self, value: Value) -> Value {
+        match value {
+            Value::Word(word) => Value::Word(self.under.get(word).copied().unwrap_or(word)),
+            value => value,
+        }
+    }
+
+    fn may_be(&self, fact: Fact, value: Value) -> bool {
+        may_be(fact, self.plain(value), self.known())
+    }
+
+    /// Whether facts can be so together.
+    pub(crate) fn possible(&self, facts: &Facts) -> bool {
+        if self.under.is_empty() {
+            return possible(facts);
+        }
+        possible(&facts.iter().fold(Facts::new(), |all, (fact, value)| all.with(fact, self.plain(value))))
     }
 
     /// The situation where the walk is.
@@ -226,6 +283,24 @@ impl Walk {
         self.way.last().map_or_else(Vec::new, |end| {
             end.nodes.iter().map(|node| self.decisions.truth(*node).unwrap_or(Truth::No)).collect()
         })
+    }
+
+    /// What follows along the line that was left open: each value that can be, with which conditions hold; after
+    /// [`Met::Pattern`].
+    pub(crate) fn along(&self) -> Vec<(Value, Vec<Truth>)> {
+        let (Some(end), Some(Axis::Fact(fact, values))) = (self.way.last(), self.axes.get(self.end)) else {
+            return Vec::new();
+        };
+        let can_be = |value: &Value| {
+            let facts = self.known().clone().with(*fact, *value);
+            possible(&facts)
+        };
+        let truths = |choice: usize| {
+            let after = end.nodes.iter().map(|node| self.decisions.after(*node, self.end, choice));
+            after.map(|node| self.decisions.truth(node).unwrap_or(Truth::No)).collect()
+        };
+        let there = values.iter().enumerate().filter(|(_, value)| can_be(value));
+        there.map(|(choice, value)| (*value, truths(choice))).collect()
     }
 
     /// How many combinations have been dealt with.

@@ -4,12 +4,13 @@ use crate::desk::{Books, Desk, use_desk};
 use crate::text::{t, t_string, use_i18n, word};
 use leptos::prelude::*;
 use office::{PersonId, VisitId};
+use rulebook::declare::Form;
 use rulebook::word::{Field, Office};
 
 /// The columns as they are being filled in. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Entry {
-    columns: StoredValue<Vec<(Field, RwSignal<String>)>>,
+    columns: StoredValue<Vec<(Field, Form, RwSignal<String>)>>,
     note: RwSignal<String>,
     signed: RwSignal<bool>,
     confirmed: RwSignal<bool>,
@@ -30,8 +31,12 @@ impl Entry {
         let by = desk
             .peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver))
             .flatten();
+        let declared = desk.peek(|books| declared(books, desk.now())).unwrap_or_default();
+        let written = written().map(|field| (field, Form::Text)).chain(declared);
         Self {
-            columns: StoredValue::new(written().map(|field| (field, known(field.word()))).collect()),
+            columns: StoredValue::new(
+                written.map(|(field, form)| (field, form, known(field.word()))).collect(),
+            ),
             note: known("note"),
             signed: RwSignal::new(true),
             confirmed: RwSignal::new(false),
@@ -41,7 +46,21 @@ impl Entry {
 
     /// What is written in a column; nothing in one that is ticked or that the entry itself fills.
     fn of(self, field: Field) -> Option<RwSignal<String>> {
-        self.columns.with_value(|columns| columns.iter().find(|(of, _)| *of == field).map(|(_, text)| *text))
+        self.column(field).map(|(_, text)| text)
+    }
+
+    /// The form of a column and what is written in it.
+    fn column(self, field: Field) -> Option<(Form, RwSignal<String>)> {
+        self.columns.with_value(|columns| {
+            columns.iter().find(|(of, ..)| *of == field).map(|(_, form, text)| (*form, *text))
+        })
+    }
+
+    /// The columns the book declares; they are always offered.
+    fn declared(self) -> Vec<Field> {
+        self.columns.with_value(|columns| {
+            columns.iter().map(|(field, ..)| *field).filter(|field| matches!(field, Field::Own(_))).collect()
+        })
     }
 
     /// What is written in a column, looked at; tracked.
@@ -56,9 +75,9 @@ impl Entry {
             Field::Confirmation => self.confirmed.get(),
             // When, on which day and by whom he was received stands in the entry itself.
             Field::VisitTime | Field::Date | Field::Receiver => true,
-            field => self.of(*field).is_some_and(|text| text.with(|text| !text.trim().is_empty())),
+            field => self.column(*field).is_some_and(|(form, text)| text.with(|text| fits(form, text))),
         };
-        Field::ALL.iter().copied().filter(filled).collect()
+        Field::ALL.iter().copied().chain(self.declared()).filter(filled).collect()
     }
 
     /// Whether nothing is written that says who he is; tracked.
@@ -70,7 +89,7 @@ impl Entry {
     /// What goes on the card. Who gave only a form of address is called by it.
     pub(super) fn fields(self) -> Vec<(&'static str, String)> {
         let mut fields: Vec<(&'static str, String)> = self.columns.with_value(|columns| {
-            columns.iter().map(|(field, text)| (field.word(), text.get_untracked())).collect()
+            columns.iter().map(|(field, _, text)| (field.word(), text.get_untracked())).collect()
         });
         let salutation = self.of(Field::Salutation).map(|text| text.get_untracked()).unwrap_or_default();
         for (column, text) in &mut fields {
@@ -89,6 +108,44 @@ fn written() -> impl Iterator<Item = Field> {
     Field::ALL.iter().copied().filter(move |field| !by_itself.contains(field))
 }
 
+/// The columns the book in force declares, with their form.
+fn declared(books: &Books, now: office::Now) -> Vec<(Field, Form)> {
+    let columns = |book: &std::rc::Rc<rulebook::Book>| {
+        let columns = book.glossary().columns().map(|(field, column)| (field, column.form));
+        columns.collect::<Vec<_>>()
+    };
+    books.book_at(now).map(columns).unwrap_or_default()
+}
+
+/// The fewest digits of a telephone number.
+const TELEPHONE: usize = 7;
+
+/// Whether what is written in a column has its form; nothing has none.
+fn fits(form: Form, text: &str) -> bool {
+    let text = text.trim();
+    match form {
+        Form::Text => !text.is_empty(),
+        Form::Telephone => digits(text).len() >= TELEPHONE,
+        Form::Number => !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit()),
+        Form::Day => text.parse::<chrono::NaiveDate>().is_ok(),
+        Form::IdNumber => {
+            let letter = |c: u8| c.is_ascii_digit() || c.eq_ignore_ascii_case(&b'x');
+            matches!(text.len(), 8..=18) && text.bytes().all(letter)
+        }
+    }
+}
+
+/// How a column of this form is typed.
+const fn typed(form: Form) -> (&'static str, &'static str) {
+    match form {
+        Form::Text => ("text", "text"),
+        Form::Telephone => ("text", "tel"),
+        Form::Number => ("text", "numeric"),
+        Form::Day => ("date", "none"),
+        Form::IdNumber => ("text", "text"),
+    }
+}
+
 /// The columns that are always offered, in the order of the form; others only where the book demands them.
 const OFFERED: [Field; 5] = [Field::Name, Field::Phone, Field::Salutation, Field::UnitType, Field::Source];
 
@@ -98,7 +155,7 @@ fn digits(phone: &str) -> String {
 
 /// The form.
 #[component]
-pub fn Form(
+pub fn Sheet(
     /// What is being written.
     entry: Entry,
     /// Of which visit.
@@ -116,8 +173,10 @@ pub fn Form(
             view! { <small>{t!(i18n, shell.optional)}</small> }.into_any()
         }
     };
-    let text = move |field: Field, text: RwSignal<String>| {
-        let id = format!("register-{}", field.word().replace('_', "-"));
+    let text = move |field: Field, (form, text): (Form, RwSignal<String>)| {
+        let id = format!("register-{}", field.word().replace(['_', '.'], "-"));
+        let (kind, mode) = if field == Field::Phone { typed(Form::Telephone) } else { typed(form) };
+        let odd = move || text.with(|text| !text.trim().is_empty() && !fits(form, text));
         view! {
             <div class="field">
                 <label for=id.clone()>{move || word(i18n, "field", field.word())} " " {move || mark(field)}</label>
@@ -126,19 +185,24 @@ pub fn Form(
                     id=id
                     data-act=field.word()
                     autocomplete="off"
-                    inputmode=if field == Field::Phone { "tel" } else { "text" }
+                    type=kind
+                    inputmode=mode
                     aria-required=move || demands(field).to_string()
                     aria-describedby=(field == Field::Phone).then_some("register-phone-hint")
                     prop:value=move || text.get()
                     on:input=move |event| text.set(event_target_value(&event))
                 />
                 {(field == Field::Phone).then(|| phone_hint(entry, visit))}
+                {move || odd().then(|| view! { <p class="error" role="status">{t!(i18n, register.odd)}</p> })}
             </div>
         }
     };
     let besides = Memo::new(move |_| {
         required.with(|required| {
-            required.iter().copied().filter(|field| !OFFERED.contains(field)).collect::<Vec<_>>()
+            let own = entry.declared();
+            let besides =
+                required.iter().copied().filter(|field| !OFFERED.contains(field) && !own.contains(field));
+            besides.chain(own.iter().copied()).collect::<Vec<_>>()
         })
     });
     let signers = move || {
@@ -156,8 +220,8 @@ pub fn Form(
         move || entry.by.get().and_then(|by| desk.read(|books| books.name(by))).unwrap_or_default();
     view! {
         <div class="form">
-            {OFFERED.iter().filter_map(|field| Some(text(*field, entry.of(*field)?))).collect_view()}
-            {move || besides.get().into_iter().filter_map(|field| Some(text(field, entry.of(field)?))).collect_view()}
+            {OFFERED.iter().filter_map(|field| Some(text(*field, entry.column(*field)?))).collect_view()}
+            {move || besides.get().into_iter().filter_map(|field| Some(text(field, entry.column(field)?))).collect_view()}
             <div class="field">
                 <label for="register-by">{t!(i18n, register.agent)}</label>
                 <select
@@ -209,7 +273,7 @@ fn phone_hint(entry: Entry, visit: VisitId) -> impl IntoView {
     let desk = use_desk();
     let known = Memo::new(move |_| {
         let wanted = entry.text(Field::Phone, digits);
-        if wanted.len() < 7 {
+        if wanted.len() < TELEPHONE {
             return None;
         }
         let read = |books: &Books| {
@@ -224,7 +288,7 @@ fn phone_hint(entry: Entry, visit: VisitId) -> impl IntoView {
         };
         desk.read(read).flatten()
     });
-    let short = move || (1..7).contains(&entry.text(Field::Phone, digits).len());
+    let short = move || (1..TELEPHONE).contains(&entry.text(Field::Phone, digits).len());
     view! {
         <div id="register-phone-hint" role="status">
             {move || match (short(), known.get()) {

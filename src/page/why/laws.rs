@@ -1,12 +1,12 @@
 //! The articles of some rulings, each with the rules that held by it and the facts they looked at.
 
 use crate::desk::Books;
-use crate::page::said::{list, local_ms};
+use crate::page::said::list;
 use crate::route::Place;
-use crate::text::{Dates, I18n, kind_of_fact, t_string, word};
+use crate::text::{I18n, t_string, value_of_fact, word};
 use crate::widget::article_text;
 use leptos::prelude::*;
-use rulebook::{ArticleId, BookDigest, Fact, Rule, Ruling, Value};
+use rulebook::{ArticleId, BookDigest, Rule, Ruling};
 
 /// One article in a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,19 +24,6 @@ impl Law {
     /// Whether it is a default of the office where the book is silent.
     fn silent(&self) -> bool {
         self.id.0.starts_with("base.")
-    }
-}
-
-/// The value of a fact in words.
-pub(super) fn value(i18n: I18n, fact: Fact, value: Value) -> String {
-    match value {
-        Value::Word(text) => kind_of_fact(fact).map_or_else(|| text.into(), |kind| word(i18n, &kind, text)),
-        Value::Flag(flag) => word(i18n, "flag", if flag { "yes" } else { "no" }),
-        Value::Count(count) => count.to_string(),
-        Value::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
-        Value::Day(day) => {
-            Dates::new(i18n.get_locale(), 0).date(local_ms(day.and_time(chrono::NaiveTime::MIN)))
-        }
     }
 }
 
@@ -63,7 +50,8 @@ pub(super) fn laws(i18n: I18n, books: &Books, rulings: &[Ruling]) -> Vec<Law> {
             }
             // What the rule says stands once, under its first article.
             let first = step.cites.first();
-            if let (Some(rule), Some(law)) = (rule, laws.iter_mut().find(|law| Some(&law.id) == first)) {
+            let law = laws.iter_mut().find(|law| Some(&law.id) == first);
+            if let (Some(rule), Some(law)) = (rule, law) {
                 explain(i18n, ruling, rule, law);
             }
         }
@@ -82,7 +70,7 @@ fn explain(i18n: I18n, ruling: &Ruling, rule: &Rule, law: &mut Law) {
             i18n,
             why.fact_line,
             fact = word(i18n, "fact", fact.name()),
-            value = value(i18n, fact, found)
+            value = value_of_fact(i18n, fact, found)
         );
         if !law.facts.contains(&line) {
             law.facts.push(line);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    studio::{address::use_address, bench::use_bench, draft, draft::NewArticle, use_open},
+    studio::{bench::use_bench, draft, draft::NewArticle, fault, open::use_open},
     text::{t, t_signal, use_i18n},
     widget::{Dialog, use_toasts},
 };
@@ -17,12 +17,12 @@ pub fn AddArticle(
     let open = use_open();
     let bench = use_bench();
     let toasts = use_toasts();
-    let _ = use_address();
+    let i18n = use_i18n();
     let add = move |article: NewArticle| {
         let (key, document) =
             open.with_value(|volume| (volume.key.clone(), draft::with_article(&volume.document, &article).1));
         if let Err(error) = bench.edit(&key, document) {
-            toasts.trouble(error.to_string());
+            toasts.trouble(fault::said(i18n, &error));
         }
         on_close.run(());
     };

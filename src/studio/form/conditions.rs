@@ -1,7 +1,7 @@
 //! When a rule holds: conditions as chips.
 
 use leptos::prelude::*;
-use rulebook::{Book, Fact, Question, book::ParameterValue, condition, fact::Domain};
+use rulebook::{Book, Fact, Question, book::ParameterValue, clause, fact::Domain};
 use serde_json::{Value as Json, json};
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     book::words::{Bit, Speaker, amount},
     desk::today,
-    studio::{inquire::mentioned, use_open},
+    studio::{inquire::mentioned, open::use_open},
     text::{I18n, kind_of_fact, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };
@@ -213,8 +213,9 @@ fn Test(draft: RwSignal<Draft>, at: usize, fact: Fact, how: How) -> impl IntoVie
             .into_iter()
             .collect_view()
             .into_any(),
-        Domain::Count => view! { <Amount values set=Callback::new(set) periods=false/> }.into_any(),
+        Domain::Count | Domain::Amount => view! { <Amount values set=Callback::new(set) periods=false/> }.into_any(),
         Domain::Day | Domain::Moment => view! { <Amount values set=Callback::new(set) periods=true/> }.into_any(),
+        Domain::Own => ().into_any(),
     };
     view! { {seg} <div class="toggles">{body}</div> }
 }
@@ -274,7 +275,7 @@ fn Amount(values: Signal<Vec<Json>>, set: Callback<Vec<Json>>, periods: bool) ->
 /// A condition that the form does not take apart, in words.
 fn said(i18n: I18n, book: &Book, name: &str, json: &Json) -> String {
     let whole = json!({name: json});
-    match condition::read(&whole, "when") {
+    match clause::read(&whole, "when", book.glossary()) {
         Ok(when) => {
             let said = Speaker { i18n, book, on: today() }.conditions(&when);
             said.into_iter()

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     book::words::{Speaker, kind_of_slot},
     desk::today,
-    studio::use_open,
+    studio::open::use_open,
     text::{t, t_signal, t_string, use_i18n, word},
 };
 

@@ -16,7 +16,9 @@ use crate::{
         check::{Progress, tale},
         differences::{Comparison, Differences},
         draft::{NewArticle, with_article, with_rule},
-        story, use_open,
+        fault,
+        open::use_open,
+        story,
     },
     text::{I18n, t, t_string, use_i18n},
     widget::{Icon, Line},
@@ -167,11 +169,11 @@ pub fn Outcome(
         match live.book.get() {
         Ok(_) => view! { <p class="studio-ok" data-live="reads"><Icon line=Line::Check/>{t!(i18n, studio.reads)}</p> }.into_any(),
         Err(error) => {
-            let hint = hint(i18n, &error);
+            let hint = fault::hint(i18n, &error);
             view! {
                 <div class="notice is-seal" data-live="refused" data-place=error.path.clone()>
                     <Icon line=Line::Alert/>
-                    <p>{hint} " " <small>{t!(i18n, studio.place)} " " <code>{error.path.clone()}</code> " " <span lang="en">{error.what.clone()}</span></small></p>
+                    <p>{hint} " " <small>{t!(i18n, studio.place)} " " <code>{error.path.clone()}</code> " " <span>{fault::what(i18n, &error.what)}</span></small></p>
                 </div>
             }
             .into_any()
@@ -190,7 +192,7 @@ pub fn Outcome(
                     _ => None,
                 })
             });
-            let told = book.zip(witness).map(|(book, witness)| tale(i18n, &book, &witness));
+            let told = witness.map(|witness| tale(i18n, &witness));
             view! {
                 <div class="studio-clash" data-live="clash">
                     <p><Icon line=Line::Alert/> <b>{t!(i18n, studio.stands_against)}</b></p>
@@ -255,16 +257,5 @@ pub fn Outcome(
             {changed}
             <Progress survey=live.survey/>
         </aside>
-    }
-}
-
-/// What a refusal means for somebody who fills in the form.
-fn hint(i18n: I18n, error: &BookError) -> &'static str {
-    if error.what.contains("cites one or more") {
-        t_string!(i18n, studio.needs_cite)
-    } else if error.what.contains("circle") {
-        t_string!(i18n, studio.circle)
-    } else {
-        t_string!(i18n, studio.does_not_read)
     }
 }

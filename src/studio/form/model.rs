@@ -28,7 +28,8 @@ impl How {
         match fact.domain() {
             Domain::Words(_) => &[Self::Is, Self::IsNot],
             Domain::Flag => &[Self::Is],
-            Domain::Count => &[Self::AtLeast, Self::AtMost],
+            Domain::Count | Domain::Amount => &[Self::AtLeast, Self::AtMost],
+            Domain::Own => &[],
             Domain::Day | Domain::Moment => &[Self::Within, Self::Over],
         }
     }

@@ -17,7 +17,8 @@ use crate::{
         address::{Tab, use_address},
         bench::use_bench,
         draft::{NewArticle, fresh_rule, rule, with_article, without_rule},
-        use_open,
+        fault,
+        open::use_open,
     },
     text::{Locale, t, t_signal, t_string, use_i18n, word},
     widget::{Icon, Line, article_text, use_toasts},
@@ -52,7 +53,7 @@ pub fn RuleForm(
         leave.with_value(|leave| leave());
         match bench.edit(&key, document) {
             Ok(()) => toasts.done(said, false),
-            Err(error) => toasts.trouble(error.to_string()),
+            Err(error) => toasts.trouble(fault::said(i18n, &error)),
         }
     };
     let save = move |_| done(untrack(|| live.document()), t_string!(i18n, studio.saved).to_owned());

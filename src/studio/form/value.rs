@@ -20,8 +20,10 @@ use crate::{
         bench::use_bench,
         check::Progress,
         draft::{Value, with_value},
+        fault,
         inquire::uses,
-        story, use_open,
+        open::use_open,
+        story,
         values::example,
     },
     text::{t, t_string, use_i18n},
@@ -107,7 +109,7 @@ pub fn ValueForm(
         let read = document().map(|document| Book::from_json(&document));
         ready.set(matches!(read, Some(Ok(_))));
         fault.set(match &read {
-            Some(Err(error)) => Some(error.to_string()),
+            Some(Err(error)) => Some(fault::said(i18n, error)),
             _ => None,
         });
         match read {
@@ -129,7 +131,7 @@ pub fn ValueForm(
         navigate(&to.get_value(), NavigateOptions::default());
         match bench.edit(&key, document) {
             Ok(()) => toasts.done(t_string!(i18n, studio.saved).to_owned(), false),
-            Err(error) => toasts.trouble(error.to_string()),
+            Err(error) => toasts.trouble(fault::said(i18n, &error)),
         }
     };
     let period = move || typed.with(|typed| typed.unit.is_some() && typed.word.is_none());
@@ -216,7 +218,7 @@ pub fn ValueForm(
                 {live}
                 {move || match (ready.get(), fault.get()) {
                     (true, _) => view! { <p class="studio-ok" data-live="reads"><Icon line=Line::Check/>{t!(i18n, studio.reads)}</p> }.into_any(),
-                    (false, Some(fault)) => view! { <div class="notice is-seal" data-live="refused"><Icon line=Line::Alert/><p>{t!(i18n, studio.does_not_read)} " " <small lang="en">{fault}</small></p></div> }.into_any(),
+                    (false, Some(fault)) => view! { <div class="notice is-seal" data-live="refused"><Icon line=Line::Alert/><p>{t!(i18n, studio.does_not_read)} " " <small>{fault}</small></p></div> }.into_any(),
                     (false, None) => view! { <p class="hint" data-live="incomplete">{t!(i18n, studio.incomplete)}</p> }.into_any(),
                 }}
                 <ul class="studio-findings">{findings}</ul>
@@ -391,7 +393,7 @@ fn begin(i18n: crate::text::I18n, book: &Book, name: &str, on: Date) -> Typed {
     };
     let (n, period, unit) = match dated.map(|dated| &dated.value) {
         Some(ParameterValue::Period(period)) => (i64::from(period.n), *period, Some(period.unit)),
-        Some(ParameterValue::Number(n)) => (*n, period, None),
+        Some(ParameterValue::Number(n) | ParameterValue::Range(n, _)) => (*n, period, None),
         Some(ParameterValue::Word(_)) => (1, period, None),
         None => (7, period, Some(Unit::Day)),
     };

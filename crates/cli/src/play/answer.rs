@@ -131,7 +131,11 @@ fn slot_of(slot: &str, value: &[String], outcome: &Outcome) -> Verdict {
     let Some(found) = found else { return nothing_said(slot) };
     let mut words = match (Slot::from_name(slot).map(Slot::kind), &found) {
         // The day up to which it holds; the period is the reason.
-        (Some(Kind::Limit), limit) => vec![limit.get("on").map_or_else(|| "unknown".to_owned(), plain)],
+        (Some(Kind::Limit), limit) => vec![last_day(limit)],
+        // A range is one amount that is not yet set.
+        (Some(Kind::Measure), Json::Array(ends)) => {
+            vec![ends.iter().map(plain).collect::<Vec<_>>().join("-")]
+        }
         (_, Json::Array(items)) => items.iter().map(plain).collect(),
         (_, other) => vec![plain(other)],
     };
@@ -142,6 +146,12 @@ fn slot_of(slot: &str, value: &[String], outcome: &Outcome) -> Verdict {
         wanted.sort();
     }
     met(words == wanted, || format!("{slot} {}", listed(&words)))
+}
+
+/// The last day or moment of a limit; of a period that is a range the earliest and the latest that may be meant.
+fn last_day(limit: &Json) -> String {
+    let on = limit.get("on").map_or_else(|| "unknown".to_owned(), plain);
+    limit.get("up_to").map_or(on.clone(), |up_to| format!("{on}..{}", plain(up_to)))
 }
 
 fn plain(json: &Json) -> String {

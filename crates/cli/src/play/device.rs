@@ -2,7 +2,8 @@
 
 use super::cast;
 use chrono::NaiveDateTime;
-use journal::{Actor, Draft, EntryId, Journal, WallMs};
+use journal::{Actor, Draft, EntryId, Journal, Spelling, WallMs};
+use office::event::{Shelf, finish};
 use office::{Event, Recorded, State};
 
 /// A tablet with a journal of its own.
@@ -42,16 +43,21 @@ impl Device {
     ///
     /// # Errors
     /// The journal does not accept it, in words.
-    pub(super) fn write(&mut self, at: NaiveDateTime, event: &Event) -> Result<Recorded, String> {
-        let (kind, body) = event.write(at);
+    pub(super) fn write(
+        &mut self,
+        at: NaiveDateTime,
+        event: &Event,
+        shelf: &impl Shelf,
+    ) -> Result<Recorded, String> {
+        let (kind, body) = event.write(at, shelf);
         let draft =
             Draft { id: self.fresh(at), actor: Actor::nobody(), kind, v: office::event::VERSION, body };
-        let entries =
-            self.journal.stamp(vec![draft], wall(at)).map_err(|e| format!("the journal refuses: {e:?}"))?;
+        let stamped = self.journal.stamp_as(Spelling::Short, vec![draft], wall(at), finish);
+        let entries = stamped.map_err(|e| format!("the journal refuses: {e:?}"))?;
         let read = entries.first().and_then(Recorded::read);
         self.journal.admit(entries);
         let recorded = read.ok_or("the entry cannot be read back")?;
-        if recorded.event != *event {
+        if !recorded.event.same(event, shelf) || recorded.at != at {
             return Err("the entry reads back as another event".into());
         }
         if matches!(event, Event::Voided { .. }) {

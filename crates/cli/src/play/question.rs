@@ -25,7 +25,7 @@ impl Play<'_> {
                 let hint = near.map(|near| format!("; the nearest is {near:?}")).unwrap_or_default();
                 return Ok(Outcome::NotYet(format!("no fact {name:?} is known to books{hint}")));
             };
-            known.set(fact, value_of(line, &*self.book(line)?, fact, value)?);
+            tell(line, &*self.book(line)?, &mut known, fact, value)?;
         }
         self.answer(line, question, &known)
     }
@@ -58,9 +58,18 @@ pub(super) fn known(line: usize, book: &Book, facts: &[(String, String)]) -> Res
     for (name, value) in facts {
         let names = || Fact::ALL.iter().map(|fact| fact.name());
         let fact = Fact::from_name(name).ok_or_else(|| Fault::unknown(line, "fact", name, names()))?;
-        known.set(fact, value_of(line, book, fact, value)?);
+        tell(line, book, &mut known, fact, value)?;
     }
     Ok(known)
+}
+
+/// Adds a fact that is told; of two values nobody could say which is meant.
+fn tell(line: usize, book: &Book, known: &mut Facts, fact: Fact, text: &str) -> Result<(), Fault> {
+    if known.get(fact).is_some() {
+        return Err(Fault::new(line, format!("{} stands twice", fact.name())));
+    }
+    known.set(fact, value_of(line, book, fact, text)?);
+    Ok(())
 }
 
 fn value_of(line: usize, book: &Book, fact: Fact, text: &str) -> Result<Value, Fault> {

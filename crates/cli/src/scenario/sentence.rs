@@ -4,8 +4,6 @@ use super::arrival::{about, purpose, reached};
 use super::fault::{Fault, nearest};
 use super::words::Words;
 use super::{Act, Given, Opening};
-use rulebook::parameter::ParameterValue;
-use rulebook::period::{Period, Unit};
 use rulebook::word::{
     AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Field, Grade, Office, Purpose, Turn,
 };
@@ -121,7 +119,7 @@ fn told(words: &mut Words<'_>, keyword: &str) -> Result<Act, Fault> {
             let from = if words.takes("from") { Some(words.date()?) } else { None };
             Act::Book { name, from }
         }
-        "with" => with(words)?,
+        "with" => super::parameter::with(words)?,
         "people" | "teams" => people(words, Office::Agent)?,
         "receptionist" => people(words, Office::Receptionist)?,
         "supervisor" => people(words, Office::Supervisor)?,
@@ -260,39 +258,6 @@ fn ahead(words: &mut Words<'_>) -> Result<i64, Fault> {
         _ => None,
     })?;
     Ok(minutes * sign)
-}
-
-/// A parameter set otherwise: a word, a number, or a period such as `10 day start_day_counted`.
-fn with(words: &mut Words<'_>) -> Result<Act, Fault> {
-    let name = words.name("the name of a parameter")?;
-    let name = name.strip_prefix('$').unwrap_or(&name).to_owned();
-    let first = words.need("what it is to be")?;
-    let value = match (first.parse::<u32>(), words.peek()) {
-        (Err(_), _) => ParameterValue::Word(first.to_owned()),
-        (Ok(n), None) => ParameterValue::Number(i64::from(n)),
-        (Ok(n), Some(_)) => ParameterValue::Period(period(words, n)?),
-    };
-    Ok(Act::With { name, value })
-}
-
-fn period(words: &mut Words<'_>, n: u32) -> Result<Period, Fault> {
-    let of = |unit: Unit| serde_json::to_value(unit).ok().and_then(|json| json.as_str().map(str::to_owned));
-    let text = words.need("a unit")?;
-    let unit = Unit::ALL.into_iter().find(|unit| of(*unit).as_deref() == Some(text));
-    let unit = unit.ok_or_else(|| {
-        let known: Vec<String> = Unit::ALL.into_iter().filter_map(of).collect();
-        Fault::unknown(words.line, "unit", text, known.iter().map(String::as_str))
-    })?;
-    let (mut start_day_counted, mut last_day_included) = (false, true);
-    loop {
-        if words.takes("start_day_counted") {
-            start_day_counted = true;
-        } else if words.takes("last_day_excluded") {
-            last_day_included = false;
-        } else {
-            return Ok(Period { n, up_to: None, unit, start_day_counted, last_day_included });
-        }
-    }
 }
 
 fn people(words: &mut Words<'_>, office: Office) -> Result<Act, Fault> {

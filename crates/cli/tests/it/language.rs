@@ -129,3 +129,24 @@ fn the_nearest_word() {
     assert_eq!(nearest("xyz", ["peddle", "vendor"]), None);
     assert_eq!(nearest("recieved", ["received", "refused"]), Some("received"));
 }
+
+#[test]
+fn a_parameter_may_be_set_to_a_range() {
+    use rulebook::parameter::ParameterValue::{self, Number, Period, Range, Word};
+    let value = |text: &str| -> ParameterValue {
+        let scenario = read(&lines(text)).expect(text).remove(0);
+        match &scenario.lines[0].act {
+            Act::With { value, .. } => value.clone(),
+            other => panic!("{text}: {other:?}"),
+        }
+    };
+    assert_eq!(value("with $fine 200"), Number(200));
+    assert_eq!(value("with $fine 200-500"), Range(200, 500));
+    assert_eq!(value("with $fine after-last"), Word("after-last".into()));
+    for (text, n, up_to) in [("with $v 30 day", 30, None), ("with $v 30-40 day", 30, Some(40))] {
+        match value(text) {
+            Period(period) => assert_eq!((period.n, period.up_to), (n, up_to), "{text}"),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+}

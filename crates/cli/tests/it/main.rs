@@ -5,6 +5,8 @@ mod command;
 mod documents;
 mod language;
 mod scenarios;
+mod shelf;
+mod trial;
 mod verify;
 
 use std::path::{Path, PathBuf};

@@ -1,25 +1,35 @@
 //! Looking into an export.
 
 use crate::{said, turnbook, written};
-use journal::{Actor, Cards, DeviceId, Documents, Draft, EntryId, Journal, OfficeId, WallMs, wire};
+use journal::{Actor, Cards, DeviceId, Documents, Draft, EntryId, Journal, OfficeId, Spelling, WallMs, wire};
+use office::event::finish;
 use office::{Event, Minute};
 use std::path::PathBuf;
+
+struct NoBooks;
+
+impl office::event::Shelf for NoBooks {
+    fn book(&self, _: &rulebook::BookDigest) -> Option<&rulebook::Book> {
+        None
+    }
+}
 
 fn export(test: &str, change: impl Fn(String) -> String) -> PathBuf {
     let mut journal = Journal::new(OfficeId::from_bytes([1; 16]), DeviceId::from_bytes([2; 16]));
     let opens = Minute::new(9, 0).expect("nine");
     let closes = Minute::new(18, 0).expect("six");
     let event = Event::OfficeFounded { name: "案场".into(), opens, closes };
-    let (kind, body) = event.write("2025-03-03T09:00:00".parse().expect("a time"));
+    let (kind, body) = event.write("2025-03-03T09:00:00".parse().expect("a time"), &NoBooks);
     let draft = |id: u8, kind: String, body| Draft {
         id: EntryId::from_bytes([id; 16]),
         actor: Actor::nobody(),
         kind,
-        v: 1,
+        v: office::event::VERSION,
         body,
     };
     let drafts = vec![draft(3, kind, body), draft(4, "something_newer".into(), serde_json::json!({}))];
-    let entries = journal.stamp(drafts, WallMs(1_741_000_000_000)).expect("stamped");
+    let entries =
+        journal.stamp_as(Spelling::Short, drafts, WallMs(1_741_000_000_000), finish).expect("stamped");
     journal.admit(entries);
     let cover = wire::Cover { name: "案场".into(), ..wire::Cover::default() };
     let file = written(test, "").with_file_name("export.json");

@@ -67,7 +67,8 @@ fn check_head_matter(map: &Map<String, Value>) -> Result<(), WireError> {
 fn read_matter(mut map: Map<String, Value>, digest: Digest) -> Result<Bundle, WireError> {
     let office = take_id(&mut map, "office", "office")?;
     let devices = read_devices(take_list(&mut map, "devices")?)?;
-    let entries = read_entries(take_list(&mut map, "entries")?, office)?;
+    let short = map.get("version").and_then(Value::as_u64) > Some(1);
+    let entries = read_entries(take_list(&mut map, "entries")?, office, short)?;
     check_series(office, &devices, &entries)?;
     Ok(Bundle {
         office,
@@ -113,11 +114,12 @@ fn read_devices(list: Vec<Value>) -> Result<Vec<DeviceRecord>, WireError> {
     Ok(devices)
 }
 
-fn read_entries(list: Vec<Value>, office: OfficeId) -> Result<Vec<Kept>, WireError> {
+fn read_entries(list: Vec<Value>, office: OfficeId, short: bool) -> Result<Vec<Kept>, WireError> {
     let mut entries: Vec<Kept> = Vec::with_capacity(list.len());
     let mut ids = BTreeSet::new();
     for (index, value) in list.into_iter().enumerate() {
-        let entry = Entry::from_value(value).map_err(|error| WireError::Entry { index, error })?;
+        let entry = if short { Entry::from_value_in(office, value) } else { Entry::from_value(value) };
+        let entry = entry.map_err(|error| WireError::Entry { index, error })?;
         let id = entry.id;
         if !ids.insert(id) {
             return Err(WireError::DuplicateEntry { index, id });

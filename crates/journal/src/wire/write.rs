@@ -7,7 +7,7 @@ use crate::canonical::{write_display, write_list, write_members, write_quoted, w
 use crate::card::Cards;
 use crate::digest::digest;
 use crate::document::Documents;
-use crate::entry::Entry;
+use crate::entry::{Entry, Spelling};
 use crate::id::DeviceId;
 use crate::journal::Journal;
 
@@ -52,7 +52,8 @@ fn after_digest(journal: &Journal, cards: &Cards, documents: &Documents, cover: 
     text.push_str(r#","office":"#);
     write_quoted(&mut text, journal.office());
     text.push_str(r#","version":"#);
-    write_display(&mut text, VERSION);
+    let short = entries(journal, cover).iter().any(|entry| entry.spelling == Spelling::Short);
+    write_display(&mut text, if short { VERSION } else { 1 });
     text.push('}');
     text
 }

@@ -130,7 +130,7 @@ const ALTERATIONS: &[(&str, Tamper, &str, &str)] = &[
     ("altered document", alter_document, "wire-document", "wire-document"),
     ("other name", |file| file["name"] = json!("Another"), "wire-altered", ""),
     ("further field", |file| file["segments"] = json!([]), "wire-altered", ""),
-    ("newer format", |file| file["version"] = json!(2), "wire-newer", "wire-newer"),
+    ("newer format", |file| file["version"] = json!(3), "wire-newer", "wire-newer"),
     ("version nought", |file| file["version"] = json!(0), "wire-field", "wire-field"),
     ("encrypted", |file| file["encryption"] = json!({"by": "age"}), "wire-encrypted", "wire-encrypted"),
     ("not ours", |file| file["format"] = json!("ledger"), "wire-not-ours", "wire-not-ours"),

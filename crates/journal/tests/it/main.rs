@@ -8,6 +8,7 @@ mod golden;
 mod hostile;
 mod import;
 mod laws;
+mod short;
 mod stamp;
 mod tablet;
 

@@ -61,6 +61,8 @@ fn received(reception: &mut Map<String, Json>, made_up: bool) {
     if all.iter().any(lapsed) {
         reception.insert("anew".into(), true.into());
     }
+    // Left out it is the receiver's from version 2 on; in version 1 it was nobody's.
+    reception.entry("owner").or_insert_with(|| "nobody".into());
     reception.insert("law".into(), all.into());
 }
 

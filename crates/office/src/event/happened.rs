@@ -1,6 +1,6 @@
 //! What can happen. The fields are the wire form of [`super::VERSION`]: what is nothing is left out and read back as such.
 
-use super::{Law, Passed, Place, Reception, Visitor};
+use super::{Law, Passed, Place, Reception, Visitor, spelled};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
@@ -39,6 +39,7 @@ pub enum Event {
         /// Who.
         person: PersonId,
         /// The card with the name.
+        #[serde(deserialize_with = "spelled::card")]
         card: CardRef,
         /// The offices held.
         #[serde(default)]
@@ -49,6 +50,7 @@ pub enum Event {
         /// Who.
         person: PersonId,
         /// The card with the name.
+        #[serde(deserialize_with = "spelled::card")]
         card: CardRef,
         /// The offices held.
         #[serde(default)]
@@ -60,6 +62,7 @@ pub enum Event {
     /// A rulebook holds from a date.
     RulebookAdopted {
         /// The book, by digest; the document travels with exports.
+        #[serde(deserialize_with = "spelled::book")]
         book: BookDigest,
         /// Its id.
         id: String,
@@ -73,6 +76,7 @@ pub enum Event {
         /// The date.
         date: NaiveDate,
         /// The book of the day.
+        #[serde(deserialize_with = "spelled::book")]
         book: BookDigest,
         /// Who is on shift, in the day's order.
         #[serde(default)]
@@ -204,6 +208,7 @@ pub enum Event {
         /// The visit.
         visit: VisitId,
         /// The card with what was written, if anything was.
+        #[serde(deserialize_with = "spelled::card")]
         card: CardRef,
         /// The columns filled in.
         #[serde(default)]
@@ -217,7 +222,7 @@ pub enum Event {
         #[serde(default)]
         late: bool,
         /// Whether the book calls it valid.
-        #[serde(default)]
+        #[serde(default = "super::parts::yes")]
         valid: bool,
         /// Whose client this registration makes him, if it changes that.
         owner: Option<PersonId>,
@@ -235,7 +240,7 @@ pub enum Event {
         /// By whom.
         by: PersonId,
         /// Whether it counts as a follow-up; without a ruling, whether the client was reached.
-        #[serde(default)]
+        #[serde(default = "super::parts::yes")]
         effective: bool,
         /// Whether ownership had lapsed before: then it changes nothing.
         #[serde(default)]
@@ -373,6 +378,7 @@ pub enum Event {
         /// Who decided.
         by: PersonId,
         /// The reason, on a card.
+        #[serde(deserialize_with = "spelled::card")]
         because: CardRef,
         /// What it rests on.
         #[serde(default)]
@@ -393,6 +399,7 @@ pub enum Event {
         /// Who decided.
         by: PersonId,
         /// A note, on a card.
+        #[serde(default, deserialize_with = "spelled::some_card")]
         note: Option<CardRef>,
         /// The articles by which he is kept out or loses a turn, if he is or does.
         #[serde(default)]
@@ -483,8 +490,10 @@ pub enum Event {
     /// An entry made by mistake is struck out; everything after it is derived again.
     Voided {
         /// Which.
+        #[serde(deserialize_with = "spelled::entry")]
         target: EntryId,
         /// The reason, on a card, if one was given.
+        #[serde(default, deserialize_with = "spelled::some_card")]
         because: Option<CardRef>,
     },
 }

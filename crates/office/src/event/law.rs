@@ -1,5 +1,9 @@
 //! What an event rests on: the rulings of the book, just given or as an entry has them.
 
+mod counted;
+mod usual;
+mod written;
+
 use rulebook::word::Duty;
 use rulebook::{Book, BookDigest, Ruling};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -70,11 +74,11 @@ impl Law {
         matches!(&self.0, Form::Given(rulings) if rulings.is_empty())
     }
 
-    /// The rulings, as far as their words are known here.
-    pub fn rulings(&self, _shelf: &impl Shelf) -> Cow<'_, [Ruling]> {
+    /// The rulings, as far as their words are known here and their books are on the shelf.
+    pub fn rulings(&self, shelf: &impl Shelf) -> Cow<'_, [Ruling]> {
         match &self.0 {
             Form::Given(rulings) => Cow::Borrowed(rulings),
-            Form::Written(json) => Cow::Owned(written(json).0),
+            Form::Written(json) => Cow::Owned(written::rulings(json, shelf).0),
         }
     }
 
@@ -82,10 +86,7 @@ impl Law {
     pub fn book(&self) -> Option<BookDigest> {
         match &self.0 {
             Form::Given(rulings) => rulings.first().map(|ruling| ruling.book.clone()),
-            Form::Written(json) => {
-                let book = json.get(0)?.get("book")?.as_str()?;
-                Some(BookDigest(book.to_owned()))
-            }
+            Form::Written(json) => written::book(json),
         }
     }
 
@@ -93,33 +94,26 @@ impl Law {
     pub fn newer(&self) -> bool {
         match &self.0 {
             Form::Given(_) => false,
-            Form::Written(json) => written(json).1,
+            Form::Written(json) => !written::rulings(json, &NoBooks).1,
         }
     }
 
-    fn json(&self) -> Cow<'_, Json> {
+    /// How it is written: as it was read, or in short where its book is on the shelf. Nothing, if the book was not asked.
+    pub fn written(&self, shelf: &impl Shelf) -> Option<Json> {
         match &self.0 {
-            Form::Given(rulings) => Cow::Owned(serde_json::to_value(rulings).unwrap_or_default()),
-            Form::Written(json) => Cow::Borrowed(json),
+            Form::Given(rulings) => written::write(rulings, shelf),
+            Form::Written(json) => Some((**json).clone()),
         }
     }
 }
 
-/// The rulings of a list, and whether some of their words are not known here.
-fn written(json: &Json) -> (Vec<Ruling>, bool) {
-    let mut newer = false;
-    let read = |json| match Ruling::read(json) {
-        Some((ruling, all)) => {
-            newer |= !all;
-            Some(ruling)
-        }
-        None => {
-            newer = true;
-            None
-        }
-    };
-    let rulings = json.as_array().into_iter().flatten().filter_map(read).collect();
-    (rulings, newer)
+/// A shelf without books.
+struct NoBooks;
+
+impl Shelf for NoBooks {
+    fn book(&self, _: &BookDigest) -> Option<&Book> {
+        None
+    }
 }
 
 /// The duties of all rulings, each once.
@@ -133,22 +127,24 @@ pub fn duties(rulings: &[Ruling]) -> Vec<Duty> {
     all
 }
 
-/// Two laws are the same when they are written alike.
+/// What was just given and what is written are only the same by their book: see [`Event::same`](super::Event::same).
 impl PartialEq for Law {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
             (Form::Given(one), Form::Given(other)) => one == other,
-            _ => self.json() == other.json(),
+            (Form::Written(one), Form::Written(other)) => one == other,
+            (Form::Given(_), Form::Written(_)) | (Form::Written(_), Form::Given(_)) => false,
         }
     }
 }
 
 impl Eq for Law {}
 
+/// As it is written, if it was read. How a fresh law is written only its book can say.
 impl Serialize for Law {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            Form::Given(rulings) => rulings.serialize(to),
+            Form::Given(_) => to.serialize_none(),
             Form::Written(json) => json.serialize(to),
         }
     }
@@ -156,6 +152,7 @@ impl Serialize for Law {
 
 impl<'de> Deserialize<'de> for Law {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Self(Form::Written(Box::new(Json::deserialize(from)?))))
+        let json = Json::deserialize(from)?;
+        Ok(if json.is_null() { Self::none() } else { Self(Form::Written(Box::new(json))) })
     }
 }

@@ -1,12 +1,57 @@
-//! What several events have in common: places, visitors, receptions, people passed.
+//! What several events have in common: places, visitors, people passed.
 
-use super::Law;
-use crate::id::{CreditId, CustomerId, Minute, PersonId};
+use crate::id::{CustomerId, Minute, PersonId};
 use rulebook::word::{
-    BroughtBy, Channel, Declared, Engaged, Grade, HelpCause, Missed, Presence, Purpose, Role, Turn, VisitKind,
+    BroughtBy, Channel, Declared, Engaged, Grade, Missed, Presence, Purpose, Role, Turn, VisitKind,
 };
 use rulebook::{ArticleId, Turns};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+
+/// A word that is what it usually is at a sales office. An entry of version 2 leaves it out; it is read back as such.
+pub(super) trait Usual: Copy + PartialEq {
+    /// The usual word. Part of version 2, and frozen with it.
+    const USUAL: Self;
+}
+
+macro_rules! usually {
+    ($($word:ident is $usual:ident),+ $(,)?) => { $(impl Usual for $word { const USUAL: Self = Self::$usual; })+ };
+}
+
+usually! {
+    VisitKind is New,
+    Purpose is Buy,
+    Declared is Never,
+    Channel is WalkIn,
+    BroughtBy is Nobody,
+    Role is OnTurn,
+    Turn is Count,
+}
+
+pub(super) const fn usual<W: Usual>() -> W {
+    W::USUAL
+}
+
+pub(super) fn is_usual<W: Usual>(word: &W) -> bool {
+    *word == W::USUAL
+}
+
+pub(super) const fn yes() -> bool {
+    true
+}
+
+const fn once() -> u32 {
+    1
+}
+
+pub(super) const fn a_turn() -> Turns {
+    Turns::ONE
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+pub(super) fn is_a_turn(weight: &Turns) -> bool {
+    *weight == Turns::ONE
+}
 
 /// Someone on the day's table, with his roster hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,7 +85,7 @@ pub struct Passed {
 }
 
 /// What the queue looked like to one person when it was decided: enough to answer "why not me".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// Who.
     pub person: PersonId,
@@ -52,20 +97,42 @@ pub struct Seen {
     pub credits: u32,
 }
 
+/// Leaves out of a written visitor what is usually so.
+pub(super) fn shorten_visitor(visitor: &mut Map<String, Json>) {
+    let words = [
+        ("kind", VisitKind::USUAL.word()),
+        ("purpose", Purpose::USUAL.word()),
+        ("declared", Declared::USUAL.word()),
+        ("channel", Channel::USUAL.word()),
+        ("brought_by", BroughtBy::USUAL.word()),
+    ];
+    let usual = |key: &str, value: &Json| {
+        words.iter().any(|(field, word)| *field == key && value == word)
+            || key == "parties" && *value == once()
+    };
+    visitor.retain(|key, value| !usual(key, value));
+}
+
 /// What is known of a visitor on arrival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visitor {
     /// The kind of visitor, by the ledger.
+    #[serde(default = "usual")]
     pub kind: VisitKind,
     /// Why he came.
+    #[serde(default = "usual")]
     pub purpose: Purpose,
     /// When he declared a purpose other than buying.
+    #[serde(default = "usual")]
     pub declared: Declared,
     /// How he came.
+    #[serde(default = "usual")]
     pub channel: Channel,
     /// Who led him in.
+    #[serde(default = "usual")]
     pub brought_by: BroughtBy,
     /// Groups that came together.
+    #[serde(default = "once")]
     pub parties: u32,
     /// People who came together, if they were counted.
     pub people: Option<u32>,
@@ -80,54 +147,4 @@ pub struct Visitor {
     pub asked: Option<PersonId>,
     /// The old client who brings him.
     pub referrer: Option<CustomerId>,
-}
-
-const fn once() -> Turns {
-    Turns::ONE
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
-fn is_once(weight: &Turns) -> bool {
-    *weight == Turns::ONE
-}
-
-/// How a visitor came to be received by somebody.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reception {
-    /// Who receives.
-    pub receiver: PersonId,
-    /// In what capacity.
-    pub role: Role,
-    /// What it does to his turn.
-    pub turn: Turn,
-    /// How many turns it uses if it is counted, a tenth to 9.
-    #[serde(default = "once", skip_serializing_if = "is_once")]
-    pub weight: Turns,
-    /// The make-up it uses, if any: then the turn costs no tick.
-    pub credit: Option<CreditId>,
-    /// Whether a make-up the reception itself earns may be used at once.
-    #[serde(default)]
-    pub placed: bool,
-    /// Why somebody helps with a colleague's client, if he does.
-    pub help: Option<HelpCause>,
-    /// Whether it is yet to be found out whose client he is.
-    #[serde(default)]
-    pub pending: bool,
-    /// Whose client the visitor is or becomes.
-    pub owner: Option<PersonId>,
-    /// Who was passed on the way to the receiver, in order.
-    #[serde(default)]
-    pub passed: Vec<Passed>,
-    /// The queue as it stood.
-    #[serde(default)]
-    pub queue: Vec<Seen>,
-    /// Whether the visitor's time with his former agent had run out: then he is a client anew.
-    #[serde(default)]
-    pub anew: bool,
-    /// The articles by which a make-up is granted here, if one is.
-    #[serde(default)]
-    pub cites: Vec<ArticleId>,
-    /// What it rests on.
-    #[serde(default)]
-    pub law: Law,
 }

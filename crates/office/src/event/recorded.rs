@@ -1,6 +1,7 @@
 //! An event as an entry of the journal.
 
-use super::{Event, Kind, VERSION, first};
+use super::parts::shorten_visitor;
+use super::{Event, Kind, Shelf, VERSION, first, spelled};
 use chrono::NaiveDateTime;
 use journal::{Entry, EntryId, Stamp};
 use serde::Deserialize;
@@ -21,18 +22,43 @@ pub struct Recorded {
     pub event: Event,
 }
 
-const AT: &str = "at";
-
 impl Event {
-    /// The kind and the body of the entry this event is written in.
-    pub fn write(&self, at: NaiveDateTime) -> (String, Json) {
-        let Ok(Json::Object(tagged)) = serde_json::to_value(self) else { return (String::new(), Json::Null) };
-        let Some((kind, mut body)) = tagged.into_iter().next() else { return (String::new(), Json::Null) };
-        if let Json::Object(map) = &mut body {
-            usual(map);
-            map.insert(AT.into(), Json::String(at.format("%Y-%m-%dT%H:%M:%S").to_string()));
+    /// The kind and the body of the entry this event is written in. Its law is told in short, where its book is on the
+    /// shelf.
+    pub fn write(&self, at: NaiveDateTime, shelf: &impl Shelf) -> (String, Json) {
+        let mut body = self.outcome();
+        spelled::shorten(&mut body);
+        if let Some(law) = self.law().written(shelf) {
+            let place = match body.get_mut("reception") {
+                Some(Json::Object(reception)) => reception,
+                _ => &mut body,
+            };
+            place.insert("law".into(), law);
         }
-        (kind, body)
+        spelled::set_at(&mut body, at);
+        (self.kind().name().to_owned(), Json::Object(body))
+    }
+
+    /// Whether two events are the same, with the same rulings by the books of the shelf.
+    pub fn same(&self, other: &Self, shelf: &impl Shelf) -> bool {
+        let same = self.kind() == other.kind() && self.outcome() == other.outcome();
+        same && self.law().rulings(shelf) == other.law().rulings(shelf)
+    }
+
+    /// All of it but the law.
+    fn outcome(&self) -> Map<String, Json> {
+        let body = serde_json::to_value(self)
+            .ok()
+            .and_then(|mut tagged| tagged.get_mut(self.kind().name()).map(Json::take));
+        let mut body = match body {
+            Some(Json::Object(body)) => body,
+            _ => Map::new(),
+        };
+        usual(&mut body);
+        if let Some(Json::Object(visitor)) = body.get_mut("visitor") {
+            shorten_visitor(visitor);
+        }
+        body
     }
 
     /// The event of a kind with this body.
@@ -43,14 +69,20 @@ impl Event {
     }
 }
 
-/// Leaves out what is nothing: no, nobody, an empty list. It is read back as such. A law is written as it is.
+/// What is yes if nothing is said.
+const USUALLY: [&str; 2] = ["effective", "valid"];
+
+/// Leaves out what is nothing: no, nobody, an empty list; and what is usually yes. It is read back as such.
 fn usual(map: &mut Map<String, Json>) {
+    map.remove("law");
     map.retain(|key, value| {
+        if USUALLY.contains(&key.as_str()) {
+            return *value != true;
+        }
         match value {
-            _ if key == "law" => {}
             Json::Object(inner) => usual(inner),
             Json::Array(all) => all.iter_mut().filter_map(Json::as_object_mut).for_each(usual),
-            _ => {}
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {}
         }
         match value {
             Json::Null | Json::Bool(false) => false,
@@ -65,7 +97,7 @@ impl Recorded {
     /// Reads an entry; `None` if its kind or version is not known here. It is then kept and exported unchanged.
     pub fn read(entry: &Entry) -> Option<Self> {
         let kind = Kind::from_name(&entry.kind).filter(|_| entry.v <= VERSION)?;
-        let at = entry.body.get(AT)?.as_str()?.parse().ok()?;
+        let at = spelled::at(entry)?;
         let event = match entry.v {
             1 => Event::read(kind, &first::second(kind, &entry.body)),
             _ => Event::read(kind, &entry.body),

@@ -1,9 +1,9 @@
 //! A desk without a browser: commands in, events recorded, state derived.
 
 use chrono::{Duration, NaiveDate};
-use journal::{Actor, CardRef, Draft, EntryId, Journal, WallMs};
+use journal::{Actor, CardRef, Draft, EntryId, Journal, Spelling, WallMs};
 use office::command::{Arrival, Command};
-use office::event::{Place, VERSION};
+use office::event::{Place, VERSION, finish};
 use office::{CustomerId, Event, Minute, Now, PersonId, Recorded, Refusal, State, decide};
 use rulebook::book::{Parts, bundle};
 use rulebook::word::*;
@@ -39,10 +39,14 @@ pub(crate) fn books() -> [Book; 2] {
     documents().map(|json| Book::from_json(&json).unwrap())
 }
 
+/// The document of the book that is only there to try the desk.
+pub(crate) fn trial_document() -> serde_json::Value {
+    folder!("tests/scenarios/books/", "engine", Some(folder!("base", None)))
+}
+
 /// The book that is only there to try the desk.
 pub(crate) fn trial() -> Book {
-    let base = Some(folder!("base", None));
-    Book::from_json(&folder!("tests/scenarios/books/", "engine", base)).unwrap()
+    Book::from_json(&trial_document()).unwrap()
 }
 
 /// The book that is there to try filings, calls, weights and deals.
@@ -85,6 +89,8 @@ pub(crate) struct Desk {
     pub(crate) recorded: Vec<Recorded>,
     pub(crate) journal: Journal,
     pub(crate) now: Now,
+    /// Minutes by which the office's clock is ahead of Greenwich.
+    pub(crate) zone: i64,
     device: u8,
     next: u32,
 }
@@ -111,7 +117,7 @@ impl Desk {
         let office = uuid(9, 0).to_string().parse().unwrap();
         let journal = Journal::new(office, uuid(8, u32::from(device)).to_string().parse().unwrap());
         let now = Now::on(date, Minute::new(9, 1).unwrap());
-        Self { book, state: State::default(), recorded: Vec::new(), journal, now, device, next: 0 }
+        Self { book, state: State::default(), recorded: Vec::new(), journal, now, zone: 480, device, next: 0 }
     }
 
     pub(crate) fn open_day(&mut self, agents: u32) {
@@ -134,15 +140,17 @@ impl Desk {
 
     pub(crate) fn send(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let events = decide(&self.state, Some(&self.book), self.now, command)?;
-        let wall = WallMs(u64::try_from(self.now.0.and_utc().timestamp_millis()).unwrap());
+        let utc = self.now.0 - Duration::minutes(self.zone);
+        let wall = WallMs(u64::try_from(utc.and_utc().timestamp_millis()).unwrap());
         for event in &events {
             self.next += 1;
-            let (kind, body) = event.write(self.now.0);
+            let (kind, body) = event.write(self.now.0, &self.book);
             let id = uuid(16 + self.device, self.next);
             let draft = Draft { id, actor: Actor::nobody(), kind, v: VERSION, body };
-            let entries = self.journal.stamp(vec![draft], wall).unwrap();
+            let entries = self.journal.stamp_as(Spelling::Short, vec![draft], wall, finish).unwrap();
             let read = Recorded::read(&entries[0]).expect("what is written can be read");
-            assert_eq!(read.event, *event, "what is read is what was written");
+            assert!(read.event.same(event, &self.book), "{read:?} is read, {event:?} was written");
+            assert_eq!(read.at, self.now.0);
             self.journal.admit(entries);
             self.recorded.push(read);
         }

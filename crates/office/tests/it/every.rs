@@ -240,9 +240,8 @@ fn made_newer(law: &mut Json) {
             for key in keys {
                 let Some(mut value) = map.remove(&key) else { continue };
                 // The fields of a law are not words of the book.
-                let field = ["book", "question", "verdict", "cites", "steps", "facts", "rule", "fills"]
-                    .contains(&key.as_str());
-                let kept = ["book", "cites", "rule"].contains(&key.as_str());
+                let field = ["book", "by", "facts", "then", "without"].contains(&key.as_str());
+                let kept = key == "book";
                 if !kept {
                     made_newer(&mut value);
                 }

@@ -4,9 +4,9 @@
 use crate::day::{Desk, SUPERVISOR, card, customer, person};
 use office::command::{Arrival, Command};
 use office::ledger::VisitState;
-use office::{CustomerId, Event, Minute, Now, PersonId, VisitId};
+use office::{CustomerId, Event, Minute, Now, PersonId, Reason, VisitId};
 use rulebook::word::*;
-use rulebook::{Book, Facts};
+use rulebook::{Book, Fact, Facts};
 
 /// How many are on shift.
 pub(crate) const ON_SHIFT: u32 = 8;
@@ -140,8 +140,12 @@ impl Made {
             3 => (arrival.parties, arrival.people) = (2, Some(5)),
             _ => {}
         }
-        arrival.owner_reachable = Some(!self.chance.one_in(3));
-        let Ok(events) = self.desk.send(&Command::Receive(arrival)) else { return };
+        let mut came = self.desk.send(&Command::Receive(arrival));
+        if matches!(&came, Err(refusal) if refusal.reason == Reason::Asks(Fact::OwnerReachable)) {
+            arrival.owner_reachable = Some(!self.chance.one_in(3));
+            came = self.desk.send(&Command::Receive(arrival));
+        }
+        let Ok(events) = came else { return };
         if matches!(events[0], Event::VisitorReceived { .. }) {
             let visit = *self.desk.state.open_day().unwrap().open.last().unwrap();
             let ends = self.minute + 15 + self.chance.below(45);

@@ -1,12 +1,18 @@
 //! The frozen form of every event. The files under `tests/golden` are what tablets in the field have written: they are
-//! never changed. A failure here means that old entries could no longer be read, or mean something else now.
+//! never changed. A failure here means that old entries could no longer be read, or mean something else now, or that new
+//! ones are written in another form without a new version.
+//!
+//! A kind or a version without its file gets one from the days on which everything happens when the tests are run with
+//! `WRITE_GOLDEN` set. A file that is there is never written again.
 
-use journal::{Entry, Journal};
-use office::event::{Kind, Shelf};
+use crate::every::days;
+use journal::{Entry, Journal, OfficeId, Spelling};
+use office::event::{Event, Kind, Law, Shelf, finish};
 use office::projection::why_not;
 use office::{Recorded, State};
 use rulebook::{Book, BookDigest};
 use serde_json::{Value as Json, json};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
@@ -14,11 +20,16 @@ fn golden(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(path)
 }
 
+/// The office of the entries of version 2.
+fn office() -> OfficeId {
+    crate::day::uuid(9, 0).to_string().parse().unwrap()
+}
+
 /// The entries of a file, one a line.
 fn entries(path: &str) -> Vec<Entry> {
     let text = fs::read_to_string(golden(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     let entry = |line: &str| {
-        let entry = Entry::parse(line).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let entry = Entry::parse_in(office(), line).unwrap_or_else(|error| panic!("{path}: {error}"));
         assert_eq!(entry.to_text(), line, "{path}: written back byte for byte");
         entry
     };
@@ -124,5 +135,112 @@ fn words_that_version_1_did_not_have_change_no_queue() {
             State::derive(&recorded.into_iter().map(|(_, recorded)| recorded).collect::<Vec<_>>())
         };
         assert_eq!(derived(newer.collect()), derived(written), "day {day:02}");
+    }
+}
+
+/// The fields of a body, each with where it stands. What stands under the names of facts and effects are the book's words.
+fn fields(json: &Json, at: &str, into: &mut BTreeSet<String>) {
+    match json {
+        Json::Object(map) => {
+            for (name, value) in map {
+                let at = format!("{at}.{name}");
+                if !["facts", "then", "paid"].contains(&name.as_str()) {
+                    fields(value, &at, into);
+                }
+                into.insert(at);
+            }
+        }
+        Json::Array(all) => all.iter().for_each(|one| fields(one, &format!("{at}[]"), into)),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {}
+    }
+}
+
+/// The words of a body, each with where it stands.
+fn words(json: &Json, at: &str, into: &mut BTreeSet<String>) {
+    match json {
+        Json::Object(map) => map.iter().for_each(|(name, value)| words(value, &format!("{at}.{name}"), into)),
+        Json::Array(all) => all.iter().for_each(|one| words(one, &format!("{at}[]"), into)),
+        Json::String(word) if word.len() < 20 => {
+            into.insert(format!("{at} {word}"));
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {}
+    }
+}
+
+/// What is written today, by kind: of the days on which everything happens, each entry with a field or a word not seen
+/// before, and all fields.
+fn today() -> BTreeMap<Kind, (Vec<String>, BTreeSet<String>)> {
+    let mut kinds: BTreeMap<Kind, (Vec<String>, BTreeSet<String>)> = BTreeMap::new();
+    let mut said: BTreeMap<Kind, BTreeSet<String>> = BTreeMap::new();
+    for desk in days() {
+        for entry in desk.journal.entries() {
+            let kind = Kind::from_name(&entry.kind).unwrap();
+            let (lines, seen) = kinds.entry(kind).or_default();
+            fields(&entry.body, "", seen);
+            let said = said.entry(kind).or_default();
+            let before = said.len();
+            words(&entry.body, "", said);
+            if said.len() > before || lines.is_empty() {
+                lines.push(entry.to_text());
+            }
+        }
+    }
+    kinds
+}
+
+/// The book of most entries of version 2, as it was then.
+fn old_book() -> Book {
+    let path = golden("v2/book.json");
+    if !path.exists() && std::env::var_os("WRITE_GOLDEN").is_some() {
+        fs::write(&path, format!("{}\n", journal::canonical(&crate::day::trial_document()))).unwrap();
+    }
+    Book::from_json(&serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()).unwrap()
+}
+
+#[test]
+fn every_kind_of_version_2_is_written_as_it_was() {
+    let (book, mut again) = (old_book(), 0);
+    for (kind, (lines, _)) in today() {
+        let path = format!("v2/{}.jsonl", kind.name());
+        if !golden(&path).exists() && std::env::var_os("WRITE_GOLDEN").is_some() {
+            fs::write(golden(&path), lines.join("\n") + "\n").unwrap();
+        }
+    }
+    for kind in Kind::ALL {
+        for entry in entries(&format!("v2/{}.jsonl", kind.name())) {
+            let recorded = read(&entry);
+            let (event, law) = (&recorded.event, recorded.event.law());
+            assert_eq!((entry.v, entry.spelling, event.kind()), (2, Spelling::Short, *kind));
+            assert!(!law.newer(), "{kind:?}");
+            // As it was read, and as it would be decided today.
+            assert_eq!(body(event, &recorded, &entry, &book), entry.body);
+            if law.book().is_some_and(|digest| digest == book.digest) {
+                let given = Law::from(law.rulings(&book).into_owned());
+                assert!(given.rulings(&book).iter().all(|ruling| !ruling.cites.is_empty()), "{kind:?}");
+                let law = entry.body.pointer("/reception/law").or_else(|| entry.body.get("law"));
+                assert_eq!(given.written(&book).as_ref(), law, "{kind:?}");
+                again += 1;
+            }
+        }
+    }
+    assert!(again >= 20, "{again} by the book");
+}
+
+/// The body an event is written in, in the entry it was read from.
+fn body(event: &Event, recorded: &Recorded, entry: &Entry, book: &Book) -> Json {
+    let (_, mut body) = event.write(recorded.at, book);
+    finish(&entry.stamp, &mut body);
+    body
+}
+
+#[test]
+fn no_field_is_written_that_version_2_does_not_have() {
+    for (kind, (_, fields_today)) in today() {
+        let mut known = BTreeSet::new();
+        for entry in entries(&format!("v2/{}.jsonl", kind.name())) {
+            fields(&entry.body, "", &mut known);
+        }
+        let new: Vec<_> = fields_today.difference(&known).collect();
+        assert!(new.is_empty(), "{kind:?} has {new:?}: a change of form is a new kind or a higher version");
     }
 }

@@ -32,13 +32,26 @@ impl Ruling {
     }
 }
 
+/// Reads facts that a newer program may have written, with whether all of them are known here; the others are left out.
+pub fn read_facts(json: &Json) -> (Facts, bool) {
+    let mut words = Words { all: true };
+    (words.facts(json), words.all)
+}
+
+/// Reads effects that a newer program may have written, with whether all their words are known here; the others are left
+/// out.
+pub fn read_verdict(json: &Json) -> (Effects, bool) {
+    let mut words = Words { all: true };
+    (words.verdict(json), words.all)
+}
+
 fn text(json: &Json) -> Option<String> {
     json.as_str().map(str::to_owned)
 }
 
 /// What has been read, and whether every word of it was known.
-pub(super) struct Words {
-    pub(super) all: bool,
+struct Words {
+    all: bool,
 }
 
 impl Words {
@@ -73,7 +86,7 @@ impl Words {
     }
 
     /// The facts that are known here, each with a value that is.
-    pub(super) fn facts(&mut self, json: &Json) -> Facts {
+    fn facts(&mut self, json: &Json) -> Facts {
         let mut facts = Facts::new();
         for (name, value) in json.as_object().into_iter().flatten() {
             let one = Facts::deserialize(&json!({ name: value })).ok();
@@ -85,7 +98,7 @@ impl Words {
     }
 
     /// The effects that are known here; of a list, those on it.
-    pub(super) fn verdict(&mut self, json: &Json) -> Effects {
+    fn verdict(&mut self, json: &Json) -> Effects {
         let mut verdict = Effects::default();
         for (name, value) in json.as_object().into_iter().flatten() {
             let said = effect(name, value).or_else(|| {

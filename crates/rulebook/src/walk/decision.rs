@@ -5,7 +5,7 @@ use crate::condition::{Truth, When};
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::opened::Opened;
-use crate::possible::governors;
+use crate::possible::may_lack;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most steps taken to draw up the decisions of a question.
@@ -27,7 +27,7 @@ impl Node {
     pub(super) const YES: Self = Self(YES);
 }
 
-/// Where each value of a fact leads; the last, where absence does.
+/// Where each value of a fact leads; of one that may be missing the last, where that does.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Fork {
     depth: usize,
@@ -134,7 +134,7 @@ impl Decisions {
                     leads.push(self.grow(when, rest, trial));
                 }
                 trial.facts.unset(*fact);
-                if !governors(*fact).is_empty() {
+                if may_lack(*fact) {
                     leads.push(self.grow(when, rest, trial));
                 }
             }

@@ -9,7 +9,7 @@ use rulebook::inquiry::{flips, per_answer, why_not, with_changes};
 use rulebook::lint::{Finding, Run};
 use rulebook::parameter::Switches;
 use rulebook::possible::{is_there, may_be};
-use rulebook::{Book, Date, Fact, Facts, Question, Ruling, Slot, Value, rule};
+use rulebook::{Book, Date, Fact, Facts, Question, Ruling, Slot, Value, open, rule};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -268,7 +268,10 @@ fn by_hand(book: &Book, question: Question, on: Date) -> BTreeSet<String> {
         let ruling = rule(book, on, question, facts);
         if ruling.clash.is_empty() {
             let empty = question.needs().iter().filter(|slot| !ruling.verdict.has(**slot));
-            wrong.extend(empty.map(|slot| format!("gap {}", slot.name())));
+            wrong.extend(empty.map(|slot| match open(book, on, question, facts, &[*slot]) {
+                Some((_, fact)) => format!("asks {}", fact.name()),
+                None => format!("gap {}", slot.name()),
+            }));
         } else {
             wrong.insert(format!("clash {:?}", ruling.clash));
         }
@@ -292,10 +295,12 @@ fn by_lint(book: &Book, question: Question) -> BTreeSet<String> {
         Finding::Gap { slot, .. } | Finding::OpenBoundary { slot: Some(slot), .. } => {
             format!("gap {}", slot.name())
         }
+        Finding::Asks { fact, .. } => format!("asks {}", fact.name()),
         Finding::Unreachable { rule, .. } => format!("unreachable {rule}"),
         other => format!("{other:?}"),
     };
-    run.findings().iter().map(name).collect()
+    let walked = |finding: &&Finding| !matches!(finding, Finding::NoSource { .. });
+    run.findings().iter().filter(walked).map(name).collect()
 }
 
 proptest! {
@@ -312,13 +317,18 @@ proptest! {
         while run.step(3) {}
         for finding in run.findings() {
             let (Some(witness), Some(switches)) = (finding.witness(), finding.switches()) else { continue };
-            let ruling = rule(&book.reading(switches).unwrap(), day(), Question::Turn, witness);
+            let read = book.reading(switches).unwrap();
+            let ruling = rule(&read, day(), Question::Turn, witness);
             match finding {
                 Finding::Clash { rules, .. } | Finding::OpenBoundary { rules, slot: None, .. } => {
                     prop_assert_eq!(&ruling.clash, rules);
                 }
                 Finding::Gap { slot, .. } | Finding::OpenBoundary { slot: Some(slot), .. } => {
                     prop_assert!(!ruling.verdict.has(*slot));
+                }
+                Finding::Asks { fact, .. } => {
+                    let asks = |slot: &Slot| open(&read, day(), Question::Turn, witness, &[*slot]) == Some((*slot, *fact));
+                    prop_assert!(Question::Turn.needs().iter().any(asks));
                 }
                 _ => {}
             }

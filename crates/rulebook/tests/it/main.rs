@@ -1,4 +1,4 @@
-//! The shipped books: they read, they lint clean, and hostile ones are refused, damaged ones too.
+//! The shipped books: they read, they lint clean, their texts agree with their values, and hostile ones are refused, damaged ones too.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
 mod cases;
@@ -8,6 +8,9 @@ mod laws;
 mod lint;
 mod mutate;
 mod mutation;
+mod ranges;
 mod share;
 mod shipped;
+mod short;
 mod small;
+mod wording;

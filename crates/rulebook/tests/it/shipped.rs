@@ -143,12 +143,32 @@ pub(crate) fn tell(finding: &Finding) -> String {
         Finding::Gap { question, slot, witness, switches } => {
             format!("gap {} {} {}", question.name(), slot.name(), shown(witness, switches))
         }
-        Finding::OpenBoundary { question, fact, slot, rules, witness, switches } => {
-            let what = slot.map_or_else(|| format!("[{}]", ids(rules)), |slot| slot.name().to_owned());
-            format!("boundary {} {} {what} {}", question.name(), fact.name(), shown(witness, switches))
+        Finding::Asks { question, fact, witness, switches } => {
+            format!("asks {} {} {}", question.name(), fact.name(), shown(witness, switches))
+        }
+        Finding::OpenBoundary { question, fact, slot, rules, behind, witness, switches } => {
+            let slot = slot.map(|slot| slot.name().to_owned());
+            let rules = (!rules.is_empty()).then(|| format!("[{}]", ids(rules)));
+            let what = slot.into_iter().chain(rules).collect::<Vec<_>>().join(" ");
+            let kind = if *behind { "behind" } else { "boundary" };
+            format!("{kind} {} {} {what} {}", question.name(), fact.name(), shown(witness, switches))
         }
         Finding::Unreachable { question, rule } => format!("unreachable {} {rule}", question.name()),
         Finding::Uncased { question, rule } => format!("uncased {} {rule}", question.name()),
+        Finding::NoSource { question, fact, rule } => {
+            format!("no source {} {} {rule}", question.name(), fact.name())
+        }
+        Finding::HoursOverDay { question, rule, fact, parameter } => {
+            format!("hours {} {rule} {} {parameter}", question.name(), fact.name())
+        }
+        Finding::DeclaredHours { name, fact, parameter } => {
+            format!("hours {name} {} {}", fact.name(), parameter.as_deref().unwrap_or("minutes"))
+        }
+        Finding::Shares { question, rule, slot, most } => {
+            format!("shares {} {rule} {} {most}", question.name(), slot.name())
+        }
+        Finding::Idle { part, name } => format!("idle {} {name}", part.name()),
+        Finding::ChangesNothing { word, under } => format!("changes nothing {word} {under}"),
         Finding::Undated { parameter, on } => format!("undated {parameter} from {on}"),
         Finding::TooMany { question } => format!("too many {}", question.name()),
     }

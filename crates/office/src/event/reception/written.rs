@@ -1,0 +1,258 @@
+//! How a reception is written: the queue in one line, and people of the queue by their place in it.
+//!
+//! The queue of version 2 is a text: for each person, in order and parted by spaces, his id in 22 characters, the turns he
+//! has used (`1`, `0.5`), a letter where he was not free (`s` serving, `c` on a call, `a` away, `o` off), and `+` with the make-ups he
+//! could have used. Version 1 has a list of objects.
+
+use super::Reception;
+use crate::event::parts::{a_turn, is_a_turn, is_usual, usual};
+use crate::event::{Law, Passed, Seen, entry_id};
+use crate::id::{CreditId, PersonId};
+use rulebook::word::{Engaged, HelpCause, Missed, Presence, Role, Turn};
+use rulebook::{ArticleId, Turns};
+use serde::de::{Error, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+const NOBODY: &str = "nobody";
+
+/// A person by his place in the queue, from 0, or by his id; or nobody.
+#[derive(Clone, Copy)]
+enum Who {
+    Nth(usize),
+    Id(PersonId),
+    Nobody,
+}
+
+impl Serialize for Who {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Nth(place) => place.serialize(to),
+            Self::Id(person) => person.serialize(to),
+            Self::Nobody => to.serialize_str(NOBODY),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Who {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Named;
+        impl Visitor<'_> for Named {
+            type Value = Who;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a place in the queue, an id or nobody")
+            }
+            fn visit_u64<E: Error>(self, place: u64) -> Result<Who, E> {
+                usize::try_from(place).map(Who::Nth).map_err(E::custom)
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Who, E> {
+                match text {
+                    NOBODY => Ok(Who::Nobody),
+                    id => entry_id(id).map(|id| Who::Id(PersonId(id))).map_err(E::custom),
+                }
+            }
+        }
+        from.deserialize_any(Named)
+    }
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+struct WrittenPassed {
+    person: Who,
+    engaged: Engaged,
+    missed: Missed,
+    #[serde(default)]
+    cites: Vec<ArticleId>,
+    #[serde(default)]
+    placed: bool,
+    #[serde(default)]
+    silent: bool,
+}
+
+/// A reception as it is written.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Written {
+    receiver: Who,
+    #[serde(default = "usual", skip_serializing_if = "is_usual")]
+    role: Role,
+    #[serde(default = "usual", skip_serializing_if = "is_usual")]
+    turn: Turn,
+    #[serde(default = "a_turn", skip_serializing_if = "is_a_turn")]
+    weight: Turns,
+    credit: Option<CreditId>,
+    #[serde(default)]
+    placed: bool,
+    help: Option<HelpCause>,
+    #[serde(default)]
+    pending: bool,
+    /// Whose the visitor is; left out, the receiver's.
+    owner: Option<Who>,
+    #[serde(default)]
+    passed: Vec<WrittenPassed>,
+    #[serde(default, skip_serializing_if = "Queue::is_empty")]
+    queue: Queue,
+    #[serde(default)]
+    anew: bool,
+    #[serde(default)]
+    cites: Vec<ArticleId>,
+    #[serde(default)]
+    law: Law,
+}
+
+impl From<Reception> for Written {
+    fn from(reception: Reception) -> Self {
+        let queue = Queue(reception.queue);
+        let owner = match reception.owner {
+            Some(owner) if owner == reception.receiver => None,
+            Some(owner) => Some(queue.who(owner)),
+            None => Some(Who::Nobody),
+        };
+        let passed = |passed: Passed| {
+            let Passed { person, engaged, missed, cites, placed, silent } = passed;
+            WrittenPassed { person: queue.who(person), engaged, missed, cites, placed, silent }
+        };
+        Self {
+            receiver: queue.who(reception.receiver),
+            role: reception.role,
+            turn: reception.turn,
+            weight: reception.weight,
+            credit: reception.credit,
+            placed: reception.placed,
+            help: reception.help,
+            pending: reception.pending,
+            owner,
+            passed: reception.passed.into_iter().map(passed).collect(),
+            anew: reception.anew,
+            cites: reception.cites,
+            law: reception.law,
+            queue,
+        }
+    }
+}
+
+impl TryFrom<Written> for Reception {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        let queue = &written.queue;
+        let receiver = queue.person(written.receiver)?;
+        let owner = match written.owner {
+            None => Some(receiver),
+            Some(Who::Nobody) => None,
+            Some(who) => Some(queue.person(who)?),
+        };
+        let passed = |passed: WrittenPassed| {
+            let WrittenPassed { person, engaged, missed, cites, placed, silent } = passed;
+            Ok(Passed { person: queue.person(person)?, engaged, missed, cites, placed, silent })
+        };
+        Ok(Self {
+            receiver,
+            role: written.role,
+            turn: written.turn,
+            weight: written.weight,
+            credit: written.credit,
+            placed: written.placed,
+            help: written.help,
+            pending: written.pending,
+            owner,
+            passed: written.passed.into_iter().map(passed).collect::<Result<_, Self::Error>>()?,
+            anew: written.anew,
+            cites: written.cites,
+            law: written.law,
+            queue: written.queue.0,
+        })
+    }
+}
+
+/// The queue as it stood.
+#[derive(Default)]
+struct Queue(Vec<Seen>);
+
+impl Queue {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn who(&self, person: PersonId) -> Who {
+        let place = self.0.iter().position(|seen| seen.person == person);
+        place.map_or(Who::Id(person), Who::Nth)
+    }
+
+    fn person(&self, who: Who) -> Result<PersonId, &'static str> {
+        match who {
+            Who::Id(person) => Ok(person),
+            Who::Nobody => Err("nobody stands here"),
+            Who::Nth(place) => {
+                self.0.get(place).map(|seen| seen.person).ok_or("nobody has this place in the queue")
+            }
+        }
+    }
+}
+
+/// The letter of where somebody was; none for who was free.
+const fn letter(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Free => "",
+        Presence::Serving => "s",
+        Presence::OnCall => "c",
+        Presence::Away => "a",
+        Presence::Off => "o",
+    }
+}
+
+fn write(seen: &Seen) -> String {
+    let Seen { person, ticks, presence, credits } = seen;
+    let credits = if *credits > 0 { format!("+{credits}") } else { String::new() };
+    format!("{}{ticks}{}{credits}", person.0.short(), letter(*presence))
+}
+
+fn read(text: &str) -> Option<Seen> {
+    let (person, rest) = text.split_at_checked(22)?;
+    let (rest, credits) = match rest.split_once('+') {
+        Some((rest, credits)) => (rest, credits.parse().ok()?),
+        None => (rest, 0),
+    };
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let (ticks, where_) = rest.split_at_checked(digits)?;
+    let presence = Presence::ALL.iter().copied().find(|presence| letter(*presence) == where_)?;
+    Some(Seen { person: PersonId(entry_id(person).ok()?), ticks: ticks.parse().ok()?, presence, credits })
+}
+
+impl Serialize for Queue {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0.iter().map(write).collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// Somebody in the queue as version 1 has him.
+#[derive(Deserialize)]
+struct Listed {
+    person: PersonId,
+    ticks: Turns,
+    presence: Presence,
+    credits: u32,
+}
+
+impl<'de> Deserialize<'de> for Queue {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct LineOrList;
+        impl<'de> Visitor<'de> for LineOrList {
+            type Value = Queue;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a queue in one line")
+            }
+            fn visit_str<E: Error>(self, line: &str) -> Result<Queue, E> {
+                let seen = line.split(' ').map(read).collect::<Option<_>>();
+                seen.map(Queue).ok_or_else(|| E::custom("nobody is written like this"))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Queue, A::Error> {
+                let mut queue = Vec::new();
+                while let Some(Listed { person, ticks, presence, credits }) = list.next_element()? {
+                    queue.push(Seen { person, ticks, presence, credits });
+                }
+                Ok(Queue(queue))
+            }
+        }
+        from.deserialize_any(LineOrList)
+    }
+}

@@ -1,0 +1,169 @@
+//! What a book declares or gives a value, and nothing needs; and words that change nothing.
+
+use super::finding::{Finding, Part};
+use super::scope;
+use crate::book::Book;
+use crate::condition::Test;
+use crate::declare::Source;
+use crate::fact::{Domain, Fact, Value};
+use crate::name::{Name, OWN};
+use crate::question::Question;
+use crate::word::{Breach, Lexicon, WIDENED};
+use serde_json::Value as Json;
+use std::collections::BTreeSet;
+
+/// Parameters and declarations that nothing needs.
+pub(super) fn declared(book: &Book) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut idle = |part: Part, name: &str| found.push(Finding::Idle { part, name: name.to_owned() });
+    let taken = taken(book);
+    book.parameters
+        .keys()
+        .filter(|name| !taken.contains(name.as_str()))
+        .for_each(|name| idle(Part::Parameter, name));
+    let named = Named::by(book);
+    let declares = &book.declares;
+    let parts: [(Part, Vec<Name>); 6] = [
+        (Part::Fact, declares.facts.keys().copied().collect()),
+        (Part::Word, declares.words.keys().copied().collect()),
+        (Part::Column, declares.columns.keys().copied().collect()),
+        (Part::Duty, declares.duties.keys().copied().collect()),
+        (Part::Breach, declares.breaches.keys().copied().collect()),
+        (Part::Order, declares.orders.keys().copied().collect()),
+    ];
+    for (part, names) in parts {
+        names.iter().filter(|name| !named.has(**name)).for_each(|name| idle(part, name.word()));
+    }
+    found.extend(words_that_change_nothing(book, &named));
+    found
+}
+
+/// The parameters that rules, declarations and known issues take.
+fn taken(book: &Book) -> BTreeSet<&str> {
+    let mut taken: BTreeSet<&str> =
+        Question::ALL.iter().flat_map(|question| scope::all_parameters(book, *question)).collect();
+    for fact in book.declares.facts.values() {
+        let records = fact.source.as_ref().and_then(Source::records);
+        taken.extend(records.and_then(|records| records.within.as_ref()).map(|name| name.0.as_str()));
+    }
+    for limit in book.declares.duties.values().filter_map(|duty| duty.deadline.as_ref()) {
+        taken.extend(limit.within.iter().chain(&limit.before).map(|name| name.0.as_str()));
+    }
+    taken.extend(book.known_issues.iter().filter_map(|issue| issue.switch.as_deref()));
+    taken
+}
+
+/// The names that a book gives and needs.
+struct Named(BTreeSet<Name>);
+
+impl Named {
+    /// What the rules name, and what that is counted from.
+    fn by(book: &Book) -> Self {
+        let mut named = Self(BTreeSet::new());
+        for rule in Question::ALL.iter().flat_map(|question| book.rules(*question)) {
+            rule.when.each(&mut |fact, test| {
+                named.fact(fact);
+                if let Test::In(values) | Test::NotIn(values) = test {
+                    values.iter().for_each(|value| named.value(*value));
+                }
+            });
+            rule.then.anchors(&mut |fact| named.fact(fact));
+            // Whatever effect takes names: they are written so.
+            named.written(&serde_json::to_value(&rule.then).unwrap_or_default());
+        }
+        let mut before = 0;
+        while before < named.0.len() {
+            before = named.0.len();
+            named.by_declarations(book);
+        }
+        named
+    }
+
+    /// What the declarations need that are needed themselves.
+    fn by_declarations(&mut self, book: &Book) {
+        let declares = &book.declares;
+        for (name, fact) in &declares.facts {
+            if let (true, Some(source)) = (self.has(*name), &fact.source) {
+                source.marks().for_each(|mark| self.fact(mark));
+                let only = source.records().into_iter().flat_map(|records| records.only.iter());
+                only.for_each(|(fact, value)| {
+                    self.fact(fact);
+                    self.value(value);
+                });
+            }
+        }
+        for (name, duty) in &declares.duties {
+            if let (true, Some(limit)) = (self.has(*name), &duty.deadline) {
+                self.fact(limit.from);
+            }
+        }
+        let words = declares.words.iter().map(|(name, word)| (*name, word.under.as_str()));
+        let breaches =
+            declares.breaches.iter().filter_map(|(name, breach)| Some((*name, breach.under?.word())));
+        for (name, under) in words.chain(breaches) {
+            if self.has(name) {
+                self.0.extend(Name::find(under));
+            }
+        }
+    }
+
+    fn has(&self, name: Name) -> bool {
+        self.0.contains(&name)
+    }
+
+    fn fact(&mut self, fact: Fact) {
+        if let Fact::Own(name) = fact {
+            self.0.insert(name);
+        }
+    }
+
+    fn value(&mut self, value: Value) {
+        if let Value::Word(word) = value {
+            self.0.extend(Name::find(word));
+        }
+    }
+
+    fn written(&mut self, json: &Json) {
+        match json {
+            Json::String(text) if text.starts_with(OWN) => self.0.extend(Name::find(text)),
+            Json::Array(items) => items.iter().for_each(|item| self.written(item)),
+            Json::Object(map) => map.values().for_each(|item| self.written(item)),
+            Json::String(_) | Json::Null | Json::Bool(_) | Json::Number(_) => {}
+        }
+    }
+}
+
+/// Declared words that something names, though no rule and no count tells them from the words they stand under.
+fn words_that_change_nothing(book: &Book, named: &Named) -> Vec<Finding> {
+    let lists = book.declares.words.iter().filter_map(|(name, word)| {
+        let lexicon = WIDENED.into_iter().find(|lexicon| lexicon.key() == word.of)?;
+        Some((*name, lexicon, word.under.as_str()))
+    });
+    let breaches = book
+        .declares
+        .breaches
+        .iter()
+        .filter_map(|(name, breach)| Some((*name, Breach::LEXICON, breach.under?.word())));
+    let idle = lists
+        .chain(breaches)
+        .filter(|(name, lexicon, under)| named.has(*name) && !told_apart(book, *lexicon, name.word(), under));
+    idle.map(|(word, _, under)| Finding::ChangesNothing { word, under: under.to_owned() }).collect()
+}
+
+/// Whether any rule or count says of one word of a list what it does not say of the other.
+fn told_apart(book: &Book, lexicon: Lexicon, one: &str, other: &str) -> bool {
+    let of_list = |fact: Fact| matches!(fact.domain(), Domain::Words(list) if list.name == lexicon.name);
+    let is = |value: Value, word: &str| matches!(value, Value::Word(known) if known == word);
+    let has = |values: &[Value], word: &str| values.iter().any(|value| is(*value, word));
+    let mut apart = false;
+    for rule in Question::ALL.iter().flat_map(|question| scope::rules(book, *question)) {
+        rule.when.each(&mut |fact, test| {
+            if let Test::In(values) | Test::NotIn(values) = test {
+                apart |= of_list(fact) && has(values, one) != has(values, other);
+            }
+        });
+    }
+    let sources = book.declares.facts.values().filter_map(|fact| fact.source.as_ref()?.records());
+    let mut only = sources.flat_map(|records| records.only.iter());
+    apart || only.any(|(fact, value)| of_list(fact) && is(value, one))
+}
