@@ -28,6 +28,11 @@ impl Speaker<'_> {
                     self.part("duty", item["task"].as_str().unwrap_or_default(), &self.limit(item))
                 }))
             }
+            (Kind::Order, Json::String(name)) => word(self.i18n, "order", name),
+            (Kind::Terms, Json::Array(items)) => self.list(items.iter().map(|item| {
+                let of = |part: &str| item[part].as_str().unwrap_or_default().to_owned();
+                self.part("office", &of("office"), &word(self.i18n, "order", &of("order")))
+            })),
             (_, other) => self.measure(other),
         }
     }

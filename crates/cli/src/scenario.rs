@@ -265,6 +265,12 @@ pub enum Act {
     CallOrder {
         names: Vec<String>,
     },
+    /// An order that the book names has these people; by whom, if that is said.
+    Order {
+        name: String,
+        people: Vec<String>,
+        by: Option<String>,
+    },
     Penalise {
         name: String,
         breach: Breach,

@@ -4,6 +4,7 @@ use rulebook::declare::{FactKind, Form};
 use rulebook::fact::Domain;
 use rulebook::measure::Kind;
 use rulebook::period::Unit;
+use rulebook::term::Each;
 use rulebook::word::{Breach, Duty, Expense, Field, Lexicon, Matter, Party, Recorded, WIDENED, Whose};
 use rulebook::{Fact, Question, Slot};
 use serde_json::{Map, Value as Json, json};
@@ -26,6 +27,8 @@ pub fn schema() -> Json {
         ("budget", keyed(Expense::WORDS, "measure")),
         ("limit", limit()),
         ("deadlines", deadlines()),
+        ("order", json!({"type": "string", "pattern": "^own\\.[a-z0-9_.]+$"})),
+        ("term", term()),
         ("period", period()),
         ("article", article()),
         ("parameter", parameter()),
@@ -288,7 +291,15 @@ fn effect(kind: Kind) -> Json {
         Kind::Budget(_) => def("budget"),
         Kind::Limit => def("limit"),
         Kind::Deadlines => def("deadlines"),
+        Kind::Order => def("order"),
+        Kind::Terms => list(def("term")),
     }
+}
+
+fn term() -> Json {
+    let each = Each::ALL.map(Each::name);
+    let must = [("order", def("order")), ("each", words(&each)), ("office", def("Office"))];
+    object(&must, &[("from", def("date"))])
 }
 
 fn keyed(words: &[&str], of: &str) -> Json {

@@ -122,5 +122,7 @@ fn takes(kind: Kind) -> String {
         Kind::Budget(lexicon) => format!("numbers by {}", link(lexicon)),
         Kind::Limit => "a limit".into(),
         Kind::Deadlines => "a list of deadlines".into(),
+        Kind::Order => "the name of a declared order".into(),
+        Kind::Terms => "a list of terms".into(),
     }
 }

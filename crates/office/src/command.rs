@@ -9,7 +9,7 @@ use rulebook::word::{
     AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Office,
     Purpose, Recall, Turn,
 };
-use rulebook::{BookDigest, Fact, Facts, Value};
+use rulebook::{BookDigest, Fact, Facts, Name, Value};
 
 /// How many facts may be told besides.
 pub const TOLD: usize = 6;
@@ -196,6 +196,8 @@ pub enum Command {
     Answer { called: Option<PersonId>, by: Option<PersonId>, purpose: Purpose, caller: Option<CustomerId> },
     /// Give the day a table of calls.
     SetCallOrder { order: Vec<PersonId> },
+    /// Set an order that the book names.
+    SetOrder { order: Name, people: Vec<PersonId>, by: PersonId },
     /// A call ends.
     EndCall { by: PersonId },
     /// Begin or end a duty shift.

@@ -44,6 +44,17 @@ pub struct MissedTurn {
     pub missed: Missed,
 }
 
+/// An order of people by the name a book gives it, as the office has set it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NamedOrder {
+    /// Who, in order.
+    pub people: Vec<PersonId>,
+    /// Since which day.
+    pub since: NaiveDate,
+    /// Who set it.
+    pub by: PersonId,
+}
+
 /// The account of one person on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Account {

@@ -18,6 +18,7 @@ pub mod refusal;
 pub mod rotation;
 pub mod state;
 mod supply;
+pub mod term;
 
 pub use command::Command;
 pub use decide::decide;

@@ -3,7 +3,7 @@
 use crate::id::{Minute, PersonId};
 use chrono::NaiveDate;
 use rulebook::word::Office;
-use rulebook::{ArticleId, Fact, RuleId, Ruling};
+use rulebook::{ArticleId, Fact, Name, RuleId, Ruling};
 
 /// Why a command was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub enum Reason {
     Needs(Office),
     /// There is no such make-up to place.
     NoSuchCredit,
+    /// The book declares no such order.
+    NoSuchOrder(Name),
     /// There is no such entry, or it is struck out already.
     NoSuchEntry,
     /// This entry cannot be struck out because others rest on it.
@@ -125,6 +127,7 @@ impl Reason {
             Self::ManagerDecides => "manager_decides",
             Self::Needs(_) => "needs",
             Self::NoSuchCredit => "no_such_credit",
+            Self::NoSuchOrder(_) => "no_such_order",
             Self::NoSuchEntry => "no_such_entry",
             Self::OthersRestOnIt => "others_rest_on_it",
             Self::NothingChanges => "nothing_changes",
@@ -161,6 +164,7 @@ impl Reason {
             Self::StillWaiting(n) => n.to_string(),
             Self::Asks(fact) => fact.name().into(),
             Self::Needs(office) => office.word().into(),
+            Self::NoSuchOrder(order) => order.word().into(),
             Self::Clash(rules) => rules.iter().map(|rule| rule.0.as_str()).collect::<Vec<_>>().join(" × "),
             _ => String::new(),
         }

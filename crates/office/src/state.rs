@@ -9,7 +9,7 @@ mod visits;
 
 pub use conduct::{Offence, Skip, Suspension};
 
-use crate::day::{Absence, Account, Away, Credit, CreditEnd, Day, MissedTurn};
+use crate::day::{Absence, Account, Away, Credit, CreditEnd, Day, MissedTurn, NamedOrder};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{
@@ -18,7 +18,7 @@ use crate::ledger::{
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
 use rulebook::word::{CallThen, DealStage, Giver, Office, Turn};
-use rulebook::{ArticleId, BookDigest, Turns};
+use rulebook::{ArticleId, BookDigest, Name, Turns};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -123,6 +123,8 @@ pub struct State {
     pub missed: BTreeMap<PersonId, Vec<MissedTurn>>,
     /// Who may not file clients for a time (暂停报备).
     pub filing_bans: BTreeMap<PersonId, Suspension>,
+    /// Orders by the names the books give them.
+    pub orders: BTreeMap<Name, NamedOrder>,
     /// Who has which post, where posts are fixed.
     pub posts: Vec<PersonId>,
     /// Who is suspended, the last time if there were several.
@@ -329,6 +331,10 @@ impl State {
             }
             Event::CallEnded { by } => self.end_call(line, *by),
             Event::CallOrderSet { order } => self.set_call_order(line, order),
+            Event::OrderSet(set) => {
+                let (people, since, by) = (set.people.clone(), line.at.date(), set.by);
+                self.orders.insert(set.order, NamedOrder { people, since, by });
+            }
             Event::DutySet { person } => self.set_duty(line, *person),
             Event::EventSet { on } => self.set_event(line, *on),
             Event::CreditPlaced { credit, .. } => self.place_credit(line, *credit),

@@ -43,6 +43,7 @@ pub mod ruling;
 pub mod share;
 pub mod strict;
 pub mod supply;
+pub mod term;
 pub mod turns;
 mod value;
 mod verdict;

@@ -3,7 +3,9 @@
 use crate::condition::Parameters;
 use crate::fact::Fact;
 use crate::facts::Facts;
+use crate::name::Name;
 use crate::period::Point;
+use crate::term::Term;
 use crate::turns::{Turns, Weight};
 use crate::word::{Duty, Expense, Lexicon, Party, Word};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -251,6 +253,10 @@ pub enum Kind {
     Limit,
     /// A list of deadlines.
     Deadlines,
+    /// The name of an order that the book declares.
+    Order,
+    /// A list of terms.
+    Terms,
 }
 
 /// What can stand in a slot.
@@ -341,6 +347,17 @@ impl Filling for Vec<Deadline> {
     fn anchors(&self, see: &mut dyn FnMut(Fact)) {
         self.iter().for_each(|deadline| see(deadline.from));
     }
+    fn join(&mut self, more: &Self) {
+        join(self, more);
+    }
+}
+
+impl Filling for Name {
+    const KIND: Kind = Kind::Order;
+}
+
+impl Filling for Vec<Term> {
+    const KIND: Kind = Kind::Terms;
     fn join(&mut self, more: &Self) {
         join(self, more);
     }

@@ -331,6 +331,9 @@ fn effects(json: &Json, path: &str, document: &Json) -> Result<(), BookError> {
     if suspends && json.get("until").is_none() {
         return Err(wrong(format!("{path}.penalty"), What::SuspensionLimit));
     }
+    if json["first"] == "named" && json.get("order").is_none() {
+        return Err(wrong(format!("{path}.first"), What::OrderMissing));
+    }
     for slot in ["split", "bonus"] {
         let least = |share: &Json| share.get(0).unwrap_or(share).as_i64();
         let shared: i64 = members(&json[slot]).filter_map(|(_, share)| least(share)).sum();

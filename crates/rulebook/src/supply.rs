@@ -231,9 +231,9 @@ pub const fn supply(question: Question) -> Option<Supply> {
         Question::Payout => (&[DealStage, DealStep, DealDay, Refunded], OF_BOTH, true),
         Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], OF_PERSON, true),
         Question::Departure => (NOTHING, OF_PERSON, true),
-        Question::SecondClient | Question::MakeUp | Question::NextDay | Question::Roster => {
-            (NOTHING, OF_DAY, false)
-        }
+        Question::SecondClient | Question::MakeUp | Question::NextDay => (NOTHING, OF_DAY, false),
+        // For whose term it is.
+        Question::Roster => (&[DayKind], OF_DAY, false),
         Question::Overrule => (NOTHING, OF_BOTH, false),
         _ => return None,
     };

@@ -106,7 +106,7 @@ fn Filled(draft: RwSignal<Draft>, of: Slot) -> impl IntoView {
             .into_any()
         }
         Kind::Shares(parties) => view! { <Shares draft slot_of=slot parties=parties.words/> }.into_any(),
-        Kind::Budget(_) | Kind::Limit | Kind::Deadlines => {
+        Kind::Budget(_) | Kind::Limit | Kind::Deadlines | Kind::Order | Kind::Terms => {
             let book = use_open().with_value(|volume| volume.book.clone());
             let shown = draft.with_untracked(|draft| {
                 let value = draft.effects.get(slot.name());

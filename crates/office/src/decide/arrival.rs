@@ -111,7 +111,7 @@ fn choose(
             let cites = case.rulings.last().map(|ruling| ruling.cites.clone()).unwrap_or_default();
             let asked = Refusal { reason: Reason::ManagerDecides, cites };
             let (person, by) = arrival.assigned.ok_or(asked)?;
-            entitled(floor.state, by, Office::SalesManager)?;
+            entitled(floor.state, Some(floor.book), floor.now, by, Office::SalesManager)?;
             if !floor.free(person) {
                 return Err(Reason::NotFree(person).into());
             }
@@ -163,8 +163,14 @@ fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Opti
             .filter(serving)
             .or_else(|| queue.iter().copied().find(serving)),
         (Some(Allowed::WithPermission), Some((person, by))) if serving(&person) => {
-            entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
-                .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
+            entitled(
+                floor.state,
+                Some(floor.book),
+                floor.now,
+                by,
+                ruling.verdict.by.unwrap_or(Office::Supervisor),
+            )
+            .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
             Some(person)
         }
         _ => None,

@@ -50,7 +50,7 @@ pub(super) fn rule_case(
         Some(OwnerTo::Manager) => {
             // The book leaves it to somebody: he says to whom.
             let (Some(to), Some(by)) = (to, by) else { return Err(refused(Reason::ManagerDecides)) };
-            enters(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
+            enters(state, Some(book), now, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
                 .map_err(|refusal| refused(refusal.reason))?;
             Some(to)
         }
@@ -185,7 +185,7 @@ pub(super) fn depart(
     let mut facts = known.clone();
     history::add(&mut facts, state, book, Question::Departure, Subject::person(person), now);
     let ruling = ask(book, now.date(), Question::Departure, &facts)?;
-    enters(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
+    enters(state, Some(book), now, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
         .map_err(|refusal| Refusal::by(refusal.reason, &ruling))?;
     // Clients the book makes nobody's go to nobody, whoever is named.
     let successor = to.filter(|_| ruling.verdict.owner != Some(OwnerTo::Nobody));

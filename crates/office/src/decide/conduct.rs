@@ -46,7 +46,7 @@ pub(super) fn penalise(
     known.iter().for_each(|(fact, value)| facts.set(fact, value));
     history::add(&mut facts, state, book, Question::Penalty, Subject::person(person), now);
     let ruling = ask(book, now.date(), Question::Penalty, &facts)?;
-    enters(state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+    enters(state, Some(book), now, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     let verdict = &ruling.verdict;
     let penalty = verdict.penalty.unwrap_or(Penalty::Unspecified);

@@ -29,7 +29,7 @@ pub(super) fn go_out(
         _ => {}
     }
     if let Some(by) = approved_by {
-        entitled(floor.state, by, Office::Supervisor)?;
+        entitled(floor.state, Some(floor.book), floor.now, by, Office::Supervisor)?;
     }
     // What was approved was also announced.
     let notified = notified || approved_by.is_some();
@@ -148,7 +148,7 @@ pub(super) fn set_event(floor: &Floor<'_>, on: bool) -> Result<Event, Refusal> {
 
 pub(super) fn place_credit(floor: &Floor<'_>, credit: CreditId, by: PersonId) -> Result<Event, Refusal> {
     let ruling = floor.ask(Question::MakeUp, &Facts::new())?;
-    entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+    entitled(floor.state, Some(floor.book), floor.now, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     let waits = floor.state.open_credits().any(|open| open.id == credit && !open.placed);
     if !waits {

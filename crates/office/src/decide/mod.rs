@@ -8,6 +8,7 @@ mod deal;
 mod filing;
 mod floor;
 mod follow;
+mod order;
 mod people;
 mod reception;
 mod register;
@@ -19,6 +20,7 @@ use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
+use crate::term::holds;
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use rulebook::word::Office;
@@ -105,6 +107,7 @@ pub fn decide(
             floor::answer(&floor()?, *called, *by, *purpose, *caller)?
         }
         Command::SetCallOrder { order } => floor::set_call_order(&floor()?, order)?,
+        Command::SetOrder { order, people, by } => order::set(state, book, now, *order, people, *by)?,
         Command::EndCall { by } => floor::end_call(&floor()?, *by)?,
         Command::SetDuty { person } => floor::set_duty(&floor()?, *person)?,
         Command::SetEvent { on } => floor::set_event(&floor()?, *on)?,
@@ -164,13 +167,27 @@ fn cites_if<'a>(lasts: bool, rulings: impl IntoIterator<Item = &'a Ruling>) -> V
 
 /// Whether this person may enter a decision of this office. What nobody of the house decides, such as the company or a
 /// committee, a sales manager enters.
-fn enters(state: &State, person: PersonId, office: Office) -> Result<(), Refusal> {
-    let held = state.people.values().any(|person| person.active && person.holds(office));
-    entitled(state, person, if held { office } else { Office::SalesManager })
+fn enters(
+    state: &State,
+    book: Option<&Book>,
+    now: Now,
+    person: PersonId,
+    office: Office,
+) -> Result<(), Refusal> {
+    let held = state.people.keys().any(|person| holds(state, book, now, *person, office));
+    entitled(state, book, now, person, if held { office } else { Office::SalesManager })
 }
 
 /// Whether this person may permit or decide what needs this office.
-fn entitled(state: &State, person: PersonId, office: Office) -> Result<(), Refusal> {
-    let person = state.people.get(&person).filter(|person| person.active).ok_or(Reason::NoSuchPerson)?;
-    if person.holds(office) { Ok(()) } else { Err(Reason::Needs(office).into()) }
+fn entitled(
+    state: &State,
+    book: Option<&Book>,
+    now: Now,
+    person: PersonId,
+    office: Office,
+) -> Result<(), Refusal> {
+    if !state.people.get(&person).is_some_and(|person| person.active) {
+        return Err(Reason::NoSuchPerson.into());
+    }
+    if holds(state, book, now, person, office) { Ok(()) } else { Err(Reason::Needs(office).into()) }
 }

@@ -269,7 +269,7 @@ pub(super) fn overrule(
 ) -> Result<Event, Refusal> {
     let (found, from) = going_on(floor.state, visit)?;
     let ruling = floor.ask_of(Question::Overrule, &Facts::new(), subject_of(floor.state, found, to))?;
-    entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+    entitled(floor.state, Some(floor.book), floor.now, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     if to == from {
         return Err(Reason::NothingChanges.into());

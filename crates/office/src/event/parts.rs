@@ -4,7 +4,7 @@ use crate::id::{CustomerId, Minute, PersonId};
 use rulebook::word::{
     BroughtBy, Channel, Declared, Engaged, Grade, Missed, Presence, Purpose, Role, Turn, VisitKind,
 };
-use rulebook::{ArticleId, Turns};
+use rulebook::{ArticleId, Name, Turns};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
@@ -62,6 +62,18 @@ pub struct Place {
     pub from: Minute,
     /// The first minute after it.
     pub to: Minute,
+}
+
+/// An order of people by the name a book gives it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderSet {
+    /// Its name.
+    pub order: Name,
+    /// Who stands in it, in order.
+    #[serde(default)]
+    pub people: Vec<PersonId>,
+    /// Who set it.
+    pub by: PersonId,
 }
 
 /// Someone who was passed when the turn came up.
