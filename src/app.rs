@@ -11,7 +11,7 @@ use crate::{
     desk::{Desk, Phase, Setting, settings, use_desk},
     dress::dress,
     keeping::Keeping,
-    page::{NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
+    page::{Ask, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::Place,
     shell::{self, Broken, Opening, Shell},
     text::{self, t_string, use_i18n},
@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
         <Router>
             <Frame/>
         </Router>
+        <Ask/>
     }
 }
 

@@ -8,6 +8,7 @@
 #[allow(dead_code, reason = "a device offers whole faces; the desk uses what it needs")]
 mod device;
 
+mod asking;
 mod books;
 mod founding;
 mod shelf;
@@ -15,6 +16,7 @@ mod studio;
 mod transfer;
 mod trouble;
 
+pub use asking::{Answer, Waiting};
 pub use books::Books;
 pub use founding::NewPerson;
 pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_index};
@@ -25,6 +27,8 @@ pub use trouble::Trouble;
 pub(crate) use device::drafts;
 pub(crate) use device::settings::{self, Setting};
 
+use asking::Asking;
+use books::Unwritten;
 use chrono::NaiveDateTime;
 use device::clock::{Calendar, DEFAULT_OFFSET, now_ms};
 use device::ids::{new_id, new_salt};
@@ -35,7 +39,7 @@ use journal::{Actor, Card, Cards, Documents, Entry, EntryId, Journal, WallMs};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use office::event::Law;
-use office::{Command, CustomerId, Event, Now, PersonId, Refusal};
+use office::{Command, CustomerId, Decided, Event, Now, PersonId, Reason, Refusal, Told};
 use rulebook::Ruling;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -73,6 +77,7 @@ pub struct Desk {
     now: RwSignal<Now>,
     update: RwSignal<bool>,
     unwritten: RwSignal<bool>,
+    asking: Asking,
 }
 
 /// The desk of this page.
@@ -111,6 +116,7 @@ impl Desk {
             now: RwSignal::new(local_now()),
             update: RwSignal::new(false),
             unwritten: RwSignal::new(false),
+            asking: Asking::new(),
         };
         provide_context(desk);
         desk.watch_time();
@@ -290,9 +296,11 @@ impl Desk {
     pub async fn send_all(
         self,
         commands: Vec<Command>,
-        cards: Vec<Card>,
+        mut cards: Vec<Card>,
         documents: Vec<serde_json::Value>,
     ) -> Result<Vec<EntryId>, Trouble> {
+        let mut acts: Vec<(Command, Told)> =
+            commands.into_iter().map(|command| (command, Told::nothing())).collect();
         let inner = self.inner();
         let turn = inner.turn.clone();
         let _one_at_a_time = turn.lock().await;
@@ -302,12 +310,22 @@ impl Desk {
         // A person is named in the short spelling, as in the entry itself.
         let operator = settings::read(Setting::Operator).unwrap_or_default();
         let actor = Actor(operator.parse::<EntryId>().map_or(operator, |person| person.short().to_string()));
-        let entries = {
-            let mut books = inner.books.borrow_mut();
-            let books = books.as_mut().ok_or(Trouble::NO_OFFICE)?;
-            // A book adopted by these very commands must be at hand for those that follow.
-            books.shelve(&documents);
-            books.write(&commands, &actor, local_now(), wall(), fresh_entry)?
+        let entries = loop {
+            let written = {
+                let mut books = inner.books.borrow_mut();
+                let books = books.as_mut().ok_or(Trouble::NO_OFFICE)?;
+                // A book adopted by these very commands must be at hand for those that follow.
+                books.shelve(&documents);
+                books.write(&acts, &actor, local_now(), wall(), fresh_entry)
+            };
+            match written {
+                Ok(entries) => break entries,
+                Err(Unwritten::Trouble(trouble)) => return Err(trouble),
+                Err(Unwritten::Refused { at, refusal }) => {
+                    let (command, told) = &mut acts[at];
+                    self.answered(command, told, refusal, &mut cards).await?;
+                }
+            }
         };
         self.commit(&batch(&entries, &cards, &documents)).await?;
         let ids = entries.iter().map(|entry| entry.id).collect();
@@ -317,6 +335,41 @@ impl Desk {
         self.changed();
         self.tell(News::Appended);
         Ok(ids)
+    }
+
+    /// Asks the person at the desk for what an act needs, and tells it with the act.
+    async fn answered(
+        self,
+        command: &Command,
+        told: &mut Told,
+        refusal: Refusal,
+        cards: &mut Vec<Card>,
+    ) -> Result<(), Trouble> {
+        if !matches!(refusal.reason, Reason::Asks(_) | Reason::Clash { .. }) {
+            return Err(Trouble::Refused(refusal));
+        }
+        let waiting = Waiting { command: command.clone(), refusal: refusal.clone() };
+        match self.asking.ask(waiting).await {
+            None => return Err(Trouble::Refused(refusal)),
+            Some(Answer::Told(fact, value)) => told.facts.set(fact, value),
+            Some(Answer::Decided(rule, by, reason)) => {
+                let card = self.seal("reason", &[("reason", reason)])?;
+                let (against, because) = (Vec::new(), card.digest);
+                told.decided.push(Decided { rule, against, by, because });
+                cards.push(card);
+            }
+        }
+        Ok(())
+    }
+
+    /// What waits for the answer of the person at the desk; tracked.
+    pub fn waiting(self) -> Option<Waiting> {
+        self.asking.waiting()
+    }
+
+    /// Answers what waits; with nothing, the act is given up.
+    pub fn answer(self, answer: Option<Answer>) {
+        self.asking.answer(answer);
     }
 
     /// Makes a batch durable, and remembers whether that went well.

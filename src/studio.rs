@@ -6,22 +6,30 @@
 pub mod address;
 pub mod bench;
 pub mod cases;
+pub mod cases_page;
 pub mod check;
 pub mod compare;
 pub mod cover;
 pub mod differences;
 pub mod draft;
 pub mod fault;
+pub mod finding;
+pub mod findings;
 pub mod form;
 pub mod frame;
+pub mod ground;
 pub mod hand_over;
 pub mod home;
 pub mod inquire;
+pub mod keep;
 pub mod open;
+pub mod own;
+pub mod progress;
 pub mod read;
 pub mod rules;
 pub mod story;
 pub mod survey;
+pub mod tale;
 pub mod try_out;
 pub mod values;
 
@@ -109,6 +117,8 @@ fn Book(volume: Volume) -> impl IntoView {
         Tab::Read => view! { <read::Read/> }.into_any(),
         Tab::Rules => view! { <rules::Rules/> }.into_any(),
         Tab::Values => view! { <values::Values/> }.into_any(),
+        Tab::Own => view! { <own::Own/> }.into_any(),
+        Tab::Cases => view! { <cases_page::CasesPage/> }.into_any(),
         Tab::Check => view! { <check::Check/> }.into_any(),
         Tab::Try => view! { <try_out::TryOut/> }.into_any(),
         Tab::Compare => view! { <compare::Compare/> }.into_any(),

@@ -216,7 +216,7 @@ pub fn clock(minutes: i64) -> String {
 }
 
 /// The unit of a number, as far as it is a word of the books.
-fn unit(i18n: I18n, unit: &str) -> &str {
+pub fn unit(i18n: I18n, unit: &str) -> &str {
     match unit {
         "people" | "persons" => t_string!(i18n, rulebook.unit_people),
         "yuan" => t_string!(i18n, rulebook.unit_yuan),
@@ -226,6 +226,8 @@ fn unit(i18n: I18n, unit: &str) -> &str {
         "times" => t_string!(i18n, rulebook.unit_times),
         "columns" => t_string!(i18n, rulebook.unit_columns),
         "units" => t_string!(i18n, rulebook.unit_units),
+        "groups" => t_string!(i18n, rulebook.unit_groups),
+        "turns" => t_string!(i18n, rulebook.unit_turns),
         other => other,
     }
 }

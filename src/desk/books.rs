@@ -5,11 +5,33 @@ use chrono::NaiveDateTime;
 use journal::{
     Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, Spelling, Stamp, WallMs,
 };
+use office::command::Alike;
 use office::event::{Kind, Shelf, VERSION, finish};
-use office::{Command, CustomerId, Event, Now, PersonId, Recorded, State, decide, rotation::Floor};
+use office::{
+    Command, CustomerId, Event, Now, PersonId, Recorded, Refusal, State, Told, decide, rotation::Floor,
+};
 use rulebook::{ArticleId, Book, BookDigest};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// Why acts were not written.
+pub(super) enum Unwritten {
+    /// The act at this place was refused.
+    Refused {
+        /// Its place.
+        at: usize,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// Anything else.
+    Trouble(Trouble),
+}
+
+impl From<Trouble> for Unwritten {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
 
 /// The books of one office on this device.
 pub struct Books {
@@ -87,33 +109,54 @@ impl Books {
     /// # Errors
     /// The refusal that would come.
     pub fn foresee(&self, now: Now, command: &Command) -> Result<Vec<Event>, office::Refusal> {
-        decide(&self.state, self.book_at(now).map(Rc::as_ref), now, command)
+        decide(&self.state, self.book_at(now).map(Rc::as_ref), now, command, &Told::nothing())
+    }
+
+    /// The other customers who are called so, have this number, or this identity paper. Only the cards know; the core is
+    /// told who.
+    pub fn alike(&self, but: CustomerId, name: &str, phone: &str, id_number: &str) -> Alike {
+        let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let same = |field: &str, wanted: &str| {
+            let wanted = plain(wanted);
+            let others = self.state.customers.values().filter(|customer| customer.id != but);
+            let same = others.filter(|customer| {
+                let written = self.field(customer.card.as_ref(), field);
+                !wanted.is_empty() && written.is_some_and(|text| plain(&text) == wanted)
+            });
+            same.map(|customer| customer.id).collect()
+        };
+        Alike {
+            name: same("name", name),
+            phone: same("phone", phone),
+            id_number: same("id_number", id_number),
+        }
     }
 
     /// Decides commands one after the other and writes their entries, without taking them in.
     ///
     /// # Errors
     /// The first refusal; then nothing has changed.
-    pub fn write(
+    pub(super) fn write(
         &mut self,
-        commands: &[Command],
+        acts: &[(Command, Told)],
         actor: &Actor,
         now: Now,
         wall: WallMs,
         mut id: impl FnMut() -> Result<EntryId, Trouble>,
-    ) -> Result<Vec<Entry>, Trouble> {
+    ) -> Result<Vec<Entry>, Unwritten> {
         let mut ahead: Option<State> = None;
         let mut drafts = Vec::new();
-        for command in commands {
+        for (at, (command, told)) in acts.iter().enumerate() {
             let state = ahead.as_ref().unwrap_or(&self.state);
             let digest = state.open_day().map(|day| &day.book);
             let digest = digest.or_else(|| state.book_on(now.date()).map(|adoption| &adoption.book));
             let book = digest.and_then(|digest| self.shelf.get(digest)).map(Rc::as_ref);
-            for event in decide(state, book, now, command)? {
+            let decided = decide(state, book, now, command, told);
+            for event in decided.map_err(|refusal| Unwritten::Refused { at, refusal })? {
                 let id = id()?;
                 let (kind, body) = event.write(now.0, self);
                 drafts.push(Draft { id, actor: actor.clone(), kind, v: VERSION, body });
-                if commands.len() > 1 {
+                if acts.len() > 1 {
                     ahead.get_or_insert_with(|| self.state.clone()).apply(&Recorded {
                         entry: id,
                         at: now.0,
@@ -124,7 +167,7 @@ impl Books {
             }
         }
         let stamped = self.journal.stamp_as(Spelling::Short, drafts, wall, finish);
-        stamped.map_err(|error| Trouble::Draft(error.key(), error.args()))
+        Ok(stamped.map_err(|error| Trouble::Draft(error.key(), error.args()))?)
     }
 
     /// Takes durable entries and cards in.

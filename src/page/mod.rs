@@ -1,5 +1,6 @@
 //! The pages, one file per place. A page reads state, speaks to people and sends commands; it decides nothing.
 
+pub mod ask;
 pub mod not_found;
 pub mod people;
 pub mod reception;
@@ -11,6 +12,7 @@ pub mod transfer;
 pub mod visits;
 pub mod why;
 
+pub use ask::Ask;
 pub use not_found::NotFound;
 pub use people::People;
 pub use reception::Reception;

@@ -10,9 +10,22 @@ use crate::widget::{Cites, Dialog, use_toasts};
 use form::{Entry, Sheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use office::command::Registering;
 use office::decide::{Entered, demanded};
-use office::{Command, Event, VisitId};
-use rulebook::word::Due;
+use office::{Asking, Command, Event, Now, VisitId};
+use rulebook::word::{Due, Field};
+use rulebook::{Facts, Ruling};
+
+/// What the book demands if everything in `filled` is written, before anything else is known of the entry.
+fn wanted(books: &Books, now: Now, filled: &[Field]) -> Option<(Vec<Field>, Ruling)> {
+    let book = books.book_at(now)?;
+    let asking = Asking::new(&books.state, book, now, now.date());
+    match demanded(&asking, filled, &Entered::default(), &Facts::new()) {
+        Ok(demanded) => Some(demanded),
+        // Nothing was told that could not fit.
+        Err(_) => None,
+    }
+}
 
 /// Registers a visit; `ending` also ends the reception, registered or not.
 #[component]
@@ -36,19 +49,13 @@ pub fn RegisterDialog(
     let scratch = desk.seal("registration", &[]).ok().map(|card| card.digest);
     let ruling = Memo::new(move |_| {
         let (now, filled) = (desk.now(), entry.filled());
-        desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &filled, &Entered::default())))
-            .flatten()
+        desk.read(|books| wanted(books, now, &filled)).flatten()
     });
     let foreseen = Memo::new(move |_| {
         let _ = desk.now();
-        let command = Command::Register {
-            visit,
-            card: scratch?,
-            filled: entry.filled(),
-            by: entry.by.get()?,
-            declined: false,
-        };
-        desk.foresee(&command)
+        let (card, by, filled) = (scratch?, entry.by.get()?, entry.filled());
+        let alike = entry.alike(desk, visit);
+        desk.foresee(&Command::Register(Registering { visit, card, filled, by, declined: false, alike }))
     });
     let locked = move || busy.get() || !desk.may_write();
     let send = move |register: bool| {
@@ -61,13 +68,10 @@ pub fn RegisterDialog(
             let Some(by) = entry.by.get_untracked() else { return };
             match desk.seal("customer", &entry.fields()) {
                 Ok(card) => {
-                    commands.push(Command::Register {
-                        visit,
-                        card: card.digest,
-                        filled: untrack(|| entry.filled()),
-                        by,
-                        declined: false,
-                    });
+                    let (filled, alike) = untrack(|| (entry.filled(), entry.alike(desk, visit)));
+                    let (card_of, declined) = (card.digest, false);
+                    let registering = Registering { visit, card: card_of, filled, by, declined, alike };
+                    commands.push(Command::Register(registering));
                     cards.push(card);
                 }
                 Err(error) => {
@@ -183,7 +187,7 @@ pub fn RegisterDialog(
             {standing}
             <Sheet entry visit required=Signal::derive(move || {
                 let now = desk.now();
-                desk.read(|books| books.book_at(now).map(|book| demanded(book, now, &[], &Entered::default()).0)).flatten().unwrap_or_default()
+                desk.read(|books| wanted(books, now, &[])).flatten().map(|(missing, _)| missing).unwrap_or_default()
             })/>
         </Dialog>
         {move || why.get().then(|| {

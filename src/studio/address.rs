@@ -17,6 +17,10 @@ pub enum Tab {
     Rules,
     /// Its values.
     Values,
+    /// What it declares of its own.
+    Own,
+    /// Its cases, and where the regulation contradicts itself.
+    Cases,
     /// What is wrong with it.
     Check,
     /// A situation tried by hand.
@@ -27,7 +31,16 @@ pub enum Tab {
 
 impl Tab {
     /// Every one, in order.
-    pub const ALL: [Self; 6] = [Self::Read, Self::Rules, Self::Values, Self::Check, Self::Try, Self::Compare];
+    pub const ALL: [Self; 8] = [
+        Self::Read,
+        Self::Rules,
+        Self::Values,
+        Self::Own,
+        Self::Cases,
+        Self::Check,
+        Self::Try,
+        Self::Compare,
+    ];
 
     /// The word in the address bar.
     pub const fn word(self) -> &'static str {
@@ -35,6 +48,8 @@ impl Tab {
             Self::Read => "read",
             Self::Rules => "rules",
             Self::Values => "values",
+            Self::Own => "own",
+            Self::Cases => "cases",
             Self::Check => "check",
             Self::Try => "try",
             Self::Compare => "compare",
@@ -47,6 +62,8 @@ impl Tab {
             Self::Read => t_string!(i18n, studio.tab_read),
             Self::Rules => t_string!(i18n, studio.tab_rules),
             Self::Values => t_string!(i18n, studio.tab_values),
+            Self::Own => t_string!(i18n, studio.tab_own),
+            Self::Cases => t_string!(i18n, studio.tab_cases),
             Self::Check => t_string!(i18n, studio.tab_check),
             Self::Try => t_string!(i18n, studio.tab_try),
             Self::Compare => t_string!(i18n, studio.tab_compare),

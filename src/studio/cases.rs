@@ -47,7 +47,7 @@ pub fn tried(i18n: I18n, book: &Book, questions: Option<&[Question]>) -> (usize,
 }
 
 /// What should be and what is, in words.
-fn told(i18n: I18n, book: &Book, mismatch: &Mismatch) -> (String, String) {
+pub fn told(i18n: I18n, book: &Book, mismatch: &Mismatch) -> (String, String) {
     let none = || t_string!(i18n, rulebook.none).to_owned();
     let effects = |effects: &Effects| {
         let told: Vec<String> = story::verdict(i18n, book, effects)

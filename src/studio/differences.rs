@@ -10,8 +10,8 @@ use rulebook::{
 
 use super::{
     address::{Tab, use_address},
-    check::tale,
     story,
+    tale::tale,
 };
 use crate::{
     book::cited::laws,

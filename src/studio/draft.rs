@@ -1,44 +1,7 @@
 //! Edits of a book's document. Each takes the document as it is and gives the document as it shall be; whether it reads
 //! is for [`rulebook::Book::from_json`] to say, so nothing here refuses.
 
-use chrono::NaiveDate;
-use rulebook::book::ParameterValue;
 use serde_json::{Map, Value as Json, json};
-
-/// A parameter as the form has it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Value {
-    /// Its name in the document.
-    pub name: String,
-    /// The value.
-    pub value: ParameterValue,
-    /// The article that says so.
-    pub article: String,
-    /// From when: `None` for the whole edition, which drops every earlier value.
-    pub from: Option<NaiveDate>,
-}
-
-/// Puts a value into the document. A parameter that only the extended book has becomes the book's own.
-pub fn with_value(document: &Json, value: &Value) -> Json {
-    let mut document = document.clone();
-    let known = |book: &Json| book.pointer(&format!("/parameters/{}", value.name)).cloned();
-    let parameter = known(&document).or_else(|| known(document.get("base")?));
-    let mut parameter =
-        parameter.unwrap_or_else(|| json!({"title": {"zh": value.name, "en": value.name}, "values": {}}));
-    let first =
-        document.pointer("/book/in_force_from").and_then(Json::as_str).unwrap_or("2000-01-01").to_owned();
-    let dated = json!({"value": value.value, "article": value.article});
-    match value.from {
-        Some(from) => parameter["values"][from.to_string()] = dated,
-        None => {
-            let mut values = Map::new();
-            values.insert(first, dated);
-            parameter["values"] = Json::Object(values);
-        }
-    }
-    document["parameters"][&value.name] = parameter;
-    document
-}
 
 /// Puts a rule of a question in the place of the one with its id, or at the end.
 pub fn with_rule(document: &Json, question: &str, rule: &Json) -> Json {
@@ -77,42 +40,95 @@ pub fn rule<'a>(document: &'a Json, id: &str) -> Option<(&'a str, &'a Json)> {
     })
 }
 
-/// An article as the form has it, in the manager's own language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NewArticle {
-    /// The number as it is printed.
-    pub number: String,
-    /// The heading.
-    pub title: String,
-    /// What it says.
-    pub text: String,
+/// The part of a list of the document that has this id: an article, a known issue, a case.
+pub fn part<'a>(document: &'a Json, list: &str, id: &str) -> Option<&'a Json> {
+    document[list].as_array()?.iter().find(|part| part["id"] == id)
 }
 
-/// Adds an article at the end, under an id of its own. Gives the id with the document. The other language repeats the
-/// texts until somebody translates them.
-pub fn with_article(document: &Json, article: &NewArticle) -> (String, Json) {
+/// Puts a part in the place of the one with its id, or at the end of the list.
+pub fn with_part(document: &Json, list: &str, part: &Json) -> Json {
     let mut document = document.clone();
-    let ids: Vec<&str> = document["articles"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|known| known["id"].as_str())
-        .collect();
-    let id = free("own-", &ids);
-    let both = |text: &str| json!({"zh": text.trim(), "en": text.trim()});
-    let fresh = json!({
-        "id": id,
-        "number": both(&article.number),
+    if !document[list].is_array() {
+        document[list] = json!([]);
+    }
+    if let Some(parts) = document[list].as_array_mut() {
+        match parts.iter_mut().find(|known| known["id"] == part["id"]) {
+            Some(known) => *known = part.clone(),
+            None => parts.push(part.clone()),
+        }
+    }
+    document
+}
+
+/// Takes a part out of a list.
+pub fn without_part(document: &Json, list: &str, id: &str) -> Json {
+    let mut document = document.clone();
+    if let Some(parts) = document[list].as_array_mut() {
+        parts.retain(|part| part["id"] != id);
+    }
+    document
+}
+
+/// An id that no part of a list has.
+pub fn fresh_id(document: &Json, list: &str) -> String {
+    let parts = document[list].as_array().into_iter().flatten();
+    let ids: Vec<&str> = parts.filter_map(|part| part["id"].as_str()).collect();
+    free("own-", &ids)
+}
+
+/// An article of the office's own of which nothing is written yet.
+pub fn fresh_article(document: &Json) -> Json {
+    json!({
+        "id": fresh_id(document, "articles"),
         "chapter": {"zh": "本案场增订", "en": "Added by the office"},
-        "title": both(&article.title),
-        "text": both(&article.text),
         "source": "",
         "kind": "rule",
-    });
-    if let Some(articles) = document["articles"].as_array_mut() {
-        articles.push(fresh);
+    })
+}
+
+/// Puts what the book declares under a name in its place, in the part of its kind: `facts`, `words` …
+pub fn with_declared(document: &Json, kind: &str, name: &str, declared: &Json) -> Json {
+    let mut document = document.clone();
+    document["declares"][kind][name] = declared.clone();
+    document
+}
+
+/// Takes what is declared under a name out.
+pub fn without_declared(document: &Json, kind: &str, name: &str) -> Json {
+    let mut document = document.clone();
+    if let Some(declared) = document["declares"][kind].as_object_mut() {
+        declared.remove(name);
     }
-    (id, document)
+    document
+}
+
+/// A name that the book and the one it extends do not declare yet, made of what it says in English.
+pub fn fresh_name(document: &Json, says: &str, fallback: &str) -> String {
+    let kinds = [document, &document["base"]].into_iter().filter_map(|book| book["declares"].as_object());
+    let taken: Vec<&str> = kinds
+        .flat_map(Map::values)
+        .filter_map(Json::as_object)
+        .flat_map(Map::keys)
+        .map(String::as_str)
+        .collect();
+    let words = says.to_lowercase();
+    let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = String::new();
+    for word in words {
+        if slug.len() + word.len() > 28 {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('_');
+        }
+        slug.push_str(word);
+    }
+    let slug = if slug.is_empty() { fallback.to_owned() } else { slug };
+    let plain = format!("own.{slug}");
+    match taken.contains(&plain.as_str()) || slug == fallback {
+        true => free(&format!("{plain}_"), &taken),
+        false => plain,
+    }
 }
 
 /// A name for a new rule that no rule of the document has.
@@ -177,7 +193,6 @@ pub fn blank(base: &Json, id: &str) -> Json {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rulebook::period::{Period, Unit};
 
     fn document() -> Json {
         json!({
@@ -187,32 +202,6 @@ mod tests {
             "rules": {"turn": [{"id": "r1"}, {"id": "r2", "exception_to": ["r1", "b1"]}]},
             "base": {"rules": {"turn": [{"id": "own-1"}]}, "parameters": {"cap": {"title": {"zh": "上限", "en": "Cap"}, "values": {}}}},
         })
-    }
-
-    fn ten_days(name: &str, from: Option<&str>) -> Value {
-        let period =
-            Period { n: 10, up_to: None, unit: Unit::Day, start_day_counted: true, last_day_included: true };
-        Value {
-            name: name.into(),
-            value: ParameterValue::Period(period),
-            article: "a".into(),
-            from: from.map(|day| day.parse().unwrap()),
-        }
-    }
-
-    fn check_value(name: &str, from: Option<&str>, days: &[&str]) {
-        let after = with_value(&document(), &ten_days(name, from));
-        let values = after["parameters"][name]["values"].as_object().unwrap();
-        assert_eq!(values.keys().collect::<Vec<_>>(), days, "{after}");
-        assert_eq!(values[*days.last().unwrap()]["value"]["n"], 10);
-    }
-
-    #[test]
-    fn a_value_for_the_edition_or_from_a_day() {
-        check_value("validity", None, &["2000-01-01"]);
-        check_value("validity", Some("2025-03-01"), &["2000-01-01", "2025-03-01"]);
-        check_value("cap", Some("2025-03-01"), &["2025-03-01"]);
-        check_value("fresh", None, &["2000-01-01"]);
     }
 
     #[test]
@@ -237,9 +226,43 @@ mod tests {
     #[test]
     fn fresh_names_are_free() {
         assert_eq!(fresh_rule(&document()), "own-2");
-        let (id, after) =
-            with_article(&document(), &NewArticle { number: "补一".into(), ..NewArticle::default() });
-        assert_eq!((id.as_str(), after["articles"].as_array().unwrap().len()), ("own-2", 2));
+        assert_eq!(fresh_article(&document())["id"], "own-2");
+    }
+
+    #[test]
+    fn parts_are_replaced_added_and_taken_out() {
+        let ids = |document: &Json| document["articles"].as_array().map_or(0, Vec::len);
+        let after = with_part(&document(), "articles", &json!({"id": "own-1", "kind": "conduct"}));
+        assert_eq!(
+            (ids(&after), &part(&after, "articles", "own-1").unwrap()["kind"]),
+            (1, &json!("conduct"))
+        );
+        let after = with_part(&after, "articles", &json!({"id": "own-2"}));
+        assert_eq!(ids(&after), 2);
+        assert_eq!(ids(&without_part(&after, "articles", "own-1")), 1);
+        assert_eq!(ids(&with_part(&json!({}), "articles", &json!({"id": "a"}))), 1);
+    }
+
+    #[test]
+    fn names_are_made_of_what_they_say() {
+        let check = |says: &str, expected: &str| assert_eq!(fresh_name(&declaring(), says, "fact"), expected);
+        check("Only took a brochure", "own.only_took_a_brochure");
+        check("Brochure", "own.brochure_1");
+        check("只拿了楼书", "own.fact_2");
+        check("", "own.fact_2");
+        let long = fresh_name(&declaring(), "left and came back after a quarter of an hour", "fact");
+        assert!(rulebook::Name::find(&long).is_some(), "{long}");
+    }
+
+    fn declaring() -> Json {
+        json!({"declares": {"facts": {"own.brochure": {}, "own.fact_1": {}}}, "base": {}})
+    }
+
+    #[test]
+    fn what_is_declared_is_put_and_taken_out() {
+        let after = with_declared(&json!({}), "facts", "own.a", &json!({"kind": "flag"}));
+        assert_eq!(after["declares"]["facts"]["own.a"]["kind"], "flag");
+        assert_eq!(without_declared(&after, "facts", "own.a")["declares"]["facts"], json!({}));
     }
 
     #[test]

@@ -1,15 +1,17 @@
-//! The finished draft goes to the desk: what was found is shown first, then the document is laid where the desk takes
-//! it up.
+//! The finished draft goes to the desk: what was found is shown first, as the check shows it, then the document is laid
+//! where the desk takes it up.
 
 use leptos::prelude::*;
-use rulebook::lint::Finding;
 use serde_json::json;
 
-use super::{check::Progress, open::use_open};
+use super::{
+    findings::{Findings, Inspection},
+    open::use_open,
+    progress::Progress,
+};
 use crate::{
     desk::drafts,
     route::{HANDED_OVER, Place},
-    studio::survey::Survey,
     text::{t, t_signal, t_string, use_i18n},
     widget::{Dialog, Icon, Line, use_toasts},
 };
@@ -23,27 +25,18 @@ pub fn HandOver(
     let i18n = use_i18n();
     let open = use_open();
     let toasts = use_toasts();
-    let survey = Survey::new();
-    open.with_value(|volume| survey.start(&volume.book, None));
-    // Rules that disagree, and situations nobody answers.
-    let found = Memo::new(move |_| {
-        survey.findings.with(|findings| {
-            let clashes = findings.iter().filter(|finding| matches!(finding, Finding::Clash { .. })).count();
-            let gaps = findings
-                .iter()
-                .filter(|finding| matches!(finding, Finding::Gap { .. } | Finding::OpenBoundary { .. }))
-                .count();
-            (clashes, gaps)
-        })
-    });
-    let through = Memo::new(move |_| survey.took.get().is_some());
+    let inspection = Inspection::begin();
+    let through = Memo::new(move |_| inspection.through());
     let give = move |_| {
-        let (clashes, gaps) = found.get_untracked();
+        let found = untrack(|| inspection.count());
         let laid = open.with_value(|volume| {
-            drafts::hand_over(&json!({"document": *volume.document, "clashes": clashes, "gaps": gaps}))
+            drafts::hand_over(&json!({
+                "document": *volume.document, "clashes": found.clashes, "gaps": found.gaps, "others": found.others,
+            }))
         });
         match laid {
             true => {
+                // Where the browser does not go there, the person presses again.
                 let _ = window()
                     .location()
                     .set_href(&format!("{}?book={HANDED_OVER}&adopt=now", Place::Rulebook.path()));
@@ -59,21 +52,19 @@ pub fn HandOver(
             </div>
         }
     };
-    let said = move || {
-        match (found.get(), through.get()) {
-        ((0, 0), false) => ().into_any(),
-        ((0, 0), true) => view! { <p class="studio-ok"><Icon line=Line::Check/>{t!(i18n, studio.clean)}</p> }.into_any(),
-        ((clashes, gaps), _) => {
-            view! { <p class="notice is-amber"><Icon line=Line::Alert/><span>{t_string!(i18n, studio.weighty, count = clashes + gaps)}</span></p> }
-                .into_any()
-        }
-    }
+    let weighty = move || {
+        let found = inspection.count();
+        let count = found.clashes + found.gaps;
+        (count > 0).then(|| {
+            view! { <p class="notice is-amber"><Icon line=Line::Alert/><span>{t_string!(i18n, studio.weighty, count = count)}</span></p> }
+        })
     };
     view! {
-        <Dialog title=t_signal!(i18n, studio.hand_over) sub=t_signal!(i18n, studio.title) foot=foot on_close=on_close>
+        <Dialog title=t_signal!(i18n, studio.hand_over) sub=t_signal!(i18n, studio.title) class="is-wide" foot=foot on_close=on_close>
             <p>{t!(i18n, studio.hand_over_hint)}</p>
-            {said}
-            <Progress survey/>
+            {weighty}
+            <Progress survey=inspection.survey/>
+            <Findings inspection/>
         </Dialog>
     }
 }

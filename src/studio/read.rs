@@ -11,7 +11,10 @@ use super::{
     address::{Address, Tab, use_address},
     bench::Kind,
     cover::chip,
-    form::article::AddArticle,
+    draft::without_part,
+    form::{article::ArticleForm, head::HeadForm},
+    ground::Ground,
+    keep::use_keep,
     open::use_open,
 };
 use crate::{
@@ -43,7 +46,11 @@ pub fn Read() -> impl IntoView {
     let classes: Vec<Class> = coverage(&book).into_iter().map(|(_, class)| class).collect();
     let shows = RwSignal::new(Shows::All);
     let search = RwSignal::new(String::new());
-    let adding = RwSignal::new(false);
+    // `None`: no dialog is open; `Some(None)`: for an article that is not there yet.
+    let writing = RwSignal::new(None::<Option<String>>);
+    let cover = RwSignal::new(false);
+    Ground::provide();
+    let keep = use_keep();
     let first = book.articles.first().map(|article| article.id.to_string());
     let (article, question) = (address.word("article"), address.word("question"));
     let first = StoredValue::new(first);
@@ -51,6 +58,12 @@ pub fn Read() -> impl IntoView {
         Some(_) => None,
         None => article.get().or_else(|| first.get_value()),
     });
+    let taken_out = move |id: &str| {
+        let document = open.with_value(|volume| without_part(&volume.document, "articles", id));
+        if !keep(document) {
+            writing.set(None);
+        }
+    };
     let silent_count: usize = silent.iter().map(|(_, slots)| slots.len()).sum();
     let is_draft = open.with_value(|volume| volume.kind == Kind::Draft);
     let lines = move || {
@@ -62,7 +75,7 @@ pub fn Read() -> impl IntoView {
     };
     let side = move || match question.get().and_then(|name| Question::from_name(&name)) {
         Some(question) => view! { <Defaults question/> }.into_any(),
-        None => chosen.get().map(|id| view! { <Follows id=ArticleId(id)/> }).into_any(),
+        None => chosen.get().map(|id| view! { <Follows id=ArticleId(id) writing/> }).into_any(),
     };
     // Where there is no room for two sides, what follows stands below the list and is brought into view.
     let follows = NodeRef::<html::Section>::new();
@@ -83,7 +96,11 @@ pub fn Read() -> impl IntoView {
                 {is_draft
                     .then(|| {
                         view! {
-                            <button class="btn is-jade studio-add" type="button" data-act="add-article" on:click=move |_| adding.set(true)>
+                            <button class="btn studio-add" type="button" data-act="cover" on:click=move |_| cover.set(true)>
+                                <Icon line=Line::Pen/>
+                                {t_string!(use_i18n(), studio.cover)}
+                            </button>
+                            <button class="btn is-jade studio-add" type="button" data-act="add-article" on:click=move |_| writing.set(Some(None))>
                                 <Icon line=Line::Plus/>
                                 {t_string!(use_i18n(), studio.add_article)}
                             </button>
@@ -93,7 +110,30 @@ pub fn Read() -> impl IntoView {
             </section>
             <section node_ref=follows class="panel rules" tabindex="0" aria-live="polite" aria-label=t!(use_i18n(), rulebook.questions)>{side}</section>
         </div>
-        {move || adding.get().then(|| view! { <AddArticle on_close=Callback::new(move |_| adding.set(false))/> })}
+        {move || {
+            cover
+                .get()
+                .then(|| {
+                    let done = Callback::new(move |(_, document): (String, serde_json::Value)| {
+                        keep(document);
+                    });
+                    view! { <HeadForm on_done=done on_close=Callback::new(move |()| cover.set(false))/> }
+                })
+        }}
+        {move || {
+            writing
+                .get()
+                .map(|id| {
+                    let remove = id.clone().map(|id| Callback::new(move |()| taken_out(&id)));
+                    let done = Callback::new(move |(_, document): (String, serde_json::Value)| {
+                        keep(document);
+                    });
+                    view! {
+                        <ArticleForm id on_remove=remove on_done=done
+                            on_close=Callback::new(move |()| writing.set(None))/>
+                    }
+                })
+        }}
     }
 }
 
@@ -218,7 +258,7 @@ fn found(book: &Book, article: &Article, wanted: &str) -> bool {
 
 /// What follows from an article.
 #[component]
-fn Follows(id: ArticleId) -> impl IntoView {
+fn Follows(id: ArticleId, writing: RwSignal<Option<Option<String>>>) -> impl IntoView {
     let i18n = use_i18n();
     let address = use_address();
     let open = use_open();
@@ -247,6 +287,7 @@ fn Follows(id: ArticleId) -> impl IntoView {
                 .collect();
             let values = (!values.is_empty()).then(|| view! { <div class="rule"><dl>{values}</dl></div> });
             let draft = volume.kind == Kind::Draft;
+            let mine = draft && book.articles.iter().any(|own| own.id == id);
             let cards = rules
                 .into_iter()
                 .map(|(question, rule)| {
@@ -263,7 +304,19 @@ fn Follows(id: ArticleId) -> impl IntoView {
                     <small>{article_text(i18n, &article.chapter)}</small>
                     <h2>{article_text(i18n, &article.number)} " " {article_text(i18n, &article.title)}</h2>
                     <p>{article_text(i18n, &article.text)}</p>
-                    <div class="btn-row"><span class=class>{said}</span></div>
+                    <div class="btn-row">
+                        <span class=class>{said}</span>
+                        {mine
+                            .then(|| {
+                                let id = id.to_string();
+                                view! {
+                                    <button class="btn is-jade" type="button" data-act="edit-article" on:click=move |_| writing.set(Some(Some(id.clone())))>
+                                        <Icon line=Line::Pen/>
+                                        {t!(i18n, studio.edit_article)}
+                                    </button>
+                                }
+                            })}
+                    </div>
                     {why.map(|why| view! { <p class="hint">{why}</p> })}
                     {bare.map(|hint| view! { <p class="hint">{hint}</p> })}
                 </header>

@@ -111,7 +111,7 @@ fn Of(question: Question) -> impl IntoView {
                 let when: Vec<String> = speaker
                     .conditions(&rule.when)
                     .into_iter()
-                    .map(|bits| bits.into_iter().map(super::form::conditions::text).collect::<String>())
+                    .map(|bits| bits.into_iter().map(super::form::conditions::plain).collect::<String>())
                     .collect();
                 let when = if when.is_empty() { t_string!(i18n, rulebook.always).to_owned() } else { when.join("；") };
                 view! {

@@ -1,9 +1,9 @@
 //! Situations and findings in plain words.
 
-use rulebook::{Book, Fact, Facts, RuleId, Slot, lint::Finding};
+use rulebook::{Book, Fact, Facts, Period, RuleId, Slot, book::ParameterValue};
 
 use crate::{
-    book::words::{Speaker, known},
+    book::words::{Speaker, day},
     desk::today,
     text::{I18n, t_string, value_of_fact, word},
     widget::article_text,
@@ -61,106 +61,18 @@ pub fn slots(i18n: I18n, slots: &[Slot]) -> String {
     names.join(t_string!(i18n, rulebook.list))
 }
 
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// The desk will stop and ask a person.
-    Stops,
-    /// It is worth a look.
-    Look,
-}
-
-/// A finding, ready to be shown.
-#[derive(Clone, Debug)]
-pub struct Told {
-    /// How much it matters.
-    pub weight: Weight,
-    /// The word for its kind in data attributes.
-    pub kind: &'static str,
-    /// What it is.
-    pub head: String,
-    /// The rules that have a part in it: id and what each says.
-    pub rules: Vec<(RuleId, String)>,
-    /// The question it belongs to.
-    pub question: Option<rulebook::Question>,
-    /// The situation that shows it.
-    pub witness: Option<Facts>,
-}
-
-/// A finding in plain words.
-pub fn told(i18n: I18n, book: &Book, finding: &Finding) -> Told {
-    let question_word = |question: rulebook::Question| word(i18n, "question", question.name());
-    let rules = |ids: &[RuleId]| ids.iter().map(|id| (id.clone(), says(i18n, book, id))).collect();
-    let look = |kind, head, rules, question, witness| Told {
-        weight: Weight::Look,
-        kind,
-        head,
-        rules,
-        question,
-        witness,
+/// What a period means, by an example: from the first of this month to the last valid moment.
+pub fn example(i18n: I18n, value: &ParameterValue) -> Option<String> {
+    let ParameterValue::Period(period) = value else { return None };
+    let today = today();
+    let from = chrono::Datelike::with_day(&today, 1).unwrap_or(today);
+    let last = |period: Period| Some(day(i18n, period.last_day(from)?, today));
+    let short = last(period.short())?;
+    let last = match period.up_to {
+        Some(_) => format!("{short}–{}", last(period.long())?),
+        None => short,
     };
-    match finding {
-        Finding::Clash { question, rules: ids, witness, .. } => Told {
-            weight: Weight::Stops,
-            kind: "clash",
-            head: t_string!(i18n, studio.clash, question = question_word(*question)),
-            rules: rules(ids),
-            question: Some(*question),
-            witness: Some(witness.clone()),
-        },
-        Finding::Gap { question, slot, witness, .. } => Told {
-            weight: Weight::Stops,
-            kind: "gap",
-            head: t_string!(
-                i18n,
-                studio.gap,
-                question = question_word(*question),
-                slot = word(i18n, "slot", slot.name())
-            ),
-            rules: Vec::new(),
-            question: Some(*question),
-            witness: Some(witness.clone()),
-        },
-        Finding::OpenBoundary { question, fact, rules: ids, witness, .. } => Told {
-            weight: Weight::Stops,
-            kind: "boundary",
-            head: t_string!(
-                i18n,
-                studio.boundary,
-                question = question_word(*question),
-                fact = word(i18n, "fact", fact.name())
-            ),
-            rules: rules(ids),
-            question: Some(*question),
-            witness: Some(witness.clone()),
-        },
-        Finding::Uncased { question, rule } => look(
-            "uncased",
-            t_string!(i18n, studio.uncased, question = question_word(*question)),
-            rules(std::slice::from_ref(rule)),
-            Some(*question),
-            None,
-        ),
-        Finding::Unreachable { question, rule } => look(
-            "unreachable",
-            t_string!(i18n, studio.unreachable, question = question_word(*question)),
-            rules(std::slice::from_ref(rule)),
-            Some(*question),
-            None,
-        ),
-        Finding::Undated { parameter, on } => {
-            let title = known(book, parameter)
-                .map_or_else(|| parameter.clone(), |known| article_text(i18n, &known.title));
-            look("undated", t_string!(i18n, studio.undated, value = title, day = on), Vec::new(), None, None)
-        }
-        Finding::TooMany { question } => look(
-            "too-many",
-            t_string!(i18n, studio.too_many, question = question_word(*question)),
-            Vec::new(),
-            Some(*question),
-            None,
-        ),
-    }
+    Some(t_string!(i18n, studio.example, from = day(i18n, from, today), last = last))
 }
 
 #[cfg(test)]

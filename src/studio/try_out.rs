@@ -5,20 +5,21 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use rulebook::{
     ArticleId, Book, Fact, Facts, Question, Ruling, Value,
-    fact::Domain,
     inquiry::{Flip, flips, with_changes},
+    ruling::Conditional,
 };
 
 use super::{
     address::{Tab, staying, use_address},
-    inquire::mentioned,
+    bench::Kind,
+    form::situation::Situation,
     open::use_open,
     story,
 };
 use crate::{
     book::cited::laws,
     desk::today,
-    text::{I18n, kind_of_fact, t, t_string, use_i18n, word},
+    text::{I18n, t, t_string, use_i18n, value_of_fact, word},
     widget::{Icon, Line},
 };
 
@@ -50,6 +51,7 @@ pub fn TryOut() -> impl IntoView {
         }
         go(question.get_untracked(), &facts);
     });
+    let known = Signal::derive(move || story::of_line(&line.get()));
     let take = Callback::new(move |changes: Facts| {
         let facts = story::of_line(&line.get_untracked());
         go(question.get_untracked(), &with_changes(&facts, &changes).unwrap_or(facts));
@@ -71,69 +73,10 @@ pub fn TryOut() -> impl IntoView {
                     <input class="input" id="day" type="date" data-act="day" prop:value=move || day.get() on:input=move |event| day.set(event_target_value(&event))/>
                 </div>
                 <p class="hint">{t!(i18n, studio.try_hint)}</p>
-                {move || view! { <Situation question=question.get() line set/> }}
+                {move || view! { <Situation question=question.get() now=known set/> }}
                 <button class="btn is-quiet" type="button" data-act="clear" on:click=move |_| go(question.get_untracked(), &Facts::new())>{t!(i18n, studio.clear)}</button>
             </div>
             <Answer question line day take/>
-        </div>
-    }
-}
-
-/// What is known, fact by fact.
-#[component]
-fn Situation(question: Question, line: Memo<String>, set: Callback<(Fact, Option<Value>)>) -> impl IntoView {
-    let open = use_open();
-    let facts: Vec<Fact> = open.with_value(|volume| mentioned(&volume.book, question));
-    facts.into_iter().map(|fact| view! { <Known fact line set/> }).collect_view()
-}
-
-#[component]
-fn Known(fact: Fact, line: Memo<String>, set: Callback<(Fact, Option<Value>)>) -> impl IntoView {
-    let i18n = use_i18n();
-    let now = Memo::new(move |_| story::of_line(&line.get()).get(fact));
-    let id = format!("fact-{}", fact.name().replace('.', "-"));
-    let label = id.clone();
-    let choice = move |key: String, name: String, value: Option<Value>| {
-        view! {
-            <button class="toggle" type="button" data-act="known" data-key=key aria-pressed=move || (now.get() == value).to_string() on:click=move |_| set.run((fact, value))>
-                {name}
-            </button>
-        }
-    };
-    let unknown = move || choice("unknown".to_owned(), t_string!(i18n, studio.unknown).to_owned(), None);
-    let typed = move |event| {
-        let text = event_target_value(&event);
-        let json = text
-            .trim()
-            .parse::<i64>()
-            .map_or_else(|_| serde_json::json!(text.trim()), |n| serde_json::json!(n));
-        set.run((fact, fact.read(&json).ok()));
-    };
-    let shown = move || match now.get() {
-        Some(Value::Count(n)) => n.to_string(),
-        Some(Value::Day(day)) => day.to_string(),
-        Some(Value::Moment(moment)) => moment.format("%Y-%m-%dT%H:%M").to_string(),
-        _ => String::new(),
-    };
-    let body = match fact.domain() {
-        Domain::Words(words) => {
-            let kind = kind_of_fact(fact).unwrap_or_default();
-            let chips = words.words.iter().map(|text| choice((*text).to_owned(), word(i18n, &kind, text), Some(Value::Word(text)))).collect_view();
-            view! { {unknown()} {chips} }.into_any()
-        }
-        Domain::Flag => {
-            let chips = [(true, "yes"), (false, "no")].map(|(flag, text)| choice(text.to_owned(), word(i18n, "flag", text), Some(Value::Flag(flag))));
-            view! { {unknown()} {chips.into_iter().collect_view()} }.into_any()
-        }
-        Domain::Count => view! { <input class="input studio-number" type="number" min="0" inputmode="numeric" aria-labelledby=id.clone() data-act="known-number" prop:value=shown on:change=typed/> }.into_any(),
-        Domain::Amount | Domain::Own => ().into_any(),
-        Domain::Day => view! { <input class="input" type="date" aria-labelledby=id.clone() data-act="known-day" prop:value=shown on:change=typed/> }.into_any(),
-        Domain::Moment => view! { <input class="input" type="datetime-local" aria-labelledby=id.clone() data-act="known-day" prop:value=shown on:change=typed/> }.into_any(),
-    };
-    view! {
-        <div class="effect" role="group" aria-labelledby=label data-fact=fact.name()>
-            <span class="effect-name" id=id>{move || word(i18n, "fact", fact.name())}</span>
-            <div class="toggles">{body}</div>
         </div>
     }
 }
@@ -148,6 +91,7 @@ fn Answer(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let open = use_open();
+    let address = use_address();
     let answer = move || {
         let on = day.get().parse().unwrap_or_else(|_| today());
         let facts = story::of_line(&line.get());
@@ -160,7 +104,13 @@ fn Answer(
             view! {
                 {verdict(i18n, book, question, &ruling)}
                 {steps(i18n, book, &ruling)}
+                {ruling.conditional.as_deref().map(|conditional| branches(i18n, book, conditional))}
                 {settled.then(|| other_answers(i18n, book, others, take))}
+                {(volume.kind == Kind::Draft)
+                    .then(|| {
+                        let to = address.to(Tab::Cases, &[("case", "new"), ("question", question.name()), ("facts", &story::line(&facts))]);
+                        view! { <a class="btn is-jade" href=to data-act="as-case"><Icon line=Line::Plus/>{t!(i18n, studio.as_case)}</a> }
+                    })}
             }
         })
     };
@@ -192,6 +142,25 @@ fn verdict(i18n: I18n, book: &Book, question: Question, ruling: &Ruling) -> impl
                 }
             })}
         {silent.map(|silent| view! { <p class="hint">{silent}</p> })}
+    }
+}
+
+/// What follows under each answer to what nobody knows.
+fn branches(i18n: I18n, book: &Book, conditional: &Conditional) -> impl IntoView + use<> {
+    let fact = conditional.on;
+    let branch = |branch: &rulebook::ruling::Branch| {
+        let values: Vec<String> =
+            branch.values.iter().map(|value| value_of_fact(i18n, fact, *value)).collect();
+        let said: Vec<String> =
+            story::verdict(i18n, book, &branch.ruling.verdict).into_iter().map(|(_, value)| value).collect();
+        let either = format!(" {} ", t_string!(i18n, rulebook.either));
+        view! { <li><span>{values.join(&either)}</span> <b>{said.join("；")}</b></li> }
+    };
+    view! {
+        <div class="studio-tale" data-conditional=fact.name()>
+            <p>{t_string!(i18n, studio.under_each, fact = word(i18n, "fact", fact.name()))}</p>
+            <ul>{conditional.branches.iter().map(branch).collect_view()}</ul>
+        </div>
     }
 }
 

@@ -1,14 +1,14 @@
 //! The values of a book: each in a sentence, and the form that changes it.
 
 use leptos::prelude::*;
-use rulebook::book::ParameterValue;
 
 use super::{
     address::{Tab, use_address},
     bench::Kind,
-    form::value::ValueForm,
+    form::value_page::ValueForm,
     inquire::uses,
     open::use_open,
+    story::example,
 };
 use crate::{
     book::words::{amount, day},
@@ -105,13 +105,4 @@ fn used(book: &rulebook::Book, name: &str) -> usize {
         .flatten()
         .flat_map(|book| rulebook::Question::ALL.iter().flat_map(|question| book.rules(*question)));
     rules.filter(|rule| uses(rule, name)).count()
-}
-
-/// What a period means, by an example: from the first of this month to the last valid moment.
-pub fn example(i18n: crate::text::I18n, value: &ParameterValue) -> Option<String> {
-    let ParameterValue::Period(period) = value else { return None };
-    let today = today();
-    let from = chrono::Datelike::with_day(&today, 1).unwrap_or(today);
-    let last = period.last_day(from)?;
-    Some(t_string!(i18n, studio.example, from = day(i18n, from, today), last = day(i18n, last, today)))
 }

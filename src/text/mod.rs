@@ -196,6 +196,17 @@ mod tests {
     }
 
     #[test]
+    fn everything_the_office_records_can_be_said() {
+        use rulebook::word::{Recorded, Whose};
+        let keys = |kind: &'static str, words: &'static [&'static str]| {
+            words.iter().map(move |word| format!("studio.{kind}_{word}"))
+        };
+        let wanted = keys("recorded", Recorded::WORDS).chain(keys("whose", Whose::WORDS));
+        let unsaid: Vec<String> = wanted.filter(|key| texts_of(STUDIO_MESSAGES, key).is_none()).collect();
+        assert!(unsaid.is_empty(), "not in locales/*/studio.json: {unsaid:#?}");
+    }
+
+    #[test]
     fn every_word_of_the_vocabulary_can_be_said() {
         use rulebook::{Slot, measure::Kind, question::Question};
         let of_fact = |fact: &Fact| match fact.domain() {

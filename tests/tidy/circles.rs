@@ -14,12 +14,7 @@ struct Waiting {
 }
 
 /// The circles that wait. Opened or made smaller, one is struck here; none may be added or grow.
-const WAITING: [Waiting; 7] = [
-    Waiting {
-        why: "`ask`, `enters` and `entitled` stand in the room that hands out the commands: to a leaf",
-        within: "crates/office/src/decide",
-        files: "arrival case conduct day deal filing floor follow mod reception register visitor",
-    },
+const WAITING: [Waiting; 6] = [
     Waiting {
         why: "what the state holds of suspensions stands beside what changes it: to the ledger",
         within: "crates/office/src",

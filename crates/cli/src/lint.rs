@@ -6,6 +6,7 @@ use rulebook::case::Mismatch;
 use rulebook::coverage::{Class, coverage};
 use rulebook::lint::{Finding, lint};
 use rulebook::possible::moment_of;
+use rulebook::wording::{Stale, stale};
 use rulebook::{Effects, Fact, RuleId, Slot};
 use std::io::{self, Write};
 
@@ -39,6 +40,15 @@ pub fn run(shelf: &Shelf, names: &[String], table: bool, out: &mut dyn Write) ->
                 writeln!(out, "{name}: case {}: {}", case.id, differs(&mismatch))?;
                 well = false;
             }
+        }
+        for stale in stale(book) {
+            let Stale { parameter, from, article, named, .. } = stale;
+            let named = named.join(", ");
+            writeln!(
+                out,
+                "{name}: article {article} says {named}, not the value of {parameter} from {from}"
+            )?;
+            well = false;
         }
         for (article, _) in coverage(book).iter().filter(|(_, class)| *class == Class::Nothing) {
             writeln!(out, "{name}: nothing stands for article {}", article.id)?;

@@ -10,18 +10,19 @@ mod perform;
 mod question;
 mod reception;
 mod setting;
+mod told;
 
-use crate::scenario::{Act, Expect, Fault, Given, Line, Scenario};
+use crate::scenario::{Act, Expect, Fault, Given, Line, Said, Scenario};
 use crate::shelf::Shelf;
 use cast::Cast;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use device::Device;
 use journal::EntryId;
 use office::event::Place;
-use office::{Command, Event, Minute, Now, PersonId, Recorded, VisitId};
+use office::{Command, Decided, Event, Minute, Now, PersonId, Recorded, Told, VisitId};
 use outcome::Outcome;
 use rulebook::parameter::ParameterValue;
-use rulebook::{Book, BookDigest, Ruling};
+use rulebook::{Book, BookDigest, RuleId, Ruling};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -108,6 +109,8 @@ struct Play<'s> {
     /// What the lines wrote, for undoing.
     written: Vec<(String, EntryId)>,
     cited: BTreeSet<String>,
+    /// What is told with this line, until an act takes it.
+    told: Told,
 }
 
 /// The books of a play by their digests.
@@ -139,6 +142,7 @@ impl<'s> Play<'s> {
             brief: Vec::new(),
             written: Vec::new(),
             cited: BTreeSet::new(),
+            told: Told::nothing(),
         }
     }
 
@@ -149,7 +153,11 @@ impl<'s> Play<'s> {
         if ends_brief(&line.act) {
             self.end_brief(line.number)?;
         }
+        self.told = self.told_on(line)?;
         let outcome = self.perform(line)?;
+        if !std::mem::take(&mut self.told).is_nothing() {
+            return Err(Fault::new(line.number, "nothing can be told here").into());
+        }
         self.cited.extend(outcome.cites().into_iter().map(|article| article.0.clone()));
         if let Outcome::Done { recorded, .. } = &outcome {
             self.written.push((self.here.clone(), recorded.entry));
@@ -233,10 +241,35 @@ impl<'s> Play<'s> {
         known.cloned().ok_or_else(|| Fault::new(line, "no book is named yet").hint("write above: book rb-d"))
     }
 
-    /// Gives a command on this device, and writes what follows.
+    /// What a line tells besides.
+    fn told_on(&self, line: &Line) -> Result<Told, Fault> {
+        let Said { facts, decided } = &line.said;
+        if facts.is_empty() && decided.is_empty() {
+            return Ok(Told::nothing());
+        }
+        let facts = told::known(line.number, &*self.book(line.number)?, facts)?;
+        let decided = decided.iter().map(|(rule, by)| {
+            let (rule, by) = (RuleId(rule.clone()), self.cast.person(line.number, by)?);
+            Ok(Decided { rule, against: Vec::new(), by, because: cast::card("because") })
+        });
+        Ok(Told { facts, decided: decided.collect::<Result<_, Fault>>()? })
+    }
+
+    /// Does what the line is about: with what it tells.
+    fn act(&mut self, line: usize, command: &Command) -> Result<Outcome, Fault> {
+        let told = std::mem::take(&mut self.told);
+        self.send_told(line, command, &told)
+    }
+
+    /// Does something else besides: nothing is told with it.
     fn send(&mut self, line: usize, command: &Command) -> Result<Outcome, Fault> {
+        self.send_told(line, command, &Told::nothing())
+    }
+
+    /// Gives a command on this device, and writes what follows.
+    fn send_told(&mut self, line: usize, command: &Command, told: &Told) -> Result<Outcome, Fault> {
         let book = self.book(line)?;
-        let decided = office::decide(&self.device(line)?.state, Some(&book), Now(self.clock), command);
+        let decided = office::decide(&self.device(line)?.state, Some(&book), Now(self.clock), command, told);
         let mut last = None;
         match decided {
             Err(refusal) => return Ok(Outcome::Refused(refusal)),

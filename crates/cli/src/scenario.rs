@@ -15,7 +15,7 @@ use rulebook::measure::Share;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{
     AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Missed,
-    Office, Purpose, Turn, VisitKind,
+    Office, Party, Purpose, Recall, Turn, VisitKind,
 };
 
 pub use fault::{Fault, nearest};
@@ -49,8 +49,19 @@ pub struct Line {
     pub device: Option<String>,
     /// What happens.
     pub act: Act,
+    /// What is told with it.
+    pub said: Said,
     /// What is expected.
     pub wishes: Vec<Wish>,
+}
+
+/// What is told with an act besides: `fact=value`, `fact=?` for what nobody knows, `decided RULE by S`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Facts and their values.
+    pub facts: Vec<(String, String)>,
+    /// Rules that are followed where they clash, and who decides.
+    pub decided: Vec<(String, String)>,
 }
 
 /// One expectation.
@@ -109,6 +120,7 @@ pub struct About {
     pub grade: Option<Grade>,
     pub brings_new: bool,
     pub names: Option<String>,
+    pub recalls: Option<Recall>,
     pub invited: bool,
     pub walks_to: Option<String>,
     /// The person he names has been in touch with him.
@@ -122,8 +134,30 @@ pub struct About {
     pub permitted: Option<(String, String)>,
     /// Who is assigned, and by whom.
     pub assigned: Option<(String, String)>,
-    /// Facts the desk does not ask for yet.
-    pub facts: Vec<(String, String)>,
+    /// Whose name he has, and whose number.
+    pub like: Like,
+}
+
+/// Whom somebody's card is like.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Like {
+    /// He is called like this visitor.
+    pub called: Option<String>,
+    /// He has the telephone of this visitor.
+    pub number: Option<String>,
+    /// He has the identity number of this visitor.
+    pub paper: Option<String>,
+}
+
+/// What was agreed where a book leaves a range.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agreement {
+    /// Shares in per-mille.
+    pub shares: Vec<(Party, u16)>,
+    /// How much is paid out by now, in per-mille.
+    pub payout: Option<u16>,
+    /// Who said so.
+    pub by: Option<String>,
 }
 
 /// What happens on a line.
@@ -217,7 +251,7 @@ pub enum Act {
         purpose: Purpose,
         declared: Declared,
         minutes: Option<i64>,
-        facts: Vec<(String, String)>,
+        verified: bool,
     },
     Place {
         by: String,
@@ -237,6 +271,7 @@ pub enum Act {
         visitor: String,
         fields: Vec<Field>,
         declined: bool,
+        like: Like,
     },
     FollowUp {
         by: String,
@@ -244,6 +279,11 @@ pub enum Act {
         kind: ContactKind,
         reached: bool,
         recorded: bool,
+    },
+    /// What was still open when somebody was done helping is answered.
+    Settle {
+        helper: String,
+        visitor: String,
     },
     SignIn {
         name: String,
@@ -260,7 +300,8 @@ pub enum Act {
         owner_reachable: Option<bool>,
         /// What is shared, in yuan.
         sum: Option<u32>,
-        facts: Vec<(String, String)>,
+        /// What was agreed where the book leaves a range.
+        agreed: Agreement,
     },
     CallOrder {
         names: Vec<String>,
@@ -275,7 +316,9 @@ pub enum Act {
         name: String,
         breach: Breach,
         by: String,
-        facts: Vec<(String, String)>,
+        /// How much, and up to when, where the book leaves a range.
+        amount: Option<u32>,
+        until: Option<NaiveDate>,
     },
     Prove {
         by: String,
@@ -287,13 +330,11 @@ pub enum Act {
         client: String,
         /// To whom a manager gives him, and which.
         given: Option<(String, String)>,
-        facts: Vec<(String, String)>,
     },
     Depart {
         name: String,
         by: String,
         to: Option<String>,
-        facts: Vec<(String, String)>,
     },
     Proxy {
         of: String,

@@ -46,6 +46,13 @@ fn report(path: &Path, bundle: &wire::Bundle, out: &mut dyn Write) -> io::Result
         "entries    {}, of which {unknown} of a kind this program does not know",
         bundle.entries().len()
     )?;
+    let newer = recorded.iter().filter(|recorded| recorded.event.law().newer()).count();
+    if newer > 0 {
+        writeln!(
+            out,
+            "words      some of {newer} entries are newer than this program; what they decided stands"
+        )?;
+    }
     let (cards, erased, documents) = (bundle.cards().len(), bundle.erased().len(), bundle.documents().len());
     writeln!(out, "cards      {cards}, erased {erased}; documents {documents}")?;
     writeln!(out, "digest     {}", bundle.digest())?;

@@ -23,7 +23,7 @@ impl<const N: usize> fmt::Display for Short<N> {
                 written += 1;
             }
         }
-        crate::id::write_ascii(f, &digits[..written])
+        f.write_str(std::str::from_utf8(&digits[..written]).map_err(|_| fmt::Error)?)
     }
 }
 

@@ -14,7 +14,7 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use journal::Entry;
 use office::command::{Arrival, Command};
-use office::{Recorded, State, decide};
+use office::{Recorded, State, Told, decide};
 use rulebook::word::*;
 use rulebook::{Fact, Facts, Question, rule};
 use std::collections::BTreeMap;
@@ -70,7 +70,9 @@ fn ruling(bencher: Bencher<'_, '_>, id: &str) {
 fn decision(bencher: Bencher<'_, '_>, id: &str) {
     let desk = Desk::open(books()[usize::from(id == "rb-i")].clone(), 8);
     let command = Command::Receive(Arrival::new(customer(1)));
-    bencher.bench_local(|| decide(&desk.state, Some(&desk.book), desk.now, black_box(&command)).unwrap());
+    bencher.bench_local(|| {
+        decide(&desk.state, Some(&desk.book), desk.now, black_box(&command), &Told::nothing()).unwrap()
+    });
 }
 
 /// The entries of twenty days, read: entries per second.
@@ -88,7 +90,7 @@ fn reading(bencher: Bencher<'_, '_>) {
 fn writing(bencher: Bencher<'_, '_>) {
     let desk = Desk::open(books()[1].clone(), 8);
     let command = Command::Receive(Arrival::new(customer(1)));
-    let events = decide(&desk.state, Some(&desk.book), desk.now, &command).unwrap();
+    let events = decide(&desk.state, Some(&desk.book), desk.now, &command, &Told::nothing()).unwrap();
     bencher.bench_local(|| black_box(&events[0]).write(desk.now.0, &desk.book));
 }
 

@@ -7,12 +7,10 @@ use journal::{CardRef, EntryId};
 use rulebook::share::Cents;
 use rulebook::word::{
     AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Office,
-    Purpose, Recall, Turn,
+    Party, Purpose, Recall, Turn,
 };
-use rulebook::{BookDigest, Fact, Facts, Name, Value};
-
-/// How many facts may be told besides.
-pub const TOLD: usize = 6;
+use rulebook::{Book, BookDigest, Fact, Facts, Name, Value};
+use std::collections::BTreeMap;
 
 /// A visitor at the door, as the desk knows him. [`Arrival::new`] is the common case: new, to buy, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,32 +57,35 @@ pub struct Arrival {
     pub permitted: Option<(PersonId, PersonId)>,
     /// Whom a manager assigns where the book leaves it to him, and which manager.
     pub assigned: Option<(PersonId, PersonId)>,
-    /// What was told besides, where the book asks for it.
-    pub told: [Option<(Fact, Value)>; TOLD],
 }
 
 impl Arrival {
-    /// Adds something told besides; `false` if there is no room for more.
-    pub fn tell(&mut self, fact: Fact, value: impl Into<Value>) -> bool {
-        let value = value.into();
-        match (fact, value) {
-            (Fact::ClientGrade, Value::Word(word)) => {
-                self.grade = Grade::from_word(word);
-                return true;
-            }
-            (Fact::People, Value::Count(people)) => {
-                self.people = u32::try_from(people).ok();
-                return true;
-            }
-            (Fact::BringsNew, Value::Flag(brings)) => {
-                self.brings_new = brings;
-                return true;
-            }
-            _ => {}
+    /// With what was told of him where the arrival itself has a place for it. A word that a book declares is written down
+    /// as the word of the vocabulary it lies under.
+    pub(crate) fn telling(mut self, book: &Book, told: &Facts) -> Self {
+        let word = |fact| match told.get(fact) {
+            Some(Value::Word(word)) => book.glossary().of_vocabulary(word),
+            _ => None,
+        };
+        let count = |fact| match told.get(fact) {
+            Some(Value::Count(n)) => u32::try_from(n).ok(),
+            _ => None,
+        };
+        self.purpose = word(Fact::Purpose).and_then(Purpose::from_word).unwrap_or(self.purpose);
+        self.declared = word(Fact::Declared).and_then(Declared::from_word).unwrap_or(self.declared);
+        self.channel = word(Fact::Channel).and_then(Channel::from_word).unwrap_or(self.channel);
+        self.brought_by = word(Fact::BroughtBy).and_then(BroughtBy::from_word).unwrap_or(self.brought_by);
+        self.grade = word(Fact::ClientGrade).and_then(Grade::from_word).or(self.grade);
+        self.recall = word(Fact::Recall).and_then(Recall::from_word).or(self.recall);
+        self.parties = count(Fact::Parties).unwrap_or(self.parties);
+        self.people = count(Fact::People).or(self.people);
+        self.brings_new |= told.is(Fact::BringsNew, true);
+        self.invited |= told.is(Fact::Invited, true);
+        self.takes_both |= told.is(Fact::OwnerTakesBoth, true);
+        if let Some(Value::Flag(reachable)) = told.get(Fact::OwnerReachable) {
+            self.owner_reachable = Some(reachable);
         }
-        let same = |told: &&mut Option<(Fact, Value)>| told.is_none_or(|(known, _)| known == fact);
-        let room = self.told.iter_mut().find(same);
-        room.map(|told| *told = Some((fact, value))).is_some()
+        self
     }
 
     /// A new customer who asks for nobody.
@@ -111,7 +112,6 @@ impl Arrival {
             owner_reachable: None,
             permitted: None,
             assigned: None,
-            told: [None; TOLD],
         }
     }
 }
@@ -135,7 +135,93 @@ impl From<&Visitor> for Arrival {
     }
 }
 
-/// A command. `decide` turns it into events or refuses it.
+/// What customers an entry is like, as whoever has the cards compared them: names and numbers are no business of the core.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alike {
+    /// Customers of the same name.
+    pub name: Vec<CustomerId>,
+    /// Customers with the same telephone.
+    pub phone: Vec<CustomerId>,
+    /// Customers with the same identity number.
+    pub id_number: Vec<CustomerId>,
+}
+
+/// A registration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registering {
+    /// The visit.
+    pub visit: VisitId,
+    /// The card with what is written.
+    pub card: CardRef,
+    /// The columns filled in.
+    pub filled: Vec<Field>,
+    /// Who signs.
+    pub by: PersonId,
+    /// Whether the visitor declines to leave a number.
+    pub declined: bool,
+    /// Whom the entry is like; nothing, if nobody compared.
+    pub alike: Option<Alike>,
+}
+
+/// What was agreed, or decided, where the book leaves a range.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agreed {
+    /// The shares, in per-mille, each within its range and together the whole.
+    pub shares: Option<BTreeMap<Party, u16>>,
+    /// How much is paid out by now, in per-mille.
+    pub payout: Option<u16>,
+    /// Who said so, where the book leaves it to somebody.
+    pub by: Option<PersonId>,
+}
+
+/// A deal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dealing {
+    /// Whose.
+    pub customer: CustomerId,
+    /// With whom.
+    pub by: PersonId,
+    /// How far.
+    pub stage: DealStage,
+    /// Whether the client's own agent was reached, if that was tried.
+    pub owner_reachable: Option<bool>,
+    /// What is shared, if it is told.
+    pub sum: Option<Cents>,
+    /// What was agreed where the book leaves a range.
+    pub agreed: Agreed,
+}
+
+/// A penalty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Penalising {
+    /// Who.
+    pub person: PersonId,
+    /// What he did.
+    pub breach: Breach,
+    /// Who decides.
+    pub by: PersonId,
+    /// A note.
+    pub note: Option<CardRef>,
+    /// How much, where the book leaves a range.
+    pub amount: Option<i64>,
+    /// The last day, where the book leaves a range.
+    pub until: Option<NaiveDate>,
+}
+
+/// A claim to a client another has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Objection {
+    /// Whom.
+    pub customer: CustomerId,
+    /// Who claims him.
+    pub claimant: PersonId,
+    /// Whom a manager gives him to where the book leaves it to one.
+    pub to: Option<PersonId>,
+    /// That manager.
+    pub by: Option<PersonId>,
+}
+
+/// A command. `decide` turns it into events or refuses it. What is told besides comes with it in [`Told`](crate::Told).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are those of the events of the same name")]
 pub enum Command {
@@ -163,31 +249,24 @@ pub enum Command {
     Help { visit: VisitId, helper: PersonId },
     /// The helper is done.
     EndHelp { visit: VisitId, helper: PersonId },
+    /// What was still open when somebody was done helping is answered.
+    SettleHelp { visit: VisitId, helper: PersonId },
     /// Hand a reception over. `customer` names the old client the visitor turned out to be.
     HandOver { visit: VisitId, to: Option<PersonId>, cause: Cause, customer: Option<CustomerId> },
-    /// The visitor is not a buyer. `minutes` after the start; by the clock if not given. `known` is what else is known,
-    /// such as whether he was verified; he is, if nothing is said.
-    Identify { visit: VisitId, purpose: Purpose, declared: Declared, minutes: Option<i64>, known: Facts },
+    /// The visitor is not a buyer. `minutes` after the start; by the clock if not given.
+    Identify { visit: VisitId, purpose: Purpose, declared: Declared, minutes: Option<i64> },
     /// End a reception.
     EndReception { visit: VisitId },
     /// Register a visit.
-    Register { visit: VisitId, card: CardRef, filled: Vec<Field>, by: PersonId, declined: bool },
-    /// Record a follow-up. `reached` is whether the client answered, `recorded` whether it was written down on the day;
-    /// whether it counts, the book says.
-    FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool, recorded: bool },
+    Register(Registering),
+    /// Record a follow-up. `reached` is whether the client answered; whether it counts, the book says.
+    FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool },
     /// Grade a client.
     GradeClient { customer: CustomerId, grade: Grade, by: PersonId },
     /// File a client before he comes; `minutes` before, if that is said.
     FileClient { customer: CustomerId, by: PersonId, minutes: Option<i64> },
-    /// Record a deal. `sum` is what is shared, if it is told; `known` is what else is.
-    Deal {
-        customer: CustomerId,
-        by: PersonId,
-        stage: DealStage,
-        owner_reachable: Option<bool>,
-        sum: Option<Cents>,
-        known: Facts,
-    },
+    /// Record a deal.
+    Deal(Dealing),
     /// Someone leaves the floor.
     GoOut { person: PersonId, reason: AbsenceReason, notified: bool, approved_by: Option<PersonId> },
     /// Someone is back.
@@ -208,23 +287,16 @@ pub enum Command {
     PlaceCredit { credit: CreditId, by: PersonId },
     /// Decide otherwise than the book.
     Overrule { visit: VisitId, to: PersonId, turn: Turn, by: PersonId, because: CardRef },
-    /// Penalise somebody for a breach. `known` is what else is known of it.
-    Penalise { person: PersonId, breach: Breach, by: PersonId, note: Option<CardRef>, known: Facts },
+    /// Penalise somebody for a breach.
+    Penalise(Penalising),
     /// Somebody proves that he received a client first who could not say with whom he had been.
     Prove { customer: CustomerId, by: PersonId },
     /// The time in which the earlier receiver of a client could be found is over.
     Unfound { customer: CustomerId },
-    /// Somebody claims a client another has: whose is he? `to` is whom a manager, `by`, gives him to where the book leaves
-    /// it to one. `known` is what is known besides the ledger.
-    RuleCase {
-        customer: CustomerId,
-        claimant: PersonId,
-        to: Option<PersonId>,
-        by: Option<PersonId>,
-        known: Facts,
-    },
+    /// Somebody claims a client another has: whose is he?
+    RuleCase(Objection),
     /// Somebody leaves the company; `to` is who has his clients from now on.
-    Depart { person: PersonId, by: PersonId, to: Option<PersonId>, known: Facts },
+    Depart { person: PersonId, by: PersonId, to: Option<PersonId> },
     /// Appoint a standing deputy, or end that.
     SetProxy { person: PersonId, proxy: Option<PersonId> },
     /// Strike out an entry made by mistake.

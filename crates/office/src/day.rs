@@ -5,7 +5,7 @@ use crate::id::{CreditId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::EntryId;
 use rulebook::word::{AbsenceReason, Engaged, First, Missed, Queue};
-use rulebook::{ArticleId, BookDigest, Turns};
+use rulebook::{ArticleId, BookDigest, Facts, Turns};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +20,9 @@ pub struct Absence {
     pub approved_by: Option<PersonId>,
     /// Since when.
     pub since: NaiveDateTime,
+    /// What was told of it.
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    pub told: Facts,
 }
 
 /// A time out from its beginning to its end.

@@ -11,17 +11,20 @@ mod law;
 mod parts;
 mod reception;
 mod recorded;
+mod said;
+mod shelf;
 mod spelled;
 mod told;
 
 pub use happened::Event;
 pub use kind::Kind;
-pub use law::{Law, Shelf, duties};
+pub use law::{Law, duties};
 pub use parts::{OrderSet, Passed, Place, Seen, Visitor};
 pub use reception::Reception;
 pub use recorded::Recorded;
+pub use shelf::Shelf;
+pub(crate) use spelled::entry as read_entry_id;
 pub use spelled::finish;
-pub(crate) use spelled::{entry as read_entry_id, entry_id};
 
 /// The version of the events written here.
 pub const VERSION: u16 = 2;

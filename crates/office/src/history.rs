@@ -14,15 +14,20 @@ pub(crate) use order::first_of_two;
 
 use crate::id::Now;
 use crate::state::State;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use found::Found;
 use ledger::Ledger;
 use rulebook::declare::{Source, Span};
 use rulebook::fact::Domain;
 use rulebook::period::Point;
 use rulebook::supply::supply;
-use rulebook::word::Weekday;
+use rulebook::word::{DayKind, Weekday};
 use rulebook::{Book, Fact, Facts, Question, Value};
+
+/// The kind of day by the calendar; public holidays are not known to it.
+pub(crate) fn kind_of_day(date: NaiveDate) -> DayKind {
+    if date.weekday().num_days_from_monday() >= 5 { DayKind::Weekend } else { DayKind::Workday }
+}
 
 /// What the ledger finds out by itself for a question, beside what is `known` already: only facts that some rule of the
 /// question looks at.
@@ -62,6 +67,8 @@ const fn may_find(fact: Fact) -> bool {
     matches!(
         fact,
         Fact::Now
+            | Fact::DayKind
+            | Fact::ClockMinutes
             | Fact::DayWeekday
             | Fact::DayOdd
             | Fact::DayOfMonth
@@ -105,6 +112,8 @@ impl<'a> Ledger<'a> {
             Fact::Own(_) => self.counted(self.book.glossary().fact(fact)?.source.as_ref()?),
             Fact::Today => Some(Value::Day(date).into()),
             Fact::Now => Some(Value::Moment(minute(self.now.0)).into()),
+            Fact::DayKind => Some(Value::from(kind_of_day(date)).into()),
+            Fact::ClockMinutes => Some(Value::from(i64::from(self.now.minute().since_midnight())).into()),
             Fact::DayWeekday => {
                 let day = Weekday::ALL.get(date.weekday().num_days_from_monday() as usize)?;
                 Some(Value::from(*day).into())

@@ -4,9 +4,9 @@ use crate::event::Visitor;
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
-use rulebook::Turns;
 use rulebook::share::{Cents, Parts};
-use rulebook::word::{Cause, Commission, ContactKind, DealStage, Field, Grade, HelpCause, Role, Turn};
+use rulebook::word::{Cause, Commission, ContactKind, DealStage, Field, Grade, HelpCause, Party, Role, Turn};
+use rulebook::{Facts, Turns};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,6 +103,12 @@ pub struct Visit {
     pub registration: Option<Registration>,
     /// Everything that was ever registered of it, oldest first.
     pub registrations: Vec<Registration>,
+    /// Whose help is over, and what follows from it still open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unsettled: Vec<PersonId>,
+    /// What was told of it, then and later.
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    pub told: Facts,
 }
 
 impl Visit {
@@ -253,6 +259,9 @@ pub struct Customer {
     pub calls: Vec<Call>,
     /// The sum last told of his deal, in cents.
     pub deal_sum: Option<Cents>,
+    /// The shares that were agreed, in per-mille, where the book leaves a range.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub agreed: BTreeMap<Party, u16>,
     /// What each party is to have been paid of it by now.
     pub paid: Parts,
     /// How he is graded.
@@ -267,6 +276,12 @@ pub struct Customer {
     pub counted_on: Option<NaiveDate>,
     /// The day on which he was first received as new.
     pub new_on: Option<NaiveDate>,
+    /// The day on which he was last invited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invited: Option<NaiveDate>,
+    /// What was told of him that holds whatever is done with him next.
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    pub told: Facts,
 }
 
 impl Customer {
@@ -312,6 +327,7 @@ impl Customer {
             steps: Vec::new(),
             calls: Vec::new(),
             deal_sum: None,
+            agreed: BTreeMap::new(),
             paid: Parts::new(),
             grade: Grade::None,
             followed_by: BTreeMap::new(),
@@ -319,6 +335,8 @@ impl Customer {
             ruled: false,
             counted_on: None,
             new_on: None,
+            invited: None,
+            told: Facts::new(),
         }
     }
 }

@@ -6,6 +6,7 @@
 //! Reading order: [`event`], [`command`], [`state`], [`rotation`], [`decide()`], [`projection`].
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
 
+pub mod asking;
 pub mod command;
 pub mod day;
 pub mod decide;
@@ -17,12 +18,13 @@ pub mod projection;
 pub mod refusal;
 pub mod rotation;
 pub mod state;
-mod supply;
-pub mod term;
+pub mod told;
 
+pub use asking::Asking;
 pub use command::Command;
 pub use decide::decide;
 pub use event::{Event, Recorded};
 pub use id::{CreditId, CustomerId, Minute, Now, PersonId, VisitId};
-pub use refusal::{Reason, Refusal};
+pub use refusal::{Asked, Reason, Refusal};
 pub use state::{Conflict, State};
+pub use told::{Decided, Told};

@@ -3,7 +3,7 @@
 use crate::id::{Minute, PersonId};
 use chrono::NaiveDate;
 use rulebook::word::Office;
-use rulebook::{ArticleId, Fact, Name, RuleId, Ruling};
+use rulebook::{ArticleId, Fact, Facts, Name, Question, RuleId, Ruling};
 
 /// Why a command was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +70,21 @@ pub enum Reason {
     NobodyFree,
     /// The book needs this fact first.
     Asks(Fact),
-    /// Rules clash; a person must decide.
-    Clash(Vec<RuleId>),
+    /// Rules clash; a person of this office or above decides, and says why.
+    Clash {
+        /// The rules.
+        rules: Vec<RuleId>,
+        /// The office.
+        by: Office,
+    },
+    /// No question of this act takes this fact.
+    NotAsked(Fact),
+    /// What is told is otherwise than what the act itself says.
+    ToldOtherwise(Fact),
+    /// This rule clashes with none here: there is nothing to decide.
+    NothingToDecide(RuleId),
+    /// What was agreed lies outside what the book allows, or was not said by whom it leaves it to.
+    NotAgreed,
     /// The book leaves it to a manager: say whom he assigns.
     ManagerDecides,
     /// This needs somebody of this office or above.
@@ -123,7 +136,11 @@ impl Reason {
             Self::NotOnCall(_) => "not_on_call",
             Self::NobodyFree => "nobody_free",
             Self::Asks(_) => "asks",
-            Self::Clash(_) => "clash",
+            Self::Clash { .. } => "clash",
+            Self::NotAsked(_) => "not_asked",
+            Self::ToldOtherwise(_) => "told_otherwise",
+            Self::NothingToDecide(_) => "nothing_to_decide",
+            Self::NotAgreed => "not_agreed",
             Self::ManagerDecides => "manager_decides",
             Self::Needs(_) => "needs",
             Self::NoSuchCredit => "no_such_credit",
@@ -162,10 +179,13 @@ impl Reason {
             | Self::EarlierDayOpen(date) => date.to_string(),
             Self::HoursReversed(from, to) => format!("{from}–{to}"),
             Self::StillWaiting(n) => n.to_string(),
-            Self::Asks(fact) => fact.name().into(),
+            Self::Asks(fact) | Self::NotAsked(fact) | Self::ToldOtherwise(fact) => fact.name().into(),
+            Self::NothingToDecide(rule) => rule.0.clone(),
             Self::Needs(office) => office.word().into(),
             Self::NoSuchOrder(order) => order.word().into(),
-            Self::Clash(rules) => rules.iter().map(|rule| rule.0.as_str()).collect::<Vec<_>>().join(" × "),
+            Self::Clash { rules, .. } => {
+                rules.iter().map(|rule| rule.0.as_str()).collect::<Vec<_>>().join(" × ")
+            }
             _ => String::new(),
         }
     }
@@ -178,18 +198,40 @@ pub struct Refusal {
     pub reason: Reason,
     /// By which articles, where the book is the reason.
     pub cites: Vec<ArticleId>,
+    /// The question that is open, where a fact must be known first.
+    pub asked: Option<Box<Asked>>,
+}
+
+/// A question of the book that is open: enough to show what each answer would lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The question.
+    pub question: Question,
+    /// The day as of which it is asked.
+    pub on: NaiveDate,
+    /// What is known so far, as far as the book looks at it.
+    pub facts: Facts,
+    /// Whom it is about, where that is somebody else than the act is about.
+    pub about: Option<PersonId>,
+    /// Whether it was said that nobody knows, and the act cannot be done so: something that it moves hangs on it.
+    pub known_by_nobody: bool,
 }
 
 impl From<Reason> for Refusal {
     fn from(reason: Reason) -> Self {
-        Self { reason, cites: Vec::new() }
+        Self { reason, cites: Vec::new(), asked: None }
     }
 }
 
 impl Refusal {
+    /// A refusal by these articles.
+    pub const fn citing(reason: Reason, cites: Vec<ArticleId>) -> Self {
+        Self { reason, cites, asked: None }
+    }
+
     /// A refusal for which the book is the reason.
     pub fn by(reason: Reason, ruling: &Ruling) -> Self {
-        Self { reason, cites: ruling.cites.clone() }
+        Self::citing(reason, ruling.cites.clone())
     }
 }
 

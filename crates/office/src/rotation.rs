@@ -3,19 +3,21 @@
 //! The model is the tick grid of the paper table: everyone on shift stands in the queue once, ordered by turns used
 //! and then by the day's order. Make-ups go before the head, oldest first.
 
+use crate::asking::{Asking, Made, NOTHING};
 use crate::day::{Credit, Day};
 use crate::event::{Passed, Seen};
-use crate::history::{self, Subject};
+use crate::history::Subject;
 use crate::id::{Minute, Now, PersonId};
 use crate::ledger::{Stint, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
-use chrono::{Datelike, NaiveDate};
+use crate::told::Told;
+use rulebook::supply::supply;
 use rulebook::word::{
-    Allowed, DayKind, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn, VisitKind,
+    AbsenceReason, Allowed, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn,
+    VisitKind,
 };
-use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
-use std::borrow::Cow;
+use rulebook::{Book, Fact, Facts, Question, Ruling, Value};
 
 /// The floor at one moment: the state, the open day, the book, the time.
 #[derive(Clone, Copy)]
@@ -28,6 +30,8 @@ pub struct Floor<'a> {
     pub book: &'a Book,
     /// The time.
     pub now: Now,
+    /// How the book is asked.
+    pub(crate) asking: Asking<'a>,
 }
 
 /// Whom the walk through the queue found, and whom it passed.
@@ -50,41 +54,21 @@ impl<'a> Floor<'a> {
             return Err(Reason::EarlierDayOpen(day.date).into());
         }
         let book = book.ok_or(Reason::NoBook(day.date))?;
-        Ok(Self { state, day, book, now })
+        Ok(Self { state, day, book, now, asking: Asking::new(state, book, now, day.date) })
     }
 
-    /// Asks the book of the day a question.
+    /// The same with what was told with the act.
+    pub(crate) const fn told(mut self, told: &'a Told, made: &'a Made) -> Self {
+        self.asking = self.asking.told(told, made);
+        self
+    }
+
+    /// Asks the book of the day a question, to act by the answer.
     ///
     /// # Errors
-    /// The book needs a fact first, or its rules clash.
-    pub fn ask(&self, question: Question, facts: &Facts) -> Result<Ruling, Refusal> {
-        self.ask_of(question, facts, Subject::none())
-    }
-
-    /// As [`Self::ask`], with what the ledger finds out of a client and a person.
-    pub(crate) fn ask_of(
-        &self,
-        question: Question,
-        facts: &Facts,
-        subject: Subject<'_>,
-    ) -> Result<Ruling, Refusal> {
-        crate::supply::check(question, facts);
-        let mut facts = Cow::Borrowed(facts);
-        self.find_out(&mut facts, question, subject);
-        let ruling = rule(self.book, self.day.date, question, &facts);
-        if let Some(fact) = ruling.asks {
-            return Err(Refusal::by(Reason::Asks(fact), &ruling));
-        }
-        if !ruling.clash.is_empty() {
-            return Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling));
-        }
-        Ok(ruling)
-    }
-
-    /// Adds what the ledger finds out by itself of a client and a person.
-    fn find_out(&self, facts: &mut Cow<'_, Facts>, question: Question, subject: Subject<'_>) {
-        let found = history::derived(self.state, self.book, question, subject, self.now, facts);
-        found.iter().for_each(|(fact, value)| facts.to_mut().set(fact, value));
+    /// As [`Asking::ask`].
+    pub fn ask(&self, question: Question, facts: Facts) -> Result<Ruling, Refusal> {
+        self.asking.ask(question, facts, &NOTHING)
     }
 
     /// What the person does for a visitor now: the visit and his part.
@@ -135,15 +119,34 @@ impl<'a> Floor<'a> {
 
     /// Whether the person can receive somebody in turn now: free, and not kept from it by a quota, a level or a training
     /// the book demands. Whoever is kept from it still serves his own clients.
-    pub fn takes_turns(&self, person: PersonId) -> bool {
-        self.free(person) && self.kept_out(person).is_none()
+    ///
+    /// # Errors
+    /// As [`Asking::ask`].
+    pub fn takes_turns(&self, person: PersonId) -> Result<bool, Refusal> {
+        Ok(self.free(person) && self.kept_out(person)?.is_none())
+    }
+
+    /// The first of these who can receive in turn now.
+    ///
+    /// # Errors
+    /// As [`Asking::ask`].
+    pub fn first_of(&self, people: impl IntoIterator<Item = PersonId>) -> Result<Option<PersonId>, Refusal> {
+        for person in people {
+            if self.takes_turns(person)? {
+                return Ok(Some(person));
+            }
+        }
+        Ok(None)
     }
 
     /// The ruling that keeps somebody from receiving in turn, if there is one.
-    pub fn kept_out(&self, person: PersonId) -> Option<Ruling> {
+    ///
+    /// # Errors
+    /// As [`Asking::ask`].
+    pub fn kept_out(&self, person: PersonId) -> Result<Option<Ruling>, Refusal> {
         // The office default lets everybody receive.
         if self.book.rules(Question::Eligible).is_empty() {
-            return None;
+            return Ok(None);
         }
         let count = |n: u32| i64::from(n);
         let (state, date) = (self.state, self.day.date);
@@ -155,60 +158,75 @@ impl<'a> Floor<'a> {
             .with(Fact::ClosedMonth, state.closed_in_month(person, date) as i64)
             .with(Fact::ClosedLastMonth, state.closed_last_month(person, date) as i64);
         self.tell_time(&mut facts);
-        crate::supply::check(Question::Eligible, &facts);
-        let mut facts = Cow::Owned(facts);
-        self.find_out(&mut facts, Question::Eligible, Subject::person(person));
-        let ruling = rule(self.book, date, Question::Eligible, &facts);
-        (ruling.verdict.allowed == Some(Allowed::No)).then_some(ruling)
+        let ruling =
+            self.asking.of(Subject::person(person)).about(person).ask(Question::Eligible, facts, &NOTHING)?;
+        Ok((ruling.verdict.allowed == Some(Allowed::No)).then_some(ruling))
     }
 
     /// The ruling by which somebody who is free was stepped over before this person, or at all if nobody was found.
-    pub fn stepped_over(&self, found: Option<PersonId>, fewest: bool) -> Option<Ruling> {
+    ///
+    /// # Errors
+    /// As [`Asking::ask`].
+    pub fn stepped_over(&self, found: Option<PersonId>, fewest: bool) -> Result<Option<Ruling>, Refusal> {
         let month = |person| self.state.received_in_month(person, self.day.date);
         let queue = self.day.queue();
         let before = queue.iter().copied().take_while(|person| fewest || Some(*person) != found);
         let comes_first =
             |person: &PersonId| !fewest || found.is_none_or(|found| month(*person) <= month(found));
-        before
-            .filter(comes_first)
-            .filter(|person| self.free(*person))
-            .find_map(|person| self.kept_out(person))
+        for person in before.filter(comes_first).filter(|person| self.free(*person)) {
+            if let Some(ruling) = self.kept_out(person)? {
+                return Ok(Some(ruling));
+            }
+        }
+        Ok(None)
     }
 
     /// Of those who can receive in turn, who received fewest this month; of equals the first in the queue.
-    pub fn fewest(&self) -> Option<PersonId> {
-        let queue = self.day.queue().into_iter().filter(|person| self.takes_turns(*person));
-        queue.min_by_key(|person| self.state.received_in_month(*person, self.day.date))
+    ///
+    /// # Errors
+    /// As [`Asking::ask`].
+    pub fn fewest(&self) -> Result<Option<PersonId>, Refusal> {
+        let mut queue = self.day.queue();
+        queue.sort_by_key(|person| self.state.received_in_month(*person, self.day.date));
+        self.first_of(queue)
     }
 
     /// The oldest make-up whose holder is free.
-    pub fn next_credit(&self) -> Option<&'a Credit> {
-        self.usable_credits().find(|credit| self.takes_turns(credit.id.person))
+    ///
+    /// # Errors
+    /// As [`Asking::ask`].
+    pub fn next_credit(&self) -> Result<Option<&'a Credit>, Refusal> {
+        for credit in self.usable_credits() {
+            if self.takes_turns(credit.id.person)? {
+                return Ok(Some(credit));
+            }
+        }
+        Ok(None)
     }
 
     /// The last in the queue who is on site and free (末位); if he is busy, the next from the end.
-    pub fn tail(&self) -> Option<PersonId> {
-        self.day.queue().into_iter().rev().find(|person| self.takes_turns(*person))
+    ///
+    /// # Errors
+    /// As [`Asking::ask`].
+    pub fn tail(&self) -> Result<Option<PersonId>, Refusal> {
+        self.first_of(self.day.queue().into_iter().rev())
     }
 
     /// Whether nobody who could receive in turn stands before a person; not known of who does not stand in the queue.
-    pub fn at_head(&self, person: PersonId) -> Option<bool> {
-        let queue = self.day.queue();
-        let mut before = queue.iter().take_while(|other| **other != person);
-        self.day.place(person).map(|_| !before.any(|other| self.takes_turns(*other)))
-    }
-
-    /// Tells whether the person stands at the head of the queue, if the book looks at it.
-    pub(crate) fn tell_head(&self, question: Question, person: PersonId, facts: &mut Facts) {
-        if let Some(head) = self.book.looks_at(question, Fact::AtHead).then(|| self.at_head(person)).flatten()
-        {
-            facts.set(Fact::AtHead, head);
+    ///
+    /// # Errors
+    /// As [`Asking::ask`].
+    pub fn at_head(&self, person: PersonId) -> Result<Option<bool>, Refusal> {
+        if self.day.place(person).is_none() {
+            return Ok(None);
         }
+        let before = self.day.queue().into_iter().take_while(|other| *other != person);
+        Ok(Some(self.first_of(before)?.is_none()))
     }
 
     /// What the clock and the calendar say. Public holidays are not known: a person must tell them.
     pub fn tell_time(&self, facts: &mut Facts) {
-        facts.set(Fact::DayKind, kind_of_day(self.day.date));
+        facts.set(Fact::DayKind, crate::history::kind_of_day(self.day.date));
         let now = i64::from(self.now.minute().since_midnight());
         facts.set(Fact::ClockMinutes, now);
         if let Some(about) = &self.state.about {
@@ -255,10 +273,10 @@ impl<'a> Floor<'a> {
     /// turn. If nobody is free, nobody is found and nobody is passed.
     ///
     /// # Errors
-    /// As [`Self::ask`].
+    /// As [`Asking::ask`].
     pub fn walk(&self, counts: bool) -> Result<Walk, Refusal> {
         let queue = self.day.queue();
-        let found = queue.iter().copied().find(|person| self.takes_turns(*person));
+        let found = self.first_of(queue)?;
         let passed = match found {
             Some(found) if counts => self.pass_before(found, |_| true)?,
             _ => Vec::new(),
@@ -269,7 +287,7 @@ impl<'a> Floor<'a> {
     /// Walks to somebody who takes a second client: of those before him only who is out is passed.
     ///
     /// # Errors
-    /// As [`Self::ask`].
+    /// As [`Asking::ask`].
     pub fn walk_to(&self, person: PersonId) -> Result<Walk, Refusal> {
         let passed = self.pass_before(person, |before| self.day.out.contains_key(&before))?;
         Ok(Walk { found: Some(person), passed })
@@ -284,14 +302,45 @@ impl<'a> Floor<'a> {
         let before = queue.iter().copied().take_while(|other| *other != person);
         let mut passed = Vec::new();
         for other in before.filter(|other| which(*other)) {
-            if self.free(other) {
-                // Kept out by a quota: stepped over without a word, unless the book has one for it.
-                passed.extend(self.pass(other).ok().filter(|passed| !passed.silent));
-            } else {
-                passed.push(self.pass(other)?);
+            let one = self.pass(other)?;
+            // Kept out by a quota: stepped over without a word, unless the book has one for it.
+            if !(self.free(other) && one.silent) {
+                passed.push(one);
             }
         }
         Ok(passed)
+    }
+
+    /// What would become of the turn of somebody who goes out for this reason, with what he tells.
+    ///
+    /// # Errors
+    /// As [`Asking::ask`].
+    pub(crate) fn would_pass(
+        &self,
+        person: PersonId,
+        reason: AbsenceReason,
+        notified: bool,
+        approved: bool,
+    ) -> Result<(), Refusal> {
+        let facts = Facts::new()
+            .with(Fact::HelpCause, HelpCause::None)
+            .with(Fact::Engaged, Engaged::Absent)
+            .with(Fact::AbsenceReason, reason)
+            .with(Fact::AbsenceNotified, notified)
+            .with(Fact::AbsenceApproved, approved)
+            .with(Fact::QueueOf, Queue::Visits);
+        let told = self.asking.facts_told();
+        self.asking.fit(Question::Passed, &facts, told)?;
+        match self.asking.of(Subject::person(person)).about(person).ask(Question::Passed, facts, told) {
+            // How long he will be gone, and what else only time tells, is not his to say now.
+            Err(Refusal { reason: Reason::Asks(fact), .. })
+                if supply(Question::Passed).is_some_and(|supply| supply.gives(fact)) =>
+            {
+                Ok(())
+            }
+            Err(refusal) => Err(refusal),
+            Ok(_) => Ok(()),
+        }
     }
 
     fn pass(&self, person: PersonId) -> Result<Passed, Refusal> {
@@ -301,19 +350,27 @@ impl<'a> Floor<'a> {
     /// What becomes of the turn in the table of calls of somebody who is not at the telephone.
     ///
     /// # Errors
-    /// As [`Self::ask`].
+    /// As [`Asking::ask`].
     pub fn pass_call(&self, person: PersonId) -> Result<Passed, Refusal> {
         self.pass_in(person, Queue::Calls)
     }
 
     fn pass_in(&self, person: PersonId, queue: Queue) -> Result<Passed, Refusal> {
         let facts = self.engaged(person).with(Fact::QueueOf, queue);
-        let ruling = self.ask_of(Question::Passed, &facts, Subject::person(person))?;
+        let engaged = match facts.get(Fact::Engaged) {
+            Some(Value::Word(word)) => Engaged::from_word(word).unwrap_or(Engaged::Other),
+            _ => Engaged::Other,
+        };
+        // What was told when he went out, or of the visitor he serves.
+        let absence = self.day.out.get(&person).map(|absence| &absence.told);
+        let kept = absence.or_else(|| self.serving(person).map(|(visit, _)| &visit.told)).unwrap_or(&NOTHING);
+        let ruling =
+            self.asking.of(Subject::person(person)).about(person).ask(Question::Passed, facts, kept)?;
         let mut missed = ruling.verdict.missed.unwrap_or(Missed::Hold);
         let mut cites = ruling.cites.clone();
         let mut placed = true;
         if missed == Missed::MakeUp && queue == Queue::Visits {
-            let make_up = self.ask(Question::MakeUp, &Facts::new())?;
+            let make_up = self.ask(Question::MakeUp, Facts::new())?;
             let open = self.state.open_credits().filter(|credit| credit.id.person == person).count();
             if make_up.verdict.cap.is_some_and(|cap| open >= cap as usize) {
                 // The cap is reached: the turn is used and not made up a second time.
@@ -322,28 +379,16 @@ impl<'a> Floor<'a> {
             }
             placed = make_up.verdict.placing != Some(Placing::Supervisor);
         }
-        let engaged = facts
-            .get(Fact::Engaged)
-            .and_then(|value| match value {
-                rulebook::Value::Word(word) => Engaged::from_word(word),
-                _ => None,
-            })
-            .unwrap_or(Engaged::Other);
         Ok(Passed { person, engaged, missed, cites, placed, silent: !ruling.silent.is_empty() })
     }
 
     /// Whether a make-up granted now may be used without being placed by a supervisor.
     ///
     /// # Errors
-    /// As [`Self::ask`].
+    /// As [`Asking::ask`].
     pub fn placed_at_once(&self) -> Result<bool, Refusal> {
-        Ok(self.ask(Question::MakeUp, &Facts::new())?.verdict.placing != Some(Placing::Supervisor))
+        Ok(self.ask(Question::MakeUp, Facts::new())?.verdict.placing != Some(Placing::Supervisor))
     }
-}
-
-/// The kind of day by the calendar; public holidays are not known to it.
-pub(crate) fn kind_of_day(date: NaiveDate) -> DayKind {
-    if date.weekday().num_days_from_monday() >= 5 { DayKind::Weekend } else { DayKind::Workday }
 }
 
 fn part(visit: &Visit, person: PersonId) -> Option<&Stint> {

@@ -15,10 +15,11 @@ use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{
     Call, Contact, Customer, Filing, Registration, Step, Touched, Visit, VisitState, Written,
 };
+use crate::told::{keep, of_client, of_office};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
-use rulebook::word::{CallThen, DealStage, Giver, Office, Turn};
-use rulebook::{ArticleId, BookDigest, Name, Turns};
+use rulebook::word::{CallThen, ContactKind, DealStage, Giver, Office, Turn};
+use rulebook::{ArticleId, BookDigest, Facts, Name, Turns};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -133,6 +134,9 @@ pub struct State {
     pub proxies: BTreeMap<PersonId, PersonId>,
     /// Turns to be forfeited when the person next stands in a queue.
     pub skips: Vec<Skip>,
+    /// What was told that is true of the whole office, such as the day of the opening.
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    pub told: Facts,
     /// What does not fit.
     pub conflicts: Vec<Conflict>,
     /// Entries struck out.
@@ -257,7 +261,9 @@ impl State {
             Event::PersonChanged { person, card, roles, active } => {
                 self.person(*person, *card, roles, *active);
             }
-            Event::PersonDeparted { person, successor, .. } => self.departs(*person, *successor),
+            Event::PersonDeparted { person, successor, told, .. } => {
+                self.departs(*person, *successor, &told.facts);
+            }
             Event::ProxySet { person, proxy } => self.set_proxy(*person, *proxy),
             Event::RulebookAdopted { book, id, edition, from } => {
                 self.adopt(line, book, id, edition, *from);
@@ -269,7 +275,7 @@ impl State {
             Event::DayClosed { date, next, granted, placed, void, cites, .. } => {
                 self.close(line, *date, next, void, granted, cites, *placed);
             }
-            Event::VisitorReceived { visitor, waited, reception } => {
+            Event::VisitorReceived { visitor, waited, reception, .. } => {
                 let visit = waited.unwrap_or(VisitId(line.entry));
                 self.begin(line, visit, visitor);
                 self.receive(line, visit, reception);
@@ -278,7 +284,9 @@ impl State {
             Event::VisitorLeft { visit } => self.finish(line, *visit, VisitState::Left),
             Event::HelperJoined { visit, helper, turn, .. } => self.help(line, *visit, *helper, *turn),
             Event::HelperLeft { visit, helper } => self.end_help(line, *visit, *helper),
-            Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception } => {
+            Event::HandedOver {
+                visit, from, cause, customer, giver, placed, commission, reception, ..
+            } => {
                 let gives = Gives { from: *from, giver: *giver, placed: *placed };
                 self.hand_over(line, *visit, gives, *customer, reception);
                 self.handed(line, *visit, (*from, reception.receiver), *cause, *commission);
@@ -301,6 +309,9 @@ impl State {
                 self.register(line, *visit, registration, *owner, *too_late);
             }
             Event::FollowedUp { customer, by, effective, too_late, kind, owner, .. } => {
+                if *kind == Some(ContactKind::Invitation) {
+                    self.customer(*customer).invited = Some(line.at.date());
+                }
                 let (at, written) = (line.at, Some(line.written()));
                 let (by, kind, effective, too_late) = (*by, *kind, *effective, *too_late);
                 let contact = Contact { at, written, by, kind, effective, too_late };
@@ -311,15 +322,23 @@ impl State {
                 self.file(*customer, Filing { by, at: line.at, written, minutes });
             }
             Event::ClientGraded { customer, grade, .. } => self.customer(*customer).grade = *grade,
-            Event::DealMade { customer, by, stage, sum, paid, .. } => {
+            Event::DealMade { customer, by, stage, sum, paid, agreed, .. } => {
                 let Line { entry, at, stamp } = line;
                 let step = Step { entry, at, stamp, by: *by, stage: *stage, sum: *sum };
                 self.deal(*customer, step, paid);
+                if !agreed.is_empty() {
+                    self.customer(*customer).agreed.clone_from(agreed);
+                }
             }
-            Event::CaseRuled { customer, owner, .. } => self.rule_case(*customer, *owner),
-            Event::AbsenceStarted { person, reason, notified, approved_by } => {
+            Event::CaseRuled { customer, owner, open, .. } => {
+                if !open {
+                    self.rule_case(*customer, *owner);
+                }
+            }
+            Event::AbsenceStarted { person, reason, notified, approved_by, told } => {
                 let (reason, notified, approved_by) = (*reason, *notified, *approved_by);
-                let absence = Absence { reason, notified, approved_by, since: line.at };
+                let (since, told) = (line.at, told.facts.clone());
+                let absence = Absence { reason, notified, approved_by, since, told };
                 self.go_out(line, *person, absence);
             }
             Event::AbsenceEnded { person } => self.come_back(line, *person),
@@ -345,12 +364,32 @@ impl State {
             Event::OriginSettled { visit, owner, penalty, giver, placed, cites, .. } => {
                 self.settle_origin(line, *visit, *owner, *penalty, *giver, (cites, *placed));
             }
-            Event::HelpSettled { visit, helper, owner, owner_turn, helped, placed, cites, .. } => {
+            Event::HelpSettled { visit, helper, owner, owner_turn, helped, placed, cites, open, .. } => {
+                self.unsettled(line, *visit, *helper, *open);
                 self.charge(owner.filter(|_| *owner_turn != Turn::None));
                 self.helped(line, *visit, *helper, *helped, (cites, *placed));
             }
             Event::Voided { target, .. } => {
                 self.voided.insert(*target);
+            }
+        }
+        self.keep_told(recorded);
+    }
+
+    /// Keeps what was told for the later questions of the same matter, so that it is asked once.
+    fn keep_told(&mut self, recorded: &Recorded) {
+        let Some(told) = recorded.event.said().map(|told| &told.facts).filter(|told| !told.is_empty()) else {
+            return;
+        };
+        keep(&mut self.told, told, of_office);
+        let visit = recorded.visit().and_then(|visit| self.visits.get_mut(&visit));
+        let customer = visit.map(|visit| {
+            keep(&mut visit.told, told, |_| true);
+            visit.visitor.customer
+        });
+        for customer in recorded.event.customers().into_iter().chain(customer) {
+            if let Some(customer) = self.customers.get_mut(&customer) {
+                keep(&mut customer.told, told, of_client);
             }
         }
     }

@@ -225,9 +225,17 @@ impl Book {
         self.chapters.get(&question).into_iter().flat_map(|chapter| &chapter.mentions).copied()
     }
 
-    /// Whether any rule of a question looks at a fact or counts from it.
+    /// Whether any rule of a question looks at a fact or counts from it, by a declared fact too.
     pub fn looks_at(&self, question: Question, fact: Fact) -> bool {
-        self.chapters.get(&question).is_some_and(|chapter| chapter.mentions.contains(&fact))
+        let glossary = self.glossary();
+        let counts = |mention: &Fact| {
+            let source = glossary.fact(*mention).and_then(|declared| declared.source.as_ref());
+            source.is_some_and(|source| source.marks().any(|mark| mark == fact))
+        };
+        self.chapters.get(&question).is_some_and(|chapter| {
+            chapter.mentions.binary_search(&fact).is_ok()
+                || chapter.mentions.iter().rev().take_while(|fact| matches!(fact, Fact::Own(_))).any(counts)
+        })
     }
 
     /// The rule of this id, the book's own or of the extended book.
@@ -337,6 +345,7 @@ impl Book {
         let glossary = self.glossary();
         let then = &rule.then;
         let at = |slot: &str| format!("{path}.then.{slot}");
+        glossary.check_limits(then, &format!("{path}.then"))?;
         for duty in then.duties.iter().flatten() {
             glossary.check_duty(*duty).map_err(|what| wrong(at("duties"), what))?;
         }

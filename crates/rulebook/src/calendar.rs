@@ -3,6 +3,7 @@
 use crate::fact::{Fact, Value};
 use crate::facts::Facts;
 use crate::period::{Date, Moment};
+use crate::possible::lies_behind;
 use crate::word::{DayKind, Weekday};
 use chrono::{Datelike, NaiveTime, TimeDelta};
 
@@ -30,13 +31,27 @@ pub(crate) fn dated(facts: &Facts, last: Option<Date>, shows: impl Fn(&Facts) ->
     for day in days.filter(|day| is_so(*day, facts)).take(TRIES) {
         // By the clock, what was so many hours ago still is; else at the hour at which it was.
         for whole in [true, false] {
-            let moved = moved(facts, day, hour, whole);
+            let moved = late_enough(moved(facts, day, hour, whole));
             if moved == *facts || shows(&moved) {
                 return moved;
             }
         }
     }
     facts.clone()
+}
+
+/// The situation at an hour at which all of today that it speaks of as past is past.
+fn late_enough(facts: Facts) -> Facts {
+    let past = facts.iter().filter(|(fact, _)| lies_behind(*fact)).filter_map(|(_, value)| match value {
+        Value::Moment(moment) => Some(moment),
+        _ => None,
+    });
+    match (past.max(), facts.get(Fact::Now)) {
+        (Some(last), Some(Value::Moment(now))) if last > now && facts.get(Fact::ClockMinutes).is_none() => {
+            facts.with(Fact::Now, last)
+        }
+        _ => facts,
+    }
 }
 
 /// Whether the calendar says of a day what the situation does.
@@ -106,6 +121,18 @@ mod tests {
         check(
             r#"{"today":"2025-03-03","now":"2025-03-03T12:00","clock.minutes":1320,"time.deal":"2025-03-03T11:00"}"#,
             r#"{"today":"2025-03-03","now":"2025-03-03T22:00","clock.minutes":1320,"time.deal":"2025-03-03T21:00"}"#,
+        );
+    }
+
+    #[test]
+    fn what_is_past_today_is_past_at_the_hour_too() {
+        check(
+            r#"{"today":"2025-03-03","now":"2025-03-03T12:00","time.filed":"2025-03-03T18:00"}"#,
+            r#"{"today":"2025-03-03","now":"2025-03-03T18:00","time.filed":"2025-03-03T18:00"}"#,
+        );
+        check(
+            r#"{"today":"2025-03-03","now":"2025-03-03T12:00","time.arrival":"2025-03-03T18:00"}"#,
+            r#"{"today":"2025-03-03","now":"2025-03-03T12:00","time.arrival":"2025-03-03T18:00"}"#,
         );
     }
 

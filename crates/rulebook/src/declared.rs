@@ -3,6 +3,7 @@
 
 use crate::article::ArticleId;
 use crate::declare::{Declarations, DeclaredFact, DeclaredWord, FactKind, Source};
+use crate::effect::Effects;
 use crate::fact::{Domain, Fact};
 use crate::fault::{BookError, What, wrong};
 use crate::glossary::Glossary;
@@ -140,6 +141,17 @@ impl Glossary<'_> {
             Some(_) => Err(wrong(path, What::MarkExpected { fact: fact.name().into() })),
             None => Err(wrong(path, What::Undeclared { name: fact.name().into() })),
         }
+    }
+
+    /// Looks whether what a rule counts its limits from are days or moments; `path` is where its effects stand.
+    pub(crate) fn check_limits(self, then: &Effects, path: &str) -> Result<(), BookError> {
+        if let Some(limit) = &then.until {
+            self.mark(limit.from, &format!("{path}.until.from"))?;
+        }
+        for (i, deadline) in then.deadlines.iter().flatten().enumerate() {
+            self.mark(deadline.from, &format!("{path}.deadlines[{i}].from"))?;
+        }
+        Ok(())
     }
 
     /// Looks whether the names in the effects of a rule are declared.

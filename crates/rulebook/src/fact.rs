@@ -70,7 +70,7 @@ facts! {
     FoundMinutes = "found.minutes": Domain::Count,
     /// Whether what he says was verified.
     Verified = "visit.verified": Domain::Flag,
-    /// Whether he asks for a particular person.
+    /// Whether he asks for a particular person, his own agent included: `named.is` says whom.
     Named = "visit.named": Domain::Flag,
     /// Where that person is.
     NamedPresence = "named.presence": Domain::Words(Presence::LEXICON),
@@ -138,7 +138,7 @@ facts! {
     RivalValid = "registration.rival": Domain::Flag,
     /// Whether anybody but the receiver is on site and free.
     TailFree = "tail.free": Domain::Flag,
-    /// What the person he asks for is to him.
+    /// What the person he asks for is to him; `none` if he asks for nobody.
     NamedIs = "named.is": Domain::Words(NamedIs::LEXICON),
     /// Whether he comes because an agent invited him.
     Invited = "visit.invited": Domain::Flag,

@@ -61,4 +61,4 @@ pub use period::{Date, Period};
 pub use question::Question;
 pub use ruling::{Ruling, Step};
 pub use turns::Turns;
-pub use verdict::{decided, open, rule};
+pub use verdict::{open, rule, rule_for};

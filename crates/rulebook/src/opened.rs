@@ -2,6 +2,7 @@
 
 use crate::book::Book;
 use crate::condition::{Parameters, Placed, Test, Truth};
+use crate::effect::Slot;
 use crate::engine::{Answer, Hearing};
 use crate::fact::{Fact, Value};
 use crate::facts::Facts;
@@ -98,13 +99,21 @@ pub(crate) struct Opened<'a> {
     pub(crate) parameters: Set<'a>,
     /// Rules that a person decided for, where they clash with others.
     chosen: Vec<usize>,
+    /// Slots that somebody acts on, though the question does not need them.
+    acts_on: &'static [Slot],
 }
 
 impl<'a> Opened<'a> {
     pub(crate) fn at(book: &'a Book, on: Date, question: Question) -> Self {
         let chapter = book.chapters.get(&question).unwrap_or(&SILENT);
         let parameters = Set { on: OnDate(book, on), switches: Switches::new() };
-        Self { book, question, on, chapter, parameters, chosen: Vec::new() }
+        Self { book, question, on, chapter, parameters, chosen: Vec::new(), acts_on: &[] }
+    }
+
+    /// The same for somebody who acts on these slots.
+    pub(crate) fn acting(mut self, acts_on: &'static [Slot]) -> Self {
+        self.acts_on = acts_on;
+        self
     }
 
     /// The same where a person decided for these rules.
@@ -172,6 +181,7 @@ impl<'a> Opened<'a> {
         let facts = self.dated(facts);
         let hearing = self.hear(&self.truths(&facts));
         let Answer { mut verdict, silent, asks, clash } = hearing.answer();
+        let asks = self.acts_on.iter().filter_map(|slot| hearing.open(*slot)).chain(asks).min();
         let steps = if asks.is_none() { hearing.steps(&verdict) } else { Vec::new() };
         let mut cites = Vec::new();
         match asks {

@@ -35,9 +35,9 @@ impl Supply {
 macro_rules! visitor {
     ($($more:ident),*) => {
         &[
-            VisitKind, Purpose, Declared, Verified, Named, Recall, Invited, ClientGrade, People, BringsNew, Recognised,
-            Referral, BroughtBy, Channel, Parties, RepeatToday, Hours, DutyShift, Event, Complete, OwnerTakesBoth,
-            TailFree, DayKind, ClockMinutes, MinutesToClose, ProxyArranged, WalkedToPresence, FirstPhoned, $($more),*
+            VisitKind, Purpose, Declared, Named, NamedIs, Recall, Invited, ClientGrade, Recognised, Referral, BroughtBy,
+            Channel, Parties, People, RepeatToday, Hours, DutyShift, Event, OwnerTakesBoth, TailFree, DayKind,
+            ClockMinutes, ProxyArranged, WalkedToPresence, FirstPhoned, $($more),*
         ]
     };
 }
@@ -45,7 +45,7 @@ macro_rules! visitor {
 /// Builds a list of facts and, behind it, what the ledger finds out by itself where a rule looks at it (`finds …`): of
 /// the `day`, of the `client` in question, of the `person`, of all (`both`).
 macro_rules! known {
-    ([$($fact:ident),* $(,)?] finds day) => { &[$($fact,)* Now, DayWeekday, DayOdd, DayOfMonth] };
+    ([$($fact:ident),* $(,)?] finds day) => { &[$($fact,)* Now, DayKind, DayWeekday, DayOdd, DayOfMonth, ClockMinutes] };
     ([$($fact:ident),* $(,)?] finds client) => {
         known!([$($fact,)* FirstVisitAt, LastVisitAt, RegisteredAt, LastFollowUpAt, LastContactAt, FirstCallAt, FiledAt, DealAt] finds day)
     };
@@ -66,18 +66,9 @@ pub const OF_PERSON: &[Fact] = known!([] finds person);
 const OF_BOTH: &[Fact] = known!([] finds both);
 
 const OF_VISITOR: &[Fact] = known!([
-    NamedIs,
-    NamedPresence,
-    OwnerPresence,
-    ReferrerPresence,
-    ProxyPresence,
-    OwnerReachable,
-    LastContact,
-    FirstVisit,
-    RegisteredOn
-] finds both);
-const OF_RECEPTION: &[Fact] = known!([
-    NamedIs,
+    Verified,
+    BringsNew,
+    Complete,
     NamedPresence,
     OwnerPresence,
     ReferrerPresence,
@@ -86,37 +77,57 @@ const OF_RECEPTION: &[Fact] = known!([
     LastContact,
     FirstVisit,
     RegisteredOn,
+    MinutesToClose
+] finds both);
+const OF_RECEPTION: &[Fact] = known!([
+    Verified,
+    BringsNew,
+    Complete,
+    NamedPresence,
+    OwnerPresence,
+    ReferrerPresence,
+    ProxyPresence,
+    OwnerReachable,
+    LastContact,
+    FirstVisit,
+    RegisteredOn,
+    MinutesToClose,
     AtHead
 ] finds both);
-const OF_STANDING: &[Fact] =
-    known!([LastContact, LastRecord, FirstVisit, RegisteredOn, LastFollowUp] finds both);
+const OF_STANDING: &[Fact] = known!([LastContact, LastRecord, FirstVisit, RegisteredOn, LastFollowUp, Channel, RecordSigned] finds both);
+const OF_POOL: &[Fact] = known!([
+    LastContact,
+    LastRecord,
+    FirstVisit,
+    RegisteredOn,
+    LastFollowUp,
+    Channel,
+    RecordSigned,
+    HandedOver
+] finds both);
 
 /// What the desk supplies for a question it asks by itself; `None` for those that are only asked in so many words.
+///
+/// What it does not supply is told with the act, of every question: `told` says so.
 pub const fn supply(question: Question) -> Option<Supply> {
     const NOTHING: &[Fact] = &[];
-    let (always, known, told): (&[Fact], &[Fact], bool) = match question {
-        Question::Receiver => (visitor!(), OF_VISITOR, true),
-        Question::Turn => (visitor!(Role, Roster, HelpCause), OF_RECEPTION, true),
-        Question::Handover => (visitor!(Cause), OF_VISITOR, false),
+    let (always, known): (&[Fact], &[Fact]) = match question {
+        Question::Receiver => (visitor!(), OF_VISITOR),
+        Question::Turn => (visitor!(Role, Roster, HelpCause), OF_RECEPTION),
+        Question::Handover => (visitor!(Cause), OF_VISITOR),
         Question::Passed => {
             const OUT: &[Fact] = known!([AbsenceReason, AbsenceNotified, AbsenceApproved] finds person);
-            (&[HelpCause, Engaged, QueueOf], OUT, false)
+            (&[HelpCause, Engaged, QueueOf], OUT)
         }
         Question::Identified => {
-            const FOUND: &[Fact] = &[
-                VisitKind,
-                BroughtBy,
-                Purpose,
-                Declared,
-                FoundMinutes,
-                Verified,
-                ManagerPresent,
-                MakeUpAsked,
-                TailFree,
-            ];
-            (FOUND, OF_BOTH, true)
+            const FOUND: &[Fact] =
+                &[VisitKind, BroughtBy, Purpose, Declared, FoundMinutes, TailFree, DayKind, ClockMinutes];
+            (FOUND, known!([ManagerPresent, MinutesToClose] finds both))
         }
-        Question::HelpEnded => (&[VisitKind, HelpCause, Role, ClosesSameDay], OF_BOTH, false),
+        Question::HelpEnded => {
+            const HELPED: &[Fact] = &[VisitKind, HelpCause, Role, ClosesSameDay, DayKind, ClockMinutes];
+            (HELPED, known!([MinutesToClose] finds both))
+        }
         Question::Eligible => {
             const COUNTS: &[Fact] = &[
                 ReceivedToday,
@@ -126,82 +137,44 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 ClosedLastMonth,
                 DayKind,
                 ClockMinutes,
-                MinutesToClose,
             ];
-            (COUNTS, OF_PERSON, false)
+            (COUNTS, known!([MinutesToClose] finds person))
         }
         Question::Call => {
-            const RINGS: &[Fact] = &[
-                Received,
-                LastContact,
-                Named,
-                Purpose,
-                DutyShift,
-                Hours,
-                DayKind,
-                ClockMinutes,
-                MinutesToClose,
-            ];
-            (RINGS, known!([NamedPresence] finds both), false)
+            const RINGS: &[Fact] =
+                &[Received, Channel, Named, Purpose, DutyShift, Hours, DayKind, ClockMinutes];
+            (RINGS, known!([NamedPresence, LastContact, MinutesToClose] finds both))
         }
         Question::Registration => {
             const ENTRY: &[Fact] = &[
                 Complete,
                 RivalValid,
                 ContactDeclined,
-                Channel,
+                ClientGrade,
                 RegistrationErrors,
                 RegistrationSigned,
                 RegistrationConfirmed,
-                RegistrationVisited,
                 EntryDaysLate,
                 EntryMinutesLate,
-                SameName,
-                SamePhone,
             ];
-            (ENTRY, OF_BOTH, false)
+            (ENTRY, known!([Channel, RegistrationVisited, SameName, SamePhone, SameId] finds both))
         }
         Question::Filing => {
-            const FILED: &[Fact] = &[
-                FiledMinutes,
-                RivalValid,
-                Channel,
-                RegistrationVisited,
-                RegistrationConfirmed,
-                RegisteredOn,
-            ];
-            (FILED, known!([FirstVisit] finds both), false)
+            const FILED: &[Fact] = &[Channel, RegistrationVisited, RegistrationConfirmed];
+            (FILED, known!([FiledMinutes, RivalValid, RegisteredOn, FirstVisit] finds both))
         }
-        Question::Standing => {
-            (&[FollowUpCount, RecordSigned, Invited, DayKind, ClientGrade], OF_STANDING, false)
-        }
+        Question::Standing => (&[FollowUpCount, Invited, DayKind, ClientGrade], OF_STANDING),
         Question::FollowUp => {
-            const CONTACT: &[Fact] = &[
-                FollowUpCount,
-                RecordSigned,
-                Invited,
-                DayKind,
-                ClientGrade,
-                ContactKind,
-                ContactReached,
-                ContactRecorded,
-            ];
-            (CONTACT, OF_STANDING, false)
+            const CONTACT: &[Fact] =
+                &[FollowUpCount, Invited, DayKind, ClientGrade, ContactKind, ContactReached, ContactRecorded];
+            (CONTACT, OF_STANDING)
         }
         Question::PublicPool => {
-            const POOL: &[Fact] = &[
-                FollowUpCount,
-                RecordSigned,
-                Invited,
-                DayKind,
-                ClientGrade,
-                PoolReason,
-                PoolClaim,
-                ClaimantWasOwner,
-            ];
-            (POOL, OF_STANDING, false)
+            const POOL: &[Fact] =
+                &[FollowUpCount, Invited, DayKind, ClientGrade, PoolReason, PoolClaim, ClaimantWasOwner];
+            (POOL, OF_POOL)
         }
-        Question::Unfound => (&[VisitKind, ClaimProven, Received], OF_BOTH, false),
+        Question::Unfound => (&[VisitKind, ClaimProven, Received], OF_BOTH),
         Question::Collision => {
             const CASE: &[Fact] = &[
                 RecognisedWhen,
@@ -211,31 +184,39 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 ClaimantValid,
                 ClaimantRecords,
                 ClaimantFollowUps,
+                ClaimantWasOwner,
                 FirstRegistered,
                 FirstPhoned,
-                Snatched,
                 FirstReceived,
             ];
-            (
-                CASE,
-                known!([ClaimantWasOwner, CloserValid, CloserRecords, BothFollowed, DealDay, ClaimantOnSite] finds both),
-                true,
-            )
+            const PARTIES: &[Fact] = known!([
+                CloserValid,
+                CloserRecords,
+                BothFollowed,
+                DealDay,
+                ClaimantOnSite,
+                Channel,
+                Named,
+                Referral
+            ] finds both);
+            (CASE, PARTIES)
         }
-        Question::Claim => (&[DealDay], OF_BOTH, false),
-        Question::Split => (
-            &[ClosesSameDay, DealStage, Channel, Snatched, HelpCause],
-            known!([Cause, OwnerReachable] finds both),
-            true,
-        ),
-        Question::Payout => (&[DealStage, DealStep, DealDay, Refunded], OF_BOTH, true),
-        Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], OF_PERSON, true),
-        Question::Departure => (NOTHING, OF_PERSON, true),
-        Question::SecondClient | Question::MakeUp | Question::NextDay => (NOTHING, OF_DAY, false),
+        Question::Claim => {
+            const CLAIM: &[Fact] = &[DealDay, ClaimantWasOwner, RecognisedWhen, DealStage];
+            (CLAIM, known!([ClaimantOnSite, Channel, Named, Referral] finds both))
+        }
+        Question::Split => {
+            (&[ClosesSameDay, DealStage, HelpCause], known!([Channel, Cause, OwnerReachable] finds both))
+        }
+        Question::Payout => (&[DealStage, DealStep, DealDay, Refunded], OF_BOTH),
+        Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], OF_PERSON),
+        Question::Departure => (NOTHING, OF_PERSON),
+        Question::NextDay => (&[DayKind], OF_DAY),
+        Question::SecondClient | Question::MakeUp => (NOTHING, OF_DAY),
         // For whose term it is.
-        Question::Roster => (&[DayKind], OF_DAY, false),
-        Question::Overrule => (NOTHING, OF_BOTH, false),
+        Question::Roster => (&[DayKind], OF_DAY),
+        Question::Overrule => (NOTHING, OF_BOTH),
         _ => return None,
     };
-    Some(Supply { always, known, told })
+    Some(Supply { always, known, told: true })
 }

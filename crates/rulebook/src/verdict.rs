@@ -23,6 +23,21 @@ pub fn rule(book: &Book, on: Date, question: Question, facts: &Facts) -> Ruling 
     ruled(&Opened::at(book, on, question), facts)
 }
 
+/// Asks the book for somebody who acts by the answer: what is open on a slot he acts on is asked for like what the question
+/// needs, and where a person decided for some rules, they outweigh what they clash with.
+///
+/// A rule that does not hold, or clashes with none, is not made to hold by a decision.
+pub fn rule_for(
+    book: &Book,
+    on: Date,
+    question: Question,
+    facts: &Facts,
+    acts_on: &'static [Slot],
+    chosen: &[RuleId],
+) -> Ruling {
+    ruled(&Opened::at(book, on, question).acting(acts_on).deciding(chosen), facts)
+}
+
 /// The first of these slots on which it is not yet certain what follows, and the fact that must be known first. A ruling asks
 /// by itself only for what a question needs; who acts on more asks for that too.
 pub fn open(
@@ -35,13 +50,6 @@ pub fn open(
     let opened = Opened::at(book, on, question);
     let hearing = opened.hear(&opened.truths(&opened.dated(facts)));
     slots.iter().find_map(|slot| hearing.open(*slot).map(|fact| (*slot, fact)))
-}
-
-/// Asks the book where a person decided for some rules: in a clash they outweigh what they disagree with.
-///
-/// A rule that does not hold, or clashes with none, is not made to hold.
-pub fn decided(book: &Book, on: Date, question: Question, facts: &Facts, chosen: &[RuleId]) -> Ruling {
-    ruled(&Opened::at(book, on, question).deciding(chosen), facts)
 }
 
 /// The ruling of an opened book.

@@ -34,7 +34,6 @@ pub fn Identify(
             purpose: purpose.get()?,
             declared: declared.get(),
             minutes: minutes.get(),
-            known: rulebook::Facts::new(),
         })
     });
     let foreseen: Memo<Foreseen> =

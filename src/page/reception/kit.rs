@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use office::event::{Reception, duties};
 use office::{Event, PersonId, Reason, Refusal};
 use rulebook::word::{Office, Presence};
-use rulebook::{ArticleId, BookDigest};
+use rulebook::{ArticleId, BookDigest, Fact};
 
 /// What one foreseen event says in the answer panel.
 struct Said {
@@ -113,7 +113,19 @@ pub fn Answer(
         })
     };
     let refused = move || foreseen.with(|f| matches!(f, Some(Err(refusal)) if !asks(refusal)));
-    let ready = move || foreseen.with(|f| matches!(f, Some(Ok(_)))) && lacks.with(Option::is_none);
+    // What the book must know first the desk asks when it is confirmed.
+    let answerable = |refusal: &Refusal| {
+        matches!(refusal.reason, Reason::Clash { .. })
+            || matches!(refusal.reason, Reason::Asks(fact) if fact != Fact::OwnerReachable)
+    };
+    let ready = move || {
+        let goes = foreseen.with(|f| match f {
+            Some(Ok(_)) => true,
+            Some(Err(refusal)) => answerable(refusal),
+            None => false,
+        });
+        goes && lacks.with(Option::is_none)
+    };
     let body = move || {
         let said = match foreseen.get() {
             None => Said {

@@ -7,18 +7,20 @@ use crate::text::{t, t_string, word};
 use crate::widget::{Cites, Dialog, Icon, Line};
 use leptos::prelude::*;
 use office::{Command, PersonId};
-use rulebook::word::{AbsenceReason, Engaged, Missed, Office, Presence};
+use rulebook::word::{AbsenceReason, Engaged, HelpCause, Missed, Office, Presence, Queue};
 use rulebook::{Fact, Facts, Question, Ruling};
 
 /// What the book makes of a turn that comes up while somebody is out for this reason.
 fn missed(front: Front, reason: AbsenceReason, notified: bool, approved: bool) -> Option<Ruling> {
     let now = front.desk.now();
     let facts = Facts::new()
+        .with(Fact::HelpCause, HelpCause::None)
+        .with(Fact::QueueOf, Queue::Visits)
         .with(Fact::Engaged, Engaged::Absent)
         .with(Fact::AbsenceReason, reason)
         .with(Fact::AbsenceNotified, notified || approved)
         .with(Fact::AbsenceApproved, approved);
-    front.desk.read(|books| books.floor(now).ok()?.ask(Question::Passed, &facts).ok()).flatten()
+    front.desk.read(|books| books.floor(now).ok()?.ask(Question::Passed, facts).ok()).flatten()
 }
 
 /// The dialog.

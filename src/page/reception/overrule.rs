@@ -32,7 +32,7 @@ pub fn Overrule(
     let office = Memo::new(move |_| {
         let now = front.desk.now();
         let office = front.desk.read(|books| {
-            let ruling = books.floor(now).ok()?.ask(Question::Overrule, &Facts::new()).ok()?;
+            let ruling = books.floor(now).ok()?.ask(Question::Overrule, Facts::new()).ok()?;
             ruling.verdict.by
         });
         office.flatten().unwrap_or(Office::Supervisor)

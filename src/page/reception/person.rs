@@ -137,7 +137,7 @@ fn Unplaced(person: PersonId) -> impl IntoView {
     let i18n = front.i18n;
     let ruling = Memo::new(move |_| {
         let now = front.desk.now();
-        front.desk.read(|books| books.floor(now).ok()?.ask(Question::MakeUp, &Facts::new()).ok()).flatten()
+        front.desk.read(|books| books.floor(now).ok()?.ask(Question::MakeUp, Facts::new()).ok()).flatten()
     });
     let office =
         Memo::new(move |_| ruling.get().and_then(|ruling| ruling.verdict.by).unwrap_or(Office::Supervisor));

@@ -3,6 +3,7 @@
 use crate::desk::{Books, Desk, use_desk};
 use crate::text::{t, t_string, use_i18n, word};
 use leptos::prelude::*;
+use office::command::Alike;
 use office::{PersonId, VisitId};
 use rulebook::declare::Form;
 use rulebook::word::{Field, Office};
@@ -84,6 +85,18 @@ impl Entry {
     pub(super) fn blank(self) -> bool {
         let named = [Field::Name, Field::Salutation, Field::Phone].map(|field| self.of(field));
         named.iter().flatten().all(|text| text.with(|text| text.trim().is_empty()))
+    }
+
+    /// Whom the entry is like, by name and by telephone; tracked.
+    pub(super) fn alike(self, desk: Desk, visit: VisitId) -> Option<Alike> {
+        let text = |field| self.text(field, |text| text.trim().to_owned());
+        let (name, phone) = (text(Field::Name), text(Field::Phone));
+        let id_number = text(Field::IdNumber);
+        let compare = |books: &Books| {
+            let own = books.state.visits.get(&visit)?.visitor.customer;
+            Some(books.alike(own, &name, &phone, &id_number))
+        };
+        desk.read(compare).flatten()
     }
 
     /// What goes on the card. Who gave only a form of address is called by it.

@@ -9,7 +9,7 @@ use rulebook::{Book, BookDigest, Question};
 
 use super::{
     doubts::Doubts,
-    library::{Doubt, Standing, use_library},
+    library::{Standing, use_library},
 };
 use crate::{
     book::{
@@ -52,7 +52,7 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
     let sending = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
     let doubt = untrack(|| library.doubt(&book.digest));
-    let sure = RwSignal::new(doubt.is_none_or(|doubt| doubt == Doubt::default()));
+    let sure = RwSignal::new(doubt.is_none_or(|doubt| doubt.clashes + doubt.gaps == 0));
     let studio = untrack(|| library.in_studio(&book.digest));
     let doubts = doubt.map(|doubt| view! { <Doubts doubt studio sure/> });
     let about = StoredValue::new(book.about.clone());

@@ -21,10 +21,15 @@ pub fn Doubts(
     sure: RwSignal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let Doubt { clashes, gaps } = doubt;
+    let Doubt { clashes, gaps, others } = doubt;
     if clashes + gaps == 0 {
-        return view! { <p class="notice" data-doubts="0"><Icon line=Line::Check/><span>{t!(i18n, rulebook.doubts_none)}</span></p> }
-            .into_any();
+        let said = move || match others {
+            0 => t_string!(i18n, rulebook.doubts_none).to_owned(),
+            others => t_string!(i18n, rulebook.doubts_others, count = others),
+        };
+        let see = (others > 0)
+            .then(|| view! { " " <a rel="external" href=studio>{t!(i18n, rulebook.doubts_see)}</a> });
+        return view! { <p class="notice" data-doubts="0" data-others=others><Icon line=Line::Check/><span>{said} {see}</span></p> }.into_any();
     }
     view! {
         <div class="notice is-seal" data-doubts=clashes + gaps>

@@ -61,6 +61,8 @@ pub struct Doubt {
     pub clashes: u64,
     /// How often nobody answers.
     pub gaps: u64,
+    /// What is worth a look besides.
+    pub others: u64,
 }
 
 /// The shelf of this page.
@@ -235,7 +237,8 @@ fn handed_over() -> Option<(Shipped, Doubt)> {
     let book = Book::from_json(&document).ok()?;
     // Whoever lays down a book without saying what was found is asked twice.
     let count = |name: &str| handed[name].as_u64().unwrap_or(1);
-    let doubt = Doubt { clashes: count("clashes"), gaps: count("gaps") };
+    let others = handed["others"].as_u64().unwrap_or(0);
+    let doubt = Doubt { clashes: count("clashes"), gaps: count("gaps"), others };
     Some((Shipped { document, book: Rc::new(book) }, doubt))
 }
 

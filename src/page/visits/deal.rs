@@ -8,11 +8,12 @@ use crate::{
     widget::Dialog,
 };
 use leptos::prelude::*;
+use office::command::{Agreed, Dealing};
 use office::ledger::Visit;
 use office::{Command, Event, PersonId};
+use rulebook::Ruling;
 use rulebook::measure::Share;
 use rulebook::word::{DealStage, Party};
-use rulebook::{Facts, Ruling};
 
 /// How a ruling shares a deal, in words: names and per cent.
 fn shares(
@@ -85,14 +86,14 @@ pub(super) fn DealDialog(
     });
     let command = move || {
         let owner_reachable = shared.get().then(|| reachable.get());
-        Some(Command::Deal {
+        Some(Command::Deal(Dealing {
             customer,
             by: by.get()?,
             stage: stage.get()?,
             owner_reachable,
             sum: None,
-            known: Facts::new(),
-        })
+            agreed: Agreed::default(),
+        }))
     };
     let says = Signal::derive(move || {
         let Some((command, stage)) = command().zip(stage.get()) else {

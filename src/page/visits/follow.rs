@@ -80,7 +80,6 @@ pub(super) fn FollowDialog(
             by,
             kind: ContactKind::Call,
             reached: effective.get(),
-            recorded: true,
         })
     };
     let says = Signal::derive(move || {

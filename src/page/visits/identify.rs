@@ -33,7 +33,6 @@ pub(super) fn IdentifyDialog(
             purpose: purpose.get()?,
             declared: Declared::AfterLeft,
             minutes: None,
-            known: rulebook::Facts::new(),
         })
     };
     let says = Signal::derive(move || {

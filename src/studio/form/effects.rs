@@ -1,18 +1,27 @@
-//! What follows from a rule: a row of chips for each slot of the question.
+//! What follows from a rule: for each slot of the question a way to fill it, by what it takes.
 
 use leptos::prelude::*;
-use rulebook::{Question, Slot, measure::Kind};
+use rulebook::{
+    Question, Slot,
+    measure::Kind,
+    word::{Duty, Field, Lexicon},
+};
 use serde_json::{Value as Json, json};
 
 use super::{
+    amounts::Scale,
+    declare::{Declare, part::Part},
+    limit::{LimitFields, complete},
+    lists::{Amounts, Deadlines},
+    measure::MeasureField,
     model::Draft,
-    pick::{Item, Pick},
+    pick::Pick,
+    words,
 };
 use crate::{
-    book::words::{Speaker, kind_of_slot},
-    desk::today,
-    studio::open::use_open,
+    studio::ground::use_ground,
     text::{t, t_signal, t_string, use_i18n, word},
+    widget::{Icon, Line},
 };
 
 /// The effects of a rule.
@@ -28,135 +37,173 @@ pub fn Then(
     // What may be said besides stands open only where something is said.
     let filled =
         draft.with_untracked(|draft| more.iter().any(|slot| draft.effects.contains_key(slot.name())));
+    let besides = (!more.is_empty()).then(|| {
+        view! {
+            <details open=filled || question.needs().is_empty()>
+                <summary class="studio-more" data-act="besides">{t!(i18n, studio.besides)}</summary>
+                {more.iter().map(|slot| view! { <Filled draft question of=*slot/> }).collect_view()}
+            </details>
+        }
+    });
     view! {
         <fieldset class="field studio-part">
             <legend>{t!(i18n, studio.then)} <small>{t!(i18n, studio.then_hint)}</small></legend>
-            {question.needs().iter().map(|slot| view! { <Filled draft of=*slot/> }).collect_view()}
-            {(!more.is_empty())
-                .then(|| {
-                    view! {
-                        <details open=filled>
-                            <summary class="studio-more">{t!(i18n, studio.besides)}</summary>
-                            {more.iter().map(|slot| view! { <Filled draft of=*slot/> }).collect_view()}
-                        </details>
-                    }
-                })}
+            {question.needs().iter().map(|slot| view! { <Filled draft question of=*slot/> }).collect_view()}
+            {besides}
         </fieldset>
     }
 }
 
+/// One slot.
 #[component]
-fn Filled(draft: RwSignal<Draft>, of: Slot) -> impl IntoView {
+pub fn Filled(
+    /// The rule.
+    draft: RwSignal<Draft>,
+    /// What it answers.
+    question: Question,
+    /// The slot.
+    of: Slot,
+) -> impl IntoView {
     let slot = of;
     let i18n = use_i18n();
-    let chips = move |words: &'static [&'static str], several: bool| {
-        let item = move |text: &&str| Item {
-            key: (*text).to_owned(),
-            name: word(i18n, kind_of_slot(slot), text),
-            group: String::new(),
-        };
-        let items = Signal::derive(move || words.iter().map(item).collect::<Vec<_>>());
-        let chosen = Signal::derive(move || {
-            draft.with(|draft| {
-                words
-                    .iter()
-                    .filter(|text| draft.has(slot, &json!(**text)))
-                    .map(|text| (*text).to_owned())
-                    .collect::<Vec<_>>()
-            })
-        });
-        let press = move |key: String| {
-            draft.update(|draft| match several {
-                true => draft.toggle_in(slot, json!(key)),
-                false => draft.toggle(slot, json!(key)),
-            });
-        };
-        view! { <Pick items chosen on_toggle=press act="effect" label=t_signal!(i18n, studio.find_value)/> }
-    };
+    let now = Signal::derive(move || draft.with(|draft| draft.effects.get(slot.name()).cloned()));
+    let set = Callback::new(move |json: Option<Json>| draft.update(|draft| draft.fill(slot, json)));
+    let label = Signal::derive(move || word(i18n, "slot", slot.name()));
     let body = match slot.kind() {
-        Kind::Word(words) => chips(words.words, false).into_any(),
-        Kind::Words(words) => chips(words.words, true).into_any(),
-        Kind::Flag => [true, false]
-            .map(|flag| {
-                let text = if flag { "yes" } else { "no" };
-                view! {
-                    <button class="toggle" type="button" data-act="effect" data-key=text on:click=move |_| draft.update(|draft| draft.toggle(slot, json!(flag)))
-                        aria-pressed=move || draft.with(|draft| draft.has(slot, &json!(flag))).to_string()>
-                        {move || word(i18n, "flag", text)}
-                    </button>
-                }
-            })
-            .into_iter()
-            .collect_view()
-            .into_any(),
-        // Tenths of a turn are not yet written by form.
-        Kind::Number | Kind::Measure | Kind::Turns => {
-            let shown = move || draft.with(|draft| draft.effects.get(slot.name()).and_then(Json::as_i64).map(|n| n.to_string()).unwrap_or_default());
-            let typed = move |event| {
-                let n = event_target_value(&event).trim().parse::<i64>().ok();
-                draft.update(|draft| match n {
-                    Some(n) => drop(draft.effects.insert(slot.name().to_owned(), json!(n))),
-                    None => drop(draft.effects.remove(slot.name())),
-                });
+        Kind::Word(lexicon) => chips(draft, slot, lexicon, false),
+        Kind::Words(lexicon) => chips(draft, slot, lexicon, true),
+        Kind::Flag => flags(draft, slot),
+        Kind::Number => number(now, set, label),
+        Kind::Turns => {
+            view! { <MeasureField now set label act="effect-number" scale=Scale::Tenths/> }.into_any()
+        }
+        Kind::Measure => {
+            let scale = match slot {
+                Slot::Payout => Scale::PerCent,
+                _ => Scale::Whole,
             };
-            view! {
-                <input class="input studio-number" type="number" min="1" inputmode="numeric" data-act="effect-number"
-                    aria-label=move || word(i18n, "slot", slot.name()) prop:value=shown on:input=typed/>
-            }
-            .into_any()
+            let unit = (scale == Scale::PerCent).then_some("%");
+            view! { <MeasureField now set label act="effect-number" scale/> {unit} }.into_any()
         }
-        Kind::Shares(parties) => view! { <Shares draft slot_of=slot parties=parties.words/> }.into_any(),
-        Kind::Budget(_) | Kind::Limit | Kind::Deadlines | Kind::Order | Kind::Terms => {
-            let book = use_open().with_value(|volume| volume.book.clone());
-            let shown = draft.with_untracked(|draft| {
-                let value = draft.effects.get(slot.name());
-                value.map(|value| Speaker { i18n, book: &book, on: today() }.effect(slot, value))
-            });
-            view! { <p class="hint">{shown.unwrap_or_else(|| t_string!(i18n, studio.not_by_form).to_owned())}</p> }.into_any()
-        }
+        Kind::Shares(lexicon) => view! { <Amounts now set lexicon scale=Scale::PerCent/> }.into_any(),
+        Kind::Budget(lexicon) => view! { <Amounts now set lexicon scale=Scale::Whole/> }.into_any(),
+        Kind::Limit => limit(now, set, question),
+        Kind::Deadlines => view! { <Deadlines now set question/> }.into_any(),
     };
     view! {
         <div class="effect" data-slot=slot.name() role="group" aria-label=word(i18n, "slot", slot.name())>
-            <span class="effect-name">{move || word(i18n, "slot", slot.name())}</span>
+            <span class="effect-name">{move || label.get()}</span>
             <div class="toggles">{body}</div>
         </div>
     }
 }
 
-/// Shares in per cent, party by party. A party that is left empty gets what is agreed.
-#[component]
-fn Shares(draft: RwSignal<Draft>, slot_of: Slot, parties: &'static [&'static str]) -> impl IntoView {
+/// Words of a list; of duties and columns the book may add its own on the way.
+fn chips(draft: RwSignal<Draft>, slot: Slot, lexicon: Lexicon, several: bool) -> AnyView {
     let i18n = use_i18n();
-    let name = slot_of.name();
-    let field = move |party: &'static str| {
-        let shown = move || {
-            let mille = draft.with(|draft| {
-                draft.effects.get(name).and_then(|shares| shares.get(party)).and_then(Json::as_u64)
-            });
-            mille.map(|mille| format!("{}", mille / 10)).unwrap_or_default()
-        };
-        let typed = move |event| {
-            let percent =
-                event_target_value(&event).trim().parse::<u64>().ok().filter(|percent| *percent <= 100);
-            draft.update(|draft| {
-                let shares = draft.effects.entry(name.to_owned()).or_insert_with(|| json!({}));
-                let Some(shares) = shares.as_object_mut() else { return };
-                match percent {
-                    Some(percent) => drop(shares.insert(party.to_owned(), json!(percent * 10))),
-                    None => drop(shares.remove(party)),
+    let ground = use_ground();
+    let adding = RwSignal::new(false);
+    let items = Signal::derive(move || words::offered(i18n, &ground.book(), lexicon));
+    let chosen = Signal::derive(move || {
+        draft.with(|draft| match draft.effects.get(slot.name()) {
+            Some(Json::Array(list)) => {
+                list.iter().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+            }
+            Some(Json::String(one)) => vec![one.clone()],
+            _ => Vec::new(),
+        })
+    });
+    let press = move |key: String| {
+        draft.update(|draft| match several {
+            true => draft.toggle_in(slot, json!(key)),
+            false => draft.toggle(slot, json!(key)),
+        });
+    };
+    let part = match lexicon.name {
+        name if name == Duty::LEXICON.name => Some(Part::Duty),
+        name if name == Field::LEXICON.name => Some(Part::Column),
+        _ => None,
+    };
+    let declared = move |name: String| {
+        adding.set(false);
+        press(name);
+    };
+    view! {
+        <Pick items chosen on_toggle=press act="effect" label=t_signal!(i18n, studio.find_value)/>
+        {part
+            .map(|part| {
+                view! {
+                    <button class="toggle is-add" type="button" data-act="effect-new" on:click=move |_| adding.set(true)>
+                        <Icon line=Line::Plus/>
+                        {move || part.add(i18n)}
+                    </button>
                 }
-                if shares.is_empty() {
-                    draft.effects.remove(name);
-                }
-            });
-        };
+            })}
+        {move || {
+            part.filter(|_| adding.get())
+                .map(|part| view! { <Declare part under=String::new() on_done=Callback::new(declared) on_close=Callback::new(move |()| adding.set(false))/> })
+        }}
+    }
+    .into_any()
+}
+
+fn flags(draft: RwSignal<Draft>, slot: Slot) -> AnyView {
+    let i18n = use_i18n();
+    let button = move |flag: bool| {
+        let text = if flag { "yes" } else { "no" };
         view! {
-            <label class="studio-share">
-                <span>{move || word(i18n, "party", party)}</span>
-                <input class="input" type="number" min="0" max="100" inputmode="numeric" data-act="share" data-key=party prop:value=shown on:input=typed/>
-                "%"
-            </label>
+            <button class="toggle" type="button" data-act="effect" data-key=text on:click=move |_| draft.update(|draft| draft.toggle(slot, json!(flag)))
+                aria-pressed=move || draft.with(|draft| draft.has(slot, &json!(flag))).to_string()>
+                {move || word(i18n, "flag", text)}
+            </button>
         }
     };
-    parties.iter().map(|party| field(party)).collect_view()
+    [true, false].map(button).into_iter().collect_view().into_any()
+}
+
+fn number(now: Signal<Option<Json>>, set: Callback<Option<Json>>, label: Signal<String>) -> AnyView {
+    let shown = move || {
+        now.with(|now| now.as_ref().and_then(Json::as_i64).map(|n| n.to_string()).unwrap_or_default())
+    };
+    let typed = move |event| set.run(event_target_value(&event).trim().parse::<i64>().ok().map(|n| json!(n)));
+    view! {
+        <input class="input studio-number" type="number" min="1" inputmode="numeric" data-act="effect-number" aria-label=move || label.get() prop:value=shown on:input=typed/>
+    }
+    .into_any()
+}
+
+/// A limit: nothing is said of it until one asks for it.
+fn limit(now: Signal<Option<Json>>, set: Callback<Option<Json>>, question: Question) -> AnyView {
+    let i18n = use_i18n();
+    let part = RwSignal::new(now.get_untracked().unwrap_or(Json::Null));
+    let open = RwSignal::new(now.get_untracked().is_some());
+    let put = Callback::new(move |limit: Json| {
+        set.run(complete(&limit).then(|| limit.clone()));
+        part.set(limit);
+    });
+    let drop_it = move |_| {
+        open.set(false);
+        part.set(Json::Null);
+        set.run(None);
+    };
+    let fields = move || {
+        view! {
+            <div class="studio-picker">
+                <LimitFields now=part set=put question/>
+                <button class="btn is-quiet" type="button" data-act="no-limit" on:click=drop_it>
+                    <Icon line=Line::Cross/>
+                    {t_string!(i18n, studio.remove)}
+                </button>
+            </div>
+        }
+    };
+    let closed = move || {
+        view! {
+            <button class="toggle is-add" type="button" data-act="add-limit" on:click=move |_| open.set(true)>
+                <Icon line=Line::Plus/>
+                {t!(i18n, studio.add_limit)}
+            </button>
+        }
+    };
+    view! { {move || if open.get() { fields().into_any() } else { closed().into_any() }} }.into_any()
 }

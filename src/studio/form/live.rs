@@ -6,19 +6,26 @@ use leptos::prelude::*;
 use rulebook::{Book, Question, RuleId, book::BookError, lint::Finding, measure::Kind};
 use serde_json::Value as Json;
 
-use super::{conditions::text, model::Draft};
+use super::{
+    conditions::plain,
+    model::Draft,
+    said::{Language, Said},
+};
 use crate::{
     book::words::Speaker,
     desk::today,
     studio::survey::Survey,
     studio::{
         cases::{Cases, Failed, tried},
-        check::{Progress, tale},
         differences::{Comparison, Differences},
-        draft::{NewArticle, with_article, with_rule},
+        draft::with_rule,
         fault,
+        finding::{Told, told},
+        ground::{Ground, use_ground},
         open::use_open,
+        progress::Progress,
         story,
+        tale::tale,
     },
     text::{I18n, t, t_string, use_i18n},
     widget::{Icon, Line},
@@ -29,10 +36,10 @@ use crate::{
 pub struct Live {
     /// The rule.
     pub draft: RwSignal<Draft>,
-    /// Articles that come with it.
-    pub articles: RwSignal<Vec<NewArticle>>,
+    /// What it stands on.
+    pub ground: Ground,
     /// The sentence made from the form.
-    pub sentence: RwSignal<String>,
+    pub sentence: RwSignal<Said>,
     /// The book with the rule in it, or why it does not read.
     pub book: RwSignal<Result<Rc<Book>, BookError>, LocalStorage>,
     /// The lint of the question.
@@ -53,8 +60,8 @@ impl Live {
         let open = use_open();
         let live = Self {
             draft,
-            articles: RwSignal::new(Vec::new()),
-            sentence: RwSignal::new(String::new()),
+            ground: use_ground(),
+            sentence: RwSignal::new(Said::default()),
             book: RwSignal::new_local(Ok(open.with_value(|volume| volume.book.clone()))),
             survey: Survey::new(),
             prefers: RwSignal::new(false),
@@ -66,7 +73,7 @@ impl Live {
             let document = live.document();
             let book = Book::from_json(&document).map(Rc::new);
             if let Ok(book) = &book {
-                live.sentence.set(live.said(i18n, book));
+                live.sentence.set(Said::both(&live.said(i18n, book)));
                 live.survey.start(book, Some(&[question]));
                 live.cases.set(tried(i18n, book, Some(&[question])));
                 open.with_value(|volume| live.changed.start(book, &volume.book, &[question]));
@@ -98,13 +105,9 @@ impl Live {
         live
     }
 
-    /// The document with the articles and the rule in it; tracked.
+    /// The ground with the rule in it; tracked.
     pub fn document(self) -> Json {
-        let open = use_open();
-        let mut document = open.with_value(|volume| (*volume.document).clone());
-        for article in self.articles.get() {
-            document = with_article(&document, &article).1;
-        }
+        let document = self.ground.document();
         let rule = self.draft.with(|draft| draft.write(&self.sentence.get_untracked()));
         with_rule(&document, self.question.name(), &rule)
     }
@@ -134,7 +137,7 @@ impl Live {
         let when: Vec<String> = speaker
             .conditions(&rule.when)
             .into_iter()
-            .map(|bits| bits.into_iter().map(text).collect())
+            .map(|bits| bits.into_iter().map(plain).collect())
             .collect();
         let then: Vec<String> = speaker
             .effects(&rule.then)
@@ -211,7 +214,7 @@ pub fn Outcome(
         let mine = live.against();
         live.survey.findings.with(|findings| {
             let of_mine = |finding: &&Finding| !matches!(finding, Finding::Clash { rules, .. } if rules.iter().any(|id| mine.contains(id)));
-            findings.iter().filter(of_mine).map(|finding| story::told(i18n, &book, finding)).collect::<Vec<_>>()
+            findings.iter().filter(of_mine).map(|finding| told(i18n, &book, finding)).collect::<Vec<_>>()
         })
     };
     let rest = move || {
@@ -220,7 +223,7 @@ pub fn Outcome(
             && live.survey.took.get().is_some()
             && live.against().is_empty()
             && live.book.with(Result::is_ok);
-        let line = |told: story::Told| {
+        let line = |told: Told| {
             let says = told
                 .rules
                 .into_iter()
@@ -246,7 +249,9 @@ pub fn Outcome(
             }
         })
     };
-    let sentence = move || live.draft.with(|draft| draft.says.clone()).unwrap_or_else(|| live.sentence.get());
+    let language = Language::of_screen(i18n);
+    let sentence =
+        move || live.draft.with(|draft| draft.says.or(&live.sentence.get())).of(language).to_owned();
     view! {
         <aside class="panel is-pad studio-live" aria-live="polite" aria-label=t!(i18n, studio.live)>
             <p class="studio-sentence">{sentence}</p>

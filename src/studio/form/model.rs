@@ -2,59 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rulebook::{Fact, Slot, fact::Domain};
+use rulebook::Slot;
 use serde_json::{Map, Value as Json, json};
 
-/// How a fact is tested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// It is one of the values.
-    Is,
-    /// It is none of the values.
-    IsNot,
-    /// The count is at least this.
-    AtLeast,
-    /// The count is at most this.
-    AtMost,
-    /// Today is still within the period.
-    Within,
-    /// Today is past the period.
-    Over,
-}
-
-impl How {
-    /// What can be tested about a fact.
-    pub const fn of(fact: Fact) -> &'static [Self] {
-        match fact.domain() {
-            Domain::Words(_) => &[Self::Is, Self::IsNot],
-            Domain::Flag => &[Self::Is],
-            Domain::Count | Domain::Amount => &[Self::AtLeast, Self::AtMost],
-            Domain::Own => &[],
-            Domain::Day | Domain::Moment => &[Self::Within, Self::Over],
-        }
-    }
-
-    /// The word in the document; none for the plain test.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Is => "is",
-            Self::IsNot => "is_not",
-            Self::AtLeast => "at_least",
-            Self::AtMost => "at_most",
-            Self::Within => "within",
-            Self::Over => "over",
-        }
-    }
-}
-
-/// One condition.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Condition {
-    /// A test of one fact. Values are as in the document: words, flags, numbers, or `"$name"` of a parameter.
-    Test(Fact, How, Vec<Json>),
-    /// Something the form does not take apart: `any`, `all`, `not`, or a test of a newer kind.
-    Kept(String, Json),
-}
+use super::{
+    condition::{self, Condition},
+    said::Said,
+};
 
 /// A rule.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,12 +23,12 @@ pub struct Draft {
     pub cites: Vec<String>,
     /// The rules it is an exception to.
     pub exception_to: Vec<String>,
-    /// The language it is written in here: `zh` or `en`.
-    pub language: &'static str,
-    /// The sentence, if somebody wrote it himself.
-    pub says: Option<String>,
-    /// The other language's sentence as it was, while nobody rewrote it.
-    pub other: Option<Json>,
+    /// The rules of the extended book that it replaces for good.
+    pub replaces: Vec<String>,
+    /// The sentence, if somebody wrote it himself; of a language that is empty the form makes it.
+    pub says: Said,
+    /// How the article is read where it leaves something open.
+    pub reading: Said,
     /// Whatever else stands in the rule.
     pub rest: Map<String, Json>,
 }
@@ -85,8 +39,8 @@ impl Draft {
         Self { id, ..Self::default() }
     }
 
-    /// The rule of the document, its sentence in this language.
-    pub fn read(rule: &Json, language: &'static str) -> Self {
+    /// The rule of the document.
+    pub fn read(rule: &Json) -> Self {
         let list = |name: &str| -> Vec<String> {
             rule[name]
                 .as_array()
@@ -95,16 +49,11 @@ impl Draft {
                 .filter_map(|item| item.as_str().map(str::to_owned))
                 .collect()
         };
-        let known = ["id", "cites", "says", "when", "then", "exception_to"];
+        let known = ["id", "cites", "says", "reading", "when", "then", "exception_to", "replaces"];
         let rest = rule.as_object().into_iter().flatten().filter(|(name, _)| !known.contains(&name.as_str()));
         Self {
             id: rule["id"].as_str().unwrap_or_default().to_owned(),
-            conditions: rule["when"]
-                .as_object()
-                .into_iter()
-                .flatten()
-                .map(|(name, test)| condition(name, test))
-                .collect(),
+            conditions: condition::read(&rule["when"]),
             effects: rule["then"]
                 .as_object()
                 .into_iter()
@@ -113,41 +62,28 @@ impl Draft {
                 .collect(),
             cites: list("cites"),
             exception_to: list("exception_to"),
-            language,
-            says: rule["says"][language].as_str().map(str::to_owned),
-            other: Some(rule["says"].clone()),
+            replaces: list("replaces"),
+            says: Said::read(&rule["says"]),
+            reading: Said::read(&rule["reading"]),
             rest: rest.map(|(name, value)| (name.clone(), value.clone())).collect(),
         }
     }
 
     /// The rule as it goes into the document. `sentence` is the one made from the form.
-    pub fn write(&self, sentence: &str) -> Json {
+    pub fn write(&self, sentence: &Said) -> Json {
         let mut rule = Json::Object(self.rest.clone());
         rule["id"] = json!(self.id);
         rule["cites"] = json!(self.cites);
-        rule["says"] = match (&self.says, &self.other) {
-            (Some(says), Some(other)) if other[self.language] == json!(says) => other.clone(),
-            (Some(says), _) => json!({"zh": says, "en": says}),
-            (None, _) => json!({"zh": sentence, "en": sentence}),
-        };
-        let mut when = Map::new();
-        for part in &self.conditions {
-            match part {
-                Condition::Test(fact, how, values) => {
-                    // A chip that nobody has filled in says nothing yet.
-                    if let Some(test) = test(*how, values) {
-                        when.insert(fact.name().to_owned(), test);
-                    }
-                }
-                Condition::Kept(name, json) => {
-                    when.insert(name.clone(), json.clone());
-                }
-            }
+        rule["says"] = self.says.or(sentence).write();
+        if !self.reading.is_empty() {
+            rule["reading"] = self.reading.write();
         }
-        rule["when"] = Json::Object(when);
+        rule["when"] = condition::write(&self.conditions);
         rule["then"] = Json::Object(self.effects.clone().into_iter().collect());
-        if !self.exception_to.is_empty() {
-            rule["exception_to"] = json!(self.exception_to);
+        for (name, rules) in [("exception_to", &self.exception_to), ("replaces", &self.replaces)] {
+            if !rules.is_empty() {
+                rule[name] = json!(rules);
+            }
         }
         rule
     }
@@ -167,6 +103,14 @@ impl Draft {
             self.effects.remove(slot.name());
         } else {
             self.effects.insert(slot.name().to_owned(), value);
+        }
+    }
+
+    /// Fills a slot, or empties it.
+    pub fn fill(&mut self, slot: Slot, value: Option<Json>) {
+        match value {
+            Some(value) => drop(self.effects.insert(slot.name().to_owned(), value)),
+            None => drop(self.effects.remove(slot.name())),
         }
     }
 
@@ -192,52 +136,22 @@ pub fn toggle(list: &mut Vec<String>, item: &str) {
     }
 }
 
-fn condition(name: &str, test: &Json) -> Condition {
-    let kept = || Condition::Kept(name.to_owned(), test.clone());
-    let Some(fact) = Fact::from_name(name) else { return kept() };
-    let values = |json: &Json| json.as_array().cloned().unwrap_or_else(|| vec![json.clone()]);
-    let Json::Object(map) = test else {
-        return match How::of(fact).contains(&How::Is) {
-            true => Condition::Test(fact, How::Is, values(test)),
-            false => kept(),
-        };
-    };
-    let found = map.iter().next().and_then(|(word, json)| {
-        let how = How::of(fact).iter().copied().find(|how| how.word() == word)?;
-        Some(Condition::Test(fact, how, values(json)))
-    });
-    found.filter(|_| map.len() == 1).unwrap_or_else(kept)
-}
-
-fn test(how: How, values: &[Json]) -> Option<Json> {
-    let first = values.first()?;
-    let several = || if values.len() == 1 { first.clone() } else { json!(values) };
-    Some(match how {
-        How::Is => several(),
-        How::IsNot => json!({"is_not": several()}),
-        _ => json!({how.word(): first}),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(rule: Json) {
-        for language in ["zh", "en"] {
-            assert_eq!(Draft::read(&rule, language).write("unused"), rule, "{language}");
-        }
+    fn check(rule: &Json) {
+        assert_eq!(Draft::read(rule).write(&Said::both("unused")), *rule);
     }
 
     #[test]
     fn a_rule_that_is_only_looked_at_stays_as_it_is() {
         let says = json!({"zh": "甲", "en": "A"});
-        check(json!({"id": "r", "cites": ["a"], "says": says, "when": {}, "then": {"turn": "none"}}));
-        check(json!({
+        check(&json!({"id": "r", "cites": ["a"], "says": says, "when": {}, "then": {"turn": "none"}}));
+        check(&json!({
             "id": "r", "cites": ["a", "b"], "says": says, "reading": {"zh": "读", "en": "R"},
             "when": {
                 "visit.kind": ["new", "lapsed"], "hours": {"is_not": "in"}, "visit.parties": {"at_least": 2},
-                "found.minutes": {"at_most": "$identify"}, "date.last_record": {"over": "$tracking"}, "visit.named": true,
                 "any": [{"event": true}, {"duty_shift": true}], "not": {"hours": "in"},
             },
             "then": {"turn": "count", "duties": ["see_off", "tidy"], "split": {"owner": 500, "receiver": 500}, "cap": 1},
@@ -246,15 +160,13 @@ mod tests {
     }
 
     #[test]
-    fn an_unfilled_chip_says_nothing_and_a_new_rule_gets_its_sentence() {
+    fn a_new_rule_gets_its_sentence() {
         let mut draft = Draft::new("r".into());
-        draft.conditions.push(Condition::Test(Fact::VisitKind, How::Is, Vec::new()));
         draft.toggle(Slot::Turn, json!("none"));
-        let rule = draft.write("老客户：不计轮次");
-        assert_eq!(rule["when"], json!({}));
+        let rule = draft.write(&Said::both("老客户：不计轮次"));
         assert_eq!(rule["says"]["en"], "老客户：不计轮次");
-        draft.says = Some("自己写的".into());
-        assert_eq!(draft.write("unused")["says"]["zh"], "自己写的");
+        draft.says.zh = "自己写的".into();
+        assert_eq!(draft.write(&Said::both("made"))["says"], json!({"zh": "自己写的", "en": "made"}));
     }
 
     #[test]

@@ -5,22 +5,24 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use rulebook::{Question, RuleId};
 
 use super::{
-    article::ArticleForm,
+    article::AddArticle,
     conditions::Conditions,
     effects::Then,
     live::{Live, Outcome},
     model::{Draft, toggle},
     pick::{Item, Pick},
+    said::{Said, SaidField},
 };
 use crate::{
     studio::{
         address::{Tab, use_address},
         bench::use_bench,
-        draft::{NewArticle, fresh_rule, rule, with_article, without_rule},
+        draft::{fresh_rule, rule, without_rule},
         fault,
+        ground::Ground,
         open::use_open,
     },
-    text::{Locale, t, t_signal, t_string, use_i18n, word},
+    text::{I18n, t, t_signal, t_string, use_i18n, word},
     widget::{Icon, Line, article_text, use_toasts},
 };
 
@@ -34,9 +36,8 @@ pub fn RuleForm(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let (open, address, bench, toasts) = (use_open(), use_address(), use_bench(), use_toasts());
-    let language = if i18n.get_locale_untracked() == Locale::en { "en" } else { "zh" };
-    let known =
-        open.with_value(|volume| rule(&volume.document, &id).map(|(_, rule)| Draft::read(rule, language)));
+    Ground::provide();
+    let known = open.with_value(|volume| rule(&volume.document, &id).map(|(_, rule)| Draft::read(rule)));
     drop(id);
     let is_new = known.is_none();
     let draft = RwSignal::new(
@@ -109,41 +110,14 @@ pub fn RuleForm(
 #[component]
 fn Cites(live: Live) -> impl IntoView {
     let i18n = use_i18n();
-    let open = use_open();
     let adding = RwSignal::new(false);
     let items = Signal::derive(move || {
-        let fresh = live.articles.get();
-        open.with_value(|volume| {
-            let mut items: Vec<Item> = Vec::new();
-            let mut document = (*volume.document).clone();
-            for article in &fresh {
-                let (id, next) = with_article(&document, article);
-                document = next;
-                items.push(Item {
-                    key: id,
-                    name: format!("{} {}", article.number, article.title),
-                    group: t_string!(i18n, studio.fresh_articles).to_owned(),
-                });
-            }
-            let books = [Some(&*volume.book), volume.book.base.as_deref()];
-            for (at, book) in books.into_iter().flatten().enumerate() {
-                let group = if at == 0 {
-                    t_string!(i18n, studio.own_articles)
-                } else {
-                    t_string!(i18n, rulebook.office_default)
-                };
-                items.extend(book.articles.iter().map(|article| Item {
-                    key: article.id.to_string(),
-                    name: format!(
-                        "{} {}",
-                        article_text(i18n, &article.number),
-                        article_text(i18n, &article.title)
-                    ),
-                    group: group.to_owned(),
-                }));
-            }
-            items
-        })
+        let book = live.ground.book();
+        let own = |article: &rulebook::Article| item(i18n, article, t_string!(i18n, studio.own_articles));
+        let below =
+            |article: &rulebook::Article| item(i18n, article, t_string!(i18n, rulebook.office_default));
+        let base = book.base.iter().flat_map(|base| &base.articles);
+        book.articles.iter().map(own).chain(base.map(below)).collect::<Vec<_>>()
     });
     let chosen = Signal::derive(move || live.draft.with(|draft| draft.cites.clone()));
     let press = move |key: String| live.draft.update(|draft| toggle(&mut draft.cites, &key));
@@ -157,13 +131,7 @@ fn Cites(live: Live) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
-    let add = move |article: NewArticle| {
-        let mut document = open.with_value(|volume| (*volume.document).clone());
-        for known in live.articles.get_untracked() {
-            document = with_article(&document, &known).1;
-        }
-        let (id, _) = with_article(&document, &article);
-        live.articles.update(|articles| articles.push(article));
+    let add = move |id: String| {
         live.draft.update(|draft| draft.cites.push(id));
         adding.set(false);
     };
@@ -177,70 +145,91 @@ fn Cites(live: Live) -> impl IntoView {
                 {t!(i18n, studio.add_article)}
             </button>
         </fieldset>
-        {move || adding.get().then(|| view! { <ArticleForm on_add=add on_close=Callback::new(move |()| adding.set(false))/> })}
+        {move || adding.get().then(|| view! { <AddArticle id=None on_done=Callback::new(add) on_close=Callback::new(move |()| adding.set(false))/> })}
     }
 }
 
-/// Which rules it sets aside.
+fn item(i18n: I18n, article: &rulebook::Article, group: &str) -> Item {
+    Item {
+        key: article.id.to_string(),
+        name: format!("{} {}", article_text(i18n, &article.number), article_text(i18n, &article.title)),
+        group: group.to_owned(),
+    }
+}
+
+/// Which rules it sets aside where it holds, and which of the office defaults for good.
 #[component]
 fn Exceptions(live: Live, question: Question) -> impl IntoView {
     let i18n = use_i18n();
     let open = use_open();
     let mine = RuleId(live.draft.with_untracked(|draft| draft.id.clone()));
-    let items = open.with_value(|volume| {
+    let (own, below) = open.with_value(|volume| {
         let book = &volume.book;
-        let below = book.base.as_deref().map_or(&[][..], |base| base.rules(question));
         let item = |rule: &rulebook::Rule, group: &str| Item {
             key: rule.id.to_string(),
             name: article_text(i18n, &rule.says),
             group: group.to_owned(),
         };
-        let own = book
-            .rules(question)
-            .iter()
-            .filter(|rule| rule.id != mine)
-            .map(|rule| item(rule, t_string!(i18n, studio.own_rules)));
-        own.chain(below.iter().map(|rule| item(rule, t_string!(i18n, rulebook.office_default))))
-            .collect::<Vec<_>>()
+        let own = book.rules(question).iter().filter(|rule| rule.id != mine);
+        let own: Vec<Item> = own.map(|rule| item(rule, t_string!(i18n, studio.own_rules))).collect();
+        let below = book.base.as_deref().map_or(&[][..], |base| base.rules(question));
+        let below = below.iter().map(|rule| item(rule, t_string!(i18n, rulebook.office_default)));
+        (own, below.collect::<Vec<_>>())
     });
-    let chosen = Signal::derive(move || live.draft.with(|draft| draft.exception_to.clone()));
+    let all: Vec<Item> = own.into_iter().chain(below.iter().cloned()).collect();
+    let yields = Signal::derive(move || live.draft.with(|draft| draft.exception_to.clone()));
     let press = move |key: String| live.draft.update(|draft| toggle(&mut draft.exception_to, &key));
+    let gone = Signal::derive(move || live.draft.with(|draft| draft.replaces.clone()));
+    let replace = move |key: String| live.draft.update(|draft| toggle(&mut draft.replaces, &key));
+    let count = move |chosen: Signal<Vec<String>>| {
+        move || t_string!(i18n, studio.n_chosen, count = chosen.with(Vec::len))
+    };
+    let replaceable = (!below.is_empty()).then(|| {
+        view! {
+            <details class="studio-part">
+                <summary data-act="replaces">{t!(i18n, studio.replaces)} " " <small>{count(gone)}</small></summary>
+                <p class="hint">{t!(i18n, studio.replaces_hint)}</p>
+                <Pick items=Signal::stored(below) chosen=gone on_toggle=replace act="replaced" label=t_signal!(i18n, studio.find_rule)/>
+            </details>
+        }
+    });
     view! {
         <details class="studio-part">
-            <summary>
-                {t!(i18n, studio.exceptions)} " "
-                <small>{move || t_string!(i18n, studio.n_chosen, count = chosen.with(Vec::len))}</small>
-            </summary>
+            <summary data-act="exceptions">{t!(i18n, studio.exceptions)} " " <small>{count(yields)}</small></summary>
             <p class="hint">{t!(i18n, studio.exceptions_hint)}</p>
-            <Pick items=Signal::stored(items) chosen on_toggle=press act="exception" label=t_signal!(i18n, studio.find_rule)/>
+            <Pick items=Signal::stored(all) chosen=yields on_toggle=press act="exception" label=t_signal!(i18n, studio.find_rule)/>
         </details>
+        {replaceable}
     }
 }
 
-/// The plain sentence: made from the form, or his own.
+/// The plain sentence, made from the form or his own; and how the article is read where it leaves something open.
 #[component]
 fn Says(live: Live) -> impl IntoView {
     let i18n = use_i18n();
-    let shown = move || live.draft.with(|draft| draft.says.clone()).unwrap_or_else(|| live.sentence.get());
-    let typed = move |event| {
-        let text = event_target_value(&event);
-        live.draft.update(|draft| draft.says = Some(text).filter(|text| !text.trim().is_empty()));
-    };
+    let says = Signal::derive(move || live.draft.with(|draft| draft.says.clone()));
+    let set =
+        Callback::new(move |(language, text)| live.draft.update(|draft| draft.says.set(language, text)));
+    let reading = Signal::derive(move || live.draft.with(|draft| draft.reading.clone()));
+    let read =
+        Callback::new(move |(language, text)| live.draft.update(|draft| draft.reading.set(language, text)));
+    let own = Memo::new(move |_| live.draft.with(|draft| !draft.says.is_empty()));
     view! {
-        <div class="field">
-            <label for="says">{t!(i18n, studio.says)} <small>{t!(i18n, studio.says_hint)}</small></label>
-            <textarea class="input" id="says" data-act="says" prop:value=shown on:change=typed></textarea>
-            {move || {
-                live.draft
-                    .with(|draft| draft.says.is_some())
-                    .then(|| {
-                        view! {
-                            <button class="btn is-quiet" type="button" data-act="says-again" on:click=move |_| live.draft.update(|draft| draft.says = None)>
-                                {t!(i18n, studio.says_again)}
-                            </button>
-                        }
-                    })
-            }}
-        </div>
+        <SaidField said=says set label=t_signal!(i18n, studio.says) hint=t_signal!(i18n, studio.says_hint) act="says" long=true shown=Signal::from(live.sentence)/>
+        {move || {
+            own.get()
+                .then(|| {
+                    view! {
+                        <button class="btn is-quiet" type="button" data-act="says-again" on:click=move |_| live.draft.update(|draft| draft.says = Said::default())>
+                            {t!(i18n, studio.says_again)}
+                        </button>
+                    }
+                })
+        }}
+        <details class="studio-part" open=reading.with_untracked(|reading| !reading.is_empty())>
+            <summary>{t!(i18n, rulebook.reading)} " " <small>{t!(i18n, studio.optional)}</small></summary>
+            <p class="hint">{t!(i18n, studio.reading_hint)}</p>
+            <SaidField said=reading set=read label=t_signal!(i18n, rulebook.reading) act="reading" long=true/>
+        </details>
     }
 }

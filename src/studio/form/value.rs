@@ -1,289 +1,231 @@
-//! The form of one value: how much, how it is counted, from when, and which article says so.
-
-use std::rc::Rc;
+//! The form of one value: what it is, how much, how it is counted, from when, and which article says so.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
-use rulebook::{
-    Book, Period, Question,
-    book::ParameterValue,
-    period::{Date, Unit},
-};
-use serde_json::{Value as Json, json};
+use rulebook::{Book, book::ParameterValue, period::Unit};
 
+use super::{
+    article::AddArticle,
+    editor::{Editor, Written},
+    said::SaidField,
+    typed::{Row, Sort, Typed},
+};
 use crate::{
-    book::words::{amount, known},
+    book::words::{CLOCK, amount, day, unit},
     desk::today,
-    studio::survey::Survey,
-    studio::{
-        address::{Tab, use_address},
-        bench::use_bench,
-        check::Progress,
-        draft::{Value, with_value},
-        fault,
-        inquire::uses,
-        open::use_open,
-        story,
-        values::example,
-    },
-    text::{t, t_string, use_i18n},
-    widget::{Icon, Line, article_text, use_toasts},
+    studio::{ground::use_ground, story::example},
+    text::{I18n, t, t_string, use_i18n},
+    widget::{Icon, Line, article_text},
 };
 
-/// What stands in the form.
-#[derive(Clone, Debug, PartialEq)]
-struct Typed {
-    title: String,
-    n: String,
-    /// One of the choices, where the value is a reading that may be switched.
-    word: Option<String>,
-    /// `None`: a plain number.
-    unit: Option<Unit>,
-    start_day_counted: bool,
-    last_day_included: bool,
-    article: String,
-    whole: bool,
-    from: String,
-}
+/// The units a number may have; the first is none.
+const UNITS: [&str; 14] = [
+    "",
+    "people",
+    "groups",
+    "times",
+    "turns",
+    "yuan",
+    "points",
+    "per_mille",
+    "days",
+    "minutes",
+    CLOCK,
+    "rings",
+    "columns",
+    "units",
+];
 
-impl Typed {
-    fn value(&self) -> Option<ParameterValue> {
-        if let Some(word) = &self.word {
-            return Some(ParameterValue::Word(word.clone()));
+/// Changes the value that is being written.
+fn change(typed: RwSignal<Typed>, change: impl FnOnce(&mut Row)) {
+    typed.update(|typed| {
+        let at = typed.at;
+        if let Some(row) = typed.rows.get_mut(at) {
+            change(row);
         }
-        let n: u32 = self.n.trim().parse().ok().filter(|n| *n <= 10_000)?;
-        Some(match self.unit {
-            None => ParameterValue::Number(i64::from(n)),
-            Some(_) if n == 0 => return None,
-            Some(unit) => ParameterValue::Period(Period {
-                n,
-                up_to: None,
-                unit,
-                start_day_counted: self.start_day_counted,
-                last_day_included: self.last_day_included,
-            }),
-        })
-    }
-
-    fn from(&self) -> Option<Option<Date>> {
-        if self.whole { Some(None) } else { self.from.parse().ok().map(Some) }
-    }
+    });
 }
 
-/// The form.
+/// The fields.
 #[component]
-pub fn ValueForm(
-    /// The name of the value; `new` for one that is not there yet.
-    name: String,
+pub fn ValueFields(
+    /// What is written in them.
+    typed: RwSignal<Typed>,
+    /// Whether it may still become another sort of value.
+    #[prop(optional)]
+    fresh: bool,
+    /// The sorts among which one may choose then.
+    #[prop(default = &[Sort::Period, Sort::Number, Sort::Switch])]
+    sorts: &'static [Sort],
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let (open, address, bench, toasts) = (use_open(), use_address(), use_bench(), use_toasts());
-    let on = today();
-    let is_new = name == "new";
-    let name = if is_new { open.with_value(|volume| fresh(&volume.book)) } else { name };
-    let typed = RwSignal::new(open.with_value(|volume| begin(i18n, &volume.book, &name, on)));
-    let unit_name = open.with_value(|volume| {
-        known(&volume.book, &name).map(|parameter| parameter.unit.clone()).unwrap_or_default()
-    });
-    let name = StoredValue::new(name);
-    let document = move || -> Option<Json> {
-        let typed = typed.get();
-        let value = Value {
-            name: name.get_value(),
-            value: typed.value()?,
-            article: typed.article.clone(),
-            from: typed.from()?,
-        };
-        let mut document = open.with_value(|volume| with_value(&volume.document, &value));
-        if is_new {
-            let title = Some(typed.title.trim()).filter(|title| !title.is_empty())?;
-            document["parameters"][name.get_value()]["title"] = json!({"zh": title, "en": title});
-        }
-        Some(document)
+    let ground = use_ground();
+    let title = Signal::derive(move || typed.with(|typed| typed.title.clone()));
+    let set_title =
+        Callback::new(move |(language, text)| typed.update(|typed| typed.title.set(language, text)));
+    let sort = Memo::new(move |_| typed.with(|typed| typed.sort));
+    let name = move |sort: Sort| match sort {
+        Sort::Period => ("period", t_string!(i18n, studio.sort_period)),
+        Sort::Number => ("number", t_string!(i18n, studio.sort_number)),
+        Sort::Switch => ("switch", t_string!(i18n, studio.sort_switch)),
     };
-    let survey = Survey::new();
-    let fault = RwSignal::new(None::<String>);
-    let candidate = StoredValue::new_local(open.with_value(|volume| volume.book.clone()));
-    let ready = RwSignal::new(false);
-    Effect::new(move |_| {
-        let read = document().map(|document| Book::from_json(&document));
-        ready.set(matches!(read, Some(Ok(_))));
-        fault.set(match &read {
-            Some(Err(error)) => Some(fault::said(i18n, error)),
-            _ => None,
-        });
-        match read {
-            Some(Ok(book)) => {
-                let book = Rc::new(book);
-                let questions = using(&book, &name.get_value());
-                candidate.set_value(book.clone());
-                survey.start(&book, Some(&questions));
+    let become_ = move |to: Sort| {
+        let was = typed.get_untracked();
+        let fresh = ground.book();
+        typed.set(Typed { title: was.title, ..Typed::new(&fresh, to) });
+    };
+    let seg = (fresh && sorts.len() > 1).then(|| {
+        let button = move |one: Sort| {
+            view! {
+                <button type="button" data-act="sort" data-key=name(one).0 aria-pressed=move || (sort.get() == one).to_string()
+                    on:click=move |_| untrack(|| become_(one))>
+                    {move || name(one).1}
+                </button>
             }
-            _ => survey.stop(),
-        }
-    });
-    let back = address.to(Tab::Values, &[]);
-    let to = StoredValue::new(back.clone());
-    let navigate = use_navigate();
-    let save = move |_| {
-        let Some(document) = untrack(document) else { return };
-        let key = open.with_value(|volume| volume.key.clone());
-        navigate(&to.get_value(), NavigateOptions::default());
-        match bench.edit(&key, document) {
-            Ok(()) => toasts.done(t_string!(i18n, studio.saved).to_owned(), false),
-            Err(error) => toasts.trouble(fault::said(i18n, &error)),
-        }
-    };
-    let period = move || typed.with(|typed| typed.unit.is_some() && typed.word.is_none());
-    let counted = move || {
-        period()
-            && typed
-                .with(|typed| !matches!(typed.unit, Some(Unit::Minute | Unit::Hour | Unit::DayOfNextMonth)))
-    };
-    let live = move || {
-        let value = typed.with(Typed::value)?;
-        let said = candidate.with_value(|book| {
-            known(book, &name.get_value()).map(|parameter| amount(i18n, parameter, &value))
-        });
-        Some(view! {
-            <p class="studio-amount">{said}</p>
-            {example(i18n, &value).map(|example| view! { <p class="studio-sentence" data-live="example">{example}</p> })}
-        })
-    };
-    let findings = move || {
-        survey.findings.with(|findings| {
-            candidate.with_value(|book| {
-                let line = |finding| {
-                    let told = story::told(i18n, book, finding);
-                    view! { <li data-finding=told.kind><b>{told.head}</b></li> }
-                };
-                findings.iter().map(line).collect_view()
-            })
-        })
-    };
-    let articles = open.with_value(|volume| {
-        volume
-            .book
-            .articles
-            .iter()
-            .map(|article| {
-                (
-                    article.id.to_string(),
-                    format!("{} {}", article_text(i18n, &article.number), article_text(i18n, &article.title)),
-                )
-            })
-            .collect::<Vec<_>>()
-    });
-    let heading = open.with_value(|volume| {
-        known(&volume.book, &name.get_value()).map(|parameter| article_text(i18n, &parameter.title))
+        };
+        view! { <div class="seg is-block" role="group" aria-label=t!(i18n, studio.what_sort)>{sorts.iter().map(|sort| button(*sort)).collect_view()}</div> }
     });
     view! {
-        <div class="studio-form" data-form="value">
-            <div class="panel is-pad">
-                <header class="rule-head"><h2>{heading.unwrap_or_else(|| t_string!(i18n, studio.add_value).to_owned())}</h2></header>
-                {is_new
-                    .then(|| {
-                        view! {
-                            <div class="field">
-                                <label for="title">{t!(i18n, studio.value_title)}</label>
-                                <input class="input" id="title" data-act="title" autocomplete="off" prop:value=move || typed.with(|typed| typed.title.clone())
-                                    on:input=move |event| typed.update(|typed| typed.title = event_target_value(&event))/>
-                            </div>
-                        }
-                    })}
-                {move || match typed.with(|typed| typed.word.is_some()) {
-                    true => view! { <Choices typed name/> }.into_any(),
-                    false => view! { <HowMuch typed plain=is_new unit=unit_name.clone()/> }.into_any(),
-                }}
-                {move || counted().then(|| view! { <Counting typed/> })}
-                <div class="field">
-                    <label for="article">{t!(i18n, studio.cites)}</label>
-                    <select class="input" id="article" data-act="article" on:change=move |event| typed.update(|typed| typed.article = event_target_value(&event))>
-                        {articles
-                            .into_iter()
-                            .map(|(id, said)| {
-                                let selected = typed.with_untracked(|typed| typed.article == id);
-                                view! { <option value=id selected=selected>{said}</option> }
-                            })
-                            .collect_view()}
-                    </select>
-                </div>
-                <When typed/>
-                <div class="studio-foot">
-                    <a class="btn" href=back data-act="cancel">{t!(i18n, shell.cancel)}</a>
-                    <button class="btn is-primary" type="button" data-act="save" disabled=move || !ready.get() on:click=save>{t!(i18n, studio.save)}</button>
-                </div>
-            </div>
-            <aside class="panel is-pad studio-live" aria-live="polite" aria-label=t!(i18n, studio.live)>
-                {live}
-                {move || match (ready.get(), fault.get()) {
-                    (true, _) => view! { <p class="studio-ok" data-live="reads"><Icon line=Line::Check/>{t!(i18n, studio.reads)}</p> }.into_any(),
-                    (false, Some(fault)) => view! { <div class="notice is-seal" data-live="refused"><Icon line=Line::Alert/><p>{t!(i18n, studio.does_not_read)} " " <small>{fault}</small></p></div> }.into_any(),
-                    (false, None) => view! { <p class="hint" data-live="incomplete">{t!(i18n, studio.incomplete)}</p> }.into_any(),
-                }}
-                <ul class="studio-findings">{findings}</ul>
-                <Progress survey/>
-            </aside>
-        </div>
+        <SaidField said=title set=set_title label=crate::text::t_signal!(i18n, studio.value_title) act="title"/>
+        {seg}
+        {move || match sort.get() {
+            Sort::Switch => view! { <Choices typed/> }.into_any(),
+            Sort::Period => view! { <HowLong typed/> }.into_any(),
+            Sort::Number => view! { <HowMany typed/> }.into_any(),
+        }}
+        <ByArticle typed/>
+        <Rows typed/>
+        {move || (sort.get() == Sort::Period).then(|| view! { <Running typed/> })}
     }
 }
 
-/// The number and its unit.
+/// A number, and where it is a range the other end.
 #[component]
-fn HowMuch(typed: RwSignal<Typed>, plain: bool, unit: String) -> impl IntoView {
+fn Ends(typed: RwSignal<Typed>) -> impl IntoView {
     let i18n = use_i18n();
-    let period = Memo::new(move |_| typed.with(|typed| typed.unit.is_some()));
-    view! {
-        <div class="field">
-            <label for="n">{t!(i18n, studio.how_much)}</label>
-            <div class="studio-amount-row">
-                <input class="input studio-number is-big" id="n" type="number" min="1" max="10000" inputmode="numeric" data-act="n"
-                    prop:value=move || typed.with(|typed| typed.n.clone()) on:input=move |event| typed.update(|typed| typed.n = event_target_value(&event))/>
-                {move || match period.get() || plain {
-                    true => view! { <Units typed plain/> }.into_any(),
-                    false => view! { <span>{unit.clone()}</span> }.into_any(),
-                }}
-            </div>
-        </div>
-    }
-}
-
-/// The readings between which the office may choose.
-#[component]
-fn Choices(typed: RwSignal<Typed>, name: StoredValue<String>) -> impl IntoView {
-    let i18n = use_i18n();
-    let choices =
-        use_open().with_value(|volume| volume.book.choices(&name.get_value()).cloned().unwrap_or_default());
-    let choice = |(word, text): (String, rulebook::Text)| {
-        let (mine, key) = (word.clone(), word.clone());
+    let range =
+        RwSignal::new(typed.with_untracked(|typed| typed.row().is_some_and(|row| !row.up_to.is_empty())));
+    let kind = Memo::new(move |_| typed.with(|typed| typed.sort == Sort::Number && typed.unit == CLOCK));
+    let of = move |read: fn(&Row) -> &String| {
+        move || typed.with(|typed| typed.row().map(read).cloned().unwrap_or_default())
+    };
+    let input = move |act: &'static str,
+                      label: &'static str,
+                      read: fn(&Row) -> &String,
+                      write: fn(&mut Row, String)| {
         view! {
-            <button class="choice" type="button" data-act="choice" data-key=key on:click=move |_| typed.update(|typed| typed.word = Some(word.clone()))
-                aria-pressed=move || typed.with(|typed| typed.word.as_ref() == Some(&mine)).to_string()>
-                <b>{article_text(i18n, &text)}</b>
+            <input class="input studio-number is-big" id=act type=move || if kind.get() { "time" } else { "number" } min="0" inputmode="numeric"
+                data-act=act aria-label=label prop:value=of(read) on:input=move |event| change(typed, |row| write(row, event_target_value(&event)))/>
+        }
+    };
+    view! {
+        {move || input("n", t_string!(i18n, studio.how_much), |row| &row.n, |row, text| row.n = text)}
+        {move || match range.get() {
+            true => view! {
+                <span aria-hidden="true">"–"</span>
+                {input("up-to", t_string!(i18n, studio.up_to), |row| &row.up_to, |row, text| row.up_to = text)}
+                <button class="btn is-icon is-quiet" type="button" data-act="no-range" aria-label=t!(i18n, studio.no_range)
+                    on:click=move |_| { change(typed, |row| row.up_to.clear()); range.set(false) }>
+                    <Icon line=Line::Cross/>
+                </button>
+            }.into_any(),
+            false => view! {
+                <button class="btn is-quiet" type="button" data-act="range" on:click=move |_| range.set(true)>{t!(i18n, studio.as_range)}</button>
+            }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn HowMany(typed: RwSignal<Typed>) -> impl IntoView {
+    let i18n = use_i18n();
+    let name = move |of: &'static str| match of {
+        "" => t_string!(i18n, studio.unit_plain).to_owned(),
+        "minutes" => t_string!(i18n, studio.unit_minute).to_owned(),
+        "per_mille" => "‰".to_owned(),
+        CLOCK => t_string!(i18n, studio.unit_clock).to_owned(),
+        other => unit(i18n, other).to_owned(),
+    };
+    let button = move |of: &'static str| {
+        view! {
+            <button class="toggle" type="button" data-act="unit" data-key=if of.is_empty() { "plain" } else { of }
+                aria-pressed=move || typed.with(|typed| typed.unit == of).to_string() on:click=move |_| typed.update(|typed| typed.unit = of.to_owned())>
+                {move || name(of)}
             </button>
         }
     };
     view! {
         <div class="field">
-            <span class="label">{t!(i18n, studio.choose_reading)}</span>
-            <div class="choices is-1">{choices.into_iter().map(choice).collect_view()}</div>
+            <label for="n">{t!(i18n, studio.how_much)}</label>
+            <div class="studio-amount-row"><Ends typed/></div>
+            <div class="toggles" role="group" aria-label=t!(i18n, studio.unit)>{UNITS.map(button).into_iter().collect_view()}</div>
         </div>
     }
 }
 
+#[component]
+fn HowLong(typed: RwSignal<Typed>) -> impl IntoView {
+    let i18n = use_i18n();
+    let units = [
+        (Unit::Day, "day"),
+        (Unit::WorkingDay, "working_day"),
+        (Unit::Week, "week"),
+        (Unit::Month, "month"),
+        (Unit::Year, "year"),
+        (Unit::Hour, "hour"),
+        (Unit::Minute, "minute"),
+        (Unit::DayOfNextMonth, "day_of_next_month"),
+    ];
+    let name = move |unit: Unit| match unit {
+        Unit::Day => t_string!(i18n, studio.unit_day),
+        Unit::WorkingDay => t_string!(i18n, studio.unit_working_day),
+        Unit::Week => t_string!(i18n, studio.unit_week),
+        Unit::Month => t_string!(i18n, studio.unit_month),
+        Unit::Year => t_string!(i18n, studio.unit_year),
+        Unit::Hour => t_string!(i18n, studio.unit_hour),
+        Unit::Minute => t_string!(i18n, studio.unit_minute),
+        Unit::DayOfNextMonth => t_string!(i18n, studio.unit_day_of_next_month),
+    };
+    let now = Memo::new(move |_| typed.with(|typed| typed.row().map(|row| row.unit)));
+    let button = move |(unit, key): (Unit, &'static str)| {
+        view! {
+            <button class="toggle" type="button" data-act="unit" data-key=key aria-pressed=move || (now.get() == Some(unit)).to_string()
+                on:click=move |_| change(typed, |row| row.unit = unit)>
+                {move || name(unit)}
+            </button>
+        }
+    };
+    let counted = move || !matches!(now.get(), Some(Unit::Minute | Unit::Hour | Unit::DayOfNextMonth));
+    view! {
+        <div class="field">
+            <label for="n">{t!(i18n, studio.how_much)}</label>
+            <div class="studio-amount-row"><Ends typed/></div>
+            <div class="toggles" role="group" aria-label=t!(i18n, studio.unit)>{units.map(button).into_iter().collect_view()}</div>
+        </div>
+        {move || {
+            counted().then(|| {
+                let first = [t_string!(i18n, studio.start_in), t_string!(i18n, studio.start_out)];
+                let last = [t_string!(i18n, studio.last_in), t_string!(i18n, studio.last_out)];
+                let of = move |read: fn(&Row) -> bool| move || typed.with(|typed| typed.row().is_some_and(read));
+                view! {
+                    {two_ways("start-day", t_string!(i18n, studio.start_day), first, Signal::derive(of(|row| row.start_day_counted)), Callback::new(move |on| change(typed, |row| row.start_day_counted = on)))}
+                    {two_ways("last-day", t_string!(i18n, studio.last_day), last, Signal::derive(of(|row| row.last_day_included)), Callback::new(move |on| change(typed, |row| row.last_day_included = on)))}
+                }
+            })
+        }}
+    }
+}
+
 /// Two buttons of which one is pressed.
-fn two_ways(
-    typed: RwSignal<Typed>,
+pub fn two_ways(
     act: &'static str,
     label: &'static str,
     names: [&'static str; 2],
-    is: fn(&Typed) -> bool,
-    set: fn(&mut Typed, bool),
+    is: Signal<bool>,
+    set: Callback<bool>,
 ) -> impl IntoView {
     let button = move |(name, value): (&'static str, bool)| {
         view! {
-            <button type="button" data-act=act data-key=value.to_string() aria-pressed=move || typed.with(|typed| is(typed) == value).to_string()
-                on:click=move |_| typed.update(|typed| set(typed, value))>
+            <button type="button" data-act=act data-key=value.to_string() aria-pressed=move || (is.get() == value).to_string() on:click=move |_| set.run(value)>
                 {name}
             </button>
         }
@@ -296,130 +238,223 @@ fn two_ways(
     }
 }
 
+/// The readings between which the office may choose; the pressed one holds.
 #[component]
-fn Counting(typed: RwSignal<Typed>) -> impl IntoView {
+fn Choices(typed: RwSignal<Typed>) -> impl IntoView {
     let i18n = use_i18n();
-    move || {
-        let first = [t_string!(i18n, studio.start_in), t_string!(i18n, studio.start_out)];
-        let last = [t_string!(i18n, studio.last_in), t_string!(i18n, studio.last_out)];
+    let words = Memo::new(move |_| {
+        typed.with(|typed| typed.choices.iter().map(|(word, _)| word.clone()).collect::<Vec<_>>())
+    });
+    let row = move |(at, word): (usize, String)| {
+        let said = Signal::derive(move || {
+            typed.with(|typed| typed.choices.get(at).map(|(_, said)| said.clone()).unwrap_or_default())
+        });
+        let set = Callback::new(move |(language, text)| {
+            typed.update(|typed| {
+                if let Some((_, said)) = typed.choices.get_mut(at) {
+                    said.set(language, text);
+                }
+            });
+        });
+        let (mine, key, gone, name) = (word.clone(), word.clone(), word.clone(), word.clone());
+        let act = format!("choice-{word}");
         view! {
-            {two_ways(typed, "start-day", t_string!(i18n, studio.start_day), first, |typed| typed.start_day_counted, |typed, on| typed.start_day_counted = on)}
-            {two_ways(typed, "last-day", t_string!(i18n, studio.last_day), last, |typed| typed.last_day_included, |typed, on| typed.last_day_included = on)}
+            <div class="studio-choice" data-choice=name>
+                <SaidField said set label=Signal::derive(move || t_string!(i18n, studio.reading_n, n = at + 1)) act/>
+                <div class="btn-row">
+                    <button class="toggle" type="button" data-act="choice" data-key=key aria-pressed=move || typed.with(|typed| typed.row().is_some_and(|row| row.word == mine)).to_string()
+                        on:click=move |_| change(typed, |row| row.word.clone_from(&word))>
+                        {t!(i18n, studio.this_reading)}
+                    </button>
+                    <button class="btn is-icon is-quiet" type="button" data-act="remove-choice" aria-label=t!(i18n, studio.remove)
+                        on:click=move |_| typed.update(|typed| typed.choices.retain(|(word, _)| *word != gone))>
+                        <Icon line=Line::Cross/>
+                    </button>
+                </div>
+            </div>
         }
-    }
-}
-
-#[component]
-fn Units(typed: RwSignal<Typed>, plain: bool) -> impl IntoView {
-    let i18n = use_i18n();
-    let units = [
-        (Some(Unit::Day), "day"),
-        (Some(Unit::WorkingDay), "working_day"),
-        (Some(Unit::Week), "week"),
-        (Some(Unit::Month), "month"),
-        (Some(Unit::Year), "year"),
-        (Some(Unit::Hour), "hour"),
-        (Some(Unit::Minute), "minute"),
-        (Some(Unit::DayOfNextMonth), "day_of_next_month"),
-        (None, "plain"),
-    ];
-    let name = move |unit: Option<Unit>| match unit {
-        Some(Unit::Day) => t_string!(i18n, studio.unit_day),
-        Some(Unit::WorkingDay) => t_string!(i18n, studio.unit_working_day),
-        Some(Unit::Week) => t_string!(i18n, studio.unit_week),
-        Some(Unit::Month) => t_string!(i18n, studio.unit_month),
-        Some(Unit::Year) => t_string!(i18n, studio.unit_year),
-        Some(Unit::Hour) => t_string!(i18n, studio.unit_hour),
-        Some(Unit::Minute) => t_string!(i18n, studio.unit_minute),
-        Some(Unit::DayOfNextMonth) => t_string!(i18n, studio.unit_day_of_next_month),
-        None => t_string!(i18n, studio.unit_plain),
-    };
-    let button = move |(unit, key): (Option<Unit>, &'static str)| {
-        view! {
-            <button class="toggle" type="button" data-act="unit" data-key=key aria-pressed=move || typed.with(|typed| typed.unit == unit).to_string()
-                on:click=move |_| typed.update(|typed| typed.unit = unit)>
-                {move || name(unit)}
-            </button>
-        }
-    };
-    let shown = units.into_iter().filter(|(unit, _)| plain || unit.is_some());
-    view! { <div class="toggles" role="group" aria-label=t!(i18n, studio.unit)>{shown.map(button).collect_view()}</div> }
-}
-
-/// From when it holds: the whole edition, or from a day on.
-#[component]
-fn When(typed: RwSignal<Typed>) -> impl IntoView {
-    let i18n = use_i18n();
-    let ways = move || {
-        let names = [t_string!(i18n, studio.whole_edition), t_string!(i18n, studio.from_a_day)];
-        two_ways(
-            typed,
-            "whole",
-            t_string!(i18n, studio.from_when),
-            names,
-            |typed| typed.whole,
-            |typed, on| typed.whole = on,
-        )
     };
     view! {
-        {ways}
-        {move || {
-            (!typed.with(|typed| typed.whole))
-                .then(|| {
-                    view! {
-                        <div class="field">
-                            <label for="from">{t!(i18n, studio.from_day)}</label>
-                            <input class="input" id="from" type="date" data-act="from" prop:value=move || typed.with(|typed| typed.from.clone())
-                                on:input=move |event| typed.update(|typed| typed.from = event_target_value(&event))/>
-                        </div>
-                    }
-                })
-        }}
+        <div class="field">
+            <span class="label">{t!(i18n, studio.choose_reading)}</span>
+            {move || words.get().into_iter().enumerate().map(row).collect_view()}
+            <button class="btn is-jade" type="button" data-act="add-choice" on:click=move |_| typed.update(Typed::add_choice)>
+                <Icon line=Line::Plus/>
+                {t!(i18n, studio.add_reading)}
+            </button>
+        </div>
     }
 }
 
-fn begin(i18n: crate::text::I18n, book: &Book, name: &str, on: Date) -> Typed {
-    let dated = book.parameter(name, on);
-    let article = dated
-        .map(|dated| dated.article.to_string())
-        .filter(|id| book.articles.iter().any(|own| own.id.0 == *id));
-    let article =
-        article.or_else(|| book.articles.first().map(|article| article.id.to_string())).unwrap_or_default();
-    let period =
-        Period { n: 7, up_to: None, unit: Unit::Day, start_day_counted: false, last_day_included: true };
-    let word = match dated.map(|dated| &dated.value) {
-        Some(ParameterValue::Word(word)) => Some(word.clone()),
-        _ => None,
+/// Which article says so, and whether its text still says otherwise.
+#[component]
+fn ByArticle(typed: RwSignal<Typed>) -> impl IntoView {
+    let i18n = use_i18n();
+    let ground = use_ground();
+    let adding = RwSignal::new(None::<Option<String>>);
+    let chosen = Memo::new(move |_| {
+        typed.with(|typed| typed.row().map(|row| row.article.clone()).unwrap_or_default())
+    });
+    let options = move || {
+        let book = ground.book();
+        let option = move |article: &rulebook::Article| {
+            let id = article.id.to_string();
+            let said =
+                format!("{} {}", article_text(i18n, &article.number), article_text(i18n, &article.title));
+            let this = id.clone();
+            view! { <option value=id selected=move || chosen.get() == this>{said}</option> }
+        };
+        let below = book.base.iter().flat_map(|base| &base.articles).map(option).collect_view();
+        view! {
+            {book.articles.iter().map(option).collect_view()}
+            <optgroup label=t_string!(i18n, rulebook.office_default)>{below}</optgroup>
+        }
     };
-    let (n, period, unit) = match dated.map(|dated| &dated.value) {
-        Some(ParameterValue::Period(period)) => (i64::from(period.n), *period, Some(period.unit)),
-        Some(ParameterValue::Number(n) | ParameterValue::Range(n, _)) => (*n, period, None),
-        Some(ParameterValue::Word(_)) => (1, period, None),
-        None => (7, period, Some(Unit::Day)),
+    let stale = move || {
+        let book = ground.book();
+        let named = typed.with(|typed| disagreement(&book, typed));
+        named.map(|named| {
+            let id = chosen.get_untracked();
+            let own = book.articles.iter().any(|article| article.id.0 == id);
+            view! {
+                <div class="notice is-amber" data-live="stale">
+                    <Icon line=Line::Alert/>
+                    <p>{t_string!(i18n, studio.text_says, named = named)}</p>
+                    {own.then(|| view! { <button class="btn" type="button" data-act="edit-article" on:click=move |_| adding.set(Some(Some(id.clone())))>{t!(i18n, studio.edit_article)}</button> })}
+                </div>
+            }
+        })
     };
-    Typed {
-        title: known(book, name).map(|parameter| article_text(i18n, &parameter.title)).unwrap_or_default(),
-        n: n.to_string(),
-        word,
-        unit,
-        start_day_counted: period.start_day_counted,
-        last_day_included: period.last_day_included,
-        article,
-        whole: true,
-        from: on.to_string(),
+    let done = move |id: String| {
+        change(typed, |row| row.article = id);
+        adding.set(None);
+    };
+    view! {
+        <div class="field">
+            <label for="article">{t!(i18n, studio.cites)}</label>
+            <div class="studio-with">
+                <select class="input" id="article" data-act="article" on:change=move |event| change(typed, |row| row.article = event_target_value(&event))>{options}</select>
+                <button class="btn is-jade" type="button" data-act="new-article" on:click=move |_| adding.set(Some(None))>
+                    <Icon line=Line::Plus/>
+                    {t!(i18n, studio.add_article)}
+                </button>
+            </div>
+            <div aria-live="polite">{stale}</div>
+        </div>
+        {move || adding.get().map(|id| view! { <AddArticle id on_done=Callback::new(done) on_close=Callback::new(move |()| adding.set(None))/> })}
     }
 }
 
-/// A name that no value of the book has.
-fn fresh(book: &Book) -> String {
-    (1..).map(|n| format!("own-{n}")).find(|name| known(book, name).is_none()).unwrap_or_default()
+/// What the article names instead of the value that is being written.
+fn disagreement(book: &Book, typed: &Typed) -> Option<String> {
+    let row = typed.row()?;
+    let article = book.articles.iter().find(|article| article.id.0 == row.article)?;
+    let found = rulebook::wording::disagrees(article, &typed.parameter(), &typed.value()?);
+    let named: Vec<String> = found.into_iter().flat_map(|(_, named)| named).collect();
+    (!named.is_empty()).then(|| named.join("、"))
 }
 
-/// The questions whose rules look at this value.
-fn using(book: &Book, name: &str) -> Vec<Question> {
-    let below = |question: Question| book.base.as_deref().map_or(&[][..], |base| base.rules(question));
-    let looks = |question: &Question| {
-        book.rules(*question).iter().chain(below(*question)).any(|rule| uses(rule, name))
+/// The values by date: which one is written, from when it holds; and the way to one from a day on.
+#[component]
+fn Rows(typed: RwSignal<Typed>) -> impl IntoView {
+    let i18n = use_i18n();
+    let several = Memo::new(move |_| typed.with(|typed| typed.rows.len() > 1));
+    let rows = move || {
+        typed.with(|typed| {
+            let parameter = typed.parameter();
+            let said = |row: &Row| {
+                let value = row.value(typed.sort, &typed.unit);
+                (row.from.clone(), value.map(|value| amount(i18n, &parameter, &value)).unwrap_or_default())
+            };
+            typed.rows.iter().map(said).collect::<Vec<_>>()
+        })
     };
-    Question::ALL.iter().copied().filter(looks).collect()
+    let row = move |(at, (from, said)): (usize, (String, String))| {
+        let since = from.parse().map_or(from, |from| day(i18n, from, today()));
+        view! {
+            <li>
+                <button class="toggle" type="button" data-act="row" data-key=at aria-pressed=move || typed.with(|typed| typed.at == at).to_string()
+                    on:click=move |_| typed.update(|typed| typed.at = at)>
+                    {t_string!(i18n, rulebook.value_since, day = since)} " " <b>{said}</b>
+                </button>
+                {several.get().then(|| view! {
+                    <button class="btn is-icon is-quiet" type="button" data-act="remove-row" aria-label=t!(i18n, studio.remove) on:click=move |_| typed.update(|typed| typed.remove_row(at))>
+                        <Icon line=Line::Cross/>
+                    </button>
+                })}
+            </li>
+        }
+    };
+    let from = move || typed.with(|typed| typed.row().map(|row| row.from.clone()).unwrap_or_default());
+    view! {
+        <div class="field">
+            <span class="label">{t!(i18n, studio.from_when)}</span>
+            {move || several.get().then(|| view! { <ul class="studio-dates">{rows().into_iter().enumerate().map(row).collect_view()}</ul> })}
+            <div class="studio-with">
+                <input class="input" type="date" data-act="from" aria-label=t!(i18n, studio.from_day) prop:value=from on:change=move |event| change(typed, |row| row.from = event_target_value(&event))/>
+                <button class="btn is-jade" type="button" data-act="add-row" on:click=move |_| typed.update(|typed| typed.add_row(today()))>
+                    <Icon line=Line::Plus/>
+                    {t!(i18n, studio.from_a_day)}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// Whether a change of the period touches what already runs.
+#[component]
+fn Running(typed: RwSignal<Typed>) -> impl IntoView {
+    let i18n = use_i18n();
+    move || {
+        let names = [t_string!(i18n, studio.running_new), t_string!(i18n, studio.running_old)];
+        let is = Signal::derive(move || typed.with(|typed| !typed.of_anchor));
+        two_ways(
+            "running",
+            t_string!(i18n, studio.running),
+            names,
+            is,
+            Callback::new(move |new: bool| typed.update(|typed| typed.of_anchor = !new)),
+        )
+    }
+}
+
+/// What is said of the value that is being written: how much, and what it means.
+pub fn said(i18n: I18n, typed: &Typed) -> Option<(String, Option<String>)> {
+    let value: ParameterValue = typed.value()?;
+    Some((amount(i18n, &typed.parameter(), &value), example(i18n, &value)))
+}
+
+/// The dialog that adds a value to the ground of a form.
+#[component]
+pub fn AddValue(
+    /// What it may be.
+    sorts: &'static [Sort],
+    /// The unit it begins with.
+    #[prop(optional)]
+    unit_of: &'static str,
+    /// Called with its name when it is added.
+    on_done: Callback<String>,
+    /// Called when it is put aside.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let ground = use_ground();
+    let first = sorts.first().copied().unwrap_or(Sort::Number);
+    let fresh = untrack(|| Typed::new(&ground.book(), first));
+    let typed = RwSignal::new(Typed { unit: unit_of.to_owned(), ..fresh });
+    let written = Signal::derive_local(move || -> Written {
+        typed.with(|typed| Some((typed.name.clone(), typed.write(&ground.document())?)))
+    });
+    let done = move |(name, document)| {
+        if ground.put(document).is_ok() {
+            on_done.run(name);
+        }
+    };
+    view! {
+        <Editor title=crate::text::t_signal!(i18n, studio.add_value) written on_done=done on_close on_remove=None>
+            <ValueFields typed fresh=true sorts/>
+            <p class="studio-amount">{move || typed.with(|typed| said(i18n, typed)).map(|(amount, _)| amount)}</p>
+            <p class="studio-sentence">{move || typed.with(|typed| said(i18n, typed)).and_then(|(_, example)| example)}</p>
+        </Editor>
+    }
 }

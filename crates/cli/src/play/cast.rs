@@ -1,8 +1,10 @@
 //! Who is who: the names of a scenario and the ids behind them. The same names give the same ids everywhere.
 
-use crate::scenario::{Fault, nearest};
+use crate::scenario::{Fault, Like, nearest};
 use journal::{CardRef, DeviceId, EntryId, OfficeId};
+use office::command::Alike;
 use office::{CustomerId, PersonId, VisitId};
+use rulebook::word::Field;
 use std::collections::BTreeMap;
 
 /// The people and visitors of a scenario.
@@ -10,6 +12,8 @@ use std::collections::BTreeMap;
 pub(super) struct Cast {
     people: BTreeMap<String, PersonId>,
     visitors: BTreeMap<String, Guest>,
+    /// Who is called like whom, has whose telephone and whose identity number; himself, if nothing is said.
+    alike: BTreeMap<String, [String; 3]>,
 }
 
 /// A visitor: the customer he is, and his latest visit.
@@ -133,6 +137,36 @@ impl Cast {
         known.visit = visit;
         let known = *known;
         self.visitors.insert(name.to_owned(), known);
+    }
+
+    /// What a visitor's card has in common with another's.
+    pub(super) fn like(&mut self, line: usize, name: &str, like: &Like) -> Result<(), Fault> {
+        let said = [&like.called, &like.number, &like.paper];
+        for (column, other) in said.into_iter().enumerate() {
+            let Some(other) = other else { continue };
+            self.guest(line, other)?;
+            let theirs = self.card_of(other)[column].clone();
+            let mut card = self.card_of(name);
+            card[column] = theirs;
+            self.alike.insert(name.to_owned(), card);
+        }
+        Ok(())
+    }
+
+    fn card_of(&self, name: &str) -> [String; 3] {
+        self.alike.get(name).cloned().unwrap_or_else(|| std::array::from_fn(|_| name.to_owned()))
+    }
+
+    /// Whom a card is like in the columns that are filled in.
+    pub(super) fn alike(&self, name: &str, filled: &[Field]) -> Alike {
+        let own = self.card_of(name);
+        let same = |column: usize| -> Vec<CustomerId> {
+            let others = self.visitors.iter().filter(|(other, _)| *other != name);
+            let like = others.filter(|(other, _)| self.card_of(other)[column] == own[column]);
+            like.map(|(_, guest)| guest.customer).collect()
+        };
+        let written = |column, field| if filled.contains(&field) { same(column) } else { Vec::new() };
+        Alike { name: written(0, Field::Name), phone: written(1, Field::Phone), id_number: same(2) }
     }
 
     /// The name of somebody of the office.

@@ -3,12 +3,13 @@
 use super::Play;
 use crate::scenario::{Fault, Given};
 use chrono::{Days, NaiveDate};
-use office::decide::Entered;
+use office::decide::{Entered, Same};
 use office::event::{Law, Place, Reception, Visitor};
-use office::{CustomerId, Event, Minute, Now, PersonId, VisitId};
+use office::{Asking, CustomerId, Event, Minute, Now, PersonId, Told, VisitId};
 use rulebook::share::Parts;
 use rulebook::word::{BroughtBy, Channel, DealStage, Declared, Field, First, Purpose, Role, Turn, VisitKind};
 use rulebook::{Facts, Question, Turns};
+use std::collections::BTreeMap;
 
 /// Somebody's visit in the ledger.
 struct Known<'a> {
@@ -61,13 +62,24 @@ impl Play<'_> {
         let (first, digest) = (First::Manual, book.digest.clone());
         self.state_as(
             line,
-            &Event::DayOpened { date: day, book: digest, order, first, after: None, law: law.clone() },
+            &Event::DayOpened {
+                date: day,
+                book: digest,
+                order,
+                first,
+                after: None,
+                law: law.clone(),
+                told: Told::nothing(),
+            },
         )?;
         for known in visits {
             self.visit_of(known)?;
         }
-        let (granted, void, cites) = (Vec::new(), Vec::new(), Vec::new());
-        self.state_as(line, &Event::DayClosed { date: day, next, granted, placed: true, void, cites, law })
+        let (granted, void, cites, told) = (Vec::new(), Vec::new(), Vec::new(), Told::nothing());
+        self.state_as(
+            line,
+            &Event::DayClosed { date: day, next, granted, placed: true, void, cites, law, told },
+        )
     }
 
     fn visit_of(&mut self, known: &Known<'_>) -> Result<(), Fault> {
@@ -102,15 +114,26 @@ impl Play<'_> {
             cites: Vec::new(),
             law: Law::none(),
         };
-        let recorded =
-            self.record(known.line, &Event::VisitorReceived { visitor, waited: None, reception })?;
+        let recorded = self.record(
+            known.line,
+            &Event::VisitorReceived { visitor, waited: None, reception, told: Told::nothing() },
+        )?;
         let visit = VisitId(recorded.entry);
         self.cast.comes(&known.given.name, visit);
         self.state_as(known.line, &Event::ReceptionEnded { visit })?;
         // What the ledger holds was entered in time.
         let book = self.book(known.line)?;
         let filled = Field::ALL.to_vec();
-        let (_, ruling) = office::decide::demanded(&book, Now(self.clock), &filled, &Entered::default());
+        let entered = Entered {
+            channel: Some(Channel::WalkIn),
+            visited: Some(true),
+            same: Some(Same::default()),
+            ..Entered::default()
+        };
+        let state = &self.device(known.line)?.state;
+        let asking = Asking::new(state, &book, Now(self.clock), self.clock.date());
+        let ruling = office::decide::demanded(&asking, &filled, &entered, &Facts::new());
+        let (_, ruling) = ruling.map_err(|refusal| Fault::new(known.line, format!("refused: {refusal}")))?;
         self.state_as(
             known.line,
             &Event::VisitRegistered {
@@ -124,6 +147,7 @@ impl Play<'_> {
                 owner: None,
                 too_late: false,
                 law: ruling.into(),
+                told: Told::nothing(),
             },
         )
     }
@@ -140,6 +164,7 @@ impl Play<'_> {
                 kind,
                 owner: None,
                 law: Law::none(),
+                told: Told::nothing(),
             };
             if self.clock.date() < day {
                 self.turn_to(day);
@@ -159,6 +184,9 @@ impl Play<'_> {
                     law: Law::none(),
                     sum: None,
                     paid: Parts::new(),
+                    agreed: BTreeMap::new(),
+                    agreed_by: None,
+                    told: Told::nothing(),
                 };
                 self.state_as(*line, &deal(DealStage::Contracted))?;
                 if given.deal == DealStage::Returned {

@@ -5,10 +5,13 @@ use super::{Play, cast};
 use crate::scenario::{Act, Fault, Line};
 use journal::EntryId;
 use office::Command;
-use rulebook::Name;
+use office::asking::takes;
+use office::command::{Agreed, Dealing, Objection, Penalising, Registering};
 use rulebook::name::OWN;
 use rulebook::share::Cents;
 use rulebook::word::Office;
+use rulebook::{Fact, Name};
+use std::collections::BTreeMap;
 
 impl Play<'_> {
     pub(super) fn perform(&mut self, line: &Line) -> Result<Outcome, Fault> {
@@ -26,13 +29,17 @@ impl Play<'_> {
             }
             Act::Client(given) => self.know(number, given),
             Act::Open { day, names, without } => self.open(number, *day, names, without),
-            Act::Close => self.send(number, &Command::CloseDay),
+            Act::Close => self.act(number, &Command::CloseDay),
             Act::On { date } => self.pass_to(number, *date),
             Act::New { visitor, about } => {
                 self.cast.meet(number, visitor)?;
+                self.cast.like(number, visitor, &about.like)?;
                 self.arrive(number, visitor, about)
             }
-            Act::Arrive { visitor, about } => self.arrive(number, visitor, about),
+            Act::Arrive { visitor, about } => {
+                self.cast.like(number, visitor, &about.like)?;
+                self.arrive(number, visitor, about)
+            }
             Act::Seat { visitor, about } => self.seat(number, visitor, about),
             Act::Leave { visitor } => self.leave(number, visitor),
             Act::End { name } => self.end(number, name),
@@ -42,7 +49,7 @@ impl Play<'_> {
             Act::File { by, client, minutes } => {
                 let by = self.cast.person(number, by)?;
                 let customer = self.cast.hear_of(number, client)?;
-                self.send(number, &Command::FileClient { customer, by, minutes: *minutes })
+                self.act(number, &Command::FileClient { customer, by, minutes: *minutes })
             }
             Act::Do { what } => Ok(Outcome::NotYet(format!("{what:?} is nothing the engine can do"))),
             Act::Device { name } => self.add_device(number, name),
@@ -81,13 +88,20 @@ impl Play<'_> {
                 let to = cast.some(line, to.as_ref())?;
                 return self.hand_over(line, visitor, to, *cause, found.as_deref());
             }
-            Act::Identify { visitor, purpose, declared, minutes, facts } => Command::Identify {
-                visit: cast.visit(line, visitor)?,
-                purpose: *purpose,
-                declared: *declared,
-                minutes: *minutes,
-                known: super::question::known(line, &*self.book(line)?, facts)?,
-            },
+            Act::Identify { visitor, purpose, declared, minutes, verified } => {
+                let (visit, purpose) = (cast.visit(line, visitor)?, *purpose);
+                let (declared, minutes) = (*declared, *minutes);
+                let identify = Command::Identify { visit, purpose, declared, minutes };
+                // Who writes that somebody is found out has verified it, unless he says otherwise.
+                let book = self.book(line)?;
+                if takes(&book, &identify, Fact::Verified) && self.told.facts.get(Fact::Verified).is_none() {
+                    self.told.facts.set(Fact::Verified, *verified);
+                }
+                return self.act(line, &identify);
+            }
+            Act::Settle { helper, visitor } => {
+                Command::SettleHelp { visit: cast.visit(line, visitor)?, helper: cast.person(line, helper)? }
+            }
             Act::Overrule { by, visitor, to, turn } => Command::Overrule {
                 visit: cast.visit(line, visitor)?,
                 to: cast.person(line, to)?,
@@ -96,6 +110,13 @@ impl Play<'_> {
                 because: cast::card("because"),
             },
             Act::Duty { name } => Command::SetDuty { person: cast.some(line, name.as_ref())? },
+            Act::FollowUp { by, client, kind, reached, recorded } => {
+                let (customer, by) = (cast.guest(line, client)?.customer, cast.person(line, by)?);
+                if !recorded {
+                    self.told.facts.set(Fact::ContactRecorded, false);
+                }
+                return self.act(line, &Command::FollowUp { customer, by, kind: *kind, reached: *reached });
+            }
             Act::Event { on } => Command::SetEvent { on: *on },
             Act::Place { by, whose } => return self.place_credit(line, by, whose),
             Act::Undo { what } => {
@@ -103,7 +124,7 @@ impl Play<'_> {
             }
             other => self.in_ledger(line, other)?,
         };
-        self.send(line, &command)
+        self.act(line, &command)
     }
 
     /// An order by its name, with or without `own.`; set by a supervisor, if it is not said by whom.
@@ -127,64 +148,65 @@ impl Play<'_> {
     }
 
     /// What is written in the ledger.
-    fn in_ledger(&self, line: usize, act: &Act) -> Result<Command, Fault> {
+    fn in_ledger(&mut self, line: usize, act: &Act) -> Result<Command, Fault> {
+        if let Act::Register { visitor, like, .. } = act {
+            self.cast.like(line, visitor, like)?;
+        }
         let cast = &self.cast;
         Ok(match act {
-            Act::Register { by, visitor, fields, declined } => Command::Register {
+            Act::Register { by, visitor, fields, declined, .. } => Command::Register(Registering {
                 visit: cast.visit(line, visitor)?,
                 card: cast::card(visitor),
                 filled: fields.clone(),
                 by: cast.person(line, by)?,
                 declined: *declined,
-            },
-            Act::FollowUp { by, client, kind, reached, recorded } => Command::FollowUp {
-                customer: cast.guest(line, client)?.customer,
-                by: cast.person(line, by)?,
-                kind: *kind,
-                reached: *reached,
-                recorded: *recorded,
-            },
+                alike: Some(cast.alike(visitor, fields)),
+            }),
             Act::Grade { by, client, grade } => Command::GradeClient {
                 customer: cast.guest(line, client)?.customer,
                 grade: *grade,
                 by: cast.person(line, by)?,
             },
-            Act::Deal { by, client, stage, owner_reachable, sum, facts } => {
+            Act::Deal { by, client, stage, owner_reachable, sum, agreed } => {
                 let guest = cast.guest(line, client)?;
                 let owner = || self.device(line).ok()?.state.customers.get(&guest.customer)?.owner;
                 let by = if by == client { owner() } else { Some(cast.person(line, by)?) };
                 let by = by.ok_or_else(|| Fault::new(line, format!("{client} is nobody's client")))?;
-                Command::Deal {
+                let shares = agreed.shares.iter().copied().collect::<BTreeMap<_, _>>();
+                Command::Deal(Dealing {
                     customer: guest.customer,
                     by,
                     stage: *stage,
                     owner_reachable: *owner_reachable,
                     sum: sum.map(|yuan| Cents(i64::from(yuan) * 100)),
-                    known: super::question::known(line, &*self.book(line)?, facts)?,
-                }
+                    agreed: Agreed {
+                        shares: Some(shares).filter(|shares| !shares.is_empty()),
+                        payout: agreed.payout,
+                        by: cast.some(line, agreed.by.as_ref())?,
+                    },
+                })
             }
-            Act::Penalise { name, breach, by, facts } => Command::Penalise {
+            Act::Penalise { name, breach, by, amount, until } => Command::Penalise(Penalising {
                 person: cast.person(line, name)?,
                 breach: *breach,
                 by: cast.person(line, by)?,
                 note: None,
-                known: super::question::known(line, &*self.book(line)?, facts)?,
-            },
+                amount: amount.map(i64::from),
+                until: *until,
+            }),
             Act::Prove { by, client } => {
                 Command::Prove { customer: cast.guest(line, client)?.customer, by: cast.person(line, by)? }
             }
-            Act::Object { by, client, given, facts } => Command::RuleCase {
+            Act::Object { by, client, given } => Command::RuleCase(Objection {
                 customer: cast.guest(line, client)?.customer,
                 claimant: cast.person(line, by)?,
                 to: cast.some(line, given.as_ref().map(|(to, _)| to))?,
                 by: cast.some(line, given.as_ref().map(|(_, by)| by))?,
-                known: super::question::known(line, &*self.book(line)?, facts)?,
-            },
-            Act::Depart { name, by, to, facts } => Command::Depart {
+            }),
+            Act::Depart { name, by, to } => Command::Depart {
                 person: cast.person(line, name)?,
                 by: cast.person(line, by)?,
                 to: cast.some(line, to.as_ref())?,
-                known: super::question::known(line, &*self.book(line)?, facts)?,
             },
             Act::Proxy { of, proxy } => {
                 Command::SetProxy { person: cast.person(line, of)?, proxy: cast.some(line, proxy.as_ref())? }
@@ -202,7 +224,7 @@ impl Play<'_> {
             open.find(|credit| credit.id.person == whose && !credit.placed).map(|credit| credit.id)
         };
         let none = office::CreditId { by: EntryId::from_bytes([0; 16]), person: whose };
-        self.send(line, &Command::PlaceCredit { credit: oldest.unwrap_or(none), by })
+        self.act(line, &Command::PlaceCredit { credit: oldest.unwrap_or(none), by })
     }
 
     /// The entry to strike out: that of a visit, or the last one written here.

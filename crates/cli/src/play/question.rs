@@ -4,7 +4,7 @@ use super::Play;
 use super::outcome::Outcome;
 use crate::scenario::Fault;
 use office::Now;
-use rulebook::{Book, Fact, Facts, Question, Value};
+use rulebook::{Fact, Facts, Question};
 
 impl Play<'_> {
     pub(super) fn ask(
@@ -25,7 +25,7 @@ impl Play<'_> {
                 let hint = near.map(|near| format!("; the nearest is {near:?}")).unwrap_or_default();
                 return Ok(Outcome::NotYet(format!("no fact {name:?} is known to books{hint}")));
             };
-            tell(line, &*self.book(line)?, &mut known, fact, value)?;
+            super::told::tell(line, &*self.book(line)?, &mut known, fact, value)?;
         }
         self.answer(line, question, &known)
     }
@@ -41,39 +41,14 @@ impl Play<'_> {
     }
 
     /// Whether a claim on a closed deal may still be made today, and what follows if so.
-    pub(super) fn claim(&self, line: usize, by: &str, client: &str) -> Result<Outcome, Fault> {
+    pub(super) fn claim(&mut self, line: usize, by: &str, client: &str) -> Result<Outcome, Fault> {
         let claimant = self.cast.person(line, by)?;
         let customer = self.cast.guest(line, client)?.customer;
+        let told = std::mem::take(&mut self.told);
         let (state, book) = (&self.device(line)?.state, self.book(line)?);
-        Ok(match office::decide::claim(state, &book, Now(self.clock), customer, claimant) {
+        Ok(match office::decide::claim(state, &book, Now(self.clock), (customer, claimant), &told) {
             Ok(rulings) => Outcome::Answered(rulings),
             Err(refusal) => Outcome::Refused(refusal),
         })
     }
-}
-
-/// Facts given on a line, as the book knows them.
-pub(super) fn known(line: usize, book: &Book, facts: &[(String, String)]) -> Result<Facts, Fault> {
-    let mut known = Facts::new();
-    for (name, value) in facts {
-        let names = || Fact::ALL.iter().map(|fact| fact.name());
-        let fact = Fact::from_name(name).ok_or_else(|| Fault::unknown(line, "fact", name, names()))?;
-        tell(line, book, &mut known, fact, value)?;
-    }
-    Ok(known)
-}
-
-/// Adds a fact that is told; of two values nobody could say which is meant.
-fn tell(line: usize, book: &Book, known: &mut Facts, fact: Fact, text: &str) -> Result<(), Fault> {
-    if known.get(fact).is_some() {
-        return Err(Fault::new(line, format!("{} stands twice", fact.name())));
-    }
-    known.set(fact, value_of(line, book, fact, text)?);
-    Ok(())
-}
-
-fn value_of(line: usize, book: &Book, fact: Fact, text: &str) -> Result<Value, Fault> {
-    let glossary = book.glossary();
-    let json = crate::ask::told(glossary.domain(fact).unwrap_or(fact.domain()), text);
-    glossary.read(fact, &json).map_err(|what| Fault::new(line, what.to_string()))
 }

@@ -5,10 +5,7 @@ use super::{Brief, Play};
 use crate::scenario::{About, Fault};
 use office::command::Arrival;
 use office::{Command, Event, PersonId, VisitId};
-use rulebook::word::{CallThen, Cause, Recall};
-
-/// The fact a visitor tells of himself that has no sentence of its own.
-const RECALL: &str = "visit.recall";
+use rulebook::word::{CallThen, Cause};
 
 impl Play<'_> {
     fn arrival(&self, line: usize, visitor: &str, about: &About) -> Result<Arrival, Fault> {
@@ -17,7 +14,7 @@ impl Play<'_> {
             Ok(Some((self.cast.person(line, person)?, self.cast.person(line, by)?)))
         };
         let referrer = about.referred_by.as_ref().map(|name| self.cast.guest(line, name)).transpose()?;
-        let mut arrival = Arrival {
+        Ok(Arrival {
             purpose: about.purpose,
             declared: about.declared,
             channel: about.channel,
@@ -27,7 +24,7 @@ impl Play<'_> {
             grade: about.grade,
             brings_new: about.brings_new,
             asked: self.cast.some(line, about.names.as_ref())?,
-            recall: self.recall(line, about)?,
+            recall: about.recalls,
             walked_to: self.cast.some(line, about.walks_to.as_ref())?,
             contacted: about.contacted,
             invited: about.invited,
@@ -39,28 +36,12 @@ impl Play<'_> {
             permitted: pair(&about.permitted)?,
             assigned: pair(&about.assigned)?,
             ..Arrival::new(self.cast.guest(line, visitor)?.customer)
-        };
-        let told: Vec<_> = about.facts.iter().filter(|(fact, _)| fact != RECALL).cloned().collect();
-        for (fact, value) in super::question::known(line, &*self.book(line)?, &told)?.iter() {
-            if !arrival.tell(fact, value) {
-                return Err(Fault::new(line, "so many facts cannot be told of a visitor"));
-            }
-        }
-        Ok(arrival)
-    }
-
-    /// What the visitor remembers, from `visit.recall=…`.
-    fn recall(&self, line: usize, about: &About) -> Result<Option<Recall>, Fault> {
-        let Some((_, word)) = about.facts.iter().find(|(fact, _)| fact == RECALL) else { return Ok(None) };
-        let known = Recall::from_word(word);
-        known
-            .map(Some)
-            .ok_or_else(|| Fault::new(line, format!("{RECALL} may be {}", Recall::WORDS.join(" | "))))
+        })
     }
 
     pub(super) fn arrive(&mut self, line: usize, visitor: &str, about: &About) -> Result<Outcome, Fault> {
         let arrival = self.arrival(line, visitor, about)?;
-        let outcome = self.send(line, &Command::Receive(arrival))?;
+        let outcome = self.act(line, &Command::Receive(arrival))?;
         if let Outcome::Done { recorded, .. } = &outcome {
             let visit = VisitId(recorded.entry);
             self.cast.comes(visitor, visit);
@@ -72,7 +53,7 @@ impl Play<'_> {
     pub(super) fn seat(&mut self, line: usize, visitor: &str, about: &About) -> Result<Outcome, Fault> {
         let visit = self.cast.visit(line, visitor)?;
         let arrival = self.arrival(line, visitor, about)?;
-        let outcome = self.send(line, &Command::Seat { visit, arrival })?;
+        let outcome = self.act(line, &Command::Seat { visit, arrival })?;
         if matches!(outcome, Outcome::Done { .. }) {
             self.stays_or_not(visit, about.stays);
         }
@@ -88,14 +69,14 @@ impl Play<'_> {
     pub(super) fn leave(&mut self, line: usize, visitor: &str) -> Result<Outcome, Fault> {
         let visit = self.cast.visit(line, visitor)?;
         let received = self.device(line)?.state.open_day().is_some_and(|day| day.open.contains(&visit));
-        self.send(line, &if received { Command::EndReception { visit } } else { Command::Leave { visit } })
+        self.act(line, &if received { Command::EndReception { visit } } else { Command::Leave { visit } })
     }
 
     /// Ends the reception somebody is in: as its receiver, as a helper, or as its visitor.
     pub(super) fn end(&mut self, line: usize, name: &str) -> Result<Outcome, Fault> {
         let Ok(person) = self.cast.person(line, name) else {
             let visit = self.cast.visit(line, name)?;
-            return self.send(line, &Command::EndReception { visit });
+            return self.act(line, &Command::EndReception { visit });
         };
         let state = &self.device(line)?.state;
         let open =
@@ -108,7 +89,7 @@ impl Play<'_> {
             (None, Some(visit)) => Command::EndHelp { visit, helper: person },
             (None, None) => return Err(Fault::new(line, format!("{name} is receiving nobody"))),
         };
-        self.send(line, &command)
+        self.act(line, &command)
     }
 
     pub(super) fn end_all(&mut self, line: usize) -> Result<Outcome, Fault> {
@@ -130,7 +111,7 @@ impl Play<'_> {
         let visit = self.cast.visit(line, visitor)?;
         let customer =
             found.map(|client| self.cast.guest(line, client)).transpose()?.map(|guest| guest.customer);
-        let outcome = self.send(line, &Command::HandOver { visit, to, cause, customer })?;
+        let outcome = self.act(line, &Command::HandOver { visit, to, cause, customer })?;
         if let (Some(client), Outcome::Done { .. }) = (found, &outcome) {
             self.cast.is_really(visitor, client);
         }
@@ -138,7 +119,7 @@ impl Play<'_> {
     }
 
     pub(super) fn phone(&mut self, line: usize, call: &Command, stays: bool) -> Result<Outcome, Fault> {
-        let outcome = self.send(line, call)?;
+        let outcome = self.act(line, call)?;
         if let (Some(Event::CallAnswered { by, called, then, .. }), false) = (outcome.event(), stays) {
             let talking = called.filter(|_| *then == CallThen::HandOver).unwrap_or(*by);
             self.brief.push((self.here.clone(), Brief::Call(talking)));

@@ -142,7 +142,7 @@ impl Play<'_> {
             let there = before.iter().map(|place| place.person).filter(|person| !absent.contains(person));
             on_shift = there.map(|person| self.place(person)).collect();
         }
-        self.send(line, &Command::OpenDay { on_shift, by_hand: !names.is_empty() })
+        self.act(line, &Command::OpenDay { on_shift, by_hand: !names.is_empty() })
     }
 
     /// Lets days pass; an open day is closed.

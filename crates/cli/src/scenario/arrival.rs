@@ -1,8 +1,8 @@
 //! What a line says of somebody at the door.
 
-use super::About;
 use super::fault::Fault;
 use super::words::Words;
+use super::{About, Like};
 use rulebook::word::{BroughtBy, Channel, Declared, Grade, Purpose, Recall};
 
 impl Default for About {
@@ -28,13 +28,17 @@ impl Default for About {
             owner_reachable: None,
             permitted: None,
             assigned: None,
-            facts: Vec::new(),
+            recalls: None,
+            like: Like::default(),
         }
     }
 }
 
 /// What may be said, for the hint when something else is.
 const OPTIONS: &[&str] = &[
+    "called",
+    "number",
+    "paper",
     "stays",
     "for",
     "says",
@@ -74,8 +78,7 @@ pub(super) fn about(words: &mut Words<'_>) -> Result<About, Fault> {
 }
 
 fn option(words: &mut Words<'_>, about: &mut About) -> Result<(), Fault> {
-    if let Some(fact) = words.fact() {
-        about.facts.push(fact);
+    if alike(words, &mut about.like)? {
         return Ok(());
     }
     match words.need("something about him")? {
@@ -94,8 +97,7 @@ fn option(words: &mut Words<'_>, about: &mut About) -> Result<(), Fault> {
         }
         "names" => about.names = Some(words.name("whom he names")?),
         "recalls" => {
-            let recall = words.word("memory", Recall::WORDS, Recall::from_word)?;
-            about.facts.push(("visit.recall".to_owned(), recall.word().to_owned()));
+            about.recalls = Some(words.word("memory", Recall::WORDS, Recall::from_word)?);
         }
         "walks" => {
             words.expect("to")?;
@@ -131,6 +133,20 @@ fn option(words: &mut Words<'_>, about: &mut About) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// `called like N1`, `number of N1`, `paper of N1`: what his card has in common with another; whether that came next.
+pub(super) fn alike(words: &mut Words<'_>, like: &mut Like) -> Result<bool, Fault> {
+    if words.takes("called like") {
+        like.called = Some(words.name("whose name he has")?);
+    } else if words.takes("number of") {
+        like.number = Some(words.name("whose telephone he has")?);
+    } else if words.takes("paper of") {
+        like.paper = Some(words.name("whose identity number he has")?);
+    } else {
+        return Ok(false);
+    }
+    Ok(true)
 }
 
 fn by(words: &mut Words<'_>, who: &str) -> Result<String, Fault> {

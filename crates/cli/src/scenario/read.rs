@@ -1,7 +1,7 @@
 //! Reads a file: comments, times, devices, arrows; what is said is read in [`super::sentence`] and [`super::wish`].
 
 use super::fault::Fault;
-use super::{Act, Line, Scenario, Wish, sentence, wish};
+use super::{Act, Line, Said, Scenario, Wish, sentence, wish};
 use office::Minute;
 use std::collections::BTreeMap;
 
@@ -84,11 +84,19 @@ fn whole(number: usize, text: &str) -> Result<Line, Fault> {
     let (at, rest) = time(number, text)?;
     let (device, rest) = device(number, rest)?;
     let (said, wanted) = arrow(rest).map_or((rest, None), |(said, wanted)| (said.trim(), Some(wanted)));
-    let mut line = Line { number, text: text.to_owned(), at, device, act: Act::Look, wishes: Vec::new() };
+    let mut line = Line {
+        number,
+        text: text.to_owned(),
+        at,
+        device,
+        act: Act::Look,
+        said: Said::default(),
+        wishes: Vec::new(),
+    };
     if wish::is_state(said) {
         line.wishes = wishes(number, said, false)?;
     } else {
-        line.act = sentence::read(number, said)?;
+        (line.act, line.said) = sentence::read(number, said)?;
     }
     if let Some(wanted) = wanted {
         line.wishes.extend(wishes(number, wanted, asks(&line.act))?);

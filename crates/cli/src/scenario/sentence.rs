@@ -1,11 +1,12 @@
 //! What happens: the sentences of the language.
 
-use super::arrival::{about, purpose, reached};
+use super::arrival::{about, alike, purpose, reached};
 use super::fault::{Fault, nearest};
 use super::words::Words;
-use super::{Act, Given, Opening};
+use super::{Act, Agreement, Given, Like, Opening, Said};
 use rulebook::word::{
-    AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Field, Grade, Office, Purpose, Turn,
+    AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Field, Grade, Office, Party, Purpose,
+    Turn,
 };
 
 /// Words a sentence may begin with.
@@ -50,6 +51,7 @@ const VERBS: &[&str] = &[
     "out",
     "back",
     "hangs",
+    "helped",
     "helps",
     "is",
     "insists",
@@ -73,12 +75,17 @@ const VERBS: &[&str] = &[
     "signs",
 ];
 
+/// Sentences with which nothing is told.
+const PLAIN: &[&str] = &["ask", "do", "with"];
+
 /// Words kept for readings other than the book's own.
 const RESERVED: &[&str] = &["instead"];
 
-pub(super) fn read(line: usize, text: &str) -> Result<Act, Fault> {
+pub(super) fn read(line: usize, text: &str) -> Result<(Act, Said), Fault> {
     let mut words = Words::new(line, text);
     let first = words.peek().unwrap_or_default();
+    // A question has its own facts, and what the engine cannot do is written in plain words.
+    let said = if PLAIN.contains(&first) { Said::default() } else { words.said()? };
     if RESERVED.contains(&first) {
         return Err(
             words.fault(format!("{first:?} is reserved for other readings of a book, and not yet in use"))
@@ -94,7 +101,7 @@ pub(super) fn read(line: usize, text: &str) -> Result<Act, Fault> {
         return Err(unknown(&words, first));
     };
     words.done()?;
-    Ok(act)
+    Ok((act, said))
 }
 
 fn unknown(words: &Words<'_>, first: &str) -> Fault {
@@ -186,6 +193,7 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
             words.expect("up")?;
             Act::HangUp { name }
         }
+        "helped" => Act::Settle { helper: name, visitor: words.name("whom he helped with")? },
         "helps" => Act::Help { helper: name, visitor: words.name("whom he helps with")? },
         "is" => {
             let found = Some(words.name("whose client he is")?);
@@ -203,7 +211,9 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
         "registers" => {
             let visitor = words.name("who is registered")?;
             let (fields, declined) = (fields(words)?, words.takes("declined"));
-            Act::Register { by: name, visitor, fields, declined }
+            let mut like = Like::default();
+            while alike(words, &mut like)? {}
+            Act::Register { by: name, visitor, fields, declined, like }
         }
         "follows" => {
             words.expect("up")?;
@@ -214,8 +224,8 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
         "gives" => {
             words.expect("back")?;
             let by = if words.takes("to") { words.name("with whom")? } else { name.clone() };
-            let stage = DealStage::Returned;
-            Act::Deal { by, client: name, stage, owner_reachable: None, sum: None, facts: facts(words) }
+            let (stage, agreed) = (DealStage::Returned, Agreement::default());
+            Act::Deal { by, client: name, stage, owner_reachable: None, sum: None, agreed }
         }
         "penalised" => penalised(words, name)?,
         "proves" => Act::Prove { by: name, client: words.name("a client")? },
@@ -229,13 +239,13 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
             } else {
                 None
             };
-            Act::Object { by: name, client, given, facts: facts(words) }
+            Act::Object { by: name, client, given }
         }
         "departs" => {
             words.expect("by")?;
             let by = words.name("who decides")?;
             let to = if words.takes("to") { Some(words.name("who has his clients")?) } else { None };
-            Act::Depart { name, by, to, facts: facts(words) }
+            Act::Depart { name, by, to }
         }
         "signs" => {
             words.expect("in")?;
@@ -363,18 +373,16 @@ fn hand(words: &mut Words<'_>) -> Result<Act, Fault> {
 
 fn identify(words: &mut Words<'_>, visitor: String) -> Result<Act, Fault> {
     let purpose = purpose(words)?;
-    let (mut declared, mut minutes, mut known) = (Declared::During, None, Vec::new());
+    let (mut declared, mut minutes, mut verified) = (Declared::During, None, true);
     loop {
         if words.takes("minute") {
             minutes = Some(i64::from(words.count("the minute")?));
         } else if words.takes("unverified") {
-            known.push(("visit.verified".to_owned(), "no".to_owned()));
-        } else if let Some(fact) = words.fact() {
-            known.push(fact);
+            verified = false;
         } else if words.takes("gone") {
             declared = Declared::AfterLeft;
         } else {
-            return Ok(Act::Identify { visitor, purpose, declared, minutes, facts: known });
+            return Ok(Act::Identify { visitor, purpose, declared, minutes, verified });
         }
     }
 }
@@ -392,7 +400,7 @@ fn follow_up(words: &mut Words<'_>, by: String, reached: bool) -> Result<Act, Fa
     if words.takes("by") {
         kind = words.word("kind of contact", ContactKind::WORDS, ContactKind::from_word)?;
     }
-    let recorded = !(words.takes("unrecorded") || words.takes("contact.recorded=no"));
+    let recorded = !words.takes("unrecorded");
     Ok(Act::FollowUp { by, client, kind, reached, recorded })
 }
 
@@ -401,7 +409,9 @@ fn penalised(words: &mut Words<'_>, name: String) -> Result<Act, Fault> {
     let breach = words.word("breach", Breach::WORDS, Breach::from_word)?;
     words.expect("by")?;
     let by = words.name("who decides")?;
-    Ok(Act::Penalise { name, breach, by, facts: facts(words) })
+    let amount = if words.takes("amount") { Some(words.count("how much")?) } else { None };
+    let until = if words.takes("until") { Some(words.date()?) } else { None };
+    Ok(Act::Penalise { name, breach, by, amount, until })
 }
 
 fn facts(words: &mut Words<'_>) -> Vec<(String, String)> {
@@ -425,7 +435,8 @@ fn fields(words: &mut Words<'_>) -> Result<Vec<Field>, Fault> {
         return Ok(Field::ALL.to_vec());
     }
     let mut fields = Vec::new();
-    while words.peek().is_some_and(|word| word != "declined") {
+    let stops = ["declined", "called", "number", "paper"];
+    while words.peek().is_some_and(|word| !stops.contains(&word)) {
         fields.push(words.word("column", Field::WORDS, Field::from_word)?);
     }
     if fields.is_empty() {
@@ -438,10 +449,10 @@ fn fields(words: &mut Words<'_>) -> Result<Vec<Field>, Fault> {
 fn deal(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {
     let client = words.name("a client")?;
     let (mut stage, mut owner_reachable, mut sum) = (DealStage::Contracted, None, None);
-    let mut facts = Vec::new();
+    let mut agreed = Agreement::default();
     while words.peek().is_some() {
-        if let Some(fact) = words.fact() {
-            facts.push(fact);
+        if words.takes("agreed") {
+            agreed = agreement(words)?;
         } else if words.takes("sum") {
             sum = Some(words.count("the sum in yuan")?);
         } else if words.takes("owner") {
@@ -450,7 +461,31 @@ fn deal(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {
             stage = words.word("stage", DealStage::WORDS, DealStage::from_word)?;
         }
     }
-    Ok(Act::Deal { by, client, stage, owner_reachable, sum, facts })
+    Ok(Act::Deal { by, client, stage, owner_reachable, sum, agreed })
+}
+
+/// `agreed owner 35% receiver 65%`, `agreed payout 40%`, each with `by S`.
+fn agreement(words: &mut Words<'_>) -> Result<Agreement, Fault> {
+    let mut agreed = Agreement::default();
+    loop {
+        if words.takes("by") {
+            agreed.by = Some(words.name("who said so")?);
+        } else if words.takes("payout") {
+            agreed.payout = Some(per_cent(words)?);
+        } else if let Some(party) = words.peek().and_then(Party::from_word) {
+            words.take();
+            agreed.shares.push((party, per_cent(words)?));
+        } else {
+            return Ok(agreed);
+        }
+    }
+}
+
+/// A share such as `35%`, in per-mille.
+fn per_cent(words: &mut Words<'_>) -> Result<u16, Fault> {
+    let word = words.need("a share such as 35%")?;
+    let share = word.strip_suffix('%').and_then(|n| n.parse::<u16>().ok()).filter(|n| *n <= 100);
+    share.map(|n| n * 10).ok_or_else(|| words.fault(format!("{word:?} is no share such as 35%")))
 }
 
 fn ask(words: &mut Words<'_>) -> Result<Act, Fault> {

@@ -1,5 +1,6 @@
 //! The words of one sentence, taken one after the other.
 
+use super::Said;
 use super::fault::Fault;
 use chrono::NaiveDate;
 use office::Minute;
@@ -16,6 +17,29 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(super) fn new(line: usize, text: &'a str) -> Self {
         Self { line, words: text.split_whitespace().collect(), at: 0 }
+    }
+
+    /// Takes out what is told besides, wherever it stands: `fact=value`, `decided RULE by S`.
+    pub(super) fn said(&mut self) -> Result<Said, Fault> {
+        let mut said = Said::default();
+        let mut rest = Vec::new();
+        let mut words = std::mem::take(&mut self.words).into_iter();
+        while let Some(word) = words.next() {
+            if let Some((fact, value)) = word.split_once('=') {
+                said.facts.push((fact.to_owned(), value.to_owned()));
+            } else if word == "decided" {
+                let (rule, by, who) = (words.next(), words.next(), words.next());
+                let (Some(rule), Some("by"), Some(who)) = (rule, by, who) else {
+                    let fault = self.fault("it is not said who decided for which rule");
+                    return Err(fault.hint("write: decided RULE by S"));
+                };
+                said.decided.push((rule.to_owned(), who.to_owned()));
+            } else {
+                rest.push(word);
+            }
+        }
+        self.words = rest;
+        Ok(said)
     }
 
     pub(super) fn fault(&self, what: impl Into<String>) -> Fault {

@@ -4,6 +4,7 @@ use crate::house;
 use cli::play::play;
 use cli::scenario::read;
 use cli::shelf::Shelf;
+use rulebook::{Book, Fact, Question};
 
 /// What happens, in the words of the scenario language; a line break is written `;`.
 const DAY: &[&str] = &[
@@ -39,6 +40,12 @@ const DAY: &[&str] = &[
     "close; A departs by M to B handed_over=yes",
 ];
 
+/// What some books ask on such a day, because only somebody at the desk can tell it.
+const ASKED: &[&str] = &[
+    "is-2: A registers N1 everything: refused: asks (identity.proven) [IS2.2.3]",
+    "rb-j: new N1 referred by K: refused: asks (registration.complete) [J5b]",
+];
+
 const CAST: &str = "people A B C D
 supervisor S
 manager M
@@ -49,13 +56,24 @@ client R of C returned
 client Z of D open last 2024-01-01
 open 2025-03-03 A B C D";
 
+/// The acts of a day without the facts that the book looks at nowhere: they would be refused.
+fn told_where_asked(book: &Book, acts: &str) -> String {
+    let looks = |word: &&str| {
+        word.split_once('=').is_none_or(|(fact, _)| {
+            let fact = Fact::from_name(fact).expect("a fact");
+            [Question::Collision, Question::Departure].iter().any(|question| book.looks_at(*question, fact))
+        })
+    };
+    acts.split(' ').filter(looks).collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn no_book_asks_at_the_desk_what_nobody_can_tell() {
     let shelf = Shelf::new(house().join("rulebooks"));
     let mut wrong = Vec::new();
     for book in shelf.names().expect("the shelf") {
         for acts in DAY {
-            let acts = acts.replace("; ", "\n");
+            let acts = told_where_asked(&shelf.book(&book).expect("a book"), acts).replace("; ", "\n");
             let text = format!("scenario T \"x\"\nbook {book}\n{CAST}\n{acts}\n");
             let scenarios = read(&text).expect("in order");
             let failed = scenarios.iter().filter_map(|scenario| play(scenario, &shelf).err());
@@ -66,5 +84,5 @@ fn no_book_asks_at_the_desk_what_nobody_can_tell() {
             }
         }
     }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert_eq!(wrong, ASKED);
 }

@@ -4,6 +4,7 @@ use crate::{said, turnbook, written};
 use journal::{Actor, Cards, DeviceId, Documents, Draft, EntryId, Journal, OfficeId, Spelling, WallMs, wire};
 use office::event::finish;
 use office::{Event, Minute};
+use serde_json::json;
 use std::path::PathBuf;
 
 struct NoBooks;
@@ -14,22 +15,35 @@ impl office::event::Shelf for NoBooks {
     }
 }
 
+/// An entry of version 1 as an older program wrote it, and three of version 2: one that is known, one of a kind that is
+/// not, and one whose law has a word that is not.
 fn export(test: &str, change: impl Fn(String) -> String) -> PathBuf {
     let mut journal = Journal::new(OfficeId::from_bytes([1; 16]), DeviceId::from_bytes([2; 16]));
-    let opens = Minute::new(9, 0).expect("nine");
-    let closes = Minute::new(18, 0).expect("six");
-    let event = Event::OfficeFounded { name: "案场".into(), opens, closes };
-    let (kind, body) = event.write("2025-03-03T09:00:00".parse().expect("a time"), &NoBooks);
-    let draft = |id: u8, kind: String, body| Draft {
+    let hour = |hour| Minute::new(hour, 0).expect("an hour");
+    let draft = |id: u8, v, kind: &str, body| Draft {
         id: EntryId::from_bytes([id; 16]),
         actor: Actor::nobody(),
-        kind,
-        v: office::event::VERSION,
+        kind: kind.to_owned(),
+        v,
         body,
     };
-    let drafts = vec![draft(3, kind, body), draft(4, "something_newer".into(), serde_json::json!({}))];
-    let entries =
-        journal.stamp_as(Spelling::Short, drafts, WallMs(1_741_000_000_000), finish).expect("stamped");
+    let founded = json!({"at": "2025-03-03T09:00:00", "name": "案场", "opens": "09:00", "closes": "18:00"});
+    let first = draft(3, 1, "office_founded", founded);
+    let now = WallMs(1_741_000_000_000);
+    let entries = journal.stamp(vec![first], now).expect("stamped");
+    journal.admit(entries);
+    let event = Event::OfficeChanged { name: "案场二期".into(), opens: hour(9), closes: hour(19) };
+    let (kind, body) = event.write("2025-03-03T11:06:40".parse().expect("a time"), &NoBooks);
+    let waits = json!({
+        "visitor": {"customer": "AgAAAAAAAAAAAAAAAAAAAQ"},
+        "law": {"book": "K4aUhRfGfmr52xcLssRp14l9ENidWaeOaCwCKVAnSo4", "by": [["who_sings", "a-rule"]]},
+    });
+    let drafts = vec![
+        draft(4, 2, &kind, body),
+        draft(5, 2, "something_newer", json!({})),
+        draft(6, 2, "visitor_waits", waits),
+    ];
+    let entries = journal.stamp_as(Spelling::Short, drafts, now, finish).expect("stamped");
     journal.admit(entries);
     let cover = wire::Cover { name: "案场".into(), ..wire::Cover::default() };
     let file = written(test, "").with_file_name("export.json");
@@ -47,9 +61,11 @@ fn a_whole_export_is_reported() {
     for part in [
         "every series verifies",
         "(案场)",
-        "entries    2, of which 1 of a kind",
+        "entries    4, of which 1 of a kind",
+        "words      some of 1 entries",
         "state      ",
-        "conflicts 0",
+        "customers  1, ",
+        "conflicts 1",
     ] {
         assert!(said.contains(part), "{part:?} is missing in:\n{said}");
     }
@@ -57,7 +73,7 @@ fn a_whole_export_is_reported() {
 
 #[test]
 fn an_altered_export_is_found_out() {
-    let file = export("altered", |text| text.replace("09:00", "08:00"));
+    let file = export("altered", |text| text.replace("19:00", "20:00"));
     let output = turnbook(&["verify", file.to_str().expect("plain path")]);
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("not in order"), "{}", said(&output));

@@ -1,12 +1,13 @@
 //! A visitor at the door: who receives, what it does to his turn, and whose client it is.
 
+use super::cites::cites_if;
 use super::visitor::{Case, case};
-use super::{cites_if, entitled};
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
 use crate::id::{PersonId, VisitId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::{Floor, Walk};
+use crate::told::Told;
 use rulebook::word::{Allowed, HelpCause, Office, OwnerTo, Presence, Receiver, Role, Standing, Turn};
 use rulebook::{Fact, Facts, Question, Ruling, Turns};
 
@@ -23,8 +24,7 @@ pub(super) fn receive(
     arrival: &Arrival,
     waited: Option<VisitId>,
 ) -> Result<Event, Refusal> {
-    if let Some(visit) = waited.filter(|visit| !floor.day.waiting.contains(visit)) {
-        let _ = visit;
+    if waited.is_some_and(|visit| !floor.day.waiting.contains(&visit)) {
         return Err(Reason::NotWaiting.into());
     }
     let told = [arrival.asked, arrival.recognised_by, arrival.designated, arrival.walked_to];
@@ -33,15 +33,18 @@ pub(super) fn receive(
             return Err(Reason::NoSuchPerson.into());
         }
     }
-    let mut case = case(floor, arrival)?;
-    let ruling = floor.ask_of(Question::Receiver, &case.facts, case.subject(floor))?;
+    let visit = waited.and_then(|visit| floor.state.visits.get(&visit));
+    let arrival = &arrival.telling(floor.book, floor.asking.facts_told());
+    let mut case = case(floor, arrival, visit)?;
+    let ruling =
+        floor.asking.of(case.subject(floor)).ask(Question::Receiver, case.facts.clone(), &case.kept)?;
     let receiver = ruling.verdict.receiver.unwrap_or(Receiver::OnTurn);
     case.rulings.push(ruling);
     let chosen = choose(floor, arrival, &mut case, receiver)?;
     let in_turn = matches!(receiver, Receiver::OnTurn | Receiver::Head | Receiver::Fewest);
     if in_turn && chosen.as_ref().is_none_or(|chosen| chosen.credit.is_none()) {
         let found = chosen.as_ref().map(|chosen| chosen.person);
-        case.rulings.extend(floor.stepped_over(found, receiver == Receiver::Fewest));
+        case.rulings.extend(floor.stepped_over(found, receiver == Receiver::Fewest)?);
     }
     match chosen {
         Some(chosen) => {
@@ -50,11 +53,16 @@ pub(super) fn receive(
                 visitor,
                 waited,
                 reception: reception(floor, arrival, case, chosen)?,
+                told: Told::nothing(),
             })
         }
         None if waited.is_some() => Err(Reason::NobodyFree.into()),
-        None => Ok(Event::VisitorWaits { visitor: case.visitor, law: case.rulings.into() }),
+        None => Ok(waits(case)),
     }
+}
+
+fn waits(case: Case) -> Event {
+    Event::VisitorWaits { visitor: case.visitor, law: case.rulings.into(), told: Told::nothing() }
 }
 
 pub(super) fn leave(floor: &Floor<'_>, visit: VisitId) -> Result<Event, Refusal> {
@@ -81,7 +89,7 @@ fn choose(
             let role = if for_a_colleague(case, arrival) { Role::Assist } else { Role::OnTurn };
             head(floor, case, role, arrival.designated.is_some())?
         }
-        Receiver::Tail => floor.tail().map(|person| plain(person, tail_role)),
+        Receiver::Tail => floor.tail()?.map(|person| plain(person, tail_role)),
         Receiver::Named => free(case.named).map(|person| plain(person, Role::Named)),
         Receiver::Owner => {
             let both =
@@ -90,9 +98,10 @@ fn choose(
         }
         Receiver::ReferrerOwner => free(case.referrer_owner).map(|person| plain(person, Role::Own)),
         Receiver::Recogniser => free(arrival.recognised_by).map(|person| plain(person, Role::Recognised)),
-        Receiver::DesignatedOrTail => {
-            designated(floor, arrival)?.or_else(|| floor.tail()).map(|person| plain(person, Role::Assist))
-        }
+        Receiver::DesignatedOrTail => match designated(floor, arrival)? {
+            Some(person) => Some(plain(person, Role::Assist)),
+            None => floor.tail()?.map(|person| plain(person, Role::Assist)),
+        },
         Receiver::DesignatedOrHead => match designated(floor, arrival)? {
             Some(person) => Some(plain(person, Role::Assist)),
             None => head(floor, case, Role::Assist, false)?,
@@ -105,13 +114,13 @@ fn choose(
         Receiver::WalkedTo => free(arrival.walked_to).map(|person| plain(person, Role::WalkedTo)),
         Receiver::Proxy => free(case.proxy).map(|person| plain(person, Role::Proxy)),
         Receiver::Specialist => free(arrival.designated).map(|person| plain(person, Role::Assigned)),
-        Receiver::Fewest => floor.fewest().map(|person| plain(person, Role::OnTurn)),
+        Receiver::Fewest => floor.fewest()?.map(|person| plain(person, Role::OnTurn)),
         Receiver::Earlier | Receiver::Same => free(case.owner).map(|person| plain(person, Role::Own)),
         Receiver::Manager => {
             let cites = case.rulings.last().map(|ruling| ruling.cites.clone()).unwrap_or_default();
-            let asked = Refusal { reason: Reason::ManagerDecides, cites };
-            let (person, by) = arrival.assigned.ok_or(asked)?;
-            entitled(floor.state, Some(floor.book), floor.now, by, Office::SalesManager)?;
+            let open = Refusal::citing(Reason::ManagerDecides, cites);
+            let (person, by) = arrival.assigned.ok_or(open)?;
+            floor.asking.entitled(by, Office::SalesManager)?;
             if !floor.free(person) {
                 return Err(Reason::NotFree(person).into());
             }
@@ -131,7 +140,7 @@ fn designated(floor: &Floor<'_>, arrival: &Arrival) -> Result<Option<PersonId>, 
 /// The first who is free. Those before him are passed only where this reception uses a turn.
 fn head(floor: &Floor<'_>, case: &Case, role: Role, designated: bool) -> Result<Option<Chosen>, Refusal> {
     let Some(first) = floor.walk(false)?.found else { return Ok(None) };
-    let help = help_cause(floor, &case.facts, case.owner, role, designated);
+    let help = help_cause(floor, case, case.owner, role, designated);
     let counts = turn(floor, case, first, role, help)?.verdict.turn != Some(Turn::None);
     let walk = floor.walk(counts)?;
     Ok(walk.found.map(|person| Chosen { person, role, walk, credit: None }))
@@ -144,18 +153,18 @@ fn for_a_colleague(case: &Case, arrival: &Arrival) -> bool {
 /// The turn: the oldest make-up if it counts, else the first free person, else whom the book lets take a second.
 fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Option<Chosen>, Refusal> {
     let queue = floor.day.queue();
-    let first = queue.iter().copied().find(|person| floor.takes_turns(*person));
+    let first = floor.first_of(queue.iter().copied())?;
     if let Some(first) = first {
         let counts = turn(floor, case, first, Role::OnTurn, None)?.verdict.turn == Some(Turn::Count);
-        if let Some(credit) = floor.next_credit().filter(|_| counts) {
-            case.rulings.push(floor.ask(Question::MakeUp, &Facts::new())?);
+        if let Some(credit) = floor.next_credit()?.filter(|_| counts) {
+            case.rulings.push(floor.ask(Question::MakeUp, Facts::new())?);
             let (person, credit) = (credit.id.person, Some(credit.id));
             return Ok(Some(Chosen { person, role: Role::OnTurn, walk: Walk::default(), credit }));
         }
         let walk = if counts { floor.walk(true)? } else { Walk { found: Some(first), passed: Vec::new() } };
         return Ok(walk.found.map(|person| Chosen { person, role: Role::OnTurn, walk, credit: None }));
     }
-    let ruling = floor.ask(Question::SecondClient, &Facts::new())?;
+    let ruling = floor.ask(Question::SecondClient, Facts::new())?;
     let serving = |person: &PersonId| floor.presence(*person) == Presence::Serving;
     let second = match (ruling.verdict.allowed, arrival.permitted) {
         (Some(Allowed::Yes), permitted) => permitted
@@ -163,14 +172,10 @@ fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Opti
             .filter(serving)
             .or_else(|| queue.iter().copied().find(serving)),
         (Some(Allowed::WithPermission), Some((person, by))) if serving(&person) => {
-            entitled(
-                floor.state,
-                Some(floor.book),
-                floor.now,
-                by,
-                ruling.verdict.by.unwrap_or(Office::Supervisor),
-            )
-            .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
+            floor
+                .asking
+                .entitled(by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+                .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
             Some(person)
         }
         _ => None,
@@ -183,7 +188,7 @@ fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Opti
 /// Why somebody helps with a colleague's client. Who designated him although he is away has been reached.
 pub(super) fn help_cause(
     floor: &Floor<'_>,
-    facts: &Facts,
+    case: &Case,
     owner: Option<PersonId>,
     role: Role,
     designated: bool,
@@ -192,7 +197,8 @@ pub(super) fn help_cause(
         return None;
     }
     let Some(owner) = owner else { return Some(HelpCause::NamedAbsent) };
-    let reached = facts.get(Fact::OwnerReachable).map_or(designated, |reachable| reachable == true.into());
+    let tried = case.facts.get(Fact::OwnerReachable).or_else(|| case.kept.get(Fact::OwnerReachable));
+    let reached = tried.map_or(designated, |reachable| reachable == true.into());
     Some(match floor.presence(owner) {
         Presence::Serving | Presence::OnCall | Presence::Free => HelpCause::OwnerServing,
         _ if reached => HelpCause::OwnerReached,
@@ -214,8 +220,12 @@ pub(super) fn turn(
         .with(Fact::Role, role)
         .with(Fact::Roster, floor.roster(person))
         .with(Fact::HelpCause, help.unwrap_or(HelpCause::None));
-    floor.tell_head(Question::Turn, person, &mut facts);
-    floor.ask_of(Question::Turn, &facts, case.subject_with(floor, person))
+    if floor.book.looks_at(Question::Turn, Fact::AtHead)
+        && let Some(head) = floor.at_head(person)?
+    {
+        facts.set(Fact::AtHead, head);
+    }
+    floor.asking.of(case.subject_with(floor, person)).ask(Question::Turn, facts, &case.kept)
 }
 
 fn reception(
@@ -225,7 +235,7 @@ fn reception(
     chosen: Chosen,
 ) -> Result<Reception, Refusal> {
     let Chosen { person, role, walk, credit } = chosen;
-    let help = help_cause(floor, &case.facts, case.owner, role, arrival.designated.is_some());
+    let help = help_cause(floor, &case, case.owner, role, arrival.designated.is_some());
     let ruling = turn(floor, &case, person, role, help)?;
     let pending = ruling.verdict.owner == Some(OwnerTo::Pending);
     // A valid filing or a first call comes before who happens to receive him.

@@ -1,21 +1,23 @@
 //! The day: opened with an order and its reason, closed with tomorrow's order and what stays overnight.
 
-use super::{ask, cites_if};
+use super::cites::cites_if;
+use crate::asking::{Asking, NOTHING};
 use crate::event::{Event, Place};
-use crate::history::{self, Subject};
+use crate::history::kind_of_day;
 use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
+use crate::told::Told;
 use chrono::Days;
 use rulebook::word::{First, HeldOvernight, Overnight, Placing};
-use rulebook::{Book, Facts, Name, Question, Ruling};
+use rulebook::{Fact, Facts, Name, Question, Ruling};
 use std::collections::BTreeSet;
 
-pub(super) fn open(
+pub(super) fn open<'a>(
     state: &State,
-    book: Option<&Book>,
     now: Now,
+    asking: impl Fn() -> Result<Asking<'a>, Refusal>,
     on_shift: &[Place],
     by_hand: bool,
 ) -> Result<Event, Refusal> {
@@ -31,7 +33,7 @@ pub(super) fn open(
         Some(day) if day.closed.is_none() => return Err(Reason::EarlierDayOpen(day.date).into()),
         _ => {}
     }
-    let book = book.ok_or(Reason::NoBook(date))?;
+    let asking = asking()?;
     if on_shift.is_empty() {
         return Err(Reason::NobodyOnShift.into());
     }
@@ -53,7 +55,7 @@ pub(super) fn open(
             return Err(Reason::HoursReversed(place.from, place.to).into());
         }
     }
-    let ruling = next_day(state, book, now)?;
+    let ruling = next_day(&asking)?;
     let wanted = ruling.verdict.first.unwrap_or(First::AfterLastTurn);
     // Yesterday's list is not who signed in today.
     if wanted == First::SignIn && !by_hand && state.day.is_some() {
@@ -65,7 +67,8 @@ pub(super) fn open(
     let (order, after) = next_order(state, first, ruling.verdict.order, &on_shift);
     // The very first day has nothing to follow on: the order is as it was written down.
     let first = if state.day.is_none() && !fixed { First::Manual } else { first };
-    Ok(Event::DayOpened { date, book: book.digest.clone(), order, first, after, law: ruling.into() })
+    let (book, law, told) = (asking.book.digest.clone(), ruling.into(), Told::nothing());
+    Ok(Event::DayOpened { date, book, order, first, after, law, told })
 }
 
 /// The order of those on shift by the rule, and the person after whom it begins; `named` is the order the book names.
@@ -149,25 +152,26 @@ pub(super) fn sign_in(floor: &Floor<'_>, place: Place) -> Result<Event, Refusal>
         return Err(Reason::HoursReversed(place.from, place.to).into());
     }
     if let Some(suspension) = floor.state.suspended(place.person, floor.day.date) {
-        let (reason, cites) = (Reason::Suspended(place.person, suspension.until), suspension.cites.clone());
-        return Err(Refusal { reason, cites });
+        let reason = Reason::Suspended(place.person, suspension.until);
+        return Err(Refusal::citing(reason, suspension.cites.clone()));
     }
     Ok(Event::SignedIn { place })
 }
 
-/// What the calendar says.
-fn of_day(state: &State, book: &Book, question: Question, now: Now) -> Facts {
-    history::derived(state, book, question, Subject::none(), now, &Facts::new())
-}
-
 /// In which order a day begins.
-fn next_day(state: &State, book: &Book, now: Now) -> Result<Ruling, Refusal> {
-    ask(book, now.date(), Question::NextDay, &of_day(state, book, Question::NextDay, now))
+fn next_day(asking: &Asking<'_>) -> Result<Ruling, Refusal> {
+    let day = Facts::new().with(Fact::DayKind, kind_of_day(asking.now.date()));
+    asking.ask(Question::NextDay, day, &asking.state.told)
 }
 
-pub(super) fn close(state: &State, book: Option<&Book>, now: Now) -> Result<Event, Refusal> {
+pub(super) fn close<'a>(
+    state: &State,
+    now: Now,
+    asking: impl Fn(Now) -> Result<Asking<'a>, Refusal>,
+) -> Result<Event, Refusal> {
     let day = state.open_day().ok_or(Reason::DayNotOpen)?;
-    let book = book.ok_or(Reason::NoBook(day.date))?;
+    let now = Now(day.date.and_time(now.0.time()));
+    let today = asking(now)?;
     let receiving: Vec<PersonId> =
         day.open.iter().filter_map(|id| state.visits.get(id)).filter_map(|visit| visit.receiver()).collect();
     if !receiving.is_empty() {
@@ -176,28 +180,27 @@ pub(super) fn close(state: &State, book: Option<&Book>, now: Now) -> Result<Even
     if !day.waiting.is_empty() {
         return Err(Reason::StillWaiting(day.waiting.len()).into());
     }
-    let now = Now(day.date.and_time(now.0.time()));
-    let of_day = |question| of_day(state, book, question, now);
-    let ruling = ask(book, day.date, Question::NextDay, &of_day(Question::NextDay))?;
-    let make_up = ask(book, day.date, Question::MakeUp, &of_day(Question::MakeUp))?;
+    let ruling = next_day(&today)?;
+    let make_up = today.ask(Question::MakeUp, Facts::new(), &NOTHING)?;
     // What stays overnight is asked of the day that ends; in which order the next begins, of the next. What the book
     // cannot say of it yet is settled when it is opened.
-    let tomorrow = Now(now.0.checked_add_days(Days::new(1)).unwrap_or(now.0));
-    let opens = next_day(state, book, tomorrow).unwrap_or_else(|_| ruling.clone());
+    let tomorrow = asking(Now(now.0.checked_add_days(Days::new(1)).unwrap_or(now.0)))?;
+    let opens = next_day(&tomorrow).unwrap_or_else(|_| ruling.clone());
     let first = opens.verdict.first.unwrap_or(First::AfterLastTurn);
     let (next, _) = next_order(state, first, opens.verdict.order, &day.order);
-    let held = day.holding.iter().filter(|_| ruling.verdict.held == Some(HeldOvernight::MakeUp));
-    let granted: Vec<PersonId> = held.copied().collect();
     let more = (opens.verdict != ruling.verdict).then_some(opens);
+    let held = day.holding.iter().filter(|_| ruling.verdict.held == Some(HeldOvernight::MakeUp));
     let void = state.open_credits().filter(|_| ruling.verdict.credits == Some(Overnight::Void));
     let void = void.map(|credit| credit.id).collect();
+    let granted: Vec<PersonId> = held.copied().collect();
     Ok(Event::DayClosed {
         date: day.date,
         next: next.iter().map(|place| place.person).collect(),
         cites: cites_if(!granted.is_empty(), [&ruling]),
         granted,
-        law: std::iter::once(ruling).chain(more).collect::<Vec<_>>().into(),
         placed: make_up.verdict.placing != Some(Placing::Supervisor),
         void,
+        law: std::iter::once(ruling).chain(more).collect::<Vec<_>>().into(),
+        told: Told::nothing(),
     })
 }

@@ -1,19 +1,20 @@
 //! Clients who were filed before they came (报备), and callers who come later.
 
-use super::ask;
+use crate::asking::Asking;
 use crate::event::{Event, Law};
-use crate::history::{self, Subject};
+use crate::history::Subject;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Call, Customer, Filing};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
-use chrono::NaiveDate;
+use crate::told::Told;
+use chrono::{NaiveDate, TimeDelta};
 use rulebook::period::Point;
 use rulebook::word::{Channel, Field, OwnerTo};
-use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
+use rulebook::{Fact, Facts, Question, Ruling, Value};
 
 /// What is known of a client who was filed; without a filing, of one who is only said to have been.
-fn facts(state: &State, now: Now, customer: CustomerId, filing: Option<Filing>) -> Facts {
+fn facts(state: &State, now: Now, customer: CustomerId, filing: Option<Filing>, said: Option<i64>) -> Facts {
     let found = state.customers.get(&customer);
     let visits = || found.into_iter().flat_map(|found| &found.visits).filter_map(|id| state.visits.get(id));
     let came = visits().map(|visit| visit.at).min();
@@ -21,36 +22,54 @@ fn facts(state: &State, now: Now, customer: CustomerId, filing: Option<Filing>) 
     let confirmed = visits()
         .filter_map(|visit| visit.registration.as_ref())
         .any(|entry| entry.filled.contains(&Field::Confirmation));
-    let minutes = filing.map(|filing| filing.minutes.unwrap_or_else(|| until.minutes_since(filing.at)));
-    let rival = filing.is_some_and(|filing| super::has_rival(state, customer, filing.by));
     let mut facts = Facts::new()
-        .with(Fact::FiledMinutes, minutes.unwrap_or(0).max(0))
-        .with(Fact::RivalValid, rival)
         .with(Fact::Channel, Channel::Filed)
         .with(Fact::RegistrationVisited, came.is_some())
-        .with(Fact::RegistrationConfirmed, confirmed)
-        .with(Fact::RegisteredOn, filing.map_or(now.date(), |filing| filing.at.date()));
+        .with(Fact::RegistrationConfirmed, confirmed);
+    if let Some(filing) = filing {
+        let minutes = filing.minutes.unwrap_or_else(|| until.minutes_since(filing.at));
+        facts.set(Fact::FiledMinutes, minutes.max(0));
+        facts.set(Fact::RivalValid, super::rival::has_rival(state, customer, filing.by));
+        facts.set(Fact::RegisteredOn, filing.at.date());
+    }
+    if let Some(minutes) = said.filter(|_| filing.is_none()) {
+        // Only said to have been filed so many minutes before.
+        let at = until.0.checked_sub_signed(TimeDelta::minutes(minutes)).unwrap_or(until.0);
+        facts.set(Fact::RegisteredOn, at.date());
+    }
     if let Some(came) = came {
         facts.set(Fact::FirstVisit, came.date());
     }
     facts
 }
 
-/// The ruling on a filing as it stands now.
+/// The ruling on a filing as it stands now, with what was told before.
+///
+/// # Errors
+/// As [`Asking::ask`].
 pub(super) fn asked(
-    state: &State,
-    book: &Book,
-    now: Now,
+    asking: &Asking<'_>,
     customer: CustomerId,
     filing: Option<Filing>,
-    known: &Facts,
+    kept: &Facts,
+) -> Result<Ruling, Refusal> {
+    let said = [asking.facts_told(), kept].into_iter().find_map(|told| match told.get(Fact::FiledMinutes) {
+        Some(Value::Count(minutes)) => Some(minutes),
+        _ => None,
+    });
+    let subject = Subject::client(asking.state, customer, filing.map(|filing| filing.by));
+    asking.of(subject).ask(Question::Filing, facts(asking.state, asking.now, customer, filing, said), kept)
+}
+
+/// The same, only looked at.
+pub(super) fn looked(
+    asking: &Asking<'_>,
+    customer: CustomerId,
+    filing: Option<Filing>,
+    kept: &Facts,
 ) -> Ruling {
-    let mut facts = facts(state, now, customer, filing);
-    crate::supply::check(Question::Filing, &facts);
-    known.iter().for_each(|(fact, value)| facts.set(fact, value));
-    let subject = Subject::client(state, customer, filing.map(|filing| filing.by));
-    history::add(&mut facts, state, book, Question::Filing, subject, now);
-    rule(book, now.date(), Question::Filing, &facts)
+    let subject = Subject::client(asking.state, customer, filing.map(|filing| filing.by));
+    asking.of(subject).look(Question::Filing, facts(asking.state, asking.now, customer, filing, None), kept)
 }
 
 /// Whether a filing protects its client today.
@@ -66,30 +85,34 @@ pub(super) fn gives(ruling: &Ruling) -> bool {
 }
 
 pub(super) fn file(
-    state: &State,
-    book: Option<&Book>,
-    now: Now,
+    asking: &Asking<'_>,
     customer: CustomerId,
     by: PersonId,
     minutes: Option<i64>,
 ) -> Result<Event, Refusal> {
-    let book = book.ok_or(Reason::NoBook(now.date()))?;
+    let (state, now) = (asking.state, asking.now);
     if !state.people.get(&by).is_some_and(|person| person.active) {
         return Err(Reason::NoSuchPerson.into());
     }
     if let Some(ban) = state.filing_bans.get(&by).filter(|ban| now.date() <= ban.until) {
-        return Err(Refusal { reason: Reason::FilingSuspended(by, ban.until), cites: ban.cites.clone() });
+        return Err(Refusal::citing(Reason::FilingSuspended(by, ban.until), ban.cites.clone()));
     }
     // How long before he comes is only known once he has come, unless it is said.
-    let ruling = minutes.map(|_| {
-        let filing = Filing { by, at: now.0, written: None, minutes };
-        let mut facts = facts(state, now, customer, Some(filing));
-        let subject = Subject::client(state, customer, Some(by));
-        history::add(&mut facts, state, book, Question::Filing, subject, now);
-        ask(book, now.date(), Question::Filing, &facts)
-    });
-    let law = ruling.transpose()?.map_or_else(Law::none, Law::from);
-    Ok(Event::ClientFiled { customer, by, minutes, law })
+    let law = match minutes {
+        None => Law::none(),
+        Some(_) => {
+            let kept =
+                state.customers.get(&customer).map(|customer| customer.told.clone()).unwrap_or_default();
+            let filing = Filing { by, at: now.0, written: None, minutes };
+            let facts = facts(state, now, customer, Some(filing), None);
+            // What nobody knows stays open until he comes.
+            asking
+                .of(Subject::client(state, customer, Some(by)))
+                .stand(Question::Filing, facts, &kept)?
+                .into()
+        }
+    };
+    Ok(Event::ClientFiled { customer, by, minutes, law, told: Told::nothing() })
 }
 
 /// The first call of somebody that is still remembered in his favour.

@@ -1,14 +1,16 @@
 //! The floor: going out and coming back, the telephone, the duty shift, placing make-ups.
 
-use super::{entitled, filing};
+use super::filing;
+use crate::asking::NOTHING;
 use crate::event::Event;
 use crate::history::Subject;
 use crate::id::{CreditId, CustomerId, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::Person;
+use crate::told::Told;
 use rulebook::period::Point;
-use rulebook::word::{AbsenceReason, Answerer, CallThen, Office, OwnerTo, Presence, Purpose, Turn};
+use rulebook::word::{AbsenceReason, Answerer, CallThen, Channel, Office, OwnerTo, Presence, Purpose, Turn};
 use rulebook::{Fact, Facts, Question};
 
 fn on_shift(floor: &Floor<'_>, person: PersonId) -> Result<(), Refusal> {
@@ -29,11 +31,13 @@ pub(super) fn go_out(
         _ => {}
     }
     if let Some(by) = approved_by {
-        entitled(floor.state, Some(floor.book), floor.now, by, Office::Supervisor)?;
+        floor.asking.entitled(by, Office::Supervisor)?;
     }
     // What was approved was also announced.
     let notified = notified || approved_by.is_some();
-    Ok(Event::AbsenceStarted { person, reason, notified, approved_by })
+    // If the turn comes up while he is gone no visitor is to wait for what only he can tell: he is asked now.
+    floor.would_pass(person, reason, notified, approved_by.is_some())?;
+    Ok(Event::AbsenceStarted { person, reason, notified, approved_by, told: Told::nothing() })
 }
 
 pub(super) fn come_back(floor: &Floor<'_>, person: PersonId) -> Result<Event, Refusal> {
@@ -41,8 +45,8 @@ pub(super) fn come_back(floor: &Floor<'_>, person: PersonId) -> Result<Event, Re
         return Err(Reason::NotOut(person).into());
     }
     if let Some(suspension) = floor.state.suspended(person, floor.day.date) {
-        let (reason, cites) = (Reason::Suspended(person, suspension.until), suspension.cites.clone());
-        return Err(Refusal { reason, cites });
+        let reason = Reason::Suspended(person, suspension.until);
+        return Err(Refusal::citing(reason, suspension.cites.clone()));
     }
     Ok(Event::AbsenceEnded { person })
 }
@@ -59,7 +63,7 @@ pub(super) fn answer(
     let known = caller.and_then(|caller| floor.state.customers.get(&caller));
     let mut facts = Facts::new()
         .with(Fact::Received, today)
-        .with(Fact::LastContact, today)
+        .with(Fact::Channel, Channel::Phone)
         .with(Fact::Named, called.is_some())
         .with(Fact::Purpose, purpose)
         .with(Fact::DutyShift, floor.day.duty.is_some())
@@ -67,10 +71,16 @@ pub(super) fn answer(
     if let Some(called) = called {
         facts.set(Fact::NamedPresence, floor.presence(called));
     }
+    // The call that comes in now is not yet a contact; earlier ones are.
+    let rang = known.into_iter().flat_map(|known| &known.calls).map(|call| call.at.date()).max();
+    if let Some(day) = known.and_then(|known| known.last_contact).max(rang) {
+        facts.set(Fact::LastContact, day);
+    }
     floor.tell_time(&mut facts);
+    let kept = known.map_or(&NOTHING, |known| &known.told);
     let by_name = |caller| Subject::client(floor.state, caller, called);
     let subject = caller.map_or(Subject { customer: None, person: called }, by_name);
-    let ruling = floor.ask_of(Question::Call, &facts, subject)?;
+    let ruling = floor.asking.of(subject).ask(Question::Call, facts, kept)?;
     let queue = floor.day.queue();
     let free = |person: &PersonId| floor.free(*person) || receptionist(floor) == Some(*person);
     let calls = floor.day.call_queue();
@@ -82,12 +92,15 @@ pub(super) fn answer(
             floor.day.duty.filter(free).or_else(|| queue.iter().copied().find(free))
         }
         // Who keeps the reception desk stands in no queue.
-        (None, Some(Answerer::Receptionist)) => receptionist(floor).or_else(|| floor.tail()),
+        (None, Some(Answerer::Receptionist)) => match receptionist(floor) {
+            Some(receptionist) => Some(receptionist),
+            None => floor.tail()?,
+        },
         (None, Some(Answerer::Head)) => queue.iter().copied().find(free),
         (None, Some(Answerer::NextAfterHead)) => {
             queue.iter().copied().filter(free).nth(1).or_else(|| queue.iter().copied().find(free))
         }
-        (None, _) => floor.tail(),
+        (None, _) => floor.tail()?,
     };
     let by = answerer.ok_or(by.map_or(Reason::NobodyFree, Reason::NotFree))?;
     let then = ruling.verdict.call.unwrap_or(CallThen::Serve);
@@ -102,8 +115,8 @@ pub(super) fn answer(
     let owner = caller.filter(|_| his && !taken).map(|_| talking);
     let until = ruling.verdict.until.as_ref().and_then(|until| until.on).map(Point::date);
     let until = until.filter(|_| owner.is_some());
-    let law = ruling.into();
-    Ok(Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, law })
+    let (law, told) = (ruling.into(), Told::nothing());
+    Ok(Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, law, told })
 }
 
 /// A receptionist who is not on the telephone, nor out.
@@ -147,12 +160,14 @@ pub(super) fn set_event(floor: &Floor<'_>, on: bool) -> Result<Event, Refusal> {
 }
 
 pub(super) fn place_credit(floor: &Floor<'_>, credit: CreditId, by: PersonId) -> Result<Event, Refusal> {
-    let ruling = floor.ask(Question::MakeUp, &Facts::new())?;
-    entitled(floor.state, Some(floor.book), floor.now, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+    let ruling = floor.ask(Question::MakeUp, Facts::new())?;
+    floor
+        .asking
+        .entitled(by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     let waits = floor.state.open_credits().any(|open| open.id == credit && !open.placed);
     if !waits {
         return Err(Reason::NoSuchCredit.into());
     }
-    Ok(Event::CreditPlaced { credit, by, law: ruling.into() })
+    Ok(Event::CreditPlaced { credit, by, law: ruling.into(), told: Told::nothing() })
 }

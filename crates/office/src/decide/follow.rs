@@ -1,30 +1,41 @@
 //! Keeping a client: follow-ups, whether he is still his agent's, and up to when.
 
-use super::{ask, filing};
-use crate::event::Event;
-use crate::history::{self, Subject};
+use super::filing;
+use crate::asking::Asking;
+use crate::event::{Event, Law};
+use crate::history::{Subject, kind_of_day};
 use crate::id::{CustomerId, Now, PersonId};
-use crate::ledger::{self, Customer, Filing};
+use crate::ledger::{self, Customer, Filing, Registration};
 use crate::refusal::{Reason, Refusal};
-use crate::rotation::kind_of_day;
 use crate::state::State;
-use crate::supply;
+use crate::told::Told;
 use chrono::{NaiveDate, NaiveTime};
 use rulebook::period::Point;
-use rulebook::word::{Allowed, ContactKind, Duty, Grade, OwnerTo, PoolClaim, PoolReason, Signed, Standing};
-use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
+use rulebook::word::{
+    Allowed, Channel, ContactKind, Duty, Field, Grade, OwnerTo, PoolClaim, PoolReason, Signed, Standing,
+};
+use rulebook::{Book, Fact, Facts, Question, Ruling};
 
 /// What is known of a client when the book is asked whether he is still his agent's.
 ///
 /// A client who was never followed up counts as followed up when he first came. Who was never registered has no day of
 /// registration: a period counted from it has not begun.
-pub(super) fn standing_facts(customer: &Customer, today: NaiveDate) -> Facts {
+pub(super) fn standing_facts(state: &State, customer: &Customer, today: NaiveDate) -> Facts {
+    let visits = || customer.visits.iter().filter_map(|id| state.visits.get(id));
     let mut facts = Facts::new()
         .with(Fact::FollowUpCount, i64::from(customer.follow_ups))
-        .with(Fact::RecordSigned, Signed::Yes)
-        .with(Fact::Invited, false)
+        .with(Fact::Invited, customer.invited.is_some())
         .with(Fact::DayKind, kind_of_day(today))
         .with(Fact::ClientGrade, customer.grade);
+    if let Some(channel) = came_by(state, customer) {
+        facts.set(Fact::Channel, channel);
+    }
+    if signed(visits().filter_map(|visit| visit.registration.as_ref()).next_back()) {
+        facts.set(Fact::RecordSigned, Signed::Yes);
+    }
+    if customer.told.get(Fact::RecordSigned).is_some() {
+        facts.unset(Fact::RecordSigned);
+    }
     for (fact, day) in [
         (Fact::LastContact, customer.last_contact),
         (Fact::LastRecord, customer.last_record),
@@ -39,36 +50,76 @@ pub(super) fn standing_facts(customer: &Customer, today: NaiveDate) -> Facts {
     facts
 }
 
+/// Whether the record of a client is signed: by whom registered him, in the column for it; while he is not registered there is
+/// only the visit, which who received him signs for. Where the column was left empty, nobody has said.
+fn signed(entry: Option<&Registration>) -> bool {
+    entry.is_none_or(|entry| entry.filled.contains(&Field::Signature))
+}
+
+/// How he came first: on his first visit, else by the call or the filing that is all there is of him.
+pub(super) fn came_by(state: &State, customer: &Customer) -> Option<Channel> {
+    let first = customer.visits.iter().find_map(|id| state.visits.get(id)).map(|visit| visit.visitor.channel);
+    let called = || customer.calls.first().map(|_| Channel::Phone);
+    first.or_else(called).or_else(|| customer.filing.map(|_| Channel::Filed))
+}
+
+/// What was told of a client before, and of the office.
+fn kept(state: &State, customer: &Customer) -> Facts {
+    let mut kept = state.told.clone();
+    crate::told::keep(&mut kept, &customer.told, |_| true);
+    kept
+}
+
 /// Whether the client of somebody has lapsed by today. What is done for him after that does not bring him back.
-pub(super) fn lapsed(state: &State, book: Option<&Book>, now: Now, customer: CustomerId) -> bool {
-    let found = state.customers.get(&customer).filter(|customer| customer.may_lapse());
-    let standing = found.zip(book).map(|(found, book)| standing(state, book, now, found, &Facts::new()));
-    standing.is_some_and(|ruling| ruling.verdict.standing == Some(Standing::Lapsed))
+///
+/// # Errors
+/// As [`Asking::ask`].
+pub(super) fn lapsed(asking: &Asking<'_>, customer: CustomerId) -> Result<bool, Refusal> {
+    let found = asking.state.customers.get(&customer).filter(|customer| customer.may_lapse());
+    let Some(found) = found else { return Ok(false) };
+    let ruling = standing(asking, found, None)?;
+    Ok(ruling.is_some_and(|ruling| ruling.verdict.standing == Some(Standing::Lapsed)))
+}
+
+/// Only who was filed before he came is protected by it.
+fn protecting(customer: &Customer) -> Option<Filing> {
+    let came_after = |filing: &Filing| customer.first_visit.is_some_and(|day| filing.at.date() <= day);
+    customer.filing.filter(|filing| customer.owner == Some(filing.by) && came_after(filing))
 }
 
 /// The ruling that says whether a client is still his agent's: that on his filing while it protects him, else that on the
-/// standing itself.
-pub(super) fn standing(state: &State, book: &Book, now: Now, customer: &Customer, known: &Facts) -> Ruling {
-    // Only who was filed before he came is protected by it.
-    let came_after = |filing: &Filing| customer.first_visit.is_some_and(|day| filing.at.date() <= day);
-    let filing = customer.filing.filter(|filing| customer.owner == Some(filing.by) && came_after(filing));
-    if let Some(filing) = filing {
-        let ruling = filing::asked(state, book, now, customer.id, Some(filing), &Facts::new());
-        if filing::protects(&ruling, now.date()) {
-            return ruling;
+/// standing itself. None, where a period is to run from a registration that was never made: it has not begun.
+/// `invited` is whether he comes because he was, if he comes.
+///
+/// # Errors
+/// As [`Asking::ask`].
+pub(super) fn standing(
+    asking: &Asking<'_>,
+    customer: &Customer,
+    invited: Option<bool>,
+) -> Result<Option<Ruling>, Refusal> {
+    let kept = kept(asking.state, customer);
+    if let Some(filing) = protecting(customer) {
+        let ruling = filing::asked(asking, customer.id, Some(filing), &kept)?;
+        if filing::protects(&ruling, asking.now.date()) {
+            return Ok(Some(ruling));
         }
     }
-    let mut facts = standing_facts(customer, now.date());
-    known.iter().for_each(|(fact, value)| facts.set(fact, value));
-    supply::check(Question::Standing, &facts);
-    let subject = Subject::of(customer, customer.owner);
-    history::add(&mut facts, state, book, Question::Standing, subject, now);
-    rule(book, now.date(), Question::Standing, &facts)
+    let mut facts = standing_facts(asking.state, customer, asking.now.date());
+    if let Some(invited) = invited {
+        facts.set(Fact::Invited, invited);
+    }
+    match asking.of(Subject::of(customer, customer.owner)).ask(Question::Standing, facts, &kept) {
+        Ok(ruling) => Ok(Some(ruling)),
+        Err(refusal) if never_registered(&refusal, customer) => Ok(None),
+        Err(refusal) => Err(refusal),
+    }
 }
 
 /// Whether the book asks only for the day of a registration that was never made.
-pub(super) fn never_registered(ruling: &Ruling, customer: &Customer) -> bool {
-    ruling.asks == Some(Fact::RegisteredOn) && customer.registered.is_none()
+fn never_registered(refusal: &Refusal, customer: &Customer) -> bool {
+    let day = matches!(refusal.reason, Reason::Asks(Fact::RegisteredOn | Fact::RegisteredAt));
+    day && customer.registered.is_none()
 }
 
 pub(super) fn grade(
@@ -92,87 +143,99 @@ pub(super) fn grade(
 pub(super) struct Contact {
     pub(super) kind: ContactKind,
     pub(super) reached: bool,
-    pub(super) recorded: bool,
 }
 
 pub(super) fn follow_up(
     state: &State,
-    book: Option<&Book>,
+    asking: Option<Asking<'_>>,
     now: Now,
     customer: CustomerId,
     by: PersonId,
     contact: Contact,
 ) -> Result<Event, Refusal> {
     let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    let lapsed = lapsed(state, book, now, customer);
-    let (mut effective, mut ruling, mut pool) = (contact.reached, None, None);
-    if let Some(book) = book {
-        pool = in_pool(state, book, now, found, by, lapsed);
-        let first = asked(state, book, now, found, by, contact)?;
-        effective = first.verdict.effective.unwrap_or(contact.reached);
-        let mut after = found.clone();
-        if effective && !lapsed {
-            (after.follow_ups, after.last_follow_up) = (found.follow_ups + 1, Some(now.date()));
-            after.last_contact = Some(now.date());
-        }
-        let (at, written, kind, too_late) = (now.0, None, Some(contact.kind), lapsed);
-        after.contacts.push(ledger::Contact { at, written, by, kind, effective, too_late });
-        // When the next one is due is counted with this one.
-        ruling = Some(asked(state, book, now, &after, by, contact)?);
+    let kind = Some(contact.kind);
+    let Some(asking) = asking else {
+        let (effective, too_late, owner) = (contact.reached, false, None);
+        let (law, told) = (Law::none(), Told::nothing());
+        return Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law, told });
+    };
+    let lapsed = lapsed(&asking, customer)?;
+    let pool = in_pool(&asking, found, by, lapsed)?;
+    let first = asked(&asking, found, by, contact)?;
+    let effective = first.verdict.effective.unwrap_or(contact.reached);
+    let mut after = found.clone();
+    if effective && !lapsed {
+        (after.follow_ups, after.last_follow_up) = (found.follow_ups + 1, Some(now.date()));
+        after.last_contact = Some(now.date());
     }
+    let (at, written, too_late) = (now.0, None, lapsed);
+    after.contacts.push(ledger::Contact { at, written, by, kind, effective, too_late });
+    // When the next one is due is counted with this one.
+    let next = asked(&asking, &after, by, contact)?;
     let has = |ruling: &Ruling| {
         let theirs = matches!(ruling.verdict.owner, Some(OwnerTo::Claimant | OwnerTo::Receiver));
         theirs && ruling.verdict.allowed == Some(Allowed::Yes)
     };
     let owner = pool.as_ref().filter(|ruling| effective && has(ruling)).map(|_| by);
-    let (kind, too_late) = (Some(contact.kind), lapsed && owner.is_none());
-    let law = ruling.into_iter().chain(pool).collect::<Vec<_>>().into();
-    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law })
+    let too_late = lapsed && owner.is_none();
+    let law = std::iter::once(next).chain(pool).collect::<Vec<_>>().into();
+    let told = Told::nothing();
+    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law, told })
 }
 
 /// What the book says of a client who is nobody's any more and whom somebody else follows up.
 fn in_pool(
-    state: &State,
-    book: &Book,
-    now: Now,
+    asking: &Asking<'_>,
     customer: &Customer,
     by: PersonId,
     lapsed: bool,
-) -> Option<Ruling> {
+) -> Result<Option<Ruling>, Refusal> {
     let free = customer.owner.is_none() || lapsed;
-    if !free || customer.visits.is_empty() || book.rules(Question::PublicPool).is_empty() {
-        return None;
+    if !free || customer.visits.is_empty() || asking.book.rules(Question::PublicPool).is_empty() {
+        return Ok(None);
     }
-    let visits = customer.visits.iter().filter_map(|visit| state.visits.get(visit));
+    let visits = customer.visits.iter().filter_map(|visit| asking.state.visits.get(visit));
     let was = visits.into_iter().any(|visit| visit.owner == Some(by));
     let left = customer.owner.is_none() && customer.pending.is_none();
-    let mut facts = standing_facts(customer, now.date())
+    let mut facts = standing_facts(asking.state, customer, asking.now.date())
         .with(Fact::PoolReason, if left { PoolReason::Departed } else { PoolReason::Untracked })
         .with(Fact::PoolClaim, PoolClaim::FollowUpRecord)
         .with(Fact::ClaimantWasOwner, was || customer.owner == Some(by));
-    history::add(&mut facts, state, book, Question::PublicPool, Subject::of(customer, Some(by)), now);
-    ask(book, now.date(), Question::PublicPool, &facts).ok()
+    let stays = |owner: &PersonId| asking.state.people.get(owner).is_some_and(|person| person.active);
+    if !left && customer.owners.iter().all(stays) {
+        // Nobody who had him has left: nothing was to be handed over.
+        facts.set(Fact::HandedOver, false);
+    }
+    asking
+        .of(Subject::of(customer, Some(by)))
+        .ask(Question::PublicPool, facts, &kept(asking.state, customer))
+        .map(Some)
+}
+
+/// What a contact comes to. It is written down now, so it is recorded on the day.
+fn contact_facts(state: &State, customer: &Customer, today: NaiveDate, contact: Contact) -> Facts {
+    standing_facts(state, customer, today)
+        .with(Fact::ContactKind, contact.kind)
+        .with(Fact::ContactReached, contact.reached)
+        .with(Fact::ContactRecorded, true)
 }
 
 fn asked(
-    state: &State,
-    book: &Book,
-    now: Now,
+    asking: &Asking<'_>,
     customer: &Customer,
     by: PersonId,
     contact: Contact,
 ) -> Result<Ruling, Refusal> {
-    let mut facts = standing_facts(customer, now.date())
-        .with(Fact::ContactKind, contact.kind)
-        .with(Fact::ContactReached, contact.reached)
-        .with(Fact::ContactRecorded, contact.recorded);
-    supply::check(Question::FollowUp, &facts);
-    history::add(&mut facts, state, book, Question::FollowUp, Subject::of(customer, Some(by)), now);
-    let ruling = rule(book, now.date(), Question::FollowUp, &facts);
-    if never_registered(&ruling, customer) {
-        return Ok(ruling);
+    let asking = asking.of(Subject::of(customer, Some(by)));
+    let facts = contact_facts(asking.state, customer, asking.now.date(), contact);
+    let kept = kept(asking.state, customer);
+    match asking.ask(Question::FollowUp, facts.clone(), &kept) {
+        Err(refusal) if never_registered(&refusal, customer) => {
+            Ok(asking.look(Question::FollowUp, facts, &kept))
+        }
+        ruled => ruled,
     }
-    ask(book, now.date(), Question::FollowUp, &facts)
 }
 
 /// What the ledger shows of a client who may lapse.
@@ -186,6 +249,8 @@ pub struct Held {
     pub until: Option<Point>,
     /// By when the next follow-up is due, where the book says so.
     pub follow_up_by: Option<Point>,
+    /// What must be known before it can be said.
+    pub asks: Option<Fact>,
     /// The ruling on the standing.
     pub ruling: Ruling,
 }
@@ -194,18 +259,29 @@ pub struct Held {
 pub fn held(state: &State, book: &Book, today: NaiveDate, customer: CustomerId) -> Option<Held> {
     let found = state.customers.get(&customer).filter(|customer| customer.may_lapse())?;
     let owner = found.owner?;
-    let now = Now(today.and_time(NaiveTime::MIN));
-    let ruling = standing(state, book, now, found, &Facts::new());
-    let visit = Contact { kind: ContactKind::Visit, reached: true, recorded: true };
-    let next = asked(state, book, now, found, owner, visit).ok()?;
+    let asking = Asking::new(state, book, Now(today.and_time(NaiveTime::MIN)), today);
+    let kept = kept(state, found);
+    let filed = protecting(found).map(|filing| filing::looked(&asking, found.id, Some(filing), &kept));
+    let filed = filed.filter(|ruling| filing::protects(ruling, today));
+    let ruling = filed.unwrap_or_else(|| {
+        asking.of(Subject::of(found, found.owner)).look(
+            Question::Standing,
+            standing_facts(state, found, today),
+            &kept,
+        )
+    });
+    let visit = Contact { kind: ContactKind::Visit, reached: true };
+    let next = asking.of(Subject::of(found, found.owner)).look(
+        Question::FollowUp,
+        contact_facts(state, found, today, visit),
+        &kept,
+    );
     let due = next.verdict.deadlines.iter().flatten();
     let follow_up_by = due.filter(|due| due.task == Duty::FollowUp).filter_map(|due| due.on).min();
+    let begun =
+        |fact: &Fact| !matches!(fact, Fact::RegisteredOn | Fact::RegisteredAt) || found.registered.is_some();
+    let asks = ruling.asks.or(next.asks).filter(begun);
     let stands = ruling.verdict.standing != Some(Standing::Lapsed);
-    Some(Held {
-        owner,
-        stands,
-        until: ruling.verdict.until.as_ref().and_then(|until| until.on),
-        follow_up_by,
-        ruling,
-    })
+    let until = ruling.verdict.until.as_ref().and_then(|until| until.on);
+    Some(Held { owner, stands, until, follow_up_by, asks, ruling })
 }

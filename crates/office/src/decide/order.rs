@@ -1,24 +1,21 @@
 //! Named orders: in what order people stand, by the name a book gives it.
 
+use crate::asking::Asking;
 use crate::event::{Event, OrderSet};
-use crate::id::{Now, PersonId};
+use crate::id::PersonId;
 use crate::refusal::{Reason, Refusal};
-use crate::state::State;
-use crate::term::holds;
+use rulebook::Name;
 use rulebook::word::Office;
-use rulebook::{Book, Name};
 use std::collections::BTreeSet;
 
 /// The office sets an order that its book declares: people who work here, each once.
 pub(super) fn set(
-    state: &State,
-    book: Option<&Book>,
-    now: Now,
+    asking: &Asking<'_>,
     order: Name,
     people: &[PersonId],
     by: PersonId,
 ) -> Result<Event, Refusal> {
-    let book = book.ok_or(Reason::NoBook(now.date()))?;
+    let (state, book) = (asking.state, asking.book);
     if book.glossary().order(order).is_none() {
         return Err(Reason::NoSuchOrder(order).into());
     }
@@ -31,9 +28,7 @@ pub(super) fn set(
             return Err(Reason::Twice(*person).into());
         }
     }
-    if !holds(state, Some(book), now, by, Office::Supervisor) {
-        return Err(Reason::Needs(Office::Supervisor).into());
-    }
+    asking.entitled(by, Office::Supervisor)?;
     if state.orders.get(&order).is_some_and(|known| known.people == people) {
         return Err(Reason::NothingChanges.into());
     }

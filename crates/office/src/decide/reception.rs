@@ -1,7 +1,8 @@
 //! What happens during a reception: help, handing over, a visitor who is no buyer, overruling, the end.
 
+use super::cites::cites_if;
 use super::visitor::{self, Case};
-use super::{arrival, cites_if, entitled};
+use super::{arrival, conduct};
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
 use crate::history::Subject;
@@ -10,6 +11,7 @@ use crate::ledger::{Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
+use crate::told::Told;
 use journal::CardRef;
 use rulebook::word::{Cause, Declared, Giver, HelpCause, Office, OwnerTo, Purpose, Receiver, Role, Turn};
 use rulebook::{Fact, Facts, Question, Ruling, Turns};
@@ -33,19 +35,24 @@ pub(super) fn end(state: &State, visit: VisitId) -> Result<Event, Refusal> {
 
 /// Somebody's part ends: if he helped with a colleague's client, what follows from that too.
 pub(super) fn done_helping(floor: &Floor<'_>, visit: VisitId, ended: Event) -> Result<Vec<Event>, Refusal> {
-    let found = floor.state.visits.get(&visit);
-    let helpers: Vec<PersonId> = match (&ended, found) {
-        (Event::HelperLeft { helper, .. }, Some(_)) => vec![*helper],
-        (_, Some(found)) => {
+    let mut events = vec![ended];
+    let Some(found) = floor.state.visits.get(&visit) else { return Ok(events) };
+    let helpers: Vec<PersonId> = match &events[..] {
+        [Event::HelperLeft { helper, .. }] => vec![*helper],
+        _ => {
             let parts = found.stints.iter().chain(&found.helpers);
             parts.filter(|stint| stint.to.is_none()).map(|stint| stint.person).collect()
         }
-        (_, None) => Vec::new(),
     };
-    let settle =
-        |helper| found.and_then(|found| super::conduct::help_ended(floor, found, helper).transpose());
-    let settled = helpers.into_iter().filter_map(settle).collect::<Result<Vec<_>, _>>()?;
-    Ok(std::iter::once(ended).chain(settled).collect())
+    for helper in helpers {
+        events.extend(conduct::help_ended(floor, found, helper)?);
+    }
+    Ok(events)
+}
+
+/// What was open when somebody was done helping is answered now.
+pub(super) fn settle_help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Result<Event, Refusal> {
+    conduct::settle_help(floor, floor.state.visits.get(&visit).ok_or(Reason::NoSuchVisit)?, helper)
 }
 
 pub(super) fn help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Result<Event, Refusal> {
@@ -60,18 +67,13 @@ pub(super) fn help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Resul
         helper,
         turn: ruling.verdict.turn.unwrap_or(Turn::None),
         law: ruling.into(),
+        told: Told::nothing(),
     })
 }
 
 /// The facts of a visitor who is already being received.
 fn again(floor: &Floor<'_>, visit: &Visit) -> Result<Case, Refusal> {
-    let visitor = visit.visitor;
-    let mut case = visitor::case(floor, &Arrival::from(&visitor))?;
-    // He is what he was on arrival; being received does not make him an old client.
-    case.facts.set(Fact::VisitKind, visitor.kind);
-    case.facts.set(Fact::RepeatToday, false);
-    case.visitor.kind = visitor.kind;
-    Ok(case)
+    visitor::case(floor, &Arrival::from(&visit.visitor), Some(visit))
 }
 
 pub(super) fn hand_over(
@@ -87,7 +89,7 @@ pub(super) fn hand_over(
         if !floor.state.customers.contains_key(&id) {
             return Err(Reason::NoSuchCustomer.into());
         }
-        case = visitor::case(floor, &Arrival::new(id))?;
+        case = visitor::case(floor, &Arrival::new(id), Some(found))?;
         if case.owner.is_none() {
             return Ok(known_but_nobodys(floor, found, from, cause, id, case));
         }
@@ -97,16 +99,18 @@ pub(super) fn hand_over(
     if let Some(owner) = owner {
         facts.set(Fact::OwnerPresence, floor.presence(owner));
     }
-    let ruling = floor.ask_of(Question::Handover, &facts, case.subject_with(floor, from))?;
+    let ruling =
+        floor.asking.of(case.subject_with(floor, from)).ask(Question::Handover, facts, &case.kept)?;
     // Where the book says who takes over, nobody need be named.
-    let to = to.or_else(|| match ruling.verdict.receiver? {
-        Receiver::Tail => floor.tail(),
-        Receiver::OnTurn | Receiver::Head => floor.day.queue().into_iter().find(|p| floor.takes_turns(*p)),
-        Receiver::Same => Some(from),
-        _ => None,
-    });
+    let to = match (to, ruling.verdict.receiver) {
+        (Some(to), _) => Some(to),
+        (None, Some(Receiver::Tail)) => floor.tail()?,
+        (None, Some(Receiver::OnTurn | Receiver::Head)) => floor.first_of(floor.day.queue())?,
+        (None, Some(Receiver::Same)) => Some(from),
+        (None, _) => None,
+    };
     let (person, role) = taker(floor, from, to, cause, owner)?;
-    let help = arrival::help_cause(floor, &case.facts, owner, role, to.is_some());
+    let help = arrival::help_cause(floor, &case, owner, role, to.is_some());
     let giver = ruling.verdict.giver.unwrap_or(Giver::TakeBack);
     let mut turn = ruling.verdict.taker.unwrap_or(Turn::None);
     // Who takes a large party over takes it over with its weight.
@@ -129,7 +133,8 @@ pub(super) fn hand_over(
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
     let taken = taken_over(floor, person, role, turn, giver, owner, rulings);
     let reception = Reception { help, weight, ..taken };
-    Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception })
+    let told = Told::nothing();
+    Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception, told })
 }
 
 /// The visitor is an old client whose ownership has lapsed, or who gave his unit back: he is a new client of whoever
@@ -146,7 +151,8 @@ fn known_but_nobodys(
     let (visit, customer, giver) = (found.id, Some(customer), Giver::Keep);
     let reception = taken_over(floor, from, role, Turn::None, giver, Some(from), case.rulings);
     let (placed, commission) = (true, None);
-    Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception }
+    let told = Told::nothing();
+    Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception, told }
 }
 
 /// Who takes over, and in what capacity. A colleague's client stays where he is if the colleague is not free.
@@ -205,11 +211,16 @@ fn taken_over(
     }
 }
 
-/// Whether a sales manager works here who is not out.
-fn manager_present(floor: &Floor<'_>) -> bool {
+/// Whether a sales manager is here: known of managers who stand on the table of the day, and where none works here.
+fn manager_present(floor: &Floor<'_>) -> Option<bool> {
+    let people = floor.state.people.iter();
     let managers =
-        floor.state.people.iter().filter(|(_, person)| person.active && person.holds(Office::SalesManager));
-    managers.into_iter().any(|(id, _)| !floor.day.out.contains_key(id))
+        || people.clone().filter(|(_, person)| person.active && person.holds(Office::SalesManager));
+    let on_shift = |(id, _): &(&PersonId, _)| floor.day.place(**id).is_some();
+    if managers().filter(on_shift).any(|(id, _)| !floor.day.out.contains_key(id)) {
+        return Some(true);
+    }
+    managers().all(|manager| on_shift(&manager)).then_some(false)
 }
 
 pub(super) fn identify(
@@ -218,7 +229,6 @@ pub(super) fn identify(
     purpose: Purpose,
     declared: Declared,
     minutes: Option<i64>,
-    known: &Facts,
 ) -> Result<Event, Refusal> {
     let (found, from) = match floor.state.visits.get(&visit) {
         // A visitor may be found out after he has left.
@@ -235,16 +245,18 @@ pub(super) fn identify(
         .with(Fact::Purpose, purpose)
         .with(Fact::Declared, declared)
         .with(Fact::FoundMinutes, minutes)
-        .with(Fact::Verified, true)
-        // A manager who is not said to be away is taken to be there.
-        .with(Fact::ManagerPresent, manager_present(floor))
-        .with(Fact::MakeUpAsked, false)
-        .with(Fact::TailFree, floor.tail().is_some());
-    crate::supply::check_untold(Question::Identified, &facts);
-    known.iter().for_each(|(fact, value)| facts.set(fact, value));
-    let ruling = floor.ask_of(Question::Identified, &facts, subject_of(floor.state, found, from))?;
+        .with(Fact::TailFree, floor.tail()?.is_some());
+    floor.tell_time(&mut facts);
+    if let Some(present) = manager_present(floor) {
+        facts.set(Fact::ManagerPresent, present);
+    }
+    let ruling = floor.asking.of(subject_of(floor.state, found, from)).ask(
+        Question::Identified,
+        facts,
+        &found.told,
+    )?;
     let giver = ruling.verdict.giver.unwrap_or(Giver::Keep);
-    let tail = (ruling.verdict.receiver == Some(Receiver::Tail)).then(|| floor.tail()).flatten();
+    let tail = if ruling.verdict.receiver == Some(Receiver::Tail) { floor.tail()? } else { None };
     let person = tail.unwrap_or(from);
     let role =
         if person == from { found.stint().map_or(Role::OnTurn, |stint| stint.role) } else { Role::Tail };
@@ -256,7 +268,8 @@ pub(super) fn identify(
     };
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
     let reception = taken_over(floor, person, role, Turn::None, giver, owner, vec![ruling]);
-    Ok(Event::VisitorIdentified { visit, purpose, declared, minutes, from, giver, placed, reception })
+    let told = Told::nothing();
+    Ok(Event::VisitorIdentified { visit, purpose, declared, minutes, from, giver, placed, reception, told })
 }
 
 pub(super) fn overrule(
@@ -268,8 +281,11 @@ pub(super) fn overrule(
     because: CardRef,
 ) -> Result<Event, Refusal> {
     let (found, from) = going_on(floor.state, visit)?;
-    let ruling = floor.ask_of(Question::Overrule, &Facts::new(), subject_of(floor.state, found, to))?;
-    entitled(floor.state, Some(floor.book), floor.now, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+    let asking = floor.asking.of(subject_of(floor.state, found, to));
+    let ruling = asking.ask(Question::Overrule, Facts::new(), &found.told)?;
+    floor
+        .asking
+        .entitled(by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     if to == from {
         return Err(Reason::NothingChanges.into());
@@ -277,5 +293,6 @@ pub(super) fn overrule(
     if !floor.free(to) {
         return Err(Reason::NotFree(to).into());
     }
-    Ok(Event::Overruled { visit, from, to, turn, by, because, law: ruling.into() })
+    let (law, told) = (ruling.into(), Told::nothing());
+    Ok(Event::Overruled { visit, from, to, turn, by, because, law, told })
 }

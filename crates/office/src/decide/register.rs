@@ -1,16 +1,18 @@
 //! The ledger: registrations, follow-ups, deals.
 
-use super::follow;
+use super::{follow, rival};
+use crate::asking::{Asking, NOTHING};
+use crate::command::{Alike, Registering};
 use crate::event::Event;
-use crate::history::{self, Subject};
-use crate::id::{CustomerId, Minute, Now, PersonId, VisitId};
+use crate::history::Subject;
+use crate::id::{CustomerId, Minute, Now};
 use crate::ledger::{Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
+use crate::told::Told;
 use chrono::Days;
-use journal::CardRef;
-use rulebook::word::{Accepted, Channel, Due, Field, OwnerTo};
-use rulebook::{Book, Fact, Facts, Question, Ruling, rule};
+use rulebook::word::{Accepted, Channel, Due, Field, Grade, OwnerTo};
+use rulebook::{Fact, Facts, Question, Ruling};
 
 /// What is known of an entry besides its columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,46 +21,71 @@ pub struct Entered {
     pub rival: bool,
     /// Whether the visitor declines to leave a number.
     pub declined: bool,
-    /// How he came; on foot, if it is not known.
+    /// How he came, if it is known.
     pub channel: Option<Channel>,
+    /// How he is graded.
+    pub grade: Option<Grade>,
+    /// Whether he has really been here, if that is known.
+    pub visited: Option<bool>,
     /// Days between the visit and the entry.
     pub days_late: i64,
     /// Minutes after it was due.
     pub minutes_late: i64,
+    /// What an earlier entry of somebody else has in common with it; nothing, if nobody compared.
+    pub same: Option<Same>,
 }
 
-/// What the book demands of the registration of a visit, if everything in `filled` is written.
-pub fn demanded(book: &Book, now: Now, filled: &[Field], entry: &Entered) -> (Vec<Field>, Ruling) {
-    asked(book, now, filled, entry, |_| {})
+/// What two entries have in common.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Same {
+    /// The name.
+    pub name: bool,
+    /// The telephone.
+    pub phone: bool,
+    /// The identity number.
+    pub id_number: bool,
 }
 
-/// As [`demanded`], with what else is known.
-fn asked(
-    book: &Book,
-    now: Now,
-    filled: &[Field],
-    entry: &Entered,
-    find_out: impl Fn(&mut Facts),
-) -> (Vec<Field>, Ruling) {
-    let ask = |missing: usize| {
+impl Entered {
+    fn facts(&self, filled: &[Field], missing: usize) -> Facts {
         let mut facts = Facts::new()
             .with(Fact::Complete, missing == 0)
-            .with(Fact::RivalValid, entry.rival)
-            .with(Fact::ContactDeclined, entry.declined)
-            .with(Fact::Channel, entry.channel.unwrap_or(Channel::WalkIn))
+            .with(Fact::RivalValid, self.rival)
+            .with(Fact::ContactDeclined, self.declined)
+            .with(Fact::ClientGrade, self.grade.unwrap_or(Grade::None))
             .with(Fact::RegistrationErrors, missing as i64)
             .with(Fact::RegistrationSigned, filled.contains(&Field::Signature))
             .with(Fact::RegistrationConfirmed, filled.contains(&Field::Confirmation))
-            .with(Fact::RegistrationVisited, true)
-            .with(Fact::EntryDaysLate, entry.days_late)
-            .with(Fact::EntryMinutesLate, entry.minutes_late)
-            .with(Fact::SameName, false)
-            .with(Fact::SamePhone, false);
-        crate::supply::check(Question::Registration, &facts);
-        find_out(&mut facts);
-        rule(book, now.date(), Question::Registration, &facts)
-    };
-    let verdict = ask(0).verdict;
+            .with(Fact::EntryDaysLate, self.days_late)
+            .with(Fact::EntryMinutesLate, self.minutes_late);
+        if let Some(channel) = self.channel {
+            facts.set(Fact::Channel, channel);
+        }
+        if let Some(visited) = self.visited {
+            facts.set(Fact::RegistrationVisited, visited);
+        }
+        if let Some(same) = self.same {
+            facts.set(Fact::SameName, same.name);
+            facts.set(Fact::SamePhone, same.phone);
+            facts.set(Fact::SameId, same.id_number);
+        }
+        facts
+    }
+}
+
+/// What is missing in the registration of a visit by the book's demands, if everything in `filled` is written, and the
+/// ruling as it stands, with what was told.
+///
+/// # Errors
+/// What was told does not fit.
+pub fn demanded(
+    asking: &Asking<'_>,
+    filled: &[Field],
+    entry: &Entered,
+    kept: &Facts,
+) -> Result<(Vec<Field>, Ruling), Refusal> {
+    let ask = |missing| asking.answer(Question::Registration, entry.facts(filled, missing), kept);
+    let verdict = ask(0)?.verdict;
     let (one_of, waived) = (verdict.one_of.unwrap_or_default(), verdict.waived.unwrap_or_default());
     let left_out = |field: &Field| !filled.contains(field) && !waived.contains(field);
     let mut missing: Vec<Field> = verdict.required.unwrap_or_default().into_iter().filter(left_out).collect();
@@ -71,15 +98,30 @@ fn asked(
                 .collect::<Vec<_>>(),
         );
     }
-    let ruling = ask(missing.len());
-    (missing, ruling)
+    let ruling = ask(missing.len())?;
+    Ok((missing, ruling))
 }
 
-/// Whether somebody else has a valid registration of this customer.
-pub fn has_rival(state: &State, customer: CustomerId, by: PersonId) -> bool {
-    let visits = state.customers.get(&customer).map_or(&[][..], |customer| &customer.visits);
-    let registrations = visits.iter().filter_map(|id| state.visits.get(id)?.registration.as_ref());
-    registrations.into_iter().any(|registration| registration.valid && registration.by != by)
+/// What earlier entries of other people have in common with this one, each way once. One that has nothing is there if no
+/// other has anything.
+fn alike(state: &State, customer: CustomerId, alike: &Alike) -> Vec<Same> {
+    let registered = |id: &&CustomerId| {
+        let visits = state.customers.get(id).into_iter().flat_map(|found| &found.visits);
+        visits.filter_map(|visit| state.visits.get(visit)).any(|visit| visit.registration.is_some())
+    };
+    let all = alike.name.iter().chain(&alike.phone).chain(&alike.id_number);
+    let mut ways: Vec<Same> = all
+        .filter(|id| **id != customer)
+        .filter(registered)
+        .map(|id| Same {
+            name: alike.name.contains(id),
+            phone: alike.phone.contains(id),
+            id_number: alike.id_number.contains(id),
+        })
+        .collect();
+    ways.sort_unstable();
+    ways.dedup();
+    if ways.is_empty() { vec![Same::default()] } else { ways }
 }
 
 /// Minutes after the time by which a registration was due; none, if that is not known or not past.
@@ -108,58 +150,66 @@ fn is_late(due: Due, visit: &Visit, now: Now, minutes: i64) -> bool {
 /// Minutes in which "at once" and "after the reception" still count as in time.
 const GRACE: i64 = 30;
 
-#[expect(clippy::too_many_arguments, reason = "the fields of one command")]
-pub(super) fn register(
-    state: &State,
-    book: Option<&Book>,
-    now: Now,
-    visit: VisitId,
-    card: CardRef,
-    filled: &[Field],
-    by: PersonId,
-    declined: bool,
-) -> Result<Event, Refusal> {
+pub(super) fn register(asking: &Asking<'_>, entry: &Registering) -> Result<Event, Refusal> {
+    let Registering { visit, card, by, declined, .. } = *entry;
+    let (state, now, filled) = (asking.state, asking.now, &entry.filled);
     let found = state.visits.get(&visit).ok_or(Reason::NoSuchVisit)?;
-    let book = book.ok_or(Reason::NoBook(now.date()))?;
     let customer = found.visitor.customer;
-    let mut entry = Entered {
-        rival: has_rival(state, customer, by),
+    let known = state.customers.get(&customer);
+    let asking = &asking.of(Subject::client(state, customer, Some(by)));
+    let mut entered = Entered {
+        rival: rival::has_rival(state, customer, by),
         declined,
         channel: Some(found.visitor.channel),
+        grade: known.map(|known| known.grade),
+        visited: Some(found.state != VisitState::Left || !found.stints.is_empty()),
         days_late: (now.date() - found.at.date()).num_days().max(0),
         minutes_late: 0,
+        same: None,
     };
+    // What was told of this visit counts before what was told of the client.
+    let mut kept = known.map_or(NOTHING.clone(), |known| known.told.clone());
+    crate::told::keep(&mut kept, &found.told, |_| true);
     let closes = state.about.as_ref().map_or(now.minute(), |about| about.closes);
-    let subject = Subject::client(state, customer, Some(by));
-    let find_out = |facts: &mut Facts| {
-        history::add(facts, state, book, Question::Registration, subject, now);
-    };
-    let due = asked(book, now, filled, &entry, find_out).1.verdict.due.unwrap_or(Due::AfterReception);
-    entry.minutes_late = minutes_late(due, found, now, closes);
-    let (missing, ruling) = asked(book, now, filled, &entry, find_out);
+    let due = demanded(asking, filled, &entered, &kept)?.1.verdict.due.unwrap_or(Due::AfterReception);
+    entered.minutes_late = minutes_late(due, found, now, closes);
+    let ways = entry.alike.as_ref().map(|with| alike(state, customer, with));
+    let (missing, ruling) = worst(asking, filled, entered, &kept, ways)?;
     if ruling.verdict.accepted == Some(Accepted::No) {
         return Err(Refusal::by(Reason::NotAccepted, &ruling));
     }
-    let late = is_late(due, found, now, entry.minutes_late);
+    let late = is_late(due, found, now, entered.minutes_late);
     let weighs = ruling.verdict.accepted != Some(Accepted::WithoutWeight);
-    let valid = ruling.verdict.valid.unwrap_or(missing.is_empty()) && weighs;
-    let filled = filled.to_vec();
+    // What hangs on what nobody knows is not valid yet.
+    let open = ruling.conditional.is_some();
+    let valid = ruling.verdict.valid.unwrap_or(missing.is_empty() && !open) && weighs;
+    let filled = filled.clone();
     // Somebody's client by reception alone becomes his who registers him validly, where the book says so.
-    let before = state.customers.get(&customer).and_then(|customer| customer.owner);
+    let before = known.and_then(|customer| customer.owner);
     let takes =
         valid && ruling.verdict.owner == Some(OwnerTo::Receiver) && before.is_some_and(|owner| owner != by);
     let owner = takes.then_some(by);
-    let too_late = follow::lapsed(state, Some(book), now, customer);
-    Ok(Event::VisitRegistered {
-        visit,
-        card,
-        filled,
-        missing,
-        by,
-        late,
-        valid,
-        owner,
-        too_late,
-        law: ruling.into(),
-    })
+    let too_late = follow::lapsed(asking, customer)?;
+    let (law, told) = (ruling.into(), Told::nothing());
+    Ok(Event::VisitRegistered { visit, card, filled, missing, by, late, valid, owner, too_late, law, told })
+}
+
+/// The ruling on an entry that may be like several others: the first way in which it is not valid, else the last one.
+fn worst(
+    asking: &Asking<'_>,
+    filled: &[Field],
+    entered: Entered,
+    kept: &Facts,
+    ways: Option<Vec<Same>>,
+) -> Result<(Vec<Field>, Ruling), Refusal> {
+    let ways = ways.map_or(vec![None], |ways| ways.into_iter().map(Some).collect());
+    let mut last = demanded(asking, filled, &Entered { same: ways[0], ..entered }, kept)?;
+    for same in &ways[1..] {
+        if last.1.asks.is_some() || last.1.verdict.valid == Some(false) {
+            break;
+        }
+        last = demanded(asking, filled, &Entered { same: *same, ..entered }, kept)?;
+    }
+    let (missing, ruling) = last;
+    Ok((missing, asking.refused(ruling)?))
 }

@@ -1,22 +1,27 @@
 //! What is known of a visitor at the door before the book is asked who receives him.
 
 use super::{filing, follow};
+use crate::asking::NOTHING;
 use crate::command::Arrival;
 use crate::event::Visitor;
 use crate::history::Subject;
-use crate::id::{CustomerId, PersonId};
-use crate::ledger::{Call, Customer, Filing};
+use crate::id::PersonId;
+use crate::ledger::{Call, Customer, Filing, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
+use crate::state::State;
 use rulebook::word::{
-    Channel, DealStage, Declared, Grade, NamedIs, Presence, Recall, Referral, Side, Standing, VisitKind,
+    Channel, DealStage, Grade, NamedIs, Presence, Recall, Referral, Side, Standing, VisitKind,
 };
-use rulebook::{Fact, Facts, Question, Ruling};
+use rulebook::{Fact, Facts, Ruling};
 
 /// What is settled before the book is asked who receives.
 pub(super) struct Case {
     pub(super) visitor: Visitor,
+    /// What the ledger knows, and what is seen of him.
     pub(super) facts: Facts,
+    /// What was told of this visit before.
+    pub(super) kept: Facts,
     pub(super) owner: Option<PersonId>,
     /// Whom he asks for; else who spoke with him on the telephone first.
     pub(super) named: Option<PersonId>,
@@ -48,11 +53,11 @@ impl Case {
 /// # Errors
 /// The book needs a fact first.
 pub fn visitor_facts(floor: &Floor<'_>, arrival: &Arrival) -> Result<Facts, Refusal> {
-    Ok(case(floor, arrival)?.facts)
+    Ok(case(floor, arrival, None)?.facts)
 }
 
 /// What kind of visitor the ledger makes of a customer, with the ruling on his standing if one was needed.
-pub(super) fn kind(
+fn kind(
     floor: &Floor<'_>,
     customer: Option<&Customer>,
     invited: bool,
@@ -66,26 +71,27 @@ pub(super) fn kind(
         DealStage::None | DealStage::Deposit => {}
         _ => return Ok((VisitKind::ReturnClosed, None)),
     }
-    let known = Facts::new().with(Fact::Invited, invited);
-    let ruling = follow::standing(floor.state, floor.book, floor.now, customer, &known);
-    let not_begun = follow::never_registered(&ruling, customer);
-    if let Some(fact) = ruling.asks.filter(|_| !not_begun) {
-        return Err(Refusal::by(Reason::Asks(fact), &ruling));
-    }
-    if !ruling.clash.is_empty() {
-        return Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling));
-    }
-    let kind = match ruling.verdict.standing {
+    let standing = follow::standing(&floor.asking, customer, Some(invited))?;
+    let kind = match standing.as_ref().and_then(|ruling| ruling.verdict.standing) {
         Some(Standing::Lapsed) => VisitKind::Lapsed,
         _ => VisitKind::ReturnOpen,
     };
-    // A period that has not begun decides nothing.
-    Ok((kind, Some(ruling).filter(|_| !not_begun)))
+    Ok((kind, standing))
 }
 
-pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal> {
+/// What is known of somebody who comes; `visit` is his visit, if he waits or is received already. Being received makes nobody
+/// an old client: he is what he was when he came.
+pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) -> Result<Case, Refusal> {
+    let told = floor.asking.facts_told();
+    let arrival = &arrival.telling(floor.book, told);
+    let kept = visit.map_or(&NOTHING, |visit| &visit.told);
     let customer = floor.state.customers.get(&arrival.customer);
-    let (kind, standing) = kind(floor, customer, arrival.invited)?;
+    let invited = arrival.invited || customer.is_some_and(|customer| was_invited(floor, customer, visit));
+    let received = visit.filter(|visit| !visit.stints.is_empty());
+    let (kind, standing) = match received.filter(|visit| visit.visitor.customer == arrival.customer) {
+        Some(visit) => (visit.visitor.kind, None),
+        None => kind(floor, customer, invited)?,
+    };
     let returns = matches!(kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed);
     let owner = customer.and_then(|customer| customer.owner).filter(|_| returns);
     let date = floor.now.date();
@@ -93,8 +99,6 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
     let call = filing::first_call(customer);
     let promised = customer.filter(|_| kind == VisitKind::New).and_then(|_| filing::promised(customer, date));
     let wanted = arrival.asked.or(promised);
-    // To ask for one's own agent is no more than to return.
-    let asked = wanted.filter(|asked| Some(*asked) != owner);
     let filed = customer.filter(|_| kind == VisitKind::New).and_then(|customer| customer.filing);
     let channel = match arrival.channel {
         Channel::WalkIn if filed.is_some() => Channel::Filed,
@@ -106,42 +110,40 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         .map(|id| floor.state.customers.get(&id).ok_or(Reason::NoSuchCustomer))
         .transpose()?;
     let referrer_owner = referrer.and_then(|referrer| referrer.owner);
-    let referral = referrer.map_or(Referral::None, |referrer| match referrer.deal {
-        DealStage::None | DealStage::Returned => Referral::OpenClient,
-        _ => Referral::ClosedClient,
-    });
-    let grade = arrival.grade.unwrap_or_else(|| customer.map_or(Grade::None, |customer| customer.grade));
-    let repeat = customer.is_some_and(|customer| customer.new_on.max(customer.counted_on) == Some(date));
-    let mut facts = as_told(arrival, returns)
+    let mut facts = seen(arrival)
         .with(Fact::VisitKind, kind)
-        .with(Fact::Named, asked.is_some())
-        .with(Fact::ClientGrade, grade)
+        .with(Fact::Invited, invited)
+        .with(Fact::Recall, recall(arrival, owner))
+        .with(Fact::Named, wanted.is_some())
+        .with(Fact::ClientGrade, graded(arrival, customer))
         .with(Fact::Recognised, arrival.recognised_by.is_some() && arrival.recognised_by == owner)
-        .with(Fact::Referral, referral)
+        .with(Fact::Referral, referral(referrer))
         .with(Fact::Channel, channel)
-        .with(Fact::RepeatToday, repeat)
+        .with(Fact::RepeatToday, repeats(floor, customer, received))
         .with(Fact::Hours, floor.hours())
         .with(Fact::DutyShift, floor.day.duty.is_some())
         .with(Fact::Event, floor.day.event)
-        .with(Fact::TailFree, floor.tail().is_some());
+        .with(Fact::TailFree, floor.tail()?.is_some());
     floor.tell_time(&mut facts);
-    let concerned = owner.or(asked).or(referrer_owner);
+    let concerned = owner.or(wanted).or(referrer_owner);
     let proxy = concerned.and_then(|person| floor.state.proxies.get(&person)).copied();
     // Who is said to have left a deputy, and whom he entrusts with his client: that is the deputy.
-    let arranged = arrival.told.contains(&Some((Fact::ProxyArranged, true.into())));
+    let arranged = told.is(Fact::ProxyArranged, true) || kept.is(Fact::ProxyArranged, true);
     let proxy = proxy.or(arrival.designated.filter(|_| arranged));
     facts.set(Fact::ProxyArranged, proxy.is_some());
     // Who walked to nobody's desk walked to one where nobody is.
     let walked_to = arrival.walked_to.map_or(Presence::Off, |person| floor.presence(person));
     facts.set(Fact::WalkedToPresence, walked_to);
-    if let Some(asked) = wanted.or(call.map(|call| call.by)) {
-        let spoke = arrival.contacted || customer.is_some_and(|customer| customer.spoke_with(asked));
-        facts.set(Fact::NamedIs, named_is(asked, owner, referrer_owner, spoke));
+    let spoke = |asked| arrival.contacted || customer.is_some_and(|customer| customer.spoke_with(asked));
+    let is = wanted.map_or(NamedIs::None, |asked| named_is(asked, owner, referrer_owner, spoke(asked)));
+    facts.set(Fact::NamedIs, is);
+    if kind == VisitKind::New || arrival.brings_new {
+        facts.set(Fact::BringsNew, arrival.brings_new);
     }
-    remembered(customer, call, &mut facts);
+    remembered(floor, customer, call, &mut facts);
     let presences = [
         (Fact::ProxyPresence, proxy),
-        (Fact::NamedPresence, asked.or(call.map(|call| call.by))),
+        (Fact::NamedPresence, wanted),
         (Fact::OwnerPresence, owner),
         (Fact::ReferrerPresence, referrer_owner),
     ];
@@ -153,11 +155,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
     if let Some(reachable) = arrival.owner_reachable {
         facts.set(Fact::OwnerReachable, reachable);
     }
-    crate::supply::check_untold(Question::Receiver, &facts);
-    for (fact, value) in arrival.told.into_iter().flatten() {
-        facts.set(fact, value);
-    }
-    let (filer, on_filing) = filing_of(floor, arrival.customer, filed, &facts)?;
+    let (filer, on_filing) = filing_of(floor, arrival, filed, kept)?;
     let rulings = standing.into_iter().chain(on_filing).collect();
     let visitor = Visitor {
         kind,
@@ -174,26 +172,55 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival) -> Result<Case, Refusal
         referrer: arrival.referrer,
     };
     let named = arrival.asked.or(call.map(|call| call.by));
-    Ok(Case { visitor, facts, owner, named, referrer_owner, proxy, filer, promised, rulings })
+    let kept = kept.clone();
+    Ok(Case { visitor, facts, kept, owner, named, referrer_owner, proxy, filer, promised, rulings })
 }
 
 /// What the visitor himself tells, and what is seen of him.
-fn as_told(arrival: &Arrival, returns: bool) -> Facts {
-    let recall = arrival.recall.unwrap_or(if returns { Recall::Name } else { Recall::ClaimsNew });
-    Facts::new()
+fn seen(arrival: &Arrival) -> Facts {
+    Facts::with_room(48)
         .with(Fact::Purpose, arrival.purpose)
         .with(Fact::Declared, arrival.declared)
-        .with(Fact::Verified, arrival.declared != Declared::Never)
-        .with(Fact::Recall, recall)
-        .with(Fact::Invited, arrival.invited)
         .with(Fact::BroughtBy, arrival.brought_by)
-        .with(Fact::BringsNew, arrival.brings_new)
         .with(Fact::Parties, i64::from(arrival.parties))
-        // Each group is at least one person.
+        // Who names no number comes alone; so does each group.
         .with(Fact::People, i64::from(arrival.people.unwrap_or(arrival.parties)))
-        // Whoever receives a visitor enters him; a book may count him by that.
-        .with(Fact::Complete, true)
         .with(Fact::OwnerTakesBoth, arrival.takes_both)
+}
+
+fn graded(arrival: &Arrival, customer: Option<&Customer>) -> Grade {
+    arrival.grade.unwrap_or_else(|| customer.map_or(Grade::None, |customer| customer.grade))
+}
+
+/// What he remembers of who received him, as he says. Who is entered as new claims to be new; who is found in the ledger has
+/// his agent by name, unless he says that he has forgotten.
+fn recall(arrival: &Arrival, owner: Option<PersonId>) -> Recall {
+    arrival.recall.unwrap_or(if owner.is_some() { Recall::Name } else { Recall::ClaimsNew })
+}
+
+/// Whether his agent invited him after he was last here.
+fn was_invited(floor: &Floor<'_>, customer: &Customer, visit: Option<&Visit>) -> bool {
+    let others = customer.visits.iter().filter(|id| visit.is_none_or(|visit| visit.id != **id));
+    let last = others.filter_map(|id| floor.state.visits.get(id)).map(|visit| visit.at.date()).max();
+    customer.invited.is_some_and(|day| last.is_none_or(|last| last <= day))
+}
+
+/// Whether he was received today already, as new or counted, before the visit that goes on.
+fn repeats(floor: &Floor<'_>, customer: Option<&Customer>, visit: Option<&Visit>) -> bool {
+    let Some(customer) = customer else { return false };
+    let date = Some(floor.now.date());
+    let Some(visit) = visit else { return customer.new_on.max(customer.counted_on) == date };
+    let earlier = customer.visits.iter().filter_map(|id| floor.state.visits.get(id));
+    let mut earlier = earlier.filter(|other| other.id != visit.id && other.at <= visit.at);
+    earlier.any(|other| Some(other.at.date()) == date && (other.counted() || other.visitor.is_new()))
+}
+
+/// Who brings him.
+pub(super) fn referral(referrer: Option<&Customer>) -> Referral {
+    referrer.map_or(Referral::None, |referrer| match referrer.deal {
+        DealStage::None | DealStage::Returned => Referral::OpenClient,
+        _ => Referral::ClosedClient,
+    })
 }
 
 /// What somebody is to the visitor.
@@ -212,7 +239,7 @@ fn named_is(
 }
 
 /// What the ledger remembers of him.
-fn remembered(customer: Option<&Customer>, call: Option<&Call>, facts: &mut Facts) {
+fn remembered(floor: &Floor<'_>, customer: Option<&Customer>, call: Option<&Call>, facts: &mut Facts) {
     facts.set(Fact::FirstPhoned, if call.is_some() { Side::Claimant } else { Side::Neither });
     let last = customer.and_then(|customer| customer.last_contact).max(call.map(|call| call.at.date()));
     for (fact, day) in [
@@ -224,29 +251,31 @@ fn remembered(customer: Option<&Customer>, call: Option<&Call>, facts: &mut Fact
             facts.set(fact, day);
         }
     }
+    if let Some(complete) = customer.and_then(|customer| complete(floor.state, customer)) {
+        facts.set(Fact::Complete, complete);
+    }
+}
+
+/// Whether his last registration is complete; not if he was here and has none. Of who comes for the first time nobody knows
+/// yet.
+fn complete(state: &State, customer: &Customer) -> Option<bool> {
+    let came = customer.owner.is_some() && !customer.visits.is_empty();
+    let mut entries =
+        customer.visits.iter().rev().filter_map(|id| state.visits.get(id)?.registration.as_ref());
+    entries.next().map(|entry| entry.missing.is_empty()).or(came.then_some(false))
 }
 
 /// Who filed a visitor validly before he came, with the ruling; of one whose filing is only told, the ruling alone.
 fn filing_of(
     floor: &Floor<'_>,
-    customer: CustomerId,
+    arrival: &Arrival,
     filed: Option<Filing>,
-    facts: &Facts,
+    kept: &Facts,
 ) -> Result<(Option<PersonId>, Option<Ruling>), Refusal> {
-    let told = facts.get(Fact::FiledMinutes).is_some();
-    if filed.is_none() && !told {
+    let said = |told: &Facts| told.get(Fact::FiledMinutes).is_some();
+    if filed.is_none() && !said(floor.asking.facts_told()) && !said(kept) {
         return Ok((None, None));
     }
-    let known: Facts = [Fact::FiledMinutes, Fact::RivalValid]
-        .into_iter()
-        .filter_map(|fact| facts.get(fact).map(|value| (fact, value)))
-        .fold(Facts::new(), |all, (fact, value)| all.with(fact, value));
-    let ruling = filing::asked(floor.state, floor.book, floor.now, customer, filed, &known);
-    if let Some(fact) = ruling.asks {
-        return Err(Refusal::by(Reason::Asks(fact), &ruling));
-    }
-    if !ruling.clash.is_empty() {
-        return Err(Refusal::by(Reason::Clash(ruling.clash.clone()), &ruling));
-    }
+    let ruling = filing::asked(&floor.asking, arrival.customer, filed, kept)?;
     Ok((filed.map(|filing| filing.by).filter(|_| filing::gives(&ruling)), Some(ruling)))
 }

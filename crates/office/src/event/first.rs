@@ -39,7 +39,37 @@ pub(super) fn second(kind: Kind, body: &Json) -> Json {
             let granted = body.get("helped").is_some_and(|helped| helped != "none");
             cite(&mut body, granted);
         }
-        _ => {}
+        // Their fields said all that follows.
+        Kind::OfficeFounded
+        | Kind::OfficeChanged
+        | Kind::PersonEnrolled
+        | Kind::PersonChanged
+        | Kind::RulebookAdopted
+        | Kind::DayOpened
+        | Kind::SignedIn
+        | Kind::VisitorWaits
+        | Kind::VisitorLeft
+        | Kind::HelperLeft
+        | Kind::ReceptionEnded
+        | Kind::VisitRegistered
+        | Kind::FollowedUp
+        | Kind::ClientFiled
+        | Kind::ClientGraded
+        | Kind::DealMade
+        | Kind::AbsenceStarted
+        | Kind::AbsenceEnded
+        | Kind::CallAnswered
+        | Kind::CallEnded
+        | Kind::CallOrderSet
+        | Kind::OrderSet
+        | Kind::DutySet
+        | Kind::EventSet
+        | Kind::CreditPlaced
+        | Kind::Overruled
+        | Kind::CaseRuled
+        | Kind::PersonDeparted
+        | Kind::ProxySet
+        | Kind::Voided => {}
     }
     let rulings = rulings(&mut body);
     if !rulings.is_empty() {

@@ -2,15 +2,17 @@
 
 use super::{Law, OrderSet, Passed, Place, Reception, Visitor, spelled};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
+use crate::told::Told;
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{
     AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Field, First,
-    Giver, Grade, Helped, Office, Penalty, Purpose, Turn,
+    Giver, Grade, Helped, Office, Party, Penalty, Purpose, Turn,
 };
 use rulebook::{ArticleId, BookDigest};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +90,9 @@ pub enum Event {
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// Somebody signed in after the day was opened: he stands at the end of its order.
     SignedIn {
@@ -116,6 +121,9 @@ pub enum Event {
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A visitor was received.
     VisitorReceived {
@@ -125,6 +133,9 @@ pub enum Event {
         waited: Option<VisitId>,
         /// By whom, and why.
         reception: Reception,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A visitor waits: nobody is free.
     VisitorWaits {
@@ -133,6 +144,9 @@ pub enum Event {
         /// Why nobody receives yet.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A waiting visitor left.
     VisitorLeft {
@@ -150,6 +164,9 @@ pub enum Event {
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A helper left the reception.
     HelperLeft {
@@ -177,6 +194,9 @@ pub enum Event {
         commission: Option<Commission>,
         /// By whom now, and why.
         reception: Reception,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A visitor turned out not to be a buyer.
     VisitorIdentified {
@@ -197,6 +217,9 @@ pub enum Event {
         placed: bool,
         /// By whom he is received now, and why.
         reception: Reception,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A reception ended.
     ReceptionEnded {
@@ -232,6 +255,9 @@ pub enum Event {
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A follow-up was made or tried.
     FollowedUp {
@@ -252,6 +278,9 @@ pub enum Event {
         /// Whether it counts, when the next is due, and who may have him if he was nobody's.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A client was filed before he came (报备).
     ClientFiled {
@@ -264,6 +293,9 @@ pub enum Event {
         /// What it rests on, if that can be said already.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A client was graded (客户等级).
     ClientGraded {
@@ -287,6 +319,14 @@ pub enum Event {
         /// How it is shared, and what is paid out by now or taken back, if the book says so.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
+        /// The shares that were agreed where the book leaves a range, in per-mille.
+        #[serde(default)]
+        agreed: BTreeMap<Party, u16>,
+        /// Who said what was agreed, where the book leaves it to somebody.
+        agreed_by: Option<PersonId>,
         /// The sum that is shared, in cents, if it was told.
         sum: Option<Cents>,
         /// What each party is to have been paid of it by now, in cents.
@@ -304,6 +344,9 @@ pub enum Event {
         notified: bool,
         /// Who approved it.
         approved_by: Option<PersonId>,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// Someone came back.
     AbsenceEnded {
@@ -332,6 +375,9 @@ pub enum Event {
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A call ended.
     CallEnded {
@@ -366,6 +412,9 @@ pub enum Event {
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A person decided otherwise than the book.
     Overruled {
@@ -385,6 +434,9 @@ pub enum Event {
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// Somebody is penalised for a breach.
     Penalised {
@@ -409,6 +461,9 @@ pub enum Event {
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// It is settled whose client somebody is who had been here before and could not say with whom.
     OriginSettled {
@@ -431,6 +486,9 @@ pub enum Event {
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// It is ruled whose client somebody is whom two agents had.
     CaseRuled {
@@ -444,9 +502,15 @@ pub enum Event {
         owner: Option<PersonId>,
         /// Who decided, where the book leaves it to somebody.
         by: Option<PersonId>,
+        /// Whether it hangs on what nobody knows: then nothing is settled yet.
+        #[serde(default)]
+        open: bool,
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// Somebody left the company, and his clients with him or not.
     PersonDeparted {
@@ -459,6 +523,9 @@ pub enum Event {
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// Somebody has a standing deputy, or none any more.
     ProxySet {
@@ -485,9 +552,15 @@ pub enum Event {
         /// The articles by which the helper has a make-up, if he may have one.
         #[serde(default)]
         cites: Vec<ArticleId>,
+        /// Whether something must be known or decided first, as the law says: then nothing follows yet.
+        #[serde(default)]
+        open: bool,
         /// What it rests on.
         #[serde(default)]
         law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// An entry made by mistake is struck out; everything after it is derived again.
     Voided {

@@ -4,29 +4,12 @@ mod counted;
 mod usual;
 mod written;
 
+use super::shelf::{NoBooks, Shelf};
 use rulebook::word::Duty;
-use rulebook::{Book, BookDigest, Ruling};
+use rulebook::{BookDigest, Ruling};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 use std::borrow::Cow;
-
-/// Where books are found by their digest.
-pub trait Shelf {
-    /// The book of this digest, if it is here.
-    fn book(&self, digest: &BookDigest) -> Option<&Book>;
-}
-
-impl Shelf for Book {
-    fn book(&self, digest: &BookDigest) -> Option<&Book> {
-        Some(self).filter(|book| book.digest == *digest)
-    }
-}
-
-impl<S: Shelf> Shelf for &S {
-    fn book(&self, digest: &BookDigest) -> Option<&Book> {
-        (**self).book(digest)
-    }
-}
 
 /// The rulings an event rests on, in the order in which they were asked for.
 ///
@@ -104,15 +87,6 @@ impl Law {
             Form::Given(rulings) => written::write(rulings, shelf),
             Form::Written(json) => Some((**json).clone()),
         }
-    }
-}
-
-/// A shelf without books.
-struct NoBooks;
-
-impl Shelf for NoBooks {
-    fn book(&self, _: &BookDigest) -> Option<&Book> {
-        None
     }
 }
 

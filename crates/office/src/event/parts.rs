@@ -160,3 +160,10 @@ pub struct Visitor {
     /// The old client who brings him.
     pub referrer: Option<CustomerId>,
 }
+
+impl Visitor {
+    /// Whether he counts as a new client.
+    pub const fn is_new(&self) -> bool {
+        !matches!(self.kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed)
+    }
+}

@@ -2,12 +2,13 @@
 
 mod written;
 
-use super::{Law, Passed, Seen};
+use super::law::Law;
+use super::parts::{Passed, Seen};
 use crate::id::{CreditId, PersonId};
 use rulebook::word::{HelpCause, Role, Turn};
 use rulebook::{ArticleId, Turns};
 use serde::{Deserialize, Serialize};
-use written::Written;
+use written::{Queue, Who, Written, WrittenPassed};
 
 /// How a visitor came to be received by somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,4 +42,69 @@ pub struct Reception {
     pub cites: Vec<ArticleId>,
     /// What it rests on.
     pub law: Law,
+}
+
+impl From<Reception> for Written {
+    fn from(reception: Reception) -> Self {
+        let queue = Queue(reception.queue);
+        let owner = match reception.owner {
+            Some(owner) if owner == reception.receiver => None,
+            Some(owner) => Some(queue.who(owner)),
+            None => Some(Who::Nobody),
+        };
+        let passed = |passed: Passed| {
+            let Passed { person, engaged, missed, cites, placed, silent } = passed;
+            WrittenPassed { person: queue.who(person), engaged, missed, cites, placed, silent }
+        };
+        Self {
+            receiver: queue.who(reception.receiver),
+            role: reception.role,
+            turn: reception.turn,
+            weight: reception.weight,
+            credit: reception.credit,
+            placed: reception.placed,
+            help: reception.help,
+            pending: reception.pending,
+            owner,
+            passed: reception.passed.into_iter().map(passed).collect(),
+            anew: reception.anew,
+            cites: reception.cites,
+            law: reception.law,
+            queue,
+        }
+    }
+}
+
+impl TryFrom<Written> for Reception {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        let queue = &written.queue;
+        let receiver = queue.person(written.receiver)?;
+        let owner = match written.owner {
+            None => Some(receiver),
+            Some(Who::Nobody) => None,
+            Some(who) => Some(queue.person(who)?),
+        };
+        let passed = |passed: WrittenPassed| {
+            let WrittenPassed { person, engaged, missed, cites, placed, silent } = passed;
+            Ok(Passed { person: queue.person(person)?, engaged, missed, cites, placed, silent })
+        };
+        Ok(Self {
+            receiver,
+            role: written.role,
+            turn: written.turn,
+            weight: written.weight,
+            credit: written.credit,
+            placed: written.placed,
+            help: written.help,
+            pending: written.pending,
+            owner,
+            passed: written.passed.into_iter().map(passed).collect::<Result<_, Self::Error>>()?,
+            anew: written.anew,
+            cites: written.cites,
+            law: written.law,
+            queue: written.queue.0,
+        })
+    }
 }

@@ -47,13 +47,9 @@ impl Event {
 
     /// All of it but the law.
     fn outcome(&self) -> Map<String, Json> {
-        let body = serde_json::to_value(self)
-            .ok()
-            .and_then(|mut tagged| tagged.get_mut(self.kind().name()).map(Json::take));
-        let mut body = match body {
-            Some(Json::Object(body)) => body,
-            _ => Map::new(),
-        };
+        let mut tagged = serde_json::to_value(self).unwrap_or_default();
+        let body = tagged.get_mut(self.kind().name()).map(Json::take);
+        let Some(Json::Object(mut body)) = body else { return Map::new() };
         usual(&mut body);
         if let Some(Json::Object(visitor)) = body.get_mut("visitor") {
             shorten_visitor(visitor);
@@ -80,6 +76,7 @@ fn usual(map: &mut Map<String, Json>) {
             return *value != true;
         }
         match value {
+            _ if key == "told" => {}
             Json::Object(inner) => usual(inner),
             Json::Array(all) => all.iter_mut().filter_map(Json::as_object_mut).for_each(usual),
             Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {}

@@ -88,11 +88,11 @@ impl Event {
             }
             Self::DayOpened { law, .. } | Self::DayClosed { law, .. } => Told::of(law),
             Self::SignedIn { place } => Told::of(NO_LAW).and([place.person]),
-            Self::VisitorReceived { visitor, waited, reception } => {
+            Self::VisitorReceived { visitor, waited, reception, .. } => {
                 let told = Told::received(reception).with([visitor.customer]);
                 Told { visit: *waited, begins: waited.is_none(), ..told }
             }
-            Self::VisitorWaits { visitor, law } => {
+            Self::VisitorWaits { visitor, law, .. } => {
                 Told { begins: true, ..Told::of(law).with([visitor.customer]) }
             }
             Self::VisitorLeft { visit } | Self::ReceptionEnded { visit } => Told::of(NO_LAW).in_visit(*visit),
@@ -126,7 +126,7 @@ impl Event {
             // The people of an order are a table; they are not meant.
             Self::OrderSet(set) => Told::of(NO_LAW).and([set.by]),
             Self::DutySet { person } => Told::of(NO_LAW).and(*person),
-            Self::CreditPlaced { credit, by, law } => Told::of(law).and([credit.person, *by]),
+            Self::CreditPlaced { credit, by, law, .. } => Told::of(law).and([credit.person, *by]),
             Self::Overruled { visit, from, to, by, law, .. } => {
                 Told::of(law).in_visit(*visit).and([*from, *to, *by])
             }
@@ -134,10 +134,10 @@ impl Event {
             Self::OriginSettled { visit, proved, owner, law, .. } => {
                 Told::of(law).in_visit(*visit).and(*proved).and(*owner)
             }
-            Self::CaseRuled { customer, claimant, closer, owner, by, law } => {
+            Self::CaseRuled { customer, claimant, closer, owner, by, law, .. } => {
                 Told::of(law).with([*customer]).and([*claimant]).and(*closer).and(*owner).and(*by)
             }
-            Self::PersonDeparted { person, successor, by, law } => {
+            Self::PersonDeparted { person, successor, by, law, .. } => {
                 Told::of(law).and([*person]).and(*successor).and([*by])
             }
             Self::ProxySet { person, proxy } => Told::of(NO_LAW).and([*person]).and(*proxy),

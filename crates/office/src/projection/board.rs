@@ -8,6 +8,7 @@ use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Stint, Visit};
 use crate::refusal::Refusal;
 use crate::rotation::Floor;
+use crate::told::Told;
 use chrono::NaiveDateTime;
 use rulebook::word::{AbsenceReason, Presence, Role};
 
@@ -99,6 +100,7 @@ impl Board {
                 purpose: rulebook::word::Purpose::Buy,
                 caller: None,
             },
+            &Told::nothing(),
         ) {
             Ok(events) => events.iter().find_map(|event| match event {
                 Event::CallAnswered { by, .. } => Some(*by),
@@ -140,7 +142,7 @@ fn row(floor: &Floor<'_>, person: PersonId) -> Row {
 
 fn next(floor: &Floor<'_>, nobody: CustomerId) -> Next {
     let command = crate::Command::Receive(Arrival::new(nobody));
-    match decide(floor.state, Some(floor.book), floor.now, &command) {
+    match decide(floor.state, Some(floor.book), floor.now, &command, &Told::nothing()) {
         Err(refusal) => Next::Refused(refusal),
         Ok(events) => events
             .into_iter()

@@ -5,7 +5,7 @@ use crate::day::{Absence, MissedTurn};
 use crate::id::{PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Missed, Penalty, Queue, Turn};
-use rulebook::{ArticleId, Turns};
+use rulebook::{ArticleId, Facts, Turns};
 use serde::Serialize;
 
 /// Somebody's suspension from reception.
@@ -108,6 +108,16 @@ impl State {
         }
     }
 
+    /// Whether it is still open what follows from somebody's help.
+    pub(super) fn unsettled(&mut self, line: Line, visit: VisitId, helper: PersonId, open: bool) {
+        self.known(line, visit, |visit| {
+            visit.unsettled.retain(|other| *other != helper);
+            if open {
+                visit.unsettled.push(helper);
+            }
+        });
+    }
+
     /// What the helper has from it.
     pub(super) fn helped(
         &mut self,
@@ -185,7 +195,7 @@ impl State {
         let day = self.day.as_mut().filter(|day| day.closed.is_none() && day.place(person).is_some());
         if let Some(day) = day.filter(|day| day.date <= until) {
             let (reason, notified, approved_by, since) = (AbsenceReason::Suspended, true, Some(by), line.at);
-            let absence = Absence { reason, notified, approved_by, since };
+            let absence = Absence { reason, notified, approved_by, since, told: Facts::new() };
             day.out.insert(person, absence.clone());
             self.goes(person, absence);
         }

@@ -10,7 +10,7 @@ use rulebook::word::{
     Cause, Commission, DealStage, Declared, Giver, HelpCause, Missed, Presence, Purpose, Queue, Role, Turn,
     VisitKind,
 };
-use rulebook::{ArticleId, Turns};
+use rulebook::{ArticleId, Facts, Turns};
 
 impl State {
     pub(super) fn wait(&mut self, line: Line, visitor: &Visitor) {
@@ -178,6 +178,8 @@ impl State {
             hand_overs: Vec::new(),
             registration: None,
             registrations: Vec::new(),
+            unsettled: Vec::new(),
+            told: Facts::new(),
         };
         self.visits.insert(id, visit);
         self.customer(visitor.customer).visits.push(id);

@@ -1,11 +1,11 @@
 //! Breaches, follow-ups, cases and departures: who may decide, what follows, and what the refusals cite.
 
 use crate::day::{Desk, SUPERVISOR, customer, person, trial};
-use office::command::{Arrival, Command};
-use office::decide;
+use office::command::{Arrival, Command, Objection, Penalising};
 use office::event::Event;
+use office::{Told, decide};
 use rulebook::word::*;
-use rulebook::{Fact, Facts, Turns};
+use rulebook::{Fact, Turns};
 
 fn desk() -> Desk {
     Desk::open(trial(), 4)
@@ -16,7 +16,8 @@ fn cites(ids: &[rulebook::ArticleId]) -> Vec<&str> {
 }
 
 fn penalise(breach: Breach, by: u32) -> Command {
-    Command::Penalise { person: person(0), breach, by: person(by), note: None, known: Facts::new() }
+    let (person, by, note, amount, until) = (person(0), person(by), None, None, None);
+    Command::Penalise(Penalising { person, breach, by, note, amount, until })
 }
 
 #[test]
@@ -45,14 +46,8 @@ fn what_follows_from_a_breach() {
 fn who_may_decide() {
     let mut desk = desk();
     desk.receive(1);
-    let case = |to, by| Command::RuleCase {
-        customer: customer(1),
-        claimant: person(2),
-        to,
-        by,
-        known: Facts::new().with(Fact::FirstRegistered, Side::Neither),
-    };
-    let depart = Command::Depart { person: person(0), by: person(SUPERVISOR), to: None, known: Facts::new() };
+    let case = |to, by| Command::RuleCase(Objection { customer: customer(1), claimant: person(2), to, by });
+    let depart = Command::Depart { person: person(0), by: person(SUPERVISOR), to: None };
     let own_proxy = Command::SetProxy { person: person(1), proxy: Some(person(1)) };
     let twice = Command::SetCallOrder { order: vec![person(1), person(1)] };
     let unfound = Command::Unfound { customer: customer(1) };
@@ -87,13 +82,7 @@ fn up_to_when_a_client_is_held() {
         assert_eq!(held.until.map(|day| day.to_string()).as_deref(), until);
         assert_eq!((held.stands, held.owner), (stands, person(0)));
     };
-    let call = |kind, reached| Command::FollowUp {
-        customer: customer(1),
-        by: person(0),
-        kind,
-        reached,
-        recorded: true,
-    };
+    let call = |kind, reached| Command::FollowUp { customer: customer(1), by: person(0), kind, reached };
     check(&desk, Some("2025-03-10"), true);
     for (kind, reached, until) in [
         (ContactKind::Call, false, "2025-03-10"),
@@ -115,18 +104,19 @@ fn up_to_when_a_client_is_held() {
 
 #[test]
 fn what_is_told_besides_is_heard() {
-    let desk = desk();
-    let mut arrival = Arrival::new(customer(1));
-    assert!(arrival.tell(Fact::UnitsWanted, 3) && arrival.tell(Fact::UnitsWanted, 4));
+    let mut desk = desk();
+    let arrival = Arrival::new(customer(1));
+    // Monday, a minute after nine; the office closes at six.
     let floor = office::rotation::Floor::new(&desk.state, Some(&desk.book), desk.now).unwrap();
     let facts = decide::visitor_facts(&floor, &arrival).unwrap();
-    assert_eq!(facts.get(Fact::UnitsWanted), Some(4.into()));
-    // Monday, a minute after nine; the office closes at six.
     let known = [(Fact::DayKind, DayKind::Workday.into()), (Fact::ClockMinutes, 541.into())];
     for (fact, value) in known.into_iter().chain([(Fact::MinutesToClose, 539.into())]) {
         assert_eq!(facts.get(fact), Some(value), "{fact:?}");
     }
-    let more = [Fact::Verified, Fact::Event, Fact::DutyShift, Fact::Invited, Fact::Recognised];
-    assert!(more.into_iter().all(|fact| arrival.tell(fact, true)));
-    assert!(!arrival.tell(Fact::Named, true), "there is no room for more");
+    let told = Told::nothing().with(Fact::ClientGrade, Grade::B).with(Fact::Verified, true);
+    let events = desk.must_told(Command::Receive(arrival), told.clone());
+    let [Event::VisitorReceived { visitor, told: kept, .. }] = &events[..] else { panic!("{events:?}") };
+    assert_eq!((visitor.grade, kept), (Some(Grade::B), &told));
+    let visit = desk.state.visits.values().next().unwrap();
+    assert_eq!(visit.told, told.facts);
 }

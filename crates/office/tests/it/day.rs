@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate};
 use journal::{Actor, CardRef, Draft, EntryId, Journal, Spelling, WallMs};
 use office::command::{Arrival, Command};
 use office::event::{Place, VERSION, finish};
-use office::{CustomerId, Event, Minute, Now, PersonId, Recorded, Refusal, State, decide};
+use office::{CustomerId, Event, Minute, Now, PersonId, Recorded, Refusal, State, Told, decide};
 use rulebook::book::{Parts, bundle};
 use rulebook::word::*;
 use rulebook::{Book, Facts, Question};
@@ -150,7 +150,17 @@ impl Desk {
     }
 
     pub(crate) fn send(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
-        let events = decide(&self.state, Some(&self.book), self.now, command)?;
+        self.send_told(command, &Told::nothing())
+    }
+
+    #[allow(clippy::needless_pass_by_value, reason = "reads better at the call")]
+    pub(crate) fn must_told(&mut self, command: Command, told: Told) -> Vec<Event> {
+        let said = format!("{command:?} {told:?}");
+        self.send_told(&command, &told).unwrap_or_else(|refusal| panic!("{said}: {refusal}"))
+    }
+
+    pub(crate) fn send_told(&mut self, command: &Command, told: &Told) -> Result<Vec<Event>, Refusal> {
+        let events = decide(&self.state, Some(&self.book), self.now, command, told)?;
         let utc = self.now.0 - Duration::minutes(self.zone);
         let wall = WallMs(u64::try_from(utc.and_utc().timestamp_millis()).unwrap());
         for event in &events {

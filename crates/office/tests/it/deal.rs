@@ -1,9 +1,8 @@
 //! What each party is to have been paid of a deal by now.
 
 use crate::day::{Desk, customer, person, second_trial};
-use office::command::Command;
+use office::command::{Agreed, Command, Dealing};
 use office::event::Event;
-use rulebook::Facts;
 use rulebook::share::Cents;
 use rulebook::word::{DealStage, Party};
 
@@ -14,9 +13,9 @@ fn check(deals: &[(u32, DealStage, Option<i64>)], wanted: &[&[(Party, i64)]]) {
     assert_eq!(receiver, person(0));
     desk.end(receiver);
     for ((by, stage, sum), wanted) in deals.iter().zip(wanted) {
-        let (by, sum, known) = (person(*by), sum.map(Cents), Facts::new());
+        let (by, sum, agreed) = (person(*by), sum.map(Cents), Agreed::default());
         let (customer, stage, owner_reachable) = (customer(1), *stage, None);
-        let events = desk.must(Command::Deal { customer, by, stage, owner_reachable, sum, known });
+        let events = desk.must(Command::Deal(Dealing { customer, by, stage, owner_reachable, sum, agreed }));
         let [Event::DealMade { paid, .. }] = &events[..] else { panic!("{events:?}") };
         let found: Vec<(Party, i64)> = paid.iter().map(|(party, part)| (*party, part.0)).collect();
         assert_eq!(found, *wanted, "{stage:?}");

@@ -139,6 +139,7 @@ fn standing_is_asked_of_the_book() {
             Some(&desk.book),
             desk.now,
             &Command::Receive(Arrival::new(customer(1))),
+            &office::Told::nothing(),
         );
         let Ok([Event::VisitorReceived { visitor, reception, .. }]) = events.as_deref() else {
             panic!("{events:?}")

@@ -2,13 +2,14 @@
 
 use crate::day::{Desk, SUPERVISOR, books, card, customer, orders, person, second_trial, trial};
 use journal::Entry;
-use office::command::{Arrival, Command};
+use office::command::{Agreed, Arrival, Command, Dealing, Objection, Penalising, Registering};
 use office::event::{Event, Kind, Place, Recorded, duties};
 use office::projection::state_digest;
-use office::{Minute, PersonId, State, VisitId};
+use office::{Minute, PersonId, State, Told, VisitId};
+use rulebook::Fact;
+use rulebook::Name;
 use rulebook::share::Cents;
 use rulebook::word::*;
-use rulebook::{Facts, Name};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 
@@ -26,8 +27,8 @@ fn go_out(n: u32, reason: AbsenceReason) -> Command {
 }
 
 fn deal(by: PersonId, stage: DealStage) -> Command {
-    let (customer, owner_reachable, sum, known) = (customer(1), None, Some(Cents(100_001)), Facts::new());
-    Command::Deal { customer, by, stage, owner_reachable, sum, known }
+    let (customer, owner_reachable, sum) = (customer(1), None, Some(Cents(100_001)));
+    Command::Deal(Dealing { customer, by, stage, owner_reachable, sum, agreed: Agreed::default() })
 }
 
 /// The house: its name, people, deputies, tables and the telephone.
@@ -59,11 +60,18 @@ fn client(desk: &mut Desk) {
     desk.must(Command::Help { visit, helper: person(2) });
     desk.must(Command::EndHelp { visit, helper: person(2) });
     let filled = vec![Field::Name, Field::Phone, Field::Budget];
-    desk.must(Command::Register { visit, card: card(), filled, by: owner, declined: false });
+    desk.must(Command::Register(Registering {
+        visit,
+        card: card(),
+        filled,
+        by: owner,
+        declined: false,
+        alike: None,
+    }));
     desk.end(owner);
     desk.must(Command::GradeClient { customer: customer(1), grade: Grade::A, by: owner });
-    let (kind, reached, recorded) = (ContactKind::Call, true, true);
-    desk.must(Command::FollowUp { customer: customer(1), by: owner, kind, reached, recorded });
+    let (kind, reached) = (ContactKind::Call, true);
+    desk.must(Command::FollowUp { customer: customer(1), by: owner, kind, reached });
     desk.must(Command::FileClient { customer: customer(60), by: person(1), minutes: Some(90) });
     desk.must(Command::Receive(Arrival { asked: Some(owner), ..Arrival::new(customer(2)) }));
     desk.must(Command::Receive(Arrival::new(customer(1))));
@@ -71,8 +79,8 @@ fn client(desk: &mut Desk) {
     desk.must(Command::EndReception { visit: helped });
     desk.end(owner);
     desk.must(deal(person(2), DealStage::Contracted));
-    let (to, by, known) = (Some(person(2)), Some(person(SUPERVISOR)), Facts::new());
-    desk.must(Command::RuleCase { customer: customer(2), claimant: person(2), to, by, known });
+    let (to, by) = (Some(person(2)), Some(person(SUPERVISOR)));
+    desk.must(Command::RuleCase(Objection { customer: customer(2), claimant: person(2), to, by }));
 }
 
 /// Receptions that change hands, and visitors who wait.
@@ -94,7 +102,8 @@ fn visitors(desk: &mut Desk) {
     desk.must(Command::Overrule { visit, to, turn, by, because });
     desk.receive(11);
     let (visit, purpose, declared) = (last_visit(desk), Purpose::Peddle, Declared::During);
-    desk.must(Command::Identify { visit, purpose, declared, minutes: Some(3), known: Facts::new() });
+    let verified = Told::nothing().with(Fact::Verified, true).with(Fact::MakeUpAsked, false);
+    desk.must_told(Command::Identify { visit, purpose, declared, minutes: Some(3) }, verified);
     for n in 12..15 {
         desk.receive(n);
     }
@@ -109,8 +118,9 @@ fn visitors(desk: &mut Desk) {
 
 /// Breaches, a client nobody remembers, an absence, what is struck out, the end of the day and of a person's time.
 fn conduct(desk: &mut Desk) {
-    let (breach, by, note, known) = (Breach::NotAsked, person(SUPERVISOR), None, Facts::new());
-    desk.must(Command::Penalise { person: person(0), breach, by, note, known });
+    let (breach, by, note) = (Breach::NotAsked, person(SUPERVISOR), None);
+    let (person_is, amount, until) = (person(0), None, None);
+    desk.must(Command::Penalise(Penalising { person: person_is, breach, by, note, amount, until }));
     let recall = Some(Recall::Forgotten);
     desk.must(Command::Receive(Arrival { recall, ..Arrival::new(customer(30)) }));
     let visit = last_visit(desk);
@@ -122,8 +132,8 @@ fn conduct(desk: &mut Desk) {
     let target = desk.recorded.last().unwrap().entry;
     desk.must(Command::Void { target, because: Some(card()) });
     desk.must(Command::CloseDay);
-    let (by, to, known) = (person(SUPERVISOR), Some(person(1)), Facts::new());
-    desk.must(Command::Depart { person: person(0), by, to, known });
+    let (by, to) = (person(SUPERVISOR), Some(person(1)));
+    desk.must(Command::Depart { person: person(0), by, to });
 }
 
 /// Days on which every kind of event happens: one by the book that is there to try the desk, and, for what it says

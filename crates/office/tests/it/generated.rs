@@ -2,11 +2,11 @@
 //! and registrations, absences, calls, follow-ups, deals and hand-overs. The same every time.
 
 use crate::day::{Desk, SUPERVISOR, card, customer, person};
-use office::command::{Arrival, Command};
+use office::command::{Agreed, Arrival, Command, Dealing, Registering};
 use office::ledger::VisitState;
-use office::{CustomerId, Event, Minute, Now, PersonId, Reason, VisitId};
+use office::{Asking, CustomerId, Event, Minute, Now, PersonId, Reason, VisitId};
 use rulebook::word::*;
-use rulebook::{Book, Fact, Facts};
+use rulebook::{Book, Fact};
 
 /// How many are on shift.
 pub(crate) const ON_SHIFT: u32 = 8;
@@ -107,8 +107,8 @@ impl Made {
         }
         if self.chance.below(540) < 1 {
             let (customer, stage) = (self.somebody(), DealStage::Contracted);
-            let (by, owner_reachable, known) = (self.agent_of(customer), Some(true), Facts::new());
-            self.may(&Command::Deal { customer, by, stage, owner_reachable, sum: None, known });
+            let (by, owner_reachable, agreed) = (self.agent_of(customer), Some(true), Agreed::default());
+            self.may(&Command::Deal(Dealing { customer, by, stage, owner_reachable, sum: None, agreed }));
         }
         if self.chance.below(540) < 2 {
             self.hands_over();
@@ -165,7 +165,7 @@ impl Made {
         let customer = self.somebody();
         let by = self.agent_of(customer);
         let (kind, reached) = (ContactKind::Call, !self.chance.one_in(3));
-        self.may(&Command::FollowUp { customer, by, kind, reached, recorded: true });
+        self.may(&Command::FollowUp { customer, by, kind, reached });
     }
 
     fn hands_over(&mut self) {
@@ -173,7 +173,7 @@ impl Made {
         let to = Some(person(u32::try_from(self.chance.below(8)).unwrap()));
         if self.chance.one_in(2) {
             let (purpose, declared) = (Purpose::Peddle, Declared::During);
-            self.may(&Command::Identify { visit, purpose, declared, minutes: None, known: Facts::new() });
+            self.may(&Command::Identify { visit, purpose, declared, minutes: None });
         } else {
             self.may(&Command::HandOver { visit, to, cause: Cause::Ordered, customer: None });
         }
@@ -200,11 +200,20 @@ impl Made {
         }
         let mut filled: Vec<Field> = vec![Field::Name, Field::Phone];
         let now = self.desk.now;
-        let (wanted, _) = office::decide::demanded(&self.desk.book, now, &[], &Default::default());
+        let asking = Asking::new(&self.desk.state, &self.desk.book, now, now.date());
+        let nothing = office::decide::demanded(&asking, &[], &Default::default(), &Default::default());
+        let (wanted, _) = nothing.expect("nothing was told");
         filled.extend(wanted.into_iter().filter(|field| !matches!(field, Field::Name | Field::Phone)));
         if self.chance.one_in(6) {
             filled.pop();
         }
-        self.may(&Command::Register { visit, card: card(), filled, by, declined: false });
+        self.may(&Command::Register(Registering {
+            visit,
+            card: card(),
+            filled,
+            by,
+            declined: false,
+            alike: None,
+        }));
     }
 }

@@ -6,8 +6,8 @@
 //! `WRITE_GOLDEN` set. A file that is there is never written again.
 
 use crate::every::days;
-use journal::{Entry, Journal, OfficeId, Spelling};
-use office::event::{Event, Kind, Law, Shelf, finish};
+use journal::{Actor, Cards, Documents, Draft, Entry, Journal, OfficeId, Spelling, WallMs, wire};
+use office::event::{Event, Kind, Law, Shelf, VERSION, finish};
 use office::projection::why_not;
 use office::{Recorded, State};
 use rulebook::{Book, BookDigest};
@@ -244,5 +244,49 @@ fn no_field_is_written_that_version_2_does_not_have() {
         }
         let new: Vec<_> = fields_today.difference(&known).collect();
         assert!(new.is_empty(), "{kind:?} has {new:?}: a change of form is a new kind or a higher version");
+    }
+}
+
+/// A day of version 1 that goes on with entries of version 2, written by the same device: by what the state of the first
+/// says, so that they fit.
+fn goes_on(day: u32) -> (Journal, Vec<Recorded>) {
+    let written = entries(&format!("v1/days/{day:02}.jsonl"));
+    let mut journal = Journal::new(written[0].office, written[0].device);
+    journal.merge(written);
+    let state = State::derive(&journal.entries().map(read).collect::<Vec<_>>());
+    let at = journal.entries().map(|entry| read(entry).at).max().unwrap();
+    let people = state.people.keys().map(|person| Event::ProxySet { person: *person, proxy: None });
+    let visits = state.visits.keys().map(|visit| Event::ReceptionEnded { visit: *visit });
+    let mut drafts = Vec::new();
+    for (n, event) in (0..).zip(people.chain(visits)) {
+        let (kind, body) = event.write(at, &Bare);
+        let (id, actor) = (crate::day::uuid(77, n), Actor::nobody());
+        drafts.push(Draft { id, actor, kind, v: VERSION, body });
+    }
+    let wall = WallMs(u64::try_from(at.and_utc().timestamp_millis()).unwrap());
+    let fresh = journal.stamp_as(Spelling::Short, drafts, wall, finish).unwrap();
+    assert!(journal.admit(fresh).is_clean());
+    let recorded = journal.entries().map(read).collect();
+    (journal, recorded)
+}
+
+#[test]
+fn both_versions_in_one_journal_travel_and_mean_the_same() {
+    for day in 1..=12 {
+        let (journal, recorded) = goes_on(day);
+        let (cards, documents) = (Cards::new(), Documents::new());
+        let text = wire::export(&journal, &cards, &documents, &wire::Cover::default());
+        let bundle = wire::read(&text, &wire::Limits::default()).unwrap();
+        let versions: BTreeSet<u16> = bundle.entries().map(|entry| entry.v).collect();
+        assert_eq!(versions, BTreeSet::from([1, 2]), "day {day:02}");
+        // Another device, from the last entry to the first.
+        let mut other = Journal::new(journal.office(), crate::day::uuid(8, 9).to_string().parse().unwrap());
+        let mut all: Vec<Entry> = bundle.entries().cloned().collect();
+        all.reverse();
+        assert!(other.merge(all).is_clean());
+        assert_eq!(other.digest(), journal.digest(), "day {day:02}");
+        let there: Vec<_> = other.entries().map(read).collect();
+        assert_eq!(State::derive(&there), State::derive(&recorded), "day {day:02}");
+        assert_eq!(wire::export(&other, &cards, &documents, &wire::Cover::default()).len(), text.len());
     }
 }

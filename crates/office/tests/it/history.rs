@@ -1,7 +1,7 @@
 //! What the ledger finds out by itself: small cases of what is counted, and from when to when.
 
 use crate::day::{Desk, SUPERVISOR, card, customer, person, trial};
-use office::command::{Arrival, Command};
+use office::command::{Agreed, Arrival, Command, Dealing, Objection, Penalising, Registering};
 use office::decide;
 use office::event::Event;
 use office::{Now, VisitId};
@@ -55,8 +55,9 @@ fn book(kind: &str, source: &Json, test: &Json, fact: &str) -> Book {
 /// What is found of a fact of the first client and a person.
 fn find(desk: &Desk, book: &Book, agent: u32, fact: Fact, known: Facts) -> Option<Value> {
     let (customer, claimant, to, by) = (customer(1), person(agent), None, None);
-    let command = Command::RuleCase { customer, claimant, to, by, known };
-    let events = decide(&desk.state, Some(book), desk.now, &command).expect("a case can be ruled");
+    let command = Command::RuleCase(Objection { customer, claimant, to, by });
+    let events =
+        decide(&desk.state, Some(book), desk.now, &command, &known.into()).expect("a case can be ruled");
     events[0].law().rulings(book)[0].facts.get(fact)
 }
 
@@ -72,8 +73,9 @@ fn visit(desk: &Desk) -> VisitId {
     *desk.state.open_day().unwrap().open.last().unwrap()
 }
 
-fn filled() -> Vec<Field> {
-    vec![Field::Name, Field::Phone, Field::Budget]
+fn registers(visit: VisitId, by: u32) -> Command {
+    let (filled, by) = (vec![Field::Name, Field::Phone, Field::Budget], person(by));
+    Command::Register(Registering { visit, card: card(), filled, by, declined: false, alike: None })
 }
 
 /// Three days of the first client, and of what two agents did besides.
@@ -88,14 +90,13 @@ fn days() -> Desk {
     assert_eq!(first, person(0));
     let at = visit(&desk);
     desk.wait(4);
-    desk.must(Command::Register { visit: at, card: card(), filled: filled(), by: first, declined: false });
+    desk.must(registers(at, 0));
     desk.end(first);
     let call = |reached| Command::FollowUp {
         customer: customer(1),
         by: person(0),
         kind: ContactKind::Call,
         reached,
-        recorded: true,
     };
     desk.wait(5);
     desk.must(call(false));
@@ -116,16 +117,16 @@ fn days() -> Desk {
     desk.must(Command::Receive(Arrival::new(customer(1))));
     let (visit, to, cause) = (visit(&desk), Some(person(1)), Cause::ClientInsists);
     desk.must(Command::HandOver { visit, to, cause, customer: None });
-    desk.must(Command::Register { visit, card: card(), filled: filled(), by: person(1), declined: false });
+    desk.must(registers(visit, 1));
     desk.must(Command::EndReception { visit });
     desk.next_day(3);
     desk.wait(119);
     let (stage, sum) = (DealStage::Contracted, Some(Cents(900_000)));
-    let (by, owner_reachable, known) = (person(1), Some(true), Facts::new());
-    desk.must(Command::Deal { customer: customer(1), by, stage, owner_reachable, sum, known });
+    let (by, owner_reachable, agreed) = (person(1), Some(true), Agreed::default());
+    desk.must(Command::Deal(Dealing { customer: customer(1), by, stage, owner_reachable, sum, agreed }));
     for breach in [Breach::NotAsked, Breach::LateSheet] {
-        let (by, note, known) = (person(SUPERVISOR), None, Facts::new());
-        desk.must(Command::Penalise { person: person(1), breach, by, note, known });
+        let (by, note, amount, until) = (person(SUPERVISOR), None, None, None);
+        desk.must(Command::Penalise(Penalising { person: person(1), breach, by, note, amount, until }));
     }
     desk
 }

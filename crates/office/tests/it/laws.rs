@@ -1,13 +1,13 @@
 //! Laws of the queue that hold on every day, whatever happens.
 
 use crate::day::{Desk, SUPERVISOR, books, card, customer, person, second_trial, tenths, trial};
-use office::command::{Arrival, Command};
+use office::command::{Agreed, Alike, Arrival, Command, Dealing, Objection, Penalising, Registering};
 use office::event::Event;
 use office::{CustomerId, PersonId, State, VisitId};
 use proptest::prelude::*;
 use rulebook::share::Cents;
 use rulebook::word::*;
-use rulebook::{Book, Facts, Turns};
+use rulebook::{Book, Turns};
 use std::collections::BTreeMap;
 
 /// One random act at the desk: a number that says what, and three that say who.
@@ -83,13 +83,7 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
         }
         15 => {
             let (purpose, declared) = (pick(Purpose::ALL, b), pick(Declared::ALL, c));
-            Command::Identify {
-                visit: visit(desk, a),
-                purpose,
-                declared,
-                minutes: Some(i64::from(b % 8)),
-                known: Facts::new(),
-            }
+            Command::Identify { visit: visit(desk, a), purpose, declared, minutes: Some(i64::from(b % 8)) }
         }
         16 | 17 => {
             let approved_by = (c.is_multiple_of(2)).then_some(by);
@@ -128,19 +122,19 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
                     Command::Seat { visit, arrival: arrival(desk, n, a, b, c) }
                 }
                 Some(visit) => Command::Leave { visit },
-                None => Command::Deal {
+                None => Command::Deal(Dealing {
                     customer: customer(n),
                     by: who,
                     stage: pick(DealStage::ALL, b),
                     owner_reachable: None,
                     sum: (c.is_multiple_of(2)).then_some(Cents(100 * i64::from(c) + 1)),
-                    known: Facts::new(),
-                },
+                    agreed: Agreed::default(),
+                }),
             }
         }
         27 => {
-            let (breach, note) = (pick(Breach::ALL, b), None);
-            Command::Penalise { person: who, breach, by: person(SUPERVISOR), note, known: Facts::new() }
+            let (breach, by, note) = (pick(Breach::ALL, b), person(SUPERVISOR), None);
+            Command::Penalise(Penalising { person: who, breach, by, note, amount: None, until: None })
         }
         28 => Command::SetCallOrder { order: (0..u32::from(b) % AGENTS).map(person).collect() },
         29 => Command::FollowUp {
@@ -148,25 +142,22 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             by: who,
             kind: pick(ContactKind::ALL, b),
             reached: b.is_multiple_of(2),
-            recorded: !a.is_multiple_of(4),
         },
-        30 => Command::RuleCase {
-            customer: known(desk, c),
-            claimant: who,
-            to: Some(person(0)),
-            by: Some(by),
-            known: Facts::new(),
-        },
+        30 => {
+            let (customer, to, by) = (known(desk, c), Some(person(0)), Some(by));
+            Command::RuleCase(Objection { customer, claimant: who, to, by })
+        }
         31 => Command::Prove { customer: known(desk, c), by: who },
         32 => Command::Unfound { customer: known(desk, c) },
         33 => Command::SetProxy { person: who, proxy: (b.is_multiple_of(2)).then_some(by) },
-        34 => Command::Register {
+        34 => Command::Register(Registering {
             visit: visit(desk, a),
             card: card(),
             filled: Field::ALL[..usize::from(b) % Field::ALL.len()].to_vec(),
             by: who,
             declined: c.is_multiple_of(2),
-        },
+            alike: (a.is_multiple_of(2)).then(|| Alike { name: vec![known(desk, b)], ..Alike::default() }),
+        }),
         35 => Command::GradeClient { customer: known(desk, c), grade: pick(Grade::ALL, b), by: who },
         36 => {
             let minutes = (b.is_multiple_of(2)).then_some(i64::from(c));

@@ -90,7 +90,7 @@ fn with_exceptions(opened: &Opened<'_>, rules: &[usize]) -> BTreeSet<usize> {
 /// The chapter with nothing but these rules and what may set them aside.
 fn reduced(opened: &Opened<'_>, rules: &[usize]) -> Chapter {
     let kept: Vec<usize> = with_exceptions(opened, rules).into_iter().collect();
-    let place = |rule: &usize| kept.binary_search(rule).ok();
+    let place = |rule: &usize| kept.iter().position(|kept| kept == rule);
     let exceptions =
         kept.iter().map(|i| opened.chapter.exceptions[*i].iter().filter_map(place).collect()).collect();
     let rules = kept.iter().map(|i| opened.chapter.rules[*i].clone()).collect();
@@ -138,15 +138,16 @@ impl Line {
 
     fn say(&self, opened: &Opened<'_>, truths: &[Truth]) -> Say {
         let hearing = opened.hear(truths);
-        let answer = hearing.answer();
-        if hearing.open(self.slot).is_some() || !answer.clash.is_empty() {
-            return Say::Unclear;
+        let verdict = hearing.answer().verdict;
+        if verdict.has(self.slot) {
+            let parts = hearing.parts(&verdict).filter(|(_, fills)| fills.contains(&self.slot));
+            return Say::This(parts.map(|(i, _)| i).collect(), verdict.only(self.slot));
         }
-        if !answer.verdict.has(self.slot) {
-            return Say::Nothing;
+        let speaks = |(i, rule): (usize, &Rule)| hearing.sure(i) && rule.then.has(self.slot);
+        match hearing.open(self.slot) {
+            None if !self.chapter.rules.iter().enumerate().any(speaks) => Say::Nothing,
+            _ => Say::Unclear,
         }
-        let parts = hearing.parts(&answer.verdict).filter(|(_, fills)| fills.contains(&self.slot));
-        Say::This(parts.map(|(i, _)| i).collect(), answer.verdict.only(self.slot))
     }
 
     /// Tells a boundary, unless lint says anyhow that nobody answers there.

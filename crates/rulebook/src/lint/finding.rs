@@ -16,13 +16,13 @@ pub enum Part {
     Parameter,
     /// A declared fact at which no rule looks.
     Fact,
-    /// A declared word that nothing names.
+    /// A declared word of which nothing is said, nor of a word it stands under.
     Word,
     /// A declared column that no registration must or may have.
     Column,
     /// A declared duty that nobody has.
     Duty,
-    /// A declared breach of which nothing is said.
+    /// A declared breach of which nothing is said, nor of a breach it stands under.
     Breach,
     /// A named order that nothing follows.
     Order,

@@ -15,27 +15,47 @@ use std::collections::BTreeSet;
 /// Parameters and declarations that nothing needs.
 pub(super) fn declared(book: &Book) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut idle = |part: Part, name: &str| found.push(Finding::Idle { part, name: name.to_owned() });
+    let idle = |part: Part, name: &str| Finding::Idle { part, name: name.to_owned() };
     let taken = taken(book);
-    book.parameters
-        .keys()
-        .filter(|name| !taken.contains(name.as_str()))
-        .for_each(|name| idle(Part::Parameter, name));
+    let parameters = book.parameters.keys().filter(|name| !taken.contains(name.as_str()));
+    found.extend(parameters.map(|name| idle(Part::Parameter, name)));
     let named = Named::by(book);
     let declares = &book.declares;
-    let parts: [(Part, Vec<Name>); 6] = [
+    let parts: [(Part, Vec<Name>); 4] = [
         (Part::Fact, declares.facts.keys().copied().collect()),
-        (Part::Word, declares.words.keys().copied().collect()),
         (Part::Column, declares.columns.keys().copied().collect()),
         (Part::Duty, declares.duties.keys().copied().collect()),
-        (Part::Breach, declares.breaches.keys().copied().collect()),
         (Part::Order, declares.orders.keys().copied().collect()),
     ];
     for (part, names) in parts {
-        names.iter().filter(|name| !named.has(**name)).for_each(|name| idle(part, name.word()));
+        let idle_one = |name: &&Name| !named.has(**name);
+        found.extend(names.iter().filter(idle_one).map(|name| idle(part, name.word())));
     }
-    found.extend(words_that_change_nothing(book, &named));
+    // What is said of a word is said of those under it: to have a name for what goes by the wider one is reason enough.
+    for (part, name, lexicon, under) in words(book) {
+        if !named.has(name) && !said_of(book, lexicon, name.word()) {
+            found.push(idle(part, name.word()));
+        }
+        if let Some(under) = under
+            && named.has(name)
+            && !told_apart(book, lexicon, name.word(), under)
+        {
+            found.push(Finding::ChangesNothing { word: name, under: under.to_owned() });
+        }
+    }
     found
+}
+
+/// Every word the book declares, with its list and the word it stands under.
+fn words(book: &Book) -> Vec<(Part, Name, Lexicon, Option<&str>)> {
+    let words = book.declares.words.iter().filter_map(|(name, word)| {
+        let lexicon = WIDENED.into_iter().find(|lexicon| lexicon.key() == word.of)?;
+        Some((Part::Word, *name, lexicon, Some(word.under.as_str())))
+    });
+    let breaches = book.declares.breaches.iter();
+    let breaches =
+        breaches.map(|(name, breach)| (Part::Breach, *name, Breach::LEXICON, breach.under.map(Breach::word)));
+    words.chain(breaches).collect()
 }
 
 /// The parameters that rules, declarations and known issues take.
@@ -133,37 +153,42 @@ impl Named {
     }
 }
 
-/// Declared words that something names, though no rule and no count tells them from the words they stand under.
-fn words_that_change_nothing(book: &Book, named: &Named) -> Vec<Finding> {
-    let lists = book.declares.words.iter().filter_map(|(name, word)| {
-        let lexicon = WIDENED.into_iter().find(|lexicon| lexicon.key() == word.of)?;
-        Some((*name, lexicon, word.under.as_str()))
-    });
-    let breaches = book
-        .declares
-        .breaches
-        .iter()
-        .filter_map(|(name, breach)| Some((*name, Breach::LEXICON, breach.under?.word())));
-    let idle = lists
-        .chain(breaches)
-        .filter(|(name, lexicon, under)| named.has(*name) && !told_apart(book, *lexicon, name.word(), under));
-    idle.map(|(word, _, under)| Finding::ChangesNothing { word, under: under.to_owned() }).collect()
+fn is(value: Value, word: &str) -> bool {
+    matches!(value, Value::Word(known) if known == word)
 }
 
-/// Whether any rule or count says of one word of a list what it does not say of the other.
-fn told_apart(book: &Book, lexicon: Lexicon, one: &str, other: &str) -> bool {
-    let of_list = |fact: Fact| matches!(fact.domain(), Domain::Words(list) if list.name == lexicon.name);
-    let is = |value: Value, word: &str| matches!(value, Value::Word(known) if known == word);
-    let has = |values: &[Value], word: &str| values.iter().any(|value| is(*value, word));
-    let mut apart = false;
+fn of_list(fact: Fact, lexicon: Lexicon) -> bool {
+    matches!(fact.domain(), Domain::Words(list) if list.name == lexicon.name)
+}
+
+/// Sees what is said of the words of a list: in rules, where it holds for the words under them as well, and in counts.
+fn each(book: &Book, lexicon: Lexicon, see: &mut dyn FnMut(&[Value])) {
     for rule in Question::ALL.iter().flat_map(|question| scope::rules(book, *question)) {
-        rule.when.each(&mut |fact, test| {
-            if let Test::In(values) | Test::NotIn(values) = test {
-                apart |= of_list(fact) && has(values, one) != has(values, other);
-            }
+        rule.when.each(&mut |fact, test| match test {
+            Test::In(values) | Test::NotIn(values) if of_list(fact, lexicon) => see(values),
+            _ => {}
         });
     }
     let sources = book.declares.facts.values().filter_map(|fact| fact.source.as_ref()?.records());
-    let mut only = sources.flat_map(|records| records.only.iter());
-    apart || only.any(|(fact, value)| of_list(fact) && is(value, one))
+    for (fact, value) in sources.flat_map(|records| records.only.iter()) {
+        if let (true, Value::Word(word)) = (of_list(fact, lexicon), value) {
+            let narrower = book.glossary().narrower(lexicon, word).into_iter().map(Value::Word);
+            see(&narrower.chain([value]).collect::<Vec<_>>());
+        }
+    }
+}
+
+/// Whether anything is said of a word of a list.
+fn said_of(book: &Book, lexicon: Lexicon, word: &str) -> bool {
+    let mut said = false;
+    each(book, lexicon, &mut |values| said |= values.iter().any(|value| is(*value, word)));
+    said
+}
+
+/// Whether anything is said of one word of a list that is not said of the other.
+fn told_apart(book: &Book, lexicon: Lexicon, one: &str, other: &str) -> bool {
+    let has = |values: &[Value], word: &str| values.iter().any(|value| is(*value, word));
+    let mut apart = false;
+    each(book, lexicon, &mut |values| apart |= has(values, one) != has(values, other));
+    apart
 }

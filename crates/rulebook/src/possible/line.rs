@@ -1,6 +1,6 @@
 //! What can be of numbers, days and moments: within their bounds, in their order, and none of what was recorded tomorrow.
 
-use super::Known;
+use super::known::Known;
 use crate::fact::{Fact, Value};
 use crate::period::Point;
 use crate::word::Hours;
@@ -103,7 +103,7 @@ fn governing(fact: Fact, pairs: &'static [(Fact, Fact)]) -> impl Iterator<Item =
 }
 
 /// Whether a day or moment lies behind as soon as it is known: nothing was recorded tomorrow.
-const fn lies_behind(fact: Fact) -> bool {
+pub(crate) const fn lies_behind(fact: Fact) -> bool {
     use Fact::*;
     matches!(
         fact,
@@ -208,7 +208,8 @@ pub(super) fn may_agree_besides(known: &Known<'_>) -> bool {
 
 fn may_be_on(fact: Fact, point: Point, known: &Known<'_>) -> bool {
     let at = |fact: Fact| known.get(fact).and_then(Value::point);
-    let behind = [Fact::Today, Fact::Now].into_iter().filter_map(at).all(|now| not_after(point, now));
+    // By the hour it may still be today: the hour at which the question is asked is any.
+    let behind = at(Fact::Today).or(at(Fact::Now)).is_none_or(|today| point.date() <= today.date());
     let in_order = |(other, second): (Fact, bool)| {
         at(other).is_none_or(|other| if second { not_after(other, point) } else { not_after(point, other) })
     };

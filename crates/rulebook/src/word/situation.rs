@@ -313,8 +313,10 @@ words! {
         Same = "same",
     }
 
-    /// What a colleague does whom the visitor asks for, or who is looked for.
+    /// What the person is to the visitor whom he asks for.
     NamedIs {
+        /// Nobody: he asks for nobody.
+        None = "none",
         /// His own agent.
         Owner = "owner",
         /// The agent whose client brought him.

@@ -1,3 +1,4 @@
+use crate::declared::everything;
 use crate::mutate::{Choices, damage_bytes, damage_json, holds_of_bytes, look_over};
 use crate::shipped::{folder, ids};
 use serde_json::Value as Json;
@@ -6,7 +7,7 @@ use serde_json::Value as Json;
 fn documents() -> Vec<Json> {
     let base = folder("base", None);
     let books = ids().into_iter().map(|id| folder(&id, Some(base.clone())));
-    std::iter::once(base.clone()).chain(books).collect()
+    [base.clone(), everything()].into_iter().chain(books).collect()
 }
 
 /// The bytes of decision number `n` (splitmix64), always the same.
@@ -25,7 +26,7 @@ fn damaged_bytes_are_refused_or_read_the_same_again() {
     let mut read = 0;
     let documents = documents();
     for n in 0..1200 {
-        let document = &documents[if n % 4 == 0 { n % documents.len() } else { 0 }];
+        let document = &documents[if n % 4 == 0 { n % documents.len() } else { n % 2 }];
         let mut bytes = serde_json::to_vec(document).unwrap();
         let decisions = decisions(n as u64);
         let mut choices = Choices(&decisions);
@@ -43,7 +44,7 @@ fn damaged_documents_are_refused_or_looked_over() {
     let (mut read, mut found) = (0, 0);
     let documents = documents();
     for n in 0..2000 {
-        let mut json = documents[if n % 4 == 0 { n % documents.len() } else { 0 }].clone();
+        let mut json = documents[if n % 4 == 0 { n % documents.len() } else { n % 2 }].clone();
         let decisions = decisions(1 << 32 | n as u64);
         let mut choices = Choices(&decisions);
         for _ in 0..=choices.below(3) {

@@ -7,9 +7,9 @@
 //! rule says; `facts`, where it saw others than the rest; `without`, what it did not know. A ruling that the book does not tell again
 //! exactly, because something in it is open, is written whole.
 
-use super::Shelf;
 use super::counted::{apart, together};
 use super::usual::usual;
+use crate::event::shelf::Shelf;
 use crate::event::spelled;
 use rulebook::ruling::{Short, Spoke, read_facts, read_verdict};
 use rulebook::{Book, BookDigest, Effects, Fact, Facts, Question, RuleId, Ruling, Slot, Value};

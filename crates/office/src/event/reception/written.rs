@@ -4,9 +4,10 @@
 //! has used (`1`, `0.5`), a letter where he was not free (`s` serving, `c` on a call, `a` away, `o` off), and `+` with the make-ups he
 //! could have used. Version 1 has a list of objects.
 
-use super::Reception;
+use crate::event::law::Law;
+use crate::event::parts::Seen;
 use crate::event::parts::{a_turn, is_a_turn, is_usual, usual};
-use crate::event::{Law, Passed, Seen, entry_id};
+use crate::event::spelled::entry_id;
 use crate::id::{CreditId, PersonId};
 use rulebook::word::{Engaged, HelpCause, Missed, Presence, Role, Turn};
 use rulebook::{ArticleId, Turns};
@@ -18,7 +19,7 @@ const NOBODY: &str = "nobody";
 
 /// A person by his place in the queue, from 0, or by his id; or nobody.
 #[derive(Clone, Copy)]
-enum Who {
+pub(super) enum Who {
     Nth(usize),
     Id(PersonId),
     Nobody,
@@ -57,128 +58,63 @@ impl<'de> Deserialize<'de> for Who {
 }
 
 #[derive(Clone, Serialize, Deserialize)]
-struct WrittenPassed {
-    person: Who,
-    engaged: Engaged,
-    missed: Missed,
+pub(super) struct WrittenPassed {
+    pub(super) person: Who,
+    pub(super) engaged: Engaged,
+    pub(super) missed: Missed,
     #[serde(default)]
-    cites: Vec<ArticleId>,
+    pub(super) cites: Vec<ArticleId>,
     #[serde(default)]
-    placed: bool,
+    pub(super) placed: bool,
     #[serde(default)]
-    silent: bool,
+    pub(super) silent: bool,
 }
 
 /// A reception as it is written.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Written {
-    receiver: Who,
+    pub(super) receiver: Who,
     #[serde(default = "usual", skip_serializing_if = "is_usual")]
-    role: Role,
+    pub(super) role: Role,
     #[serde(default = "usual", skip_serializing_if = "is_usual")]
-    turn: Turn,
+    pub(super) turn: Turn,
     #[serde(default = "a_turn", skip_serializing_if = "is_a_turn")]
-    weight: Turns,
-    credit: Option<CreditId>,
+    pub(super) weight: Turns,
+    pub(super) credit: Option<CreditId>,
     #[serde(default)]
-    placed: bool,
-    help: Option<HelpCause>,
+    pub(super) placed: bool,
+    pub(super) help: Option<HelpCause>,
     #[serde(default)]
-    pending: bool,
+    pub(super) pending: bool,
     /// Whose the visitor is; left out, the receiver's.
-    owner: Option<Who>,
+    pub(super) owner: Option<Who>,
     #[serde(default)]
-    passed: Vec<WrittenPassed>,
+    pub(super) passed: Vec<WrittenPassed>,
     #[serde(default, skip_serializing_if = "Queue::is_empty")]
-    queue: Queue,
+    pub(super) queue: Queue,
     #[serde(default)]
-    anew: bool,
+    pub(super) anew: bool,
     #[serde(default)]
-    cites: Vec<ArticleId>,
+    pub(super) cites: Vec<ArticleId>,
     #[serde(default)]
-    law: Law,
-}
-
-impl From<Reception> for Written {
-    fn from(reception: Reception) -> Self {
-        let queue = Queue(reception.queue);
-        let owner = match reception.owner {
-            Some(owner) if owner == reception.receiver => None,
-            Some(owner) => Some(queue.who(owner)),
-            None => Some(Who::Nobody),
-        };
-        let passed = |passed: Passed| {
-            let Passed { person, engaged, missed, cites, placed, silent } = passed;
-            WrittenPassed { person: queue.who(person), engaged, missed, cites, placed, silent }
-        };
-        Self {
-            receiver: queue.who(reception.receiver),
-            role: reception.role,
-            turn: reception.turn,
-            weight: reception.weight,
-            credit: reception.credit,
-            placed: reception.placed,
-            help: reception.help,
-            pending: reception.pending,
-            owner,
-            passed: reception.passed.into_iter().map(passed).collect(),
-            anew: reception.anew,
-            cites: reception.cites,
-            law: reception.law,
-            queue,
-        }
-    }
-}
-
-impl TryFrom<Written> for Reception {
-    type Error = &'static str;
-
-    fn try_from(written: Written) -> Result<Self, Self::Error> {
-        let queue = &written.queue;
-        let receiver = queue.person(written.receiver)?;
-        let owner = match written.owner {
-            None => Some(receiver),
-            Some(Who::Nobody) => None,
-            Some(who) => Some(queue.person(who)?),
-        };
-        let passed = |passed: WrittenPassed| {
-            let WrittenPassed { person, engaged, missed, cites, placed, silent } = passed;
-            Ok(Passed { person: queue.person(person)?, engaged, missed, cites, placed, silent })
-        };
-        Ok(Self {
-            receiver,
-            role: written.role,
-            turn: written.turn,
-            weight: written.weight,
-            credit: written.credit,
-            placed: written.placed,
-            help: written.help,
-            pending: written.pending,
-            owner,
-            passed: written.passed.into_iter().map(passed).collect::<Result<_, Self::Error>>()?,
-            anew: written.anew,
-            cites: written.cites,
-            law: written.law,
-            queue: written.queue.0,
-        })
-    }
+    pub(super) law: Law,
 }
 
 /// The queue as it stood.
 #[derive(Default)]
-struct Queue(Vec<Seen>);
+pub(super) struct Queue(pub(super) Vec<Seen>);
 
 impl Queue {
     fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    fn who(&self, person: PersonId) -> Who {
+    pub(super) fn who(&self, person: PersonId) -> Who {
         let place = self.0.iter().position(|seen| seen.person == person);
         place.map_or(Who::Id(person), Who::Nth)
     }
 
-    fn person(&self, who: Who) -> Result<PersonId, &'static str> {
+    pub(super) fn person(&self, who: Who) -> Result<PersonId, &'static str> {
         match who {
             Who::Id(person) => Ok(person),
             Who::Nobody => Err("nobody stands here"),
@@ -215,7 +151,8 @@ fn read(text: &str) -> Option<Seen> {
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     let (ticks, where_) = rest.split_at_checked(digits)?;
     let presence = Presence::ALL.iter().copied().find(|presence| letter(*presence) == where_)?;
-    Some(Seen { person: PersonId(entry_id(person).ok()?), ticks: ticks.parse().ok()?, presence, credits })
+    let Ok(person) = entry_id(person).map(PersonId) else { return None };
+    Some(Seen { person, ticks: ticks.parse().ok()?, presence, credits })
 }
 
 impl Serialize for Queue {
