@@ -49,6 +49,14 @@ pub(crate) fn trial() -> Book {
     Book::from_json(&trial_document()).unwrap()
 }
 
+/// The book that is there to try what only a person can tell: it declares facts and words, has ranges, and clashes.
+pub(crate) fn told_trial() -> Book {
+    let mut json = folder!("tests/scenarios/books/", "told", Some(folder!("base", None)));
+    let declares = include_str!("../../../../tests/scenarios/books/told/declares.json");
+    json["declares"] = serde_json::from_str(declares).unwrap();
+    Book::from_json(&json).unwrap()
+}
+
 /// The book that is there to try filings, calls, weights and deals.
 pub(crate) fn second_trial() -> Book {
     let base = Some(folder!("base", None));
@@ -93,6 +101,14 @@ impl Desk {
     /// An office of `agents` people with its day open.
     pub(crate) fn open(book: Book, agents: u32) -> Self {
         let mut desk = Self::bare(book, 3);
+        desk.staff(agents);
+        desk.open_day(agents);
+        desk
+    }
+
+    /// An office with its people and its book.
+    pub(crate) fn staff(&mut self, agents: u32) {
+        let desk = self;
         let (opens, closes) = (Minute::new(9, 0).unwrap(), Minute::new(18, 0).unwrap());
         desk.must(Command::FoundOffice { name: "湖畔里".into(), opens, closes });
         for n in (0..agents).chain([SUPERVISOR]) {
@@ -102,8 +118,6 @@ impl Desk {
         let digest = desk.book.digest.clone();
         let from = desk.now.date();
         desk.must(Command::AdoptRulebook { book: digest, id: "rb".into(), edition: "1".into(), from });
-        desk.open_day(agents);
-        desk
     }
 
     pub(crate) fn bare(book: Book, device: u8) -> Self {
@@ -115,9 +129,15 @@ impl Desk {
     }
 
     pub(crate) fn open_day(&mut self, agents: u32) {
+        let open = self.opening(agents);
+        self.must(open);
+    }
+
+    /// The opening of a day in the order of the numbers.
+    pub(crate) fn opening(&self, agents: u32) -> Command {
         let hours = (Minute::new(9, 0).unwrap(), Minute::new(18, 0).unwrap());
         let place = |n| Place { person: person(n), from: hours.0, to: hours.1 };
-        self.must(Command::OpenDay { on_shift: (0..agents).map(place).collect(), by_hand: false });
+        Command::OpenDay { on_shift: (0..agents).map(place).collect(), by_hand: false }
     }
 
     pub(crate) fn next_day(&mut self, agents: u32) {

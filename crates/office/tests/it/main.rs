@@ -12,3 +12,4 @@ mod golden;
 mod history;
 mod laws;
 mod merge;
+mod told;
