@@ -6,7 +6,6 @@ use serde_json::{Value as Json, json};
 use super::part::Part;
 use crate::{
     studio::{
-        draft::{fresh_name, with_declared},
         form::{
             editor::{Editor, Written},
             limit::{LimitFields, complete},
@@ -45,11 +44,7 @@ pub fn DutyForm(
         if timed.get() {
             declared["deadline"] = deadline.with(|limit| complete(limit).then(|| limit.clone()))?;
         }
-        let document = ground.document();
-        let fresh = || says.with(|says| fresh_name(&document, &says.en, Part::Duty.stem()));
-        let name = name.get_value().unwrap_or_else(fresh);
-        let document = with_declared(&document, list, &name, &declared);
-        Some((name, document))
+        Some(Part::Duty.declared(ground, name.get_value(), says, &declared))
     });
     view! {
         <Editor title=t_signal!(i18n, studio.add_duty) sub=t_signal!(i18n, studio.own_duties_hint) written on_done on_close on_remove>

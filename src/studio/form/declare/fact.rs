@@ -7,7 +7,6 @@ use serde_json::{Value as Json, json};
 use super::part::Part;
 use crate::{
     studio::{
-        draft::{fresh_name, with_declared},
         form::{
             editor::{Editor, Written},
             model::toggle,
@@ -107,11 +106,7 @@ pub fn FactForm(
         if cites.with(|cites| !cites.is_empty()) {
             declared["cites"] = json!(cites.get());
         }
-        let document = ground.document();
-        let fresh = || says.with(|says| fresh_name(&document, &says.en, Part::Fact.stem()));
-        let name = name.get_value().unwrap_or_else(fresh);
-        let document = with_declared(&document, list, &name, &declared);
-        Some((name, document))
+        Some(Part::Fact.declared(ground, name.get_value(), says, &declared))
     });
     let is_asked = Memo::new(move |_| found.with(Option::is_none));
     let how = move |(asked, act): (bool, &'static str)| {

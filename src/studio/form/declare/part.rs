@@ -1,6 +1,16 @@
 //! The kinds of things a book declares.
 
-use crate::text::{I18n, t_string};
+use leptos::prelude::*;
+use serde_json::Value as Json;
+
+use crate::{
+    studio::{
+        draft::{fresh_name, with_declared},
+        form::said::Said,
+        ground::Ground,
+    },
+    text::{I18n, t_string},
+};
 
 /// A kind of thing that a book declares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +79,21 @@ impl Part {
             Self::Breach => t_string!(i18n, studio.own_breaches_hint),
             Self::Order => t_string!(i18n, studio.own_orders_hint),
         }
+    }
+
+    /// Its name, a fresh one after what it says if it has none yet, and the document that declares it.
+    pub fn declared(
+        self,
+        ground: Ground,
+        name: Option<String>,
+        says: RwSignal<Said>,
+        declared: &Json,
+    ) -> (String, Json) {
+        let document = ground.document();
+        let fresh = || says.with(|says| fresh_name(&document, &says.en, self.stem()));
+        let name = name.unwrap_or_else(fresh);
+        let document = with_declared(&document, self.list(), &name, declared);
+        (name, document)
     }
 
     /// What adding one is called.

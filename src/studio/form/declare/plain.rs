@@ -7,7 +7,6 @@ use serde_json::{Value as Json, json};
 use super::part::Part;
 use crate::{
     studio::{
-        draft::{fresh_name, with_declared},
         form::{
             editor::{Editor, Written},
             pick::Pick,
@@ -64,11 +63,7 @@ pub fn PlainForm(
             }
             Part::Order | Part::Fact | Part::Word | Part::Duty => {}
         }
-        let document = ground.document();
-        let fresh = || says.with(|says| fresh_name(&document, &says.en, part.stem()));
-        let name = name.get_value().unwrap_or_else(fresh);
-        let document = with_declared(&document, part.list(), &name, &declared);
-        Some((name, document))
+        Some(part.declared(ground, name.get_value(), says, &declared))
     });
     let forms = move || {
         let button = move |one: Form| {

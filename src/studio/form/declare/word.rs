@@ -7,7 +7,6 @@ use serde_json::{Value as Json, json};
 use super::part::Part;
 use crate::{
     studio::{
-        draft::{fresh_name, with_declared},
         form::{
             editor::{Editor, Written},
             pick::{Item, Pick},
@@ -51,11 +50,7 @@ pub fn WordForm(
     let written = Signal::derive_local(move || -> Written {
         let text = says.with(|says| (!says.is_empty()).then(|| says.write()))?;
         let declared = json!({"of": of.get()?, "under": under.get()?, "says": text});
-        let document = ground.document();
-        let fresh = || says.with(|says| fresh_name(&document, &says.en, Part::Word.stem()));
-        let name = name.get_value().unwrap_or_else(fresh);
-        let document = with_declared(&document, list, &name, &declared);
-        Some((name, document))
+        Some(Part::Word.declared(ground, name.get_value(), says, &declared))
     });
     let lists = Signal::derive(move || {
         // Breaches have a kind of their own.
