@@ -41,6 +41,7 @@ use leptos::task::spawn_local;
 use office::event::Law;
 use office::{Command, CustomerId, Decided, Event, Now, PersonId, Reason, Refusal, Told};
 use rulebook::Ruling;
+use rulebook::word::Word;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -269,6 +270,16 @@ impl Desk {
         let inner = self.inner();
         let books = inner.books.borrow();
         books.as_ref().map(look)
+    }
+
+    /// The words of a list as the book in force has them, its own too; untracked.
+    pub fn words<T: Word>(self) -> Vec<T> {
+        let now = local_now();
+        let words = |books: &Books| books.book_at(now).map(|book| book.glossary().list());
+        // No book is in force before the office is founded: the house's own words.
+        self.peek(words)
+            .flatten()
+            .unwrap_or_else(|| T::LEXICON.words.iter().filter_map(|word| T::spelled(word)).collect())
     }
 
     /// The rulings of a law, as far as their words are known here.

@@ -110,11 +110,28 @@ export class Play {
 
   // --- arrivals -----------------------------------------------------------------------------------------------------
 
+  /** Does something, and answers what the book then asks: fact → what is tapped, or typed where it is a number. */
+  async answering(told, doing) {
+    const { clerk } = this;
+    await doing();
+    for (const [fact, answer] of Object.entries(told ?? {})) {
+      const asked = clerk.page.locator(`dialog[open] [data-ask="${fact}"]`);
+      await asked.waitFor();
+      if (typeof answer === "number") {
+        await asked.locator(on("ask-value")).fill(String(answer));
+        await asked.locator(on("answer-typed")).click();
+      } else {
+        await asked.locator(on({ act: "answer", value: answer })).click();
+      }
+      await asked.waitFor({ state: "detached" });
+    }
+  }
+
   /** Does what brings a visitor in, and looks who received him. */
-  async received({ who, gets, stays }, doing, { seats = false } = {}) {
+  async received({ who, gets, stays, told }, doing, { seats = false } = {}) {
     const { clerk } = this;
     const known = new Set(seats ? [] : (await clerk.desk()).going.map((card) => card.visit));
-    const said = await clerk.said(doing);
+    const said = await clerk.said(() => this.answering(told, doing));
     const wanted = this.mine(gets);
     const waits = wanted === "waits";
     const receiver = waits ? "" : this.name(wanted[0]);
@@ -208,7 +225,7 @@ export class Play {
 
   // --- during a reception ---------------------------------------------------------------------------------------------
 
-  async ends({ who, registers, valid }) {
+  async ends({ who, registers, valid, told }) {
     const { clerk } = this;
     const end = this.card(who).locator(on("end"));
     const dialog = clerk.page.locator("dialog[open]");
@@ -220,7 +237,7 @@ export class Play {
     if (registers) {
       assert.ok(await asks(), "the register is asked for");
       await this.fill(registers);
-      await clerk.confirm();
+      await clerk.said(() => this.answering(told, () => clerk.press("confirm")));
     } else {
       await clerk.said(async () => {
         if (await asks()) await clerk.press("later");
@@ -367,11 +384,11 @@ export class Play {
     await this.leaveDrawer();
   }
 
-  async registers({ who, registers, valid }) {
+  async registers({ who, registers, valid, told }) {
     await this.drawer(who);
     await this.clerk.press("register");
     await this.fill(registers);
-    await this.clerk.confirm();
+    await this.clerk.said(() => this.answering(told, () => this.clerk.press("confirm")));
     await this.leaveDrawer();
     if (valid !== undefined) await this.registered(who, valid);
   }

@@ -5,12 +5,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { Clerk, on } from "./clerk.mjs";
-import { NAMES, OFFICE, POSITIONS } from "./day-acts.mjs";
+import { OFFICE } from "./day-acts.mjs";
 import { Play } from "./day-play.mjs";
-import { DESKTOP, HOUSE, PHONE, TABLET, axe, goOffline, house, openApp, temporary } from "./harness.mjs";
-
-const STUDIO = "/studio.html";
-const PEOPLE = Object.entries(NAMES).map(([letter, name]) => [name, POSITIONS[letter]].filter(Boolean).join(" "));
+import { DESKTOP, HOUSE, PHONE, TABLET, axe, goOffline, temporary } from "./harness.mjs";
+import { Manager, PEOPLE, STUDIO } from "./manager.mjs";
 
 /** One document of a shipped book, as the app puts it together. */
 function document(id) {
@@ -38,62 +36,6 @@ function file(t, content, name = "book.json") {
   const made = path.join(temporary(t), name);
   writeFileSync(made, typeof content === "string" ? content : JSON.stringify(content, null, 2));
   return made;
-}
-
-/** The clerk's hand in the studio; it counts what it does. */
-class Manager {
-  constructor(clerk) {
-    this.clerk = clerk;
-    this.page = clerk.page;
-    this.acts = 0;
-  }
-
-  static async arrive(t, { dist, ...options } = {}) {
-    const { url } = await house(t, dist && { dist });
-    const clerk = await Clerk.arrive(temporary(t), url, { at: "2025-03-03T10:00", ...options });
-    return new Manager(clerk);
-  }
-
-  async open(query = "") {
-    await openApp(this.page, this.clerk.url + STUDIO + query);
-    await this.page.locator(query ? ".studio-head, .notice" : 'a.book[data-book="rb-p"]').first().waitFor();
-  }
-
-  async press(what, more) {
-    this.acts += 1;
-    await this.clerk.at(what, more).click();
-  }
-
-  async fill(what, text) {
-    this.acts += 1;
-    await this.clerk.at(what).fill(text);
-  }
-
-  async tab(name) {
-    await this.press(name);
-    await this.page.waitForURL((url) => url.searchParams.get("tab") === name);
-  }
-
-  async take(file) {
-    this.acts += 1;
-    await this.page.locator('input[type="file"][data-act="import"]').setInputFiles(file);
-  }
-
-  digest() {
-    return this.page.locator(".studio-head").getAttribute("data-digest");
-  }
-
-  /** Waits until lint is through, and gives what it said. */
-  async linted() {
-    const progress = this.page.locator('[data-lint="done"]').first();
-    await progress.waitFor({ timeout: 60_000 });
-    return { ms: Number(await progress.getAttribute("data-ms")), said: await progress.innerText() };
-  }
-
-  async leave() {
-    this.clerk.profile.clean();
-    await this.clerk.profile.close();
-  }
 }
 
 test("a manager writes two sentences by forms, adopts them, and the desk acts by them", async (t) => {
@@ -165,6 +107,55 @@ test("a manager writes two sentences by forms, adopts them, and the desk acts by
     { day: "2025-03-11", opens: "again", at: "09:00", queue: "FGHABCDE" },
     { at: "10:00", who: "Y", does: "arrives", before: "严冬", gets: "F +" },
   ]);
+  await manager.leave();
+});
+
+test("an article whose text says otherwise than its value is pointed out, and mended on the way", async (t) => {
+  const manager = await Manager.arrive(t);
+  const { page } = manager;
+  await manager.open("?book=rb-i");
+  await manager.press("revise");
+  await page.locator(".studio-head[data-book=rb-i-own1]").waitFor();
+  await manager.tab("values");
+  await manager.press("edit-value", on({ value: "claim" }));
+  await manager.fill("n", "10");
+  const stale = page.locator('[data-live="stale"]');
+  await stale.waitFor();
+  assert.match(await stale.innerText(), /七天/);
+  await manager.press("save");
+  await manager.tab("check");
+  await page.locator('[data-finding="stale"]:has-text("七天")').waitFor();
+  await page.locator('[data-finding="case"]').first().waitFor();
+  await page.locator('[data-finding="stale"] [data-act="mend"]').first().click();
+  await manager.press("edit-article");
+  const text = page.locator('dialog[open] [data-act="article-text"]');
+  await text.fill((await text.inputValue()).replace("七天", "十天"));
+  await page.locator('dialog[open] [data-act="article-text-other"]').fill("A claim after a deal may be made for ten days, from the day of the deal.");
+  await manager.saved(page.locator(".rules-head"));
+  await manager.tab("check");
+  await manager.linted();
+  assert.equal(await page.locator('[data-finding="stale"]').count(), 0);
+  await manager.leave();
+});
+
+test("a situation becomes a case, and a case that no longer holds is found", async (t) => {
+  const manager = await Manager.arrive(t);
+  const { page } = manager;
+  await manager.open("?book=rb-d");
+  await manager.press("revise");
+  await page.locator(".studio-head[data-book=rb-d-own1]").waitFor();
+  await manager.tab("try");
+  await page.locator('select[data-act="question"]').selectOption("next_day");
+  await manager.press("as-case");
+  await page.locator('[data-form="case"] [data-live="holds"]').waitFor();
+  const id = await page.locator('[data-act="case-id"]').inputValue();
+  await manager.saved(page.locator(`[data-case="${id}"]`));
+  await page.locator(`[data-case="${id}"] [data-act="edit-case"]`).click();
+  await page.locator('[data-form="case"] [data-act="case-step"]').first().click();
+  await page.locator('[data-form="case"] [data-live="fails"]').waitFor();
+  await manager.saved(page.locator(`[data-case="${id}"] .is-seal`));
+  await manager.tab("check");
+  await page.locator(`[data-finding="case"]:has-text("${id}")`).waitFor();
   await manager.leave();
 });
 
@@ -303,6 +294,7 @@ const VIEWS = [
   "", "?book=rb-d", "?book=rb-d&question=claim", "?book=rb-d&tab=rules&question=turn", "?book=rb-d&tab=values", "?book=rb-d&tab=check",
   "?book=rb-d&tab=try&question=turn&facts=visit.kind:new", "?book=rb-d&tab=compare&other=rb-i",
   "?book=own&tab=rules&question=turn&rule=d-none-out", "?book=own&tab=rules&question=turn&rule=new", "?book=own&tab=values&value=validity",
+  "?book=own&tab=values&value=new", "?book=own&tab=own", "?book=own&tab=cases", "?book=own&tab=cases&case=new&question=turn&facts=visit.kind:new",
 ];
 
 test("axe finds nothing in the studio, no page is wider than the screen, and targets suit a finger", async (t) => {

@@ -5,7 +5,7 @@ use crate::declare::{Column, Declarations, DeclaredDuty, DeclaredFact};
 use crate::fact::{Domain, Fact, Value};
 use crate::fault::{What, quote};
 use crate::name::kept;
-use crate::word::{Breach, Duty, Field, Lexicon, WIDENED};
+use crate::word::{Breach, Duty, Field, Lexicon, WIDENED, Word};
 use serde_json::Value as Json;
 
 /// What the vocabulary and a book's declarations, with those of the book it extends, know together.
@@ -83,6 +83,12 @@ impl<'a> Glossary<'a> {
     pub fn choice(self, fact: Fact, word: &str) -> Option<&'a Text> {
         let choices = self.fact(fact).map_or(&[][..], |declared| &declared.words);
         choices.iter().find(|choice| choice.word == word).map(|choice| &choice.says)
+    }
+
+    /// The words of a list in the order in which they are offered: the house's, then the book's own.
+    pub fn list<T: Word>(self) -> Vec<T> {
+        let words = T::LEXICON.words.iter().copied().chain(self.declared_words(T::LEXICON));
+        words.filter_map(T::spelled).collect()
     }
 
     /// The declared words of a list.

@@ -58,6 +58,8 @@ pub trait Word: Copy + 'static {
     const LEXICON: Lexicon;
     /// The spelling used in data files and message keys.
     fn spelling(self) -> &'static str;
+    /// The word with this spelling, if there is one.
+    fn spelled(text: &str) -> Option<Self>;
 }
 
 /// Declares an enum of the vocabulary with its spelling in the data files. Of a list written `Name + Own` a book may
@@ -106,6 +108,7 @@ macro_rules! words {
         impl $crate::word::Word for $name {
             const LEXICON: $crate::word::Lexicon = Self::LEXICON;
             fn spelling(self) -> &'static str { self.word() }
+            fn spelled(text: &str) -> Option<Self> { Self::from_word(text) }
         }
     )+};
 }

@@ -3,7 +3,7 @@
 use super::arrive::Start;
 use super::front::{Front, use_front};
 use super::sheet::Sheet;
-use crate::text::{t, t_string};
+use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line};
 use leptos::prelude::*;
 use office::projection::Next;
@@ -79,6 +79,16 @@ fn hint(front: Front, next: Option<Next>) -> String {
             }
         }
         Some(Next::Waits(_)) => t_string!(i18n, reception.waits_hint).to_owned(),
+        Some(Next::Asks { fact, receives, .. }) => {
+            let fact = word(i18n, "fact", fact.name());
+            match receives {
+                Some(reception) => {
+                    let name = front.name(reception.receiver);
+                    t_string!(i18n, reception.arrival_hint_asks, name = name, fact = fact)
+                }
+                None => t_string!(i18n, reception.asks_first, fact = fact),
+            }
+        }
         Some(Next::Refused(_)) | None => t_string!(i18n, reception.undecided).to_owned(),
     }
 }

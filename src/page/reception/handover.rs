@@ -94,7 +94,7 @@ pub fn HandOver(
         >
             <fieldset class="question">
                 <legend>{t!(i18n, handover.why)}</legend>
-                <div class="choices is-3">{Cause::ALL.iter().copied().map(choice).collect_view()}</div>
+                <div class="choices is-3">{front.desk.words::<Cause>().into_iter().map(choice).collect_view()}</div>
             </fieldset>
             {move || (cause.get() == Cause::ColleagueClient).then(|| view! {
                 <Search

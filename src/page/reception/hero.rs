@@ -18,7 +18,8 @@ use rulebook::{ArticleId, BookDigest, Question, Ruling};
 pub fn Hero() -> impl IntoView {
     let front = use_front();
     let next = Memo::new(move |_| front.board.with(|board| board.as_ref().map(|board| board.next.clone())));
-    let waits = move || !matches!(next.get(), Some(Next::Receives(_)) | None);
+    let waits =
+        move || !matches!(next.get(), Some(Next::Receives(_) | Next::Asks { receives: Some(_), .. }) | None);
     view! {
         <section
             class="hero panel"
@@ -29,9 +30,18 @@ pub fn Hero() -> impl IntoView {
         >
             {move || match next.get() {
                 None => ().into_any(),
-                Some(Next::Receives(reception)) => receives(front, *reception).into_any(),
+                Some(Next::Receives(reception)) => {
+                    let why = reason(front, &reception);
+                    receives(front, *reception, why).into_any()
+                }
+                Some(Next::Asks { fact, receives: Some(reception), .. }) => {
+                    let fact = word(front.i18n, "fact", fact.name());
+                    let asks = t_string!(front.i18n, reception.asks_first, fact = fact);
+                    let why = format!("{} · {asks}", because(front, &reception));
+                    receives(front, *reception, why).into_any()
+                }
                 Some(Next::Waits(law)) => nobody(front, front.desk.rulings(&law)).into_any(),
-                Some(Next::Refused(refusal)) => refused(front, refusal).into_any(),
+                Some(Next::Asks { receives: None, refusal, .. } | Next::Refused(refusal)) => refused(front, refusal).into_any(),
             }}
             <Then/>
         </section>
@@ -64,12 +74,21 @@ pub(super) fn deciding(books: &Books, reception: &Reception) -> Option<(BookDige
     Some((ruling.book.clone(), ruling.cites.clone()))
 }
 
-/// Why it is this person, in one line.
+/// Why it is this person, and what becomes of his turn, in one line.
 fn reason(front: Front, reception: &Reception) -> String {
+    let because = because(front, reception);
+    match reception.turn {
+        Turn::None => format!("{because} · {}", t_string!(front.i18n, arrival.turn_free)),
+        _ => because,
+    }
+}
+
+/// Why it is this person.
+fn because(front: Front, reception: &Reception) -> String {
     let i18n = front.i18n;
     let read = |books: &Books| {
         let name = books.name(reception.receiver);
-        let because = if let Some(credit) = reception.credit {
+        if let Some(credit) = reception.credit {
             let granted = books.state.credits.values().find(|open| open.id == credit);
             let time = granted.map(|credit| clock(credit.at)).unwrap_or_default();
             t_string!(i18n, reception.why_make_up, time = time)
@@ -84,18 +103,13 @@ fn reason(front: Front, reception: &Reception) -> String {
                     t_string!(i18n, reception.why_turn, count = ticks.map_or(0, |seen| seen.ticks))
                 }
             }
-        };
-        match reception.turn {
-            Turn::None => format!("{because} · {}", t_string!(i18n, arrival.turn_free)),
-            _ => because,
         }
     };
     front.desk.read(read).unwrap_or_default()
 }
 
-fn receives(front: Front, reception: Reception) -> impl IntoView {
+fn receives(front: Front, reception: Reception, why: String) -> impl IntoView {
     let person = reception.receiver;
-    let why = reason(front, &reception);
     let deciding = front.desk.read(|books| deciding(books, &reception)).flatten();
     let name = front.name(person);
     let fit = fit(&name);

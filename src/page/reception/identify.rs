@@ -54,7 +54,7 @@ pub fn Identify(
         }
     };
     let tiles =
-        Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
+        front.desk.words().into_iter().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
     view! {
         <Dialog
             title=Signal::derive(title)

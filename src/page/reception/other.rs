@@ -58,7 +58,7 @@ pub fn Other() -> impl IntoView {
         }
     };
     let tiles =
-        Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
+        front.desk.words().into_iter().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
     view! {
         <Dialog
             title=crate::text::t_signal!(i18n, reception.other)
@@ -94,8 +94,10 @@ pub fn Other() -> impl IntoView {
                         }
                     }
                 >
-                    {BroughtBy::ALL
-                        .iter()
+                    {front
+                        .desk
+                        .words::<BroughtBy>()
+                        .into_iter()
                         .map(|by| view! { <option value=by.word()>{move || word(i18n, "brought_by", by.word())}</option> })
                         .collect_view()}
                 </select>

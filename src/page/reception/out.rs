@@ -154,7 +154,7 @@ pub fn Out(
             {move || person.get().is_some().then(|| view! {
                 <fieldset class="question">
                     <legend>{t!(i18n, absence.why)}</legend>
-                    <div class="choices">{AbsenceReason::ALL.iter().copied().map(choice).collect_view()}</div>
+                    <div class="choices">{front.desk.words::<AbsenceReason>().into_iter().map(choice).collect_view()}</div>
                 </fieldset>
                 <div class="form">
                     <Decider

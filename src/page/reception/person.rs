@@ -77,7 +77,9 @@ fn section(front: Front, person: PersonId) -> impl IntoView {
         return Some(serving(front, visit).into_any());
     }
     let reception = front.board.with(|board| match board.as_ref().map(|board| &board.next) {
-        Some(Next::Receives(reception)) => Some((**reception).clone()),
+        Some(Next::Receives(reception) | Next::Asks { receives: Some(reception), .. }) => {
+            Some((**reception).clone())
+        }
         _ => None,
     })?;
     let (text, cites) = front.desk.read(|books| why_not_me(i18n, books, &reception, person))?;

@@ -51,7 +51,9 @@ pub fn Queue() -> impl IntoView {
     let rows = move || front.board.with(|board| board.as_ref().map(|b| b.rows.clone()).unwrap_or_default());
     let head = Memo::new(move |_| {
         front.board.with(|board| match board.as_ref().map(|board| &board.next) {
-            Some(Next::Receives(reception)) => Some(reception.receiver),
+            Some(Next::Receives(reception) | Next::Asks { receives: Some(reception), .. }) => {
+                Some(reception.receiver)
+            }
             _ => None,
         })
     });

@@ -4,7 +4,7 @@ use super::answer::{Answer, Hand, Says, Tile, called};
 use super::phone::operator;
 use crate::{
     desk::{Trouble, use_desk},
-    text::{t, t_string, use_i18n},
+    text::{t, t_string, use_i18n, word},
     widget::Dialog,
 };
 use leptos::prelude::*;
@@ -74,13 +74,9 @@ pub(super) fn FollowDialog(
     let name = called(&visit);
     let by = RwSignal::new(usual(&visit));
     let effective = RwSignal::new(true);
+    let kind = RwSignal::new(ContactKind::Call);
     let command = move || {
-        by.get().map(|by| Command::FollowUp {
-            customer,
-            by,
-            kind: ContactKind::Call,
-            reached: effective.get(),
-        })
+        by.get().map(|by| Command::FollowUp { customer, by, kind: kind.get(), reached: effective.get() })
     };
     let says = Signal::derive(move || {
         let Some(command) = command() else { return Says::Open(t_string!(i18n, visits.who_did).to_owned()) };
@@ -105,6 +101,16 @@ pub(super) fn FollowDialog(
         }
     };
     let confirm = crate::text::t_signal!(i18n, visits.confirm);
+    // A visit to the office is received, not followed up.
+    let kinds = desk.words().into_iter().filter(|kind| *kind != ContactKind::Visit);
+    let option = move |each: ContactKind| {
+        view! { <option value=each.word() selected=each == kind.get_untracked()>{move || word(i18n, "contact_kind", each.word())}</option> }
+    };
+    let chosen = move |event| {
+        if let Some(chosen) = ContactKind::from_word(&event_target_value(&event)) {
+            kind.set(chosen);
+        }
+    };
     view! {
         <Dialog
             title=crate::text::t_signal!(i18n, visits.follow_title)
@@ -133,6 +139,10 @@ pub(super) fn FollowDialog(
                     />
                 </div>
             </fieldset>
+            <div class="field">
+                <label for="follow-kind">{t!(i18n, visits.follow_how)}</label>
+                <select class="input" id="follow-kind" data-act="kind" on:change=chosen>{kinds.map(option).collect_view()}</select>
+            </div>
             <ByWhom id="follow-by" by label=crate::text::t_signal!(i18n, visits.who_did)/>
         </Dialog>
     }

@@ -73,7 +73,7 @@ pub(super) fn IdentifyDialog(
         }
     };
     let others =
-        Purpose::ALL.iter().copied().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
+        desk.words().into_iter().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
     let confirm = crate::text::t_signal!(i18n, visits.confirm);
     view! {
         <Dialog

@@ -6,10 +6,12 @@ use crate::decide::decide;
 use crate::event::{Event, Law, Reception};
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Stint, Visit};
-use crate::refusal::Refusal;
+use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::told::Told;
 use chrono::NaiveDateTime;
+use rulebook::Fact;
+use rulebook::inquiry::per_answer;
 use rulebook::word::{AbsenceReason, Presence, Role};
 
 /// One person on the board.
@@ -40,6 +42,15 @@ pub struct Row {
 pub enum Next {
     /// This reception would follow.
     Receives(Box<Reception>),
+    /// Something is asked of every new customer first.
+    Asks {
+        /// What.
+        fact: Fact,
+        /// The reception that would follow, where the same person receives under every answer.
+        receives: Option<Box<Reception>>,
+        /// The refusal that asks it.
+        refusal: Refusal,
+    },
     /// Nobody is free: he would wait.
     Waits(Law),
     /// The desk could not decide.
@@ -82,8 +93,10 @@ impl Board {
         let rows: Vec<Row> = floor.seen().iter().map(|seen| row(floor, seen.person)).collect();
         let next = next(floor, nobody);
         let receiver = match &next {
-            Next::Receives(reception) => Some(reception.receiver),
-            _ => None,
+            Next::Receives(reception) | Next::Asks { receives: Some(reception), .. } => {
+                Some(reception.receiver)
+            }
+            Next::Asks { receives: None, .. } | Next::Waits(_) | Next::Refused(_) => None,
         };
         let then = after(floor, &rows, receiver);
         let visits = |ids: &[VisitId]| {
@@ -141,18 +154,60 @@ fn row(floor: &Floor<'_>, person: PersonId) -> Row {
 }
 
 fn next(floor: &Floor<'_>, nobody: CustomerId) -> Next {
-    let command = crate::Command::Receive(Arrival::new(nobody));
-    match decide(floor.state, Some(floor.book), floor.now, &command, &Told::nothing()) {
-        Err(refusal) => Next::Refused(refusal),
-        Ok(events) => events
-            .into_iter()
-            .find_map(|event| match event {
-                Event::VisitorReceived { reception, .. } => Some(Next::Receives(Box::new(reception))),
-                Event::VisitorWaits { law, .. } => Some(Next::Waits(law)),
-                _ => None,
-            })
-            .unwrap_or(Next::Waits(Law::none())),
+    let refusal = match trial(floor, nobody, &Told::nothing()) {
+        Ok(next) => return next,
+        Err(refusal) => refusal,
+    };
+    match refusal.reason {
+        Reason::Asks(fact) => Next::Asks {
+            fact,
+            receives: whatever(floor, nobody, &Told::nothing(), &refusal, DEEPEST),
+            refusal,
+        },
+        _ => Next::Refused(refusal),
     }
+}
+
+/// How a new customer would be received, if this were told of him.
+fn trial(floor: &Floor<'_>, nobody: CustomerId, told: &Told) -> Result<Next, Refusal> {
+    let command = crate::Command::Receive(Arrival::new(nobody));
+    let events = decide(floor.state, Some(floor.book), floor.now, &command, told)?;
+    let next = events.into_iter().find_map(|event| match event {
+        Event::VisitorReceived { reception, .. } => Some(Next::Receives(Box::new(reception))),
+        Event::VisitorWaits { law, .. } => Some(Next::Waits(law)),
+        _ => None,
+    });
+    Ok(next.unwrap_or(Next::Waits(Law::none())))
+}
+
+/// How many questions in a row are looked through for the one who receives whatever is answered.
+const DEEPEST: u8 = 3;
+
+/// The reception that follows, if the same person receives whatever is answered.
+fn whatever(
+    floor: &Floor<'_>,
+    nobody: CustomerId,
+    told: &Told,
+    refusal: &Refusal,
+    deep: u8,
+) -> Option<Box<Reception>> {
+    let (Reason::Asks(fact), Some(asked)) = (&refusal.reason, refusal.asked.as_deref()) else { return None };
+    let mut found: Option<Box<Reception>> = None;
+    for branch in per_answer(floor.book, asked.on, asked.question, &asked.facts, *fact) {
+        let mut told = told.clone();
+        told.answer(asked, *fact, *branch.values.first()?);
+        let reception = match trial(floor, nobody, &told) {
+            Ok(Next::Receives(reception)) => reception,
+            Err(further) if deep > 1 => whatever(floor, nobody, &told, &further, deep - 1)?,
+            Ok(_) | Err(_) => return None,
+        };
+        match &found {
+            None => found = Some(reception),
+            Some(other) if other.receiver == reception.receiver => {}
+            Some(_) => return None,
+        }
+    }
+    found
 }
 
 /// Those who would follow: holders of make-ups, then the queue; the free only, each once.

@@ -4,6 +4,8 @@ use crate::day::{Desk, SUPERVISOR, card, customer, person, told_trial};
 use crate::laws::{AGENTS, Act, acts, answered, book, command, play};
 use office::command::{Arrival, Command};
 use office::event::Event;
+use office::projection::{Board, Next};
+use office::rotation::Floor;
 use office::{Decided, Reason, Told};
 use proptest::prelude::*;
 use rulebook::{Book, Fact, Facts, Name, Question, Value, rule};
@@ -111,6 +113,16 @@ fn an_answer_is_kept_with_its_visit() {
     // The later question of the same visit is not asked again.
     let help = Command::Help { visit: visit.id, helper: person(1) };
     assert!(desk.send(&help).is_ok());
+}
+
+#[test]
+fn who_is_next_is_known_where_only_his_turn_is_asked() {
+    let desk = trained();
+    let floor = Floor::new(&desk.state, Some(&desk.book), desk.now).unwrap();
+    let board = Board::draw(&floor, customer(9));
+    let Next::Asks { fact, receives: Some(reception), .. } = board.next else { panic!("{:?}", board.next) };
+    assert_eq!((fact, reception.receiver), (own("own.brochure"), board.rows[0].person));
+    assert_eq!(board.then.first(), Some(&board.rows[1].person));
 }
 
 #[test]

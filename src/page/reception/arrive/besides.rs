@@ -15,7 +15,8 @@ pub fn Besides(
     /// What is told so far.
     story: Story,
 ) -> impl IntoView {
-    let i18n = use_front().i18n;
+    let front = use_front();
+    let i18n = front.i18n;
     let shown = Memo::new(move |_| {
         let stranger = story.arrival.get().is_some_and(|arrival| Some(arrival.customer) == story.stranger);
         stranger && story.told.get()
@@ -63,7 +64,7 @@ pub fn Besides(
                                 }
                             }
                         >
-                            {Channel::ALL.iter().copied().map(option).collect_view()}
+                            {front.desk.words::<Channel>().into_iter().map(option).collect_view()}
                         </select>
                     </div>
                 </div>
