@@ -94,22 +94,23 @@ fn Frame() -> impl IntoView {
         .flatten()
     });
     move || match alone.get() {
-        true => later(page, Place::Setup),
+        true => later(setup, ()),
         false => view! { <Shell badge><Here here phase/></Shell> }.into_any(),
     }
 }
 
 part!(pages: fn page(place: Place) {
     match place {
-        // The first load has this one.
-        Place::Reception => view! { <Reception/> }.into_any(),
         Place::Visits => view! { <Visits/> }.into_any(),
         Place::People => view! { <People/> }.into_any(),
         Place::Rulebook => view! { <Rulebook/> }.into_any(),
         Place::Transfer => view! { <Transfer/> }.into_any(),
-        Place::Setup => view! { <Setup/> }.into_any(),
+        // The first load has the desk; setting up is a part of its own.
+        Place::Reception | Place::Setup => ().into_any(),
     }
 });
+
+part!(setup: fn setup(_: ()) { view! { <Setup/> } });
 
 /// What stands in the shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +140,7 @@ fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
                 <Route path=at(Place::People) view=|| later(page, Place::People)/>
                 <Route path=at(Place::Rulebook) view=|| later(page, Place::Rulebook)/>
                 <Route path=at(Place::Transfer) view=|| later(page, Place::Transfer)/>
-                <Route path=at(Place::Setup) view=|| later(page, Place::Setup)/>
+                <Route path=at(Place::Setup) view=|| later(setup, ())/>
             </FlatRoutes>
         }
         .into_any(),

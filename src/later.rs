@@ -125,7 +125,7 @@ fn shown(fetch: Fetch, on_top: Option<Callback<()>>) -> AnyView {
         Part::Fetching => view! { <Fetching/> }.into_any(),
         Part::There(view) => view(),
         Part::Missing => match on_top {
-            None => view! { <div class="page-in"><Missing again/></div> }.into_any(),
+            None => view! { <MissingPage again/> }.into_any(),
             Some(on_close) => view! { <MissingDialog again on_close/> }.into_any(),
         },
     };
@@ -139,21 +139,30 @@ fn Fetching() -> impl IntoView {
     view! { <p class="part-waits" role="status">{t!(i18n, shell.part_waits)}</p> }
 }
 
-/// What happened, that nothing was lost, and what to do.
+/// That nothing was lost, and what to do.
 #[component]
 fn Missing(again: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <div class="notice is-seal" role="alert" data-notice="part">
             <Icon line=Line::Alert/>
-            <p>
-                <b>{t!(i18n, shell.part_missing)}</b>
-                " "
-                {t!(i18n, shell.part_missing_hint)}
-            </p>
+            <p>{t!(i18n, shell.part_missing_hint)}</p>
             <button class="btn" type="button" data-act="retry" on:click=move |_| again.run(())>
                 {t!(i18n, shell.retry)}
             </button>
+        </div>
+    }
+}
+
+#[component]
+fn MissingPage(again: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="page-in">
+            <header class="page-head">
+                <h1 class="page-title">{t!(i18n, shell.part_missing)}</h1>
+            </header>
+            <Missing again/>
         </div>
     }
 }
