@@ -26,6 +26,11 @@ type Messages = BTreeMap<String, String>;
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
+    // The release of the desk is split at the symbols of its last link.
+    let wasm = env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
+    if wasm && env::var("PROFILE").is_ok_and(|profile| profile == "release") {
+        println!("cargo::rustc-link-arg-bin=turnbook-app=--emit-relocs");
+    }
     let read: Vec<Messages> = LOCALES.iter().map(|locale| read_locale(locale)).collect::<Result<_, _>>()?;
     compare(&read)?;
     let of_studio = |key: &str| STUDIO.iter().any(|sheet| key.starts_with(sheet));

@@ -1,6 +1,6 @@
 // Makes dist/ out of what `trunk build --release` left in target/trunk (the desk) and target/trunk-studio (the rulebook
 // studio): of each page one script, one wasm and one stylesheet named by their content, no inline code, a content
-// policy; then the service worker, compressed copies, the weights.
+// policy, and of the desk its parts (split.mjs); then the service worker, compressed copies, the weights.
 // The same input gives the same bytes. Exits 1 when the bundle is over its ceiling.
 
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -11,22 +11,28 @@ import { hashedName } from "./files.mjs";
 import { META_POLICY } from "./policy.mjs";
 import { closeBundle } from "./precache.mjs";
 import { report } from "./size.mjs";
+import { split } from "./split.mjs";
 
 const house = fileURLToPath(new URL("..", import.meta.url));
 const fresh = path.join(house, "target/dist-fresh");
 const dist = path.join(house, "dist");
+const target = process.env.CARGO_TARGET_DIR ?? path.join(house, "target");
 
 rmSync(fresh, { recursive: true, force: true });
-await join("app", "index.html", "target/trunk");
-await join("studio", "studio.html", "target/trunk-studio");
+const linked = path.join(target, "wasm32-unknown-unknown/release/turnbook-app.wasm");
+await join("app", "index.html", "target/trunk", () => split(linked, path.join(house, "target/split"), place));
+await join("studio", "studio.html", "target/trunk-studio", (trunk) => trunk);
 closeBundle(fresh);
 const weights = report(fresh);
 rmSync(dist, { recursive: true, force: true });
 renameSync(fresh, dist);
 process.exitCode = weights.withinCeiling ? 0 : 1;
 
-/** Takes in what Trunk made of one page: everything beside the page as it is, the page's own files as assets. */
-async function join(name, file, from) {
+/**
+ * Takes in what Trunk made of one page: everything beside the page as it is, the page's own files as assets. `program`
+ * gives the script and the wasm, out of those of Trunk.
+ */
+async function join(name, file, from, program) {
   const staged = path.join(house, from);
   const source = readFileSync(path.join(staged, "index.html"), "utf8");
   const inline = one(source, /<script type="module">([\s\S]*?)<\/script>/, "the module script of Trunk");
@@ -37,9 +43,10 @@ async function join(name, file, from) {
   // Trunk leaves a .stage behind when a build fails.
   cpSync(staged, fresh, { recursive: true, filter: (source) => !own.has(source) });
   mkdirSync(path.join(fresh, "assets"), { recursive: true });
-  const wasmUrl = place(name, "wasm", readFileSync(path.join(staged, wasm)));
+  const made = program({ script: path.join(staged, bindgen), wasm: path.join(staged, wasm) });
+  const wasmUrl = place(name, "wasm", readFileSync(made.wasm));
   const sheetUrl = place(name, "css", readFileSync(path.join(staged, sheet)));
-  const scriptUrl = place(name, "js", await script(path.join(staged, bindgen), wasmUrl));
+  const scriptUrl = place(name, "js", await script(made.script, wasmUrl));
   writeFileSync(path.join(fresh, file), page(source, { wasmUrl, sheetUrl, scriptUrl }));
 }
 
@@ -69,6 +76,8 @@ async function script(bindgen, wasmUrl) {
     legalComments: "none",
     write: false,
     logLevel: "warning",
+    // wasm-bindgen names the loader of the parts once for each of them.
+    logOverride: { "duplicate-object-key": "silent" },
   });
   return bundled.outputFiles[0].contents;
 }

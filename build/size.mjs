@@ -1,4 +1,5 @@
-// Weighs the bundle. The first load is what a tablet fetches before it can answer; it has a budget.
+// Weighs the bundle. The first load is what a tablet fetches before it can answer; it has a budget. What is fetched
+// later has ceilings, or it would only be moved out of sight.
 // `node build/size.mjs [DIR]` prints the table of a finished bundle and exits 1 when it is over the ceiling.
 
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -8,12 +9,15 @@ import { filesBelow } from "./files.mjs";
 
 export const FIRST_LOAD_BUDGET = 350_000;
 /** Where the first load stands while it is over its budget. Over it the bundle is refused (decision 0008). */
-export const FIRST_LOAD_CEILING = 980_000;
+export const FIRST_LOAD_CEILING = 675_000;
 const FIRST_LOAD = [/^index\.html$/, /^assets\/app-/, /^manifest\.webmanifest$/, /^icons\/seal\.svg$/];
+/** What `part!` (src/later.rs) marks: the file of one part, or of what several share. */
+export const PART_CEILING = 215_000;
+const PART = /^assets\/part-/;
 const WORKER_BUDGET = 350_000;
 const WORKER = /^worker[^/]*\.(js|wasm)$/;
 /** The rulebook studio is fetched in the background after the first start, and opened by those who change a book. */
-export const STUDIO_CEILING = 760_000;
+export const STUDIO_CEILING = 725_000;
 const STUDIO = /^(studio\.html|assets\/studio-.*)$/;
 
 export function weigh(dist) {
@@ -28,12 +32,20 @@ export function weigh(dist) {
     });
   const first = total(files.filter((row) => row.first));
   const worker = total(files.filter((row) => WORKER.test(row.file)));
+  const parts = files.filter((row) => PART.test(row.file));
   const studio = total(files.filter((row) => STUDIO.test(row.file)));
   const build = readFileSync(path.join(dist, "sw.js"), "utf8").match(/const BUILD = "(\w+)"/)?.[1];
   const withinBudget = first.br <= FIRST_LOAD_BUDGET && worker.br <= WORKER_BUDGET;
-  const withinCeiling = first.br <= FIRST_LOAD_CEILING && worker.br <= WORKER_BUDGET && studio.br <= STUDIO_CEILING;
-  const budget = { first: FIRST_LOAD_BUDGET, ceiling: FIRST_LOAD_CEILING, worker: WORKER_BUDGET, studio: STUDIO_CEILING };
-  return { build, budget, first, worker, studio, total: total(files), withinBudget, withinCeiling, files };
+  const budget = { first: FIRST_LOAD_BUDGET, ceiling: FIRST_LOAD_CEILING, part: PART_CEILING, worker: WORKER_BUDGET, studio: STUDIO_CEILING };
+  const over = [
+    [first.br, FIRST_LOAD_CEILING, "the first load"],
+    ...parts.map((row) => [row.br, PART_CEILING, row.file]),
+    [studio.br, STUDIO_CEILING, "the studio"],
+    [worker.br, WORKER_BUDGET, "the worker"],
+  ].filter(([weight, ceiling]) => weight > ceiling);
+  const refused = over.map(([, ceiling, name]) => `${name} is over the ceiling of ${ceiling / 1000} kB`);
+  const withinCeiling = refused.length === 0;
+  return { build, budget, refused, first, parts: total(parts), worker, studio, total: total(files), withinBudget, withinCeiling, files };
 }
 
 /** Writes `size.json`, prints the table, and returns the weights. */
@@ -44,13 +56,15 @@ export function report(dist) {
   console.log(`build ${weights.build}\n  ${"".padEnd(38)}${["raw", "gzip", "brotli"].map((head) => head.padStart(12)).join("")}`);
   for (const row of weights.files.filter((row) => row.first)) line(row.file, row);
   line("first load", weights.first);
+  for (const row of weights.files.filter((row) => PART.test(row.file))) line(row.file, row);
+  line("parts, when first needed", weights.parts);
   if (weights.worker.raw > 0) line("worker, on demand", weights.worker);
   line("studio, on demand", weights.studio);
   line(`all ${weights.files.length} files`, weights.total);
   const share = Math.round((weights.first.br / FIRST_LOAD_BUDGET) * 100);
   console.log(`  first load: ${share} % of the budget of ${FIRST_LOAD_BUDGET / 1000} kB brotli`);
   if (!weights.withinBudget) console.log("  OVER BUDGET");
-  if (!weights.withinCeiling) console.log(`  REFUSED: over the ceiling of ${FIRST_LOAD_CEILING / 1000} kB, or of ${STUDIO_CEILING / 1000} kB for the studio`);
+  for (const why of weights.refused) console.log(`  REFUSED: ${why}`);
   return weights;
 }
 

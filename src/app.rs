@@ -11,6 +11,7 @@ use crate::{
     desk::{Desk, Phase, Setting, settings, use_desk},
     dress::dress,
     keeping::Keeping,
+    later::{later, later_on_top, part},
     page::{Ask, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::Place,
     shell::{self, Broken, Opening, Shell},
@@ -33,13 +34,18 @@ pub fn App() -> impl IntoView {
 
     dress(i18n, theme);
 
+    let asked = Memo::new(move |_| desk.waiting().is_some());
+    let unanswered = Callback::new(move |()| desk.answer(None));
+
     view! {
         <Router>
             <Frame/>
         </Router>
-        <Ask/>
+        {move || asked.get().then(|| later_on_top(ask, (), unanswered))}
     }
 }
+
+part!(dialogs: fn ask(_: ()) { view! { <Ask/> } });
 
 /// Setting up stands alone the first time; everything else stands in the shell.
 #[component]
@@ -88,10 +94,23 @@ fn Frame() -> impl IntoView {
         .flatten()
     });
     move || match alone.get() {
-        true => view! { <Setup/> }.into_any(),
+        true => later(setup, ()),
         false => view! { <Shell badge><Here here phase/></Shell> }.into_any(),
     }
 }
+
+part!(pages: fn page(place: Place) {
+    match place {
+        Place::Visits => view! { <Visits/> }.into_any(),
+        Place::People => view! { <People/> }.into_any(),
+        Place::Rulebook => view! { <Rulebook/> }.into_any(),
+        Place::Transfer => view! { <Transfer/> }.into_any(),
+        // The first load has the desk; setting up is a part of its own.
+        Place::Reception | Place::Setup => ().into_any(),
+    }
+});
+
+part!(setup: fn setup(_: ()) { view! { <Setup/> } });
 
 /// What stands in the shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,11 +136,11 @@ fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
         Stands::Page => view! {
             <FlatRoutes fallback=NotFound>
                 <Route path=at(Place::Reception) view=Reception/>
-                <Route path=at(Place::Visits) view=Visits/>
-                <Route path=at(Place::People) view=People/>
-                <Route path=at(Place::Rulebook) view=Rulebook/>
-                <Route path=at(Place::Transfer) view=Transfer/>
-                <Route path=at(Place::Setup) view=Setup/>
+                <Route path=at(Place::Visits) view=|| later(page, Place::Visits)/>
+                <Route path=at(Place::People) view=|| later(page, Place::People)/>
+                <Route path=at(Place::Rulebook) view=|| later(page, Place::Rulebook)/>
+                <Route path=at(Place::Transfer) view=|| later(page, Place::Transfer)/>
+                <Route path=at(Place::Setup) view=|| later(setup, ())/>
             </FlatRoutes>
         }
         .into_any(),

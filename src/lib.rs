@@ -13,6 +13,7 @@ pub mod book;
 pub mod desk;
 pub mod dress;
 pub mod keeping;
+pub mod later;
 pub mod page;
 pub mod route;
 pub mod shell;

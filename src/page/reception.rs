@@ -22,6 +22,7 @@ pub mod search;
 pub mod sheet;
 
 use crate::desk::Phase;
+use crate::later::{later, part};
 use crate::route::Place;
 use crate::text::{message, t, t_string};
 use crate::widget::{Icon, Line};
@@ -110,12 +111,19 @@ pub fn Reception() -> impl IntoView {
                 </div>
             }
             .into_any(),
-            Today::NotOpen => view! { <idle::NotOpen/> }.into_any(),
-            Today::Closed => view! { <idle::Closed/> }.into_any(),
+            Today::NotOpen => later(idle, false),
+            Today::Closed => later(idle, true),
         }}
         <Sheets/>
     }
 }
+
+part!(dialogs: fn idle(closed: bool) {
+    match closed {
+        true => view! { <idle::Closed/> }.into_any(),
+        false => view! { <idle::NotOpen/> }.into_any(),
+    }
+});
 
 fn fresh(front: Front) -> impl IntoView {
     view! {

@@ -2,6 +2,7 @@
 
 use super::front::use_front;
 use super::{arrive, call, duty, handover, help, identify, more, other, out, overrule, person};
+use crate::later::{ahead, later_on_top, part};
 use crate::page::register::RegisterDialog;
 use crate::page::why::{WhyEvent, WhyForeseen, WhyRulings, WhySheet};
 use journal::EntryId;
@@ -57,39 +58,39 @@ pub(super) enum Why {
 pub fn Sheets() -> impl IntoView {
     let front = use_front();
     let on_close = Callback::new(move |()| front.close());
-    let sheet = move || {
-        front.sheet.get().map(|sheet| match sheet {
-            Sheet::Arrive(start) => view! { <arrive::Arrive start/> }.into_any(),
-            Sheet::Other => view! { <other::Other/> }.into_any(),
-            Sheet::Call => view! { <call::Call/> }.into_any(),
-            Sheet::Out(person) => view! { <out::Out person/> }.into_any(),
-            Sheet::Duty => view! { <duty::Duty/> }.into_any(),
-            Sheet::Overrule(visit, to) => view! { <overrule::Overrule visit to/> }.into_any(),
-            Sheet::Person(person) => view! { <person::Person person/> }.into_any(),
-            Sheet::More(visit) => view! { <more::More visit/> }.into_any(),
-            Sheet::HandOver(visit) => view! { <handover::HandOver visit/> }.into_any(),
-            Sheet::Help(visit) => view! { <help::Help visit/> }.into_any(),
-            Sheet::Identify(visit) => view! { <identify::Identify visit/> }.into_any(),
-            Sheet::Register(visit, ending) => view! { <RegisterDialog visit ending on_close/> }.into_any(),
-        })
-    };
     let why_closed = Callback::new(move |()| front.why.set(None));
-    let why = move || {
-        front.why.get().map(|why| match why {
-            Why::Entry(entry) => view! { <WhySheet entry on_close=why_closed/> }.into_any(),
-            Why::Foreseen(reception, title) => {
-                view! { <WhyForeseen reception=*reception title on_close=why_closed/> }.into_any()
-            }
-            Why::Event(event, title) => {
-                view! { <WhyEvent event=*event title on_close=why_closed/> }.into_any()
-            }
-            Why::Rulings(rulings, title) => {
-                view! { <WhyRulings rulings title on_close=why_closed/> }.into_any()
-            }
-        })
-    };
+    // Once the desk stands, so that no dialog is waited for.
+    request_animation_frame(|| {
+        ahead(sheet());
+    });
     view! {
-        {sheet}
-        {why}
+        {move || front.sheet.get().map(|open| later_on_top(sheet, (open, on_close), on_close))}
+        {move || front.why.get().map(|open| later_on_top(why, (open, why_closed), why_closed))}
     }
 }
+
+part!(dialogs: fn sheet((sheet, on_close): (Sheet, Callback<()>)) {
+    match sheet {
+        Sheet::Arrive(start) => view! { <arrive::Arrive start/> }.into_any(),
+        Sheet::Other => view! { <other::Other/> }.into_any(),
+        Sheet::Call => view! { <call::Call/> }.into_any(),
+        Sheet::Out(person) => view! { <out::Out person/> }.into_any(),
+        Sheet::Duty => view! { <duty::Duty/> }.into_any(),
+        Sheet::Overrule(visit, to) => view! { <overrule::Overrule visit to/> }.into_any(),
+        Sheet::Person(person) => view! { <person::Person person/> }.into_any(),
+        Sheet::More(visit) => view! { <more::More visit/> }.into_any(),
+        Sheet::HandOver(visit) => view! { <handover::HandOver visit/> }.into_any(),
+        Sheet::Help(visit) => view! { <help::Help visit/> }.into_any(),
+        Sheet::Identify(visit) => view! { <identify::Identify visit/> }.into_any(),
+        Sheet::Register(visit, ending) => view! { <RegisterDialog visit ending on_close/> }.into_any(),
+    }
+});
+
+part!(dialogs: fn why((why, on_close): (Why, Callback<()>)) {
+    match why {
+        Why::Entry(entry) => view! { <WhySheet entry on_close/> }.into_any(),
+        Why::Foreseen(reception, title) => view! { <WhyForeseen reception=*reception title on_close/> }.into_any(),
+        Why::Event(event, title) => view! { <WhyEvent event=*event title on_close/> }.into_any(),
+        Why::Rulings(rulings, title) => view! { <WhyRulings rulings title on_close/> }.into_any(),
+    }
+});

@@ -1,0 +1,178 @@
+//! Views that are fetched when they are first wanted, so that the first load is the desk alone.
+//!
+//! [`part!`] declares a function whose body, with all that only it reaches, goes into a file of its own when the release
+//! is split (`build/split.mjs`). It answers with a function that makes the view and not with the view itself: the view
+//! is made where it stands, so that it belongs to the right owner and finds its contexts.
+//!
+//! The parts are named by when they are wanted, not by page, for whatever two parts share is one more file to fetch:
+//! `dialogs` is what opens on top of the desk, `pages` is the rest of the office.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    text::{t, t_signal, use_i18n},
+    widget::{Dialog, Icon, Line},
+};
+
+/// Makes the view of a part.
+pub type Make<P> = fn(P) -> AnyView;
+
+/// A part could not be fetched; the browser's console says why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotFetched;
+
+impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Declares what is fetched later: `part!(pages: fn setup(at: Step) { view! { <Setup at/> } })` is an `async fn setup()`.
+///
+/// The developer's loop serves what the compiler made, which nobody has split, and the studio is a program of its own
+/// that has no use for the parts of the desk: there the function is a plain one.
+macro_rules! part {
+    ($part:ident: fn $name:ident($given:tt: $type:ty) $view:block) => {
+        #[cfg(any(debug_assertions, feature = "studio"))]
+        async fn $name() -> Result<$crate::later::Make<$type>, $crate::later::NotFetched> {
+            Ok(|$given: $type| {
+                let view = $view;
+                ::leptos::prelude::IntoAny::into_any(view)
+            })
+        }
+        #[cfg(not(any(debug_assertions, feature = "studio")))]
+        #[::leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
+        fn $name() -> Result<$crate::later::Make<$type>, $crate::later::NotFetched> {
+            Ok(|$given: $type| {
+                let view = $view;
+                ::leptos::prelude::IntoAny::into_any(view)
+            })
+        }
+    };
+}
+pub(crate) use part;
+
+type View = Arc<dyn Fn() -> AnyView + Send + Sync>;
+type Fetching = Pin<Box<dyn Future<Output = Result<View, NotFetched>>>>;
+type Fetch = Arc<dyn Fn() -> Fetching + Send + Sync>;
+
+/// Where a part stands.
+#[derive(Clone)]
+enum Part {
+    Fetching,
+    There(View),
+    Missing,
+}
+
+/// Shows a part in its place on the page, once it is there.
+pub fn later<P, F, W>(part: F, given: P) -> AnyView
+where
+    P: Clone + Send + Sync + 'static,
+    F: Fn() -> W + Send + Sync + 'static,
+    W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
+{
+    shown(fetch(part, given), None)
+}
+
+/// Shows a part that opens on top of the page. `on_close` closes what says that it could not be fetched.
+pub fn later_on_top<P, F, W>(part: F, given: P, on_close: Callback<()>) -> AnyView
+where
+    P: Clone + Send + Sync + 'static,
+    F: Fn() -> W + Send + Sync + 'static,
+    W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
+{
+    shown(fetch(part, given), Some(on_close))
+}
+
+/// Fetches a part before it is wanted.
+pub fn ahead<P: 'static>(part: impl Future<Output = Result<Make<P>, NotFetched>> + 'static) {
+    spawn_local(async move {
+        // One that fails is fetched again when it is wanted, and it is said then.
+        let _ = part.await;
+    });
+}
+
+/// Hides the types of a part: all that follows is compiled once.
+fn fetch<P, F, W>(part: F, given: P) -> Fetch
+where
+    P: Clone + Send + Sync + 'static,
+    F: Fn() -> W + Send + Sync + 'static,
+    W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
+{
+    Arc::new(move || {
+        let (fetching, given) = (part(), given.clone());
+        Box::pin(async move {
+            let make = fetching.await?;
+            Ok(Arc::new(move || make(given.clone())) as View)
+        })
+    })
+}
+
+fn shown(fetch: Fetch, on_top: Option<Callback<()>>) -> AnyView {
+    let part = RwSignal::new(Part::Fetching);
+    let again = Callback::new(move |()| {
+        part.set(Part::Fetching);
+        let fetching = fetch();
+        spawn_local(async move {
+            // The person may have gone elsewhere meanwhile.
+            part.try_set(fetching.await.map_or(Part::Missing, Part::There));
+        });
+    });
+    again.run(());
+    let view = move || match part.get() {
+        Part::Fetching => view! { <Fetching/> }.into_any(),
+        Part::There(view) => view(),
+        Part::Missing => match on_top {
+            None => view! { <MissingPage again/> }.into_any(),
+            Some(on_close) => view! { <MissingDialog again on_close/> }.into_any(),
+        },
+    };
+    view.into_any()
+}
+
+/// What stands meanwhile. The style shows it only when it takes long.
+#[component]
+fn Fetching() -> impl IntoView {
+    let i18n = use_i18n();
+    view! { <p class="part-waits" role="status">{t!(i18n, shell.part_waits)}</p> }
+}
+
+/// That nothing was lost, and what to do.
+#[component]
+fn Missing(again: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="notice is-seal" role="alert" data-notice="part">
+            <Icon line=Line::Alert/>
+            <p>{t!(i18n, shell.part_missing_hint)}</p>
+            <button class="btn" type="button" data-act="retry" on:click=move |_| again.run(())>
+                {t!(i18n, shell.retry)}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn MissingPage(again: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="page-in">
+            <header class="page-head">
+                <h1 class="page-title">{t!(i18n, shell.part_missing)}</h1>
+            </header>
+            <Missing again/>
+        </div>
+    }
+}
+
+#[component]
+fn MissingDialog(again: Callback<()>, on_close: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <Dialog title=t_signal!(i18n, shell.part_missing) on_close>
+            <Missing again/>
+        </Dialog>
+    }
+}
