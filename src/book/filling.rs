@@ -1,10 +1,15 @@
 //! What a rule sets, in words: a word, a list, an amount, shares, a limit, deadlines.
 
-use rulebook::{Fact, Slot, measure::Kind, period::Point};
+use rulebook::{
+    Fact, Slot,
+    measure::Kind,
+    period::{Date, Point},
+    term::Each,
+};
 use serde_json::Value as Json;
 
 use super::words::{Speaker, amount, kind_of_slot, known};
-use crate::text::{Dates, instant, t_string, word};
+use crate::text::{Dates, I18n, instant, t_string, word};
 
 impl Speaker<'_> {
     /// The value of a slot as it stands in the document or in a verdict.
@@ -28,6 +33,8 @@ impl Speaker<'_> {
                     self.part("duty", item["task"].as_str().unwrap_or_default(), &self.limit(item))
                 }))
             }
+            (Kind::Order, Json::String(name)) => word(self.i18n, "order", name),
+            (Kind::Terms, Json::Array(items)) => self.list(items.iter().map(|item| self.term(item))),
             (_, other) => self.measure(other),
         }
     }
@@ -39,6 +46,31 @@ impl Speaker<'_> {
     /// `接待人 50%`
     fn part(self, vocabulary: &str, name: &str, value: &str) -> String {
         t_string!(self.i18n, rulebook.share, party = word(self.i18n, vocabulary, name), share = value)
+    }
+
+    /// `值班经理：按值周名册，每人一周`
+    fn term(self, term: &Json) -> String {
+        let of = |part: &str| term[part].as_str().unwrap_or_default();
+        let length = Each::ALL.into_iter().find(|each| each.name() == of("each"));
+        let (office, order) =
+            (word(self.i18n, "office", of("office")), word(self.i18n, "order", of("order")));
+        let each = length.map(|each| term_length(self.i18n, each)).unwrap_or_default();
+        match of("from").parse() {
+            Ok(day) => {
+                let dates = Dates::of_office(self.i18n.get_locale());
+                let day = dates.date(instant(Date::into(day)));
+                t_string!(
+                    self.i18n,
+                    rulebook.term_from,
+                    office = office,
+                    order = order,
+                    each = each,
+                    day = day
+                )
+            }
+            // A term without a first day is counted from when the order was set.
+            Err(_) => t_string!(self.i18n, rulebook.term, office = office, order = order, each = each),
+        }
     }
 
     /// A number, a range, or the value of the parameter that holds it.
@@ -80,6 +112,17 @@ impl Speaker<'_> {
             }
             (None, None) => t_string!(i18n, rulebook.limit_at, from = from),
         }
+    }
+}
+
+/// How long each holds an office that goes round an order.
+pub fn term_length(i18n: I18n, each: Each) -> &'static str {
+    match each {
+        Each::Day => t_string!(i18n, rulebook.each_day),
+        Each::Week => t_string!(i18n, rulebook.each_week),
+        Each::Month => t_string!(i18n, rulebook.each_month),
+        Each::Quarter => t_string!(i18n, rulebook.each_quarter),
+        Each::Year => t_string!(i18n, rulebook.each_year),
     }
 }
 

@@ -8,9 +8,10 @@ use journal::{
 use office::command::Alike;
 use office::event::{Kind, Shelf, VERSION, finish};
 use office::{
-    Command, CustomerId, Event, Now, PersonId, Recorded, Refusal, State, Told, decide, rotation::Floor,
+    Asking, Command, CustomerId, Event, Now, PersonId, Recorded, Refusal, State, Told, decide,
+    rotation::Floor,
 };
-use rulebook::{ArticleId, Book, BookDigest};
+use rulebook::{ArticleId, Book, BookDigest, word::Office};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -102,6 +103,24 @@ impl Books {
     /// No day is open, or it is another day's.
     pub fn floor(&self, now: Now) -> Result<Floor<'_>, office::Refusal> {
         Floor::new(&self.state, self.book_at(now).map(Rc::as_ref), now)
+    }
+
+    /// Who holds an office for the time being, going round a named order of the book.
+    pub fn on_term(&self, now: Now) -> Vec<(PersonId, Office)> {
+        self.asking(now).map(|asking| asking.on_term()).unwrap_or_default()
+    }
+
+    /// Those who work here and hold an office or a higher one, for good or for the time being.
+    pub fn holders(&self, now: Now, office: Office) -> Vec<PersonId> {
+        let terms = self.on_term(now);
+        let on_term = |id: PersonId| terms.iter().any(|(holder, held)| *holder == id && held.covers(office));
+        let people = self.state.people.iter().filter(|(_, person)| person.active);
+        people.filter(|(id, person)| person.holds(office) || on_term(**id)).map(|(id, _)| *id).collect()
+    }
+
+    /// Somebody who looks into the book in force.
+    fn asking(&self, now: Now) -> Option<Asking<'_>> {
+        Some(Asking::new(&self.state, self.book_at(now)?, now, now.date()))
     }
 
     /// What would follow from a command, without doing it.

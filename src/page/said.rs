@@ -149,6 +149,12 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             let names: Vec<String> = order.iter().map(name).collect();
             t_string!(i18n, reception.did_call_order, names = list(i18n, &names))
         }
+        Event::OrderSet(set) => {
+            let names: Vec<String> = set.people.iter().map(name).collect();
+            let (by, order, names) =
+                (name(&set.by), word(i18n, "order", set.order.word()), list(i18n, &names));
+            t_string!(i18n, reception.did_set_order, by = by, order = order, names = names)
+        }
         Event::CaseRuled { customer, owner, by, .. } => {
             let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
             let by = by.as_ref().map_or_else(|| "—".into(), name);

@@ -17,6 +17,7 @@ pub mod live;
 pub mod measure;
 pub mod model;
 pub mod named;
+pub mod orders;
 pub mod pick;
 pub mod rule;
 pub mod said;

@@ -220,7 +220,13 @@ mod tests {
                 Some(lexicon)
             }
             Kind::Deadlines => Some(Duty::LEXICON),
-            Kind::Flag | Kind::Number | Kind::Measure | Kind::Limit => None,
+            Kind::Flag
+            | Kind::Number
+            | Kind::Measure
+            | Kind::Turns
+            | Kind::Limit
+            | Kind::Order
+            | Kind::Terms => None,
         };
         let lexicons = Fact::ALL.iter().filter_map(of_fact).chain(Slot::ALL.iter().filter_map(of_slot));
         let lexicons = lexicons.chain([rulebook::word::Matter::LEXICON]);

@@ -1,6 +1,7 @@
-//! Ticks as strokes of 正, five to a character. A lost turn is a red stroke.
+//! Ticks as strokes of 正, five to a character. A lost turn is a red stroke; tenths of a turn are written after them.
 
 use leptos::prelude::*;
+use rulebook::Turns;
 
 const STROKES: [&str; 5] = ["M3 4H23", "M13 4V22", "M13 12H21", "M7 12V22", "M2 22H24"];
 
@@ -8,12 +9,14 @@ const STROKES: [&str; 5] = ["M3 4H23", "M13 4V22", "M13 12H21", "M7 12V22", "M2 
 #[component]
 pub fn Tally(
     /// Turns used, with or without a client.
-    ticks: u32,
+    ticks: Turns,
     /// Of these, lost.
     lost: u32,
     /// What it says in words.
     label: String,
 ) -> impl IntoView {
+    let part = ticks - Turns::whole(ticks.floor());
+    let ticks = ticks.floor();
     let kept = ticks.saturating_sub(lost);
     let characters = ticks.div_ceil(5).max(1);
     let stroke = move |n: u32| {
@@ -39,6 +42,7 @@ pub fn Tally(
                     }
                 })
                 .collect_view()}
+            {(!part.is_none()).then(|| view! { <small class="num">{format!("+{part}")}</small> })}
         </span>
     }
 }

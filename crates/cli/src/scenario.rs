@@ -10,6 +10,7 @@ mod words;
 
 use chrono::NaiveDate;
 use office::Minute;
+use rulebook::Turns;
 use rulebook::measure::Share;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{
@@ -305,6 +306,12 @@ pub enum Act {
     CallOrder {
         names: Vec<String>,
     },
+    /// An order that the book names has these people; by whom, if that is said.
+    Order {
+        name: String,
+        people: Vec<String>,
+        by: Option<String>,
+    },
     Penalise {
         name: String,
         breach: Breach,
@@ -456,7 +463,7 @@ pub enum Expect {
     Queue(Vec<String>),
     Count {
         column: Column,
-        of: Vec<(String, u32)>,
+        of: Vec<(String, Turns)>,
     },
     /// The queue of calls.
     Calls(Vec<String>),

@@ -4,6 +4,7 @@ use rulebook::declare::{FactKind, Form};
 use rulebook::fact::Domain;
 use rulebook::measure::Kind;
 use rulebook::period::Unit;
+use rulebook::term::Each;
 use rulebook::word::{Breach, Duty, Expense, Field, Lexicon, Matter, Party, Recorded, WIDENED, Whose};
 use rulebook::{Fact, Question, Slot};
 use serde_json::{Map, Value as Json, json};
@@ -22,9 +23,12 @@ pub fn schema() -> Json {
         ("measure", json!({"anyOf": [{"type": "integer", "minimum": 0, "maximum": 1_000_000_000}, range(), def("name")]})),
         ("share", json!({"anyOf": [per_mille(), {"type": "array", "items": per_mille(), "minItems": 2, "maxItems": 2}]})),
         ("shares", keyed(Party::WORDS, "share")),
+        ("turns", json!({"anyOf": [{"type": "integer", "minimum": 1, "maximum": 9}, {"type": "string", "pattern": "^[0-8]\\.[1-9]$"}, def("name")]})),
         ("budget", keyed(Expense::WORDS, "measure")),
         ("limit", limit()),
         ("deadlines", deadlines()),
+        ("order", json!({"type": "string", "pattern": "^own\\.[a-z0-9_.]+$"})),
+        ("term", term()),
         ("period", period()),
         ("article", article()),
         ("parameter", parameter()),
@@ -282,11 +286,20 @@ fn effect(kind: Kind) -> Json {
         Kind::Flag => json!({"type": "boolean"}),
         Kind::Number => json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}),
         Kind::Measure => def("measure"),
+        Kind::Turns => def("turns"),
         Kind::Shares(_) => def("shares"),
         Kind::Budget(_) => def("budget"),
         Kind::Limit => def("limit"),
         Kind::Deadlines => def("deadlines"),
+        Kind::Order => def("order"),
+        Kind::Terms => list(def("term")),
     }
+}
+
+fn term() -> Json {
+    let each = Each::ALL.map(Each::name);
+    let must = [("order", def("order")), ("each", words(&each)), ("office", def("Office"))];
+    object(&must, &[("from", def("date"))])
 }
 
 fn keyed(words: &[&str], of: &str) -> Json {

@@ -128,9 +128,12 @@ fn takes(kind: Kind) -> String {
         Kind::Flag => "yes or no".into(),
         Kind::Number => "a whole number".into(),
         Kind::Measure => "a number or `$parameter`".into(),
+        Kind::Turns => "a number of turns, tenths such as `\"0.5\"`, or `$parameter`".into(),
         Kind::Shares(lexicon) => format!("shares by {}", link(lexicon)),
         Kind::Budget(lexicon) => format!("numbers by {}", link(lexicon)),
         Kind::Limit => "a limit".into(),
         Kind::Deadlines => "a list of deadlines".into(),
+        Kind::Order => "the name of a declared order".into(),
+        Kind::Terms => "a list of terms".into(),
     }
 }

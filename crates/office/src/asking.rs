@@ -10,6 +10,7 @@
 //! - **a range** is what the book answers; it is written down, and nothing is booked by it until the number is told.
 
 mod acts;
+mod terms;
 
 pub(crate) use acts::looks;
 pub use acts::{questions, takes, takes_of};
@@ -227,7 +228,7 @@ impl<'a> Asking<'a> {
             if !allowed {
                 return Err(Refusal::by(Reason::Clash { rules: ruling.clash.clone(), by }, &ruling));
             }
-            enters(self.state, one.by, by).map_err(|refusal| Refusal { cites, ..refusal })?;
+            self.enters(one.by, by).map_err(|refusal| Refusal { cites, ..refusal })?;
             if let Some(made) = self.made {
                 let against = ruling.clash.iter().filter(|rule| **rule != one.rule).cloned().collect();
                 let decided = Decided { against, ..one.clone() };
@@ -285,17 +286,4 @@ fn check(question: Question, ledger: &Facts) {
         }),
         "{question:?} is asked with {ledger:?}"
     );
-}
-
-/// Whether this person may enter a decision of this office. What nobody of the house decides, such as the company or a
-/// committee, a sales manager enters.
-pub(crate) fn enters(state: &State, person: PersonId, office: Office) -> Result<(), Refusal> {
-    let held = state.people.values().any(|person| person.active && person.holds(office));
-    entitled(state, person, if held { office } else { Office::SalesManager })
-}
-
-/// Whether this person may permit or decide what needs this office.
-pub(crate) fn entitled(state: &State, person: PersonId, office: Office) -> Result<(), Refusal> {
-    let person = state.people.get(&person).filter(|person| person.active).ok_or(Reason::NoSuchPerson)?;
-    if person.holds(office) { Ok(()) } else { Err(Reason::Needs(office).into()) }
 }

@@ -9,7 +9,7 @@ use rulebook::word::{
     AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Office,
     Party, Purpose, Recall, Turn,
 };
-use rulebook::{Book, BookDigest, Fact, Facts, Value};
+use rulebook::{Book, BookDigest, Fact, Facts, Name, Value};
 use std::collections::BTreeMap;
 
 /// A visitor at the door, as the desk knows him. [`Arrival::new`] is the common case: new, to buy, in order.
@@ -275,6 +275,8 @@ pub enum Command {
     Answer { called: Option<PersonId>, by: Option<PersonId>, purpose: Purpose, caller: Option<CustomerId> },
     /// Give the day a table of calls.
     SetCallOrder { order: Vec<PersonId> },
+    /// Set an order that the book names.
+    SetOrder { order: Name, people: Vec<PersonId>, by: PersonId },
     /// A call ends.
     EndCall { by: PersonId },
     /// Begin or end a duty shift.

@@ -5,7 +5,7 @@ use crate::id::{CreditId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::EntryId;
 use rulebook::word::{AbsenceReason, Engaged, First, Missed, Queue};
-use rulebook::{ArticleId, BookDigest, Facts};
+use rulebook::{ArticleId, BookDigest, Facts, Turns};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,13 +47,24 @@ pub struct MissedTurn {
     pub missed: Missed,
 }
 
+/// An order of people by the name a book gives it, as the office has set it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NamedOrder {
+    /// Who, in order.
+    pub people: Vec<PersonId>,
+    /// Since which day.
+    pub since: NaiveDate,
+    /// Who set it.
+    pub by: PersonId,
+}
+
 /// The account of one person on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Account {
     /// Ticks on the table: turns used, with or without a client.
-    pub ticks: u32,
+    pub ticks: Turns,
     /// Turns received that were counted, each with its weight.
-    pub received: u32,
+    pub received: Turns,
     /// Receptions that were counted, each once.
     pub receptions: u32,
     /// Those of them with a client who was new.
@@ -155,8 +166,8 @@ impl Day {
     }
 
     /// Ticks of a person.
-    pub fn ticks(&self, person: PersonId) -> u32 {
-        self.accounts.get(&person).map_or(0, |account| account.ticks)
+    pub fn ticks(&self, person: PersonId) -> Turns {
+        self.accounts.get(&person).map_or(Turns::NONE, |account| account.ticks)
     }
 
     /// The queue: everyone on shift exactly once, by ticks and then by the day's order.

@@ -4,9 +4,9 @@ use crate::event::Visitor;
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
-use rulebook::Facts;
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{Cause, Commission, ContactKind, DealStage, Field, Grade, HelpCause, Party, Role, Turn};
+use rulebook::{Facts, Turns};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub struct Stint {
     /// What it does to his turn.
     pub turn: Turn,
     /// How many turns it uses if it is counted.
-    pub weight: u32,
+    pub weight: Turns,
     /// Why he helps, if he does.
     pub help: Option<HelpCause>,
     /// Turns of his that were lost meanwhile.

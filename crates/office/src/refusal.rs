@@ -3,7 +3,7 @@
 use crate::id::{Minute, PersonId};
 use chrono::NaiveDate;
 use rulebook::word::Office;
-use rulebook::{ArticleId, Fact, Facts, Question, RuleId, Ruling};
+use rulebook::{ArticleId, Fact, Facts, Name, Question, RuleId, Ruling};
 
 /// Why a command was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +91,8 @@ pub enum Reason {
     Needs(Office),
     /// There is no such make-up to place.
     NoSuchCredit,
+    /// The book declares no such order.
+    NoSuchOrder(Name),
     /// There is no such entry, or it is struck out already.
     NoSuchEntry,
     /// This entry cannot be struck out because others rest on it.
@@ -142,6 +144,7 @@ impl Reason {
             Self::ManagerDecides => "manager_decides",
             Self::Needs(_) => "needs",
             Self::NoSuchCredit => "no_such_credit",
+            Self::NoSuchOrder(_) => "no_such_order",
             Self::NoSuchEntry => "no_such_entry",
             Self::OthersRestOnIt => "others_rest_on_it",
             Self::NothingChanges => "nothing_changes",
@@ -179,6 +182,7 @@ impl Reason {
             Self::Asks(fact) | Self::NotAsked(fact) | Self::ToldOtherwise(fact) => fact.name().into(),
             Self::NothingToDecide(rule) => rule.0.clone(),
             Self::Needs(office) => office.word().into(),
+            Self::NoSuchOrder(order) => order.word().into(),
             Self::Clash { rules, .. } => {
                 rules.iter().map(|rule| rule.0.as_str()).collect::<Vec<_>>().join(" × ")
             }

@@ -9,7 +9,7 @@ mod visits;
 
 pub use conduct::{Offence, Skip, Suspension};
 
-use crate::day::{Absence, Account, Away, Credit, CreditEnd, Day, MissedTurn};
+use crate::day::{Absence, Account, Away, Credit, CreditEnd, Day, MissedTurn, NamedOrder};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{
@@ -19,7 +19,7 @@ use crate::told::{keep, of_client, of_office};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
 use rulebook::word::{CallThen, ContactKind, DealStage, Giver, Office, Turn};
-use rulebook::{ArticleId, BookDigest, Facts};
+use rulebook::{ArticleId, BookDigest, Facts, Name, Turns};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,6 +124,8 @@ pub struct State {
     pub missed: BTreeMap<PersonId, Vec<MissedTurn>>,
     /// Who may not file clients for a time (暂停报备).
     pub filing_bans: BTreeMap<PersonId, Suspension>,
+    /// Orders by the names the books give them.
+    pub orders: BTreeMap<Name, NamedOrder>,
     /// Who has which post, where posts are fixed.
     pub posts: Vec<PersonId>,
     /// Who is suspended, the last time if there were several.
@@ -211,7 +213,7 @@ impl State {
     }
 
     /// Turns a person received in the month of this day, each with its weight, up to now.
-    pub fn received_in_month(&self, person: PersonId, on: NaiveDate) -> u32 {
+    pub fn received_in_month(&self, person: PersonId, on: NaiveDate) -> Turns {
         self.month_of(person, on).map(|account| account.received).sum()
     }
 
@@ -348,6 +350,10 @@ impl State {
             }
             Event::CallEnded { by } => self.end_call(line, *by),
             Event::CallOrderSet { order } => self.set_call_order(line, order),
+            Event::OrderSet(set) => {
+                let (people, since, by) = (set.people.clone(), line.at.date(), set.by);
+                self.orders.insert(set.order, NamedOrder { people, since, by });
+            }
             Event::DutySet { person } => self.set_duty(line, *person),
             Event::EventSet { on } => self.set_event(line, *on),
             Event::CreditPlaced { credit, .. } => self.place_credit(line, *credit),

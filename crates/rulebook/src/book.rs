@@ -352,6 +352,12 @@ impl Book {
         for deadline in then.deadlines.iter().flatten() {
             glossary.check_duty(deadline.task).map_err(|what| wrong(at("deadlines"), what))?;
         }
+        if let Some(order) = then.order {
+            glossary.check_order(order).map_err(|what| wrong(at("order"), what))?;
+        }
+        for term in then.terms.iter().flatten() {
+            glossary.check_order(term.order).map_err(|what| wrong(at("terms"), what))?;
+        }
         for (slot, columns) in
             [("required", &then.required), ("one_of", &then.one_of), ("waived", &then.waived)]
         {

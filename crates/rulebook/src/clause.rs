@@ -158,6 +158,9 @@ mod tests {
 
     struct None;
     impl Parameters for None {
+        fn tenths(&self, _: &str) -> Option<i64> {
+            Option::None
+        }
         fn number(&self, _: &str) -> Option<i64> {
             Option::None
         }

@@ -87,6 +87,8 @@ pub enum When {
 pub trait Parameters {
     /// The number of this name.
     fn number(&self, name: &str) -> Option<i64>;
+    /// The number of this name in tenths: ten times as many, or just as many where its unit is `tenths`.
+    fn tenths(&self, name: &str) -> Option<i64>;
     /// The range of this name, if it is one.
     fn range(&self, name: &str) -> Option<(i64, i64)>;
     /// The period of this name, for what is counted from this day.

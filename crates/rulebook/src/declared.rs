@@ -162,6 +162,14 @@ impl Glossary<'_> {
         }
     }
 
+    /// As [`Self::check_duty`], for an order.
+    pub(crate) fn check_order(self, order: Name) -> Result<(), What> {
+        match self.order(order) {
+            Some(_) => Ok(()),
+            None => Err(What::Undeclared { name: order.to_string() }),
+        }
+    }
+
     /// As [`Self::check_duty`], for a column.
     pub(crate) fn check_column(self, column: Field) -> Result<(), What> {
         match column {

@@ -4,6 +4,8 @@ use crate::condition::Parameters;
 use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::measure::{Budget, Deadline, Filling, Kind, Limit, Measure, Shares};
+use crate::name::Name;
+use crate::term::Term;
 use crate::word::*;
 use serde::{Deserialize, Serialize};
 
@@ -87,6 +89,10 @@ slots! {
     standing / Standing: Standing,
     /// Who is first on the next day.
     first / First: First,
+    /// The order in which the day begins, by name; with `first` `named`.
+    order / Order: Name,
+    /// Offices that are held in turn for a time. The lists of all rules that hold are joined.
+    terms / Terms: Vec<Term>,
     /// What happens overnight to unused make-ups.
     credits / Credits: Overnight,
     /// What happens overnight to held turns.
@@ -111,8 +117,8 @@ slots! {
     split / Split: Shares,
     /// Shares of the bonus, where they differ from those of the performance.
     bonus / Bonus: Shares,
-    /// How many turns the reception uses, where that is not one.
-    weight / Weight: Measure,
+    /// How many turns the reception uses, where that is not one: 1 to 9, or tenths such as `"0.5"`.
+    weight / Weight: crate::turns::Weight,
     /// What becomes of the turn of the client's own agent whom somebody helped.
     owner_turn / OwnerTurn: Turn,
     /// What the helper has from it.
@@ -174,7 +180,7 @@ impl Slot {
     }
     /// Whether the effects of several rules are joined rather than compared.
     pub const fn joins(self) -> bool {
-        matches!(self, Self::Duties | Self::Deadlines)
+        matches!(self, Self::Duties | Self::Deadlines | Self::Terms)
     }
 }
 

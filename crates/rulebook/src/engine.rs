@@ -74,7 +74,7 @@ impl<'a> Hearing<'a> {
 
     /// Whether the extended book is heard on a slot where the book itself says nothing. Who has answered all that must
     /// be answered is not spoken for besides: nobody "decides" what a book has decided. Duties come from both.
-    fn falls_back(&self, slot: Slot) -> bool {
+    pub(crate) fn falls_back(&self, slot: Slot) -> bool {
         slot.joins() || self.leans || self.question.needs().contains(&slot)
     }
 

@@ -180,6 +180,8 @@ faults! {
     Weight = "weight", "a reception uses a tenth of a turn to 9 turns; one that uses none has turn none";
     /// A suspension without an end.
     SuspensionLimit = "suspension_limit", "a suspension needs a limit, `until`";
+    /// A day that begins in a named order, and in which.
+    OrderMissing = "order_missing", "a day that begins in a named order needs its name, `order`";
     /// More than the whole is shared.
     SharesBeyond { shared: i64 } = "shares_beyond", "{shared} of 1000 are shared";
 

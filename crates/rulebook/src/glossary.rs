@@ -1,10 +1,10 @@
 //! The glossary of a book: what the vocabulary and the book's own declarations know together.
 
 use crate::article::Text;
-use crate::declare::{Column, Declarations, DeclaredDuty, DeclaredFact};
+use crate::declare::{Column, Declarations, DeclaredDuty, DeclaredFact, DeclaredOrder};
 use crate::fact::{Domain, Fact, Value};
 use crate::fault::{What, quote};
-use crate::name::kept;
+use crate::name::{Name, kept};
 use crate::word::{Breach, Duty, Field, Lexicon, WIDENED, Word};
 use serde_json::Value as Json;
 
@@ -46,6 +46,11 @@ impl<'a> Glossary<'a> {
     /// Every declared column.
     pub fn columns(self) -> impl Iterator<Item = (Field, &'a Column)> {
         self.layers().flat_map(|declared| &declared.columns).map(|(name, column)| (Field::Own(*name), column))
+    }
+
+    /// A declared order.
+    pub fn order(self, name: Name) -> Option<&'a DeclaredOrder> {
+        self.layers().find_map(|declared| declared.orders.get(&name))
     }
 
     /// What a name that the book gives says; `None` if it is not declared.

@@ -3,7 +3,10 @@
 use crate::condition::Parameters;
 use crate::fact::Fact;
 use crate::facts::Facts;
+use crate::name::Name;
 use crate::period::Point;
+use crate::term::Term;
+use crate::turns::{Turns, Weight};
 use crate::word::{Duty, Expense, Lexicon, Party, Word};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
@@ -240,6 +243,8 @@ pub enum Kind {
     Number,
     /// A number or the name of a parameter.
     Measure,
+    /// A number of turns, a text with tenths of them, or the name of a parameter.
+    Turns,
     /// Shares by party.
     Shares(Lexicon),
     /// Amounts by kind of expense.
@@ -248,6 +253,10 @@ pub enum Kind {
     Limit,
     /// A list of deadlines.
     Deadlines,
+    /// The name of an order that the book declares.
+    Order,
+    /// A list of terms.
+    Terms,
 }
 
 /// What can stand in a slot.
@@ -295,6 +304,22 @@ impl Filling for Measure {
     }
 }
 
+impl Filling for Weight {
+    const KIND: Kind = Kind::Turns;
+    fn settle(&mut self, _facts: &Facts, parameters: &impl Parameters) {
+        let Self::Parameter(name) = self else { return };
+        let tenths = parameters.tenths(name).and_then(|tenths| u32::try_from(tenths).ok());
+        if let Some(tenths) = tenths {
+            *self = Self::Is(Turns::tenths(tenths));
+        }
+    }
+    fn parameters<'a>(&'a self, see: &mut dyn FnMut(&'a str, bool)) {
+        if let Self::Parameter(name) = self {
+            see(name, false);
+        }
+    }
+}
+
 impl Filling for Limit {
     const KIND: Kind = Kind::Limit;
     fn settle(&mut self, facts: &Facts, parameters: &impl Parameters) {
@@ -322,6 +347,17 @@ impl Filling for Vec<Deadline> {
     fn anchors(&self, see: &mut dyn FnMut(Fact)) {
         self.iter().for_each(|deadline| see(deadline.from));
     }
+    fn join(&mut self, more: &Self) {
+        join(self, more);
+    }
+}
+
+impl Filling for Name {
+    const KIND: Kind = Kind::Order;
+}
+
+impl Filling for Vec<Term> {
+    const KIND: Kind = Kind::Terms;
     fn join(&mut self, more: &Self) {
         join(self, more);
     }

@@ -6,7 +6,7 @@ use crate::effect::Slot;
 use crate::engine::{Answer, Hearing};
 use crate::fact::{Fact, Value};
 use crate::facts::Facts;
-use crate::parameter::{AsOf, ParameterValue, Switches};
+use crate::parameter::{AsOf, ParameterValue, Switches, TENTHS};
 use crate::period::{Date, Period};
 use crate::question::Question;
 use crate::rule::{Chapter, RuleId};
@@ -33,6 +33,10 @@ impl Parameters for OnDate<'_> {
             ParameterValue::Number(n) => Some(n),
             _ => None,
         }
+    }
+    fn tenths(&self, name: &str) -> Option<i64> {
+        let already = self.0.find_parameter(name).is_some_and(|parameter| parameter.unit == TENTHS);
+        self.number(name).map(|n| if already { n } else { n.saturating_mul(10) })
     }
     fn range(&self, name: &str) -> Option<(i64, i64)> {
         match self.0.parameter(name, self.1)?.value {
@@ -71,6 +75,9 @@ pub(crate) struct Set<'a> {
 impl Parameters for Set<'_> {
     fn number(&self, name: &str) -> Option<i64> {
         self.on.number(name)
+    }
+    fn tenths(&self, name: &str) -> Option<i64> {
+        self.on.tenths(name)
     }
     fn range(&self, name: &str) -> Option<(i64, i64)> {
         self.on.range(name)

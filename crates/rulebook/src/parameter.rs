@@ -36,6 +36,9 @@ impl<'de> Deserialize<'de> for ParameterValue {
     }
 }
 
+/// The unit of a number that counts tenths of a turn.
+pub const TENTHS: &str = "tenths";
+
 /// What a parameter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParameterKind {

@@ -6,7 +6,9 @@ use crate::about::About;
 use crate::article::Article;
 use crate::fault::{BookError, What, wrong};
 use crate::period::Date;
+use crate::turns::Turns;
 use chrono::Datelike;
+use serde::Deserialize;
 use serde_json::Value as Json;
 
 /// The longest chain of exceptions to exceptions. The engine follows them one inside the other.
@@ -320,12 +322,17 @@ fn effects(json: &Json, path: &str, document: &Json) -> Result<(), BookError> {
     if json["payout"].as_i64().is_some_and(|payout| payout > 1000) {
         return Err(wrong(format!("{path}.payout"), What::PayoutBeyond));
     }
-    if json["weight"].as_i64().is_some_and(|weight| !(1..=9).contains(&weight)) {
+    if let Ok(weight) = Turns::deserialize(&json["weight"])
+        && (weight.is_none() || weight > Turns::MOST)
+    {
         return Err(wrong(format!("{path}.weight"), What::Weight));
     }
     let suspends = matches!(json["penalty"].as_str(), Some("suspended" | "filing_suspended"));
     if suspends && json.get("until").is_none() {
         return Err(wrong(format!("{path}.penalty"), What::SuspensionLimit));
+    }
+    if json["first"] == "named" && json.get("order").is_none() {
+        return Err(wrong(format!("{path}.first"), What::OrderMissing));
     }
     for slot in ["split", "bonus"] {
         let least = |share: &Json| share.get(0).unwrap_or(share).as_i64();

@@ -59,9 +59,9 @@ questions! {
     /// Does a contact count as a follow-up, and when is the next due?
     FollowUp = "follow_up": needs [Effective] may [Deadlines, Duties],
     /// Who is first on the next day, and what stays overnight?
-    NextDay = "next_day": needs [First, Credits, Held] may [By, Duties],
+    NextDay = "next_day": needs [First, Credits, Held] may [Order, By, Duties],
     /// How many stand for a unit, who rests, who is duty manager?
-    Roster = "roster": needs [] may [Amount, By, Duties],
+    Roster = "roster": needs [] may [Terms, Amount, By, Duties],
     /// Who may let somebody out?
     Leave = "leave": needs [Allowed] may [By, Duties],
     /// When is a make-up used, and how many may be open?

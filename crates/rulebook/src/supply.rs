@@ -212,7 +212,9 @@ pub const fn supply(question: Question) -> Option<Supply> {
         Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], OF_PERSON),
         Question::Departure => (NOTHING, OF_PERSON),
         Question::NextDay => (&[DayKind], OF_DAY),
-        Question::SecondClient | Question::MakeUp | Question::Roster => (NOTHING, OF_DAY),
+        Question::SecondClient | Question::MakeUp => (NOTHING, OF_DAY),
+        // For whose term it is.
+        Question::Roster => (&[DayKind], OF_DAY),
         Question::Overrule => (NOTHING, OF_BOTH),
         _ => return None,
     };

@@ -42,8 +42,8 @@ pub(super) fn Clash(
     });
     let holders = Memo::new(move |_| {
         desk.read(|books| {
-            let holds = books.state.people.iter().filter(|(_, person)| person.active && person.holds(office));
-            holds.map(|(id, _)| (*id, books.name(*id))).collect::<Vec<_>>()
+            let holders = books.holders(desk.now(), office).into_iter();
+            holders.map(|id| (id, books.name(id))).collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });

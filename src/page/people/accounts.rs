@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use office::PersonId;
 use office::day::{Account, Day};
 use rulebook::word::Missed;
-use rulebook::{ArticleId, BookDigest};
+use rulebook::{ArticleId, BookDigest, Turns};
 
 /// An article, with the entry that applied it.
 type Because = (Vec<ArticleId>, EntryId);
@@ -108,7 +108,7 @@ pub(super) fn Accounts() -> impl IntoView {
                     <tfoot>
                         <tr>
                             <th scope="row">{t!(i18n, people.total)}</th>
-                            <td>{move || sum(|row| row.account.ticks as usize)}</td>
+                            <td>{move || rows.with(|rows| rows.iter().map(|row| row.account.ticks).sum::<Turns>().to_string())}</td>
                             <td class="is-wide">{move || sum(|row| row.account.uncounted as usize)}</td>
                             <td>{move || sum(|row| row.account.lost as usize)}</td>
                             <td class="is-wide">{move || sum(|row| row.account.granted as usize)}</td>

@@ -22,7 +22,14 @@ struct Card {
     active: bool,
 }
 
-fn card(i18n: I18n, books: &Books, now: Now, id: PersonId, person: &office::state::Person) -> Card {
+fn card(
+    i18n: I18n,
+    books: &Books,
+    now: Now,
+    terms: &[(PersonId, Office)],
+    id: PersonId,
+    person: &office::state::Person,
+) -> Card {
     let highest = Office::highest(&person.roles).unwrap_or(Office::Agent);
     let position = word(i18n, "office", highest.word());
     let day = books.state.day.as_ref().filter(|day| day.date == now.date());
@@ -34,6 +41,10 @@ fn card(i18n: I18n, books: &Books, now: Now, id: PersonId, person: &office::stat
     } else {
         format!("{position} · {}", t_string!(i18n, people.no_turns))
     };
+    // What he holds only for a time stands behind what he is.
+    let on_term = terms.iter().filter(|(holder, _)| *holder == id);
+    let says =
+        on_term.fold(says, |says, (_, office)| format!("{says} · {}", word(i18n, "office", office.word())));
     Card {
         person: id,
         name: books.name(id),
@@ -52,9 +63,9 @@ pub(super) fn Roster(editing: Editing) -> impl IntoView {
     let cards = Memo::new(move |_| {
         let now = desk.now();
         let read = |books: &Books| {
-            let people = books.state.people.iter();
+            let (people, terms) = (books.state.people.iter(), books.on_term(now));
             let mut cards: Vec<Card> =
-                people.map(|(id, person)| card(i18n, books, now, *id, person)).collect();
+                people.map(|(id, person)| card(i18n, books, now, &terms, *id, person)).collect();
             cards.sort_by_key(|card| (!card.active, !card.leads));
             cards
         };

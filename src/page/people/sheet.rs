@@ -73,7 +73,9 @@ pub(super) fn Sheet() -> impl IntoView {
         desk.read(|books| {
             let day = shown(books)?;
             let dates = Dates::of_office(i18n.get_locale());
-            let counted: u32 = rows.get().iter().map(|row| row.account.received - row.account.made_up).sum();
+            // Each reception once, however many turns it used.
+            let counted = |row: &Line| row.account.receptions.saturating_sub(row.account.made_up);
+            let counted: u32 = rows.get().iter().map(counted).sum();
             let title = books.book(&day.book).map(|book| article_text(i18n, &book.about.title));
             Some([
                 books.state.about.as_ref().map(|about| about.name.clone()).unwrap_or_default(),

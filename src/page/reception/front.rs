@@ -223,12 +223,19 @@ impl Front {
     /// Those who hold an office or a higher one, with name and office; tracked.
     pub(super) fn holders(self, office: Office) -> Vec<(PersonId, String)> {
         let read = |books: &Books| {
-            let holders =
-                books.state.people.iter().filter(|(_, person)| person.active && person.holds(office));
+            let now = self.desk.now();
+            let terms = books.on_term(now);
+            let held = |id: PersonId| {
+                let roles =
+                    books.state.people.get(&id).map(|person| person.roles.as_slice()).unwrap_or_default();
+                let on_term = terms.iter().filter(|(holder, _)| *holder == id).map(|(_, held)| *held);
+                let all: Vec<Office> = roles.iter().copied().chain(on_term).collect();
+                Office::highest(&all).unwrap_or(office)
+            };
+            let holders = books.holders(now, office).into_iter();
             holders
-                .map(|(id, person)| {
-                    let highest = Office::highest(&person.roles).unwrap_or(office);
-                    (*id, format!("{} · {}", books.name(*id), word(self.i18n, "office", highest.word())))
+                .map(|id| {
+                    (id, format!("{} · {}", books.name(id), word(self.i18n, "office", held(id).word())))
                 })
                 .collect()
         };

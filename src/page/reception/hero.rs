@@ -11,7 +11,7 @@ use office::event::Reception;
 use office::projection::Next;
 use office::{PersonId, Refusal};
 use rulebook::word::{Allowed, Role, Turn};
-use rulebook::{ArticleId, BookDigest, Question, Ruling};
+use rulebook::{ArticleId, BookDigest, Question, Ruling, Turns};
 
 /// The hero of the page.
 #[component]
@@ -100,7 +100,7 @@ fn because(front: Front, reception: &Reception) -> String {
                 Role::Duty => t_string!(i18n, reception.why_duty, name = name),
                 _ => {
                     let ticks = reception.queue.iter().find(|seen| seen.person == reception.receiver);
-                    t_string!(i18n, reception.why_turn, count = ticks.map_or(0, |seen| seen.ticks))
+                    t_string!(i18n, reception.why_turn, count = ticks.map_or(Turns::NONE, |seen| seen.ticks))
                 }
             }
         }

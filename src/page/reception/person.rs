@@ -36,10 +36,10 @@ pub fn Person(
         place().map_or_else(|| state.clone(), |place| format!("{state} · {place}"))
     };
     let account = Memo::new(move |_| row.get().map(|row| row.account).unwrap_or_default());
-    let stat = move |label: AnyView, value: Signal<u32>| {
+    let stat = move |label: AnyView, value: Signal<String>| {
         view! { <div class="stat"><dt>{label}</dt><dd>{move || value.get()}</dd></div> }
     };
-    let assists = Signal::derive(move || account.get().uncounted);
+    let assists = Signal::derive(move || account.get().uncounted.to_string());
     view! {
         <Dialog
             title=Signal::derive(move || front.name(person))
@@ -54,12 +54,12 @@ pub fn Person(
             <section>
                 <h3>{t!(i18n, person.account)}</h3>
                 <dl class="stats">
-                    {stat(t!(i18n, person.received).into_any(), Signal::derive(move || account.get().received))}
-                    {stat(t!(i18n, person.lost).into_any(), Signal::derive(move || account.get().lost))}
-                    {stat(t!(i18n, person.made_up).into_any(), Signal::derive(move || account.get().made_up))}
+                    {stat(t!(i18n, person.received).into_any(), Signal::derive(move || account.get().received.to_string()))}
+                    {stat(t!(i18n, person.lost).into_any(), Signal::derive(move || account.get().lost.to_string()))}
+                    {stat(t!(i18n, person.made_up).into_any(), Signal::derive(move || account.get().made_up.to_string()))}
                     {stat(
                         t!(i18n, person.owed).into_any(),
-                        Signal::derive(move || row.get().map_or(0, |row| row.credits + row.unplaced)),
+                        Signal::derive(move || row.get().map_or(0, |row| row.credits + row.unplaced).to_string()),
                     )}
                     {stat(t!(i18n, person.uncounted).into_any(), assists)}
                 </dl>

@@ -5,8 +5,7 @@ use crate::{
     text::{mask_phone, t_string, use_i18n},
 };
 use leptos::prelude::*;
-use office::PersonId;
-use office::ledger::Visit;
+use office::{Now, PersonId, ledger::Visit};
 use rulebook::word::Office;
 
 /// The person who works at this device, if one is chosen and still works here.
@@ -16,9 +15,9 @@ pub(super) fn operator(books: &Books) -> Option<PersonId> {
 }
 
 /// Whether the operator may see the number: who receives or received, whose client it is, supervisors and above.
-fn may_see(books: &Books, visit: &Visit) -> bool {
+fn may_see(books: &Books, now: Now, visit: &Visit) -> bool {
     operator(books).is_some_and(|operator| {
-        let leads = books.state.people.get(&operator).is_some_and(|person| person.holds(Office::Supervisor));
+        let leads = books.holders(now, Office::Supervisor).contains(&operator);
         let part = visit.stints.iter().chain(&visit.helpers).any(|stint| stint.person == operator);
         leads || part || visit.owner == Some(operator)
     })
@@ -38,7 +37,9 @@ pub(super) fn Phone(
         desk.read(|books| books.customer_field(visit.visitor.customer, "phone")).flatten()
     });
     let allowed = Memo::new(move |_| {
-        visit.get().is_some_and(|visit| desk.read(|books| may_see(books, &visit)).unwrap_or(false))
+        visit
+            .get()
+            .is_some_and(|visit| desk.read(|books| may_see(books, desk.now(), &visit)).unwrap_or(false))
     });
     let text = move || match number.get() {
         None => "—".to_owned(),

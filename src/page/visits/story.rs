@@ -54,6 +54,7 @@ fn tone(event: &Event) -> &'static str {
         | Kind::CallAnswered
         | Kind::CallEnded
         | Kind::CallOrderSet
+        | Kind::OrderSet
         | Kind::DutySet
         | Kind::EventSet
         | Kind::CreditPlaced

@@ -15,6 +15,7 @@ use super::{
     lists::{Amounts, Deadlines},
     measure::MeasureField,
     model::Draft,
+    orders::{OrderPick, Terms},
     pick::Pick,
     words,
 };
@@ -74,9 +75,11 @@ pub fn Filled(
         Kind::Words(lexicon) => chips(draft, slot, lexicon, true),
         Kind::Flag => flags(draft, slot),
         Kind::Number => number(now, set, label),
+        Kind::Turns => {
+            view! { <MeasureField now set label act="effect-number" scale=Scale::Tenths/> }.into_any()
+        }
         Kind::Measure => {
             let scale = match slot {
-                Slot::Weight => Scale::Tenths,
                 Slot::Payout => Scale::PerCent,
                 _ => Scale::Whole,
             };
@@ -87,6 +90,12 @@ pub fn Filled(
         Kind::Budget(lexicon) => view! { <Amounts now set lexicon scale=Scale::Whole/> }.into_any(),
         Kind::Limit => limit(now, set, question),
         Kind::Deadlines => view! { <Deadlines now set question/> }.into_any(),
+        Kind::Order => {
+            let name = Signal::derive(move || now.with(|now| now.as_ref()?.as_str().map(str::to_owned)));
+            let put = Callback::new(move |name: Option<String>| set.run(name.map(|name| json!(name))));
+            view! { <OrderPick now=name set=put/> }.into_any()
+        }
+        Kind::Terms => view! { <Terms now set/> }.into_any(),
     };
     view! {
         <div class="effect" data-slot=slot.name() role="group" aria-label=word(i18n, "slot", slot.name())>

@@ -8,7 +8,7 @@ use office::event::{Law, Place, Reception, Visitor};
 use office::{Asking, CustomerId, Event, Minute, Now, PersonId, Told, VisitId};
 use rulebook::share::Parts;
 use rulebook::word::{BroughtBy, Channel, DealStage, Declared, Field, First, Purpose, Role, Turn, VisitKind};
-use rulebook::{Facts, Question};
+use rulebook::{Facts, Question, Turns};
 use std::collections::BTreeMap;
 
 /// Somebody's visit in the ledger.
@@ -102,7 +102,7 @@ impl Play<'_> {
             receiver: known.owner,
             role: Role::OnTurn,
             turn: Turn::None,
-            weight: 1,
+            weight: Turns::ONE,
             credit: None,
             placed: true,
             help: None,

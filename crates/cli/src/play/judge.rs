@@ -7,7 +7,7 @@ use office::command::Arrival;
 use office::rotation::Floor;
 use office::{Event, Now, PersonId, Reason};
 use rulebook::word::{Missed, VisitKind};
-use rulebook::{Fact, Value};
+use rulebook::{Fact, Turns, Value};
 
 /// Nothing to say, or what happened instead.
 pub(super) type Verdict = Result<(), String>;
@@ -249,7 +249,7 @@ impl Play<'_> {
         Ok(met(wanted == found, || format!("{what} {}", self.cast.names(found.iter().copied()))))
     }
 
-    fn column(&self, line: usize, column: Column, person: PersonId) -> Result<u32, Fault> {
+    fn column(&self, line: usize, column: Column, person: PersonId) -> Result<Turns, Fault> {
         let state = &self.device(line)?.state;
         let account =
             state.day.as_ref().and_then(|day| day.accounts.get(&person)).cloned().unwrap_or_default();
@@ -261,23 +261,24 @@ impl Play<'_> {
         Ok(match column {
             Column::Ticks => account.ticks,
             Column::Received => account.received,
-            Column::Uncounted => account.uncounted,
-            Column::Lost => account.lost,
-            Column::Granted => account.granted,
-            Column::MadeUp => account.made_up,
-            Column::Held => account.held,
-            Column::Credits => credits(false),
-            Column::Unplaced => credits(true),
+            Column::Uncounted => Turns::whole(account.uncounted),
+            Column::Lost => Turns::whole(account.lost),
+            Column::Granted => Turns::whole(account.granted),
+            Column::MadeUp => Turns::whole(account.made_up),
+            Column::Held => Turns::whole(account.held),
+            Column::Credits => Turns::whole(credits(false)),
+            Column::Unplaced => Turns::whole(credits(true)),
         })
     }
 
-    fn count(&self, line: usize, column: Column, of: &[(String, u32)]) -> Result<Verdict, Fault> {
+    fn count(&self, line: usize, column: Column, of: &[(String, Turns)]) -> Result<Verdict, Fault> {
         let day =
             self.device(line)?.state.day.as_ref().ok_or_else(|| Fault::new(line, "no day was opened yet"))?;
         let found = |person| self.column(line, column, person);
         if of.is_empty() {
             let people: Vec<PersonId> = day.order.iter().map(|place| place.person).collect();
-            let some: Vec<PersonId> = people.into_iter().filter(|person| found(*person) != Ok(0)).collect();
+            let some: Vec<PersonId> =
+                people.into_iter().filter(|person| found(*person) != Ok(Turns::NONE)).collect();
             return Ok(met(some.is_empty(), || format!("not none: {}", self.cast.names(some))));
         }
         let mut wrong = Vec::new();

@@ -7,8 +7,10 @@ use journal::EntryId;
 use office::Command;
 use office::asking::takes;
 use office::command::{Agreed, Dealing, Objection, Penalising, Registering};
-use rulebook::Fact;
+use rulebook::name::OWN;
 use rulebook::share::Cents;
+use rulebook::word::Office;
+use rulebook::{Fact, Name};
 use std::collections::BTreeMap;
 
 impl Play<'_> {
@@ -72,6 +74,7 @@ impl Play<'_> {
                 let order = names.iter().map(|name| cast.person(line, name)).collect::<Result<_, _>>()?;
                 Command::SetCallOrder { order }
             }
+            Act::Order { name, people, by } => self.order(line, name, people, by.as_ref())?,
             Act::Phone { called, purpose, taken_by, caller, stays } => {
                 let (called, by) = (cast.some(line, called.as_ref())?, cast.some(line, taken_by.as_ref())?);
                 let caller = caller.as_ref().map(|caller| self.cast.hear_of(line, caller)).transpose()?;
@@ -122,6 +125,26 @@ impl Play<'_> {
             other => self.in_ledger(line, other)?,
         };
         self.act(line, &command)
+    }
+
+    /// An order by its name, with or without `own.`; set by a supervisor, if it is not said by whom.
+    fn order(
+        &self,
+        line: usize,
+        name: &str,
+        people: &[String],
+        by: Option<&String>,
+    ) -> Result<Command, Fault> {
+        let full = if name.starts_with(OWN) { name.to_owned() } else { format!("{OWN}{name}") };
+        let order = Name::read(&full).map_err(|what| Fault::new(line, what.to_string()))?;
+        let people = people.iter().map(|name| self.cast.person(line, name)).collect::<Result<_, _>>()?;
+        let staff = &self.device(line)?.state.people;
+        let leads = || staff.iter().find(|(_, person)| person.active && person.holds(Office::Supervisor));
+        let by = match self.cast.some(line, by)? {
+            Some(by) => by,
+            None => *leads().ok_or_else(|| Fault::new(line, "nobody here may set an order"))?.0,
+        };
+        Ok(Command::SetOrder { order, people, by })
     }
 
     /// What is written in the ledger.

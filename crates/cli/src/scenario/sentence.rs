@@ -30,6 +30,7 @@ const KEYWORDS: &[&str] = &[
     "all",
     "phone",
     "call",
+    "order",
     "proxy",
     "hand",
     "duty",
@@ -161,6 +162,13 @@ fn told(words: &mut Words<'_>, keyword: &str) -> Result<Act, Fault> {
         "call" => {
             words.expect("order")?;
             Act::CallOrder { names: words.names("a name")? }
+        }
+        "order" => {
+            let name = words.name("the name of an order")?;
+            words.expect("is")?;
+            let people = words.names_before("a name", &["by"])?;
+            let by = if words.takes("by") { Some(words.name("who sets it")?) } else { None };
+            Act::Order { name, people, by }
         }
         "hand" => hand(words)?,
         "duty" => Act::Duty { name: words.name_or_nobody("who is on duty")? },

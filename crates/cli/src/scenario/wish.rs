@@ -212,7 +212,7 @@ fn count(words: &mut Words<'_>, column: Column) -> Result<Expect, Fault> {
         return Ok(Expect::Count { column, of });
     }
     while words.peek().is_some() {
-        of.push((words.name("a name")?, words.count("a number")?));
+        of.push((words.name("a name")?, words.turns("a number")?));
     }
     if of.is_empty() {
         Err(words.fault("names with a number each are missing here"))

@@ -4,6 +4,7 @@ use super::Said;
 use super::fault::Fault;
 use chrono::NaiveDate;
 use office::Minute;
+use rulebook::Turns;
 
 /// A sentence being read.
 pub(super) struct Words<'a> {
@@ -112,6 +113,13 @@ impl<'a> Words<'a> {
     pub(super) fn count(&mut self, what: &str) -> Result<u32, Fault> {
         let word = self.need(what)?;
         word.parse().map_err(|_| self.fault(format!("{what} is a whole number, not {word:?}")))
+    }
+
+    /// A whole number, or one with a tenth: `1.5`.
+    pub(super) fn turns(&mut self, what: &str) -> Result<Turns, Fault> {
+        let word = self.need(what)?;
+        word.parse()
+            .map_err(|_| self.fault(format!("{what} is a whole number or one such as 1.5, not {word:?}")))
     }
 
     /// Two times with a dash between.

@@ -42,6 +42,7 @@ pub const fn questions(command: &Command) -> &'static [Question] {
         | Command::GradeClient { .. }
         | Command::ComeBack { .. }
         | Command::SetCallOrder { .. }
+        | Command::SetOrder { .. }
         | Command::EndCall { .. }
         | Command::SetDuty { .. }
         | Command::SetEvent { .. }

@@ -2,7 +2,6 @@
 
 use super::cites::cites_if;
 use super::visitor::{Case, case};
-use crate::asking::entitled;
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
 use crate::id::{PersonId, VisitId};
@@ -10,7 +9,7 @@ use crate::refusal::{Reason, Refusal};
 use crate::rotation::{Floor, Walk};
 use crate::told::Told;
 use rulebook::word::{Allowed, HelpCause, Office, OwnerTo, Presence, Receiver, Role, Standing, Turn};
-use rulebook::{Fact, Facts, Question, Ruling};
+use rulebook::{Fact, Facts, Question, Ruling, Turns};
 
 /// Whom the book's answer comes to.
 struct Chosen {
@@ -121,7 +120,7 @@ fn choose(
             let cites = case.rulings.last().map(|ruling| ruling.cites.clone()).unwrap_or_default();
             let open = Refusal::citing(Reason::ManagerDecides, cites);
             let (person, by) = arrival.assigned.ok_or(open)?;
-            entitled(floor.state, by, Office::SalesManager)?;
+            floor.asking.entitled(by, Office::SalesManager)?;
             if !floor.free(person) {
                 return Err(Reason::NotFree(person).into());
             }
@@ -173,7 +172,9 @@ fn on_turn(floor: &Floor<'_>, arrival: &Arrival, case: &mut Case) -> Result<Opti
             .filter(serving)
             .or_else(|| queue.iter().copied().find(serving)),
         (Some(Allowed::WithPermission), Some((person, by))) if serving(&person) => {
-            entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+            floor
+                .asking
+                .entitled(by, ruling.verdict.by.unwrap_or(Office::Supervisor))
                 .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
             Some(person)
         }
@@ -263,11 +264,11 @@ fn reception(
     })
 }
 
-/// How many turns a counted reception uses, 1 to 9; one where the book says nothing.
-pub(super) fn weight(ruling: &Ruling) -> u32 {
-    let said = ruling.verdict.weight.as_ref().and_then(rulebook::measure::Measure::number);
+/// How many turns a counted reception uses, a tenth to 9; one where the book says nothing.
+pub(super) fn weight(ruling: &Ruling) -> Turns {
+    let said = ruling.verdict.weight.as_ref().and_then(rulebook::turns::Weight::turns);
     let counted = said.filter(|_| ruling.verdict.turn == Some(Turn::Count));
-    counted.map_or(1, |weight| u32::try_from(weight.clamp(1, 9)).unwrap_or(1))
+    counted.map_or(Turns::ONE, |weight| weight.clamp(Turns::tenths(1), Turns::MOST))
 }
 
 /// Whether the visitor's time with his former agent had run out.

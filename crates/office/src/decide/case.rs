@@ -2,7 +2,7 @@
 
 use super::follow::came_by;
 use super::visitor::referral;
-use crate::asking::{Asking, Made, enters, looks};
+use crate::asking::{Asking, Made, looks};
 use crate::command::Objection;
 use crate::event::Event;
 use crate::history::{Mark, Subject, first_of_two};
@@ -54,7 +54,8 @@ pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Ev
         Some(OwnerTo::Manager) => {
             // The book leaves it to somebody: he says to whom.
             let (Some(to), Some(by)) = (to, by) else { return Err(refused(Reason::ManagerDecides)) };
-            enters(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
+            asking
+                .enters(by, ruling.verdict.by.unwrap_or(Office::SalesManager))
                 .map_err(|refusal| refused(refusal.reason))?;
             Some(to)
         }
@@ -237,7 +238,8 @@ pub(super) fn depart(
         return Err(Reason::StillReceiving(vec![person]).into());
     }
     let ruling = asking.of(Subject::person(person)).ask(Question::Departure, Facts::new(), &state.told)?;
-    enters(state, by, ruling.verdict.by.unwrap_or(Office::SalesManager))
+    asking
+        .enters(by, ruling.verdict.by.unwrap_or(Office::SalesManager))
         .map_err(|refusal| Refusal::by(refusal.reason, &ruling))?;
     // Clients the book makes nobody's go to nobody, whoever is named.
     let successor = to.filter(|_| ruling.verdict.owner != Some(OwnerTo::Nobody));

@@ -1,7 +1,7 @@
 //! Breaches, and clients who had been here before and could not say with whom.
 
 use super::cites::cites_if;
-use crate::asking::{Asking, NOTHING, enters};
+use crate::asking::{Asking, NOTHING};
 use crate::command::Penalising;
 use crate::event::Event;
 use crate::history::Subject;
@@ -37,7 +37,8 @@ pub(super) fn penalise(asking: &Asking<'_>, penalising: &Penalising) -> Result<E
         .with(Fact::FoundOn, today);
     // What nobody knows stays open: the penalty is written down, and what differs does not follow yet.
     let ruling = asking.of(Subject::person(person)).stand(Question::Penalty, facts, &NOTHING)?;
-    enters(state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+    asking
+        .enters(by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     let penalty = ruling.verdict.penalty.unwrap_or(Penalty::Unspecified);
     let lasts = matches!(penalty, Penalty::SkipRound | Penalty::FilingSuspended | Penalty::Suspended);

@@ -11,7 +11,7 @@ use crate::state::State;
 use crate::told::Told;
 use chrono::Days;
 use rulebook::word::{First, HeldOvernight, Overnight, Placing};
-use rulebook::{Fact, Facts, Question, Ruling};
+use rulebook::{Fact, Facts, Name, Question, Ruling};
 use std::collections::BTreeSet;
 
 pub(super) fn open<'a>(
@@ -61,30 +61,50 @@ pub(super) fn open<'a>(
     if wanted == First::SignIn && !by_hand && state.day.is_some() {
         return Err(Refusal::by(Reason::SignInsNeeded, &ruling));
     }
-    // Posts are fixed: whatever is typed, everybody keeps his.
-    let posts = wanted == First::Posts;
-    let first = if by_hand && !posts { First::Manual } else { wanted };
-    let (order, after) = next_order(state, first, &on_shift);
+    // Posts are fixed, and so is a named order: whatever is typed, everybody keeps his place.
+    let fixed = matches!(wanted, First::Posts | First::Named);
+    let first = if by_hand && !fixed { First::Manual } else { wanted };
+    let (order, after) = next_order(state, first, ruling.verdict.order, &on_shift);
     // The very first day has nothing to follow on: the order is as it was written down.
-    let first = if state.day.is_none() && !posts { First::Manual } else { first };
+    let first = if state.day.is_none() && !fixed { First::Manual } else { first };
     let (book, law, told) = (asking.book.digest.clone(), ruling.into(), Told::nothing());
     Ok(Event::DayOpened { date, book, order, first, after, law, told })
 }
 
-/// The order of those on shift by the rule, and the person after whom it begins.
-pub fn next_order(state: &State, first: First, on_shift: &[Place]) -> (Vec<Place>, Option<PersonId>) {
-    if first == First::Posts {
+/// The order of those on shift by the rule, and the person after whom it begins; `named` is the order the book names.
+pub fn next_order(
+    state: &State,
+    first: First,
+    named: Option<Name>,
+    on_shift: &[Place],
+) -> (Vec<Place>, Option<PersonId>) {
+    // An order that nobody has set yet has nobody in it.
+    let people = || named.and_then(|named| state.orders.get(&named)).map_or(&[][..], |order| &order.people);
+    let fixed = match first {
+        First::Posts => Some(&state.posts[..]),
+        First::Named => Some(people()),
+        First::AfterLastTurn
+        | First::Continue
+        | First::Restart
+        | First::Manual
+        | First::SignIn
+        | First::FewestReceived
+        | First::Rotate
+        | First::Reverse
+        | First::Draw => None,
+    };
+    if let Some(fixed) = fixed {
         let mut order = on_shift.to_vec();
-        // Who has no post yet comes after those who have.
-        let post = |place: &Place| state.posts.iter().position(|person| *person == place.person);
-        order.sort_by_key(|place| post(place).unwrap_or(usize::MAX));
+        // Who has no place yet comes after those who have.
+        let nth = |place: &Place| fixed.iter().position(|person| *person == place.person);
+        order.sort_by_key(|place| nth(place).unwrap_or(usize::MAX));
         return (order, None);
     }
     let Some(before) = &state.day else { return (on_shift.to_vec(), None) };
     let base: Vec<PersonId> = before.order.iter().map(|place| place.person).collect();
     let (order, after) = match first {
         // From the first of the table again, or as people signed in, drew lots or stand: as it is written down.
-        First::Manual | First::Restart | First::SignIn | First::Posts | First::Draw => {
+        First::Manual | First::Restart | First::SignIn | First::Posts | First::Draw | First::Named => {
             return (on_shift.to_vec(), None);
         }
         First::Continue => (before.queue(), None),
@@ -167,7 +187,7 @@ pub(super) fn close<'a>(
     let tomorrow = asking(Now(now.0.checked_add_days(Days::new(1)).unwrap_or(now.0)))?;
     let opens = next_day(&tomorrow).unwrap_or_else(|_| ruling.clone());
     let first = opens.verdict.first.unwrap_or(First::AfterLastTurn);
-    let (next, _) = next_order(state, first, &day.order);
+    let (next, _) = next_order(state, first, opens.verdict.order, &day.order);
     let more = (opens.verdict != ruling.verdict).then_some(opens);
     let held = day.holding.iter().filter(|_| ruling.verdict.held == Some(HeldOvernight::MakeUp));
     let void = state.open_credits().filter(|_| ruling.verdict.credits == Some(Overnight::Void));

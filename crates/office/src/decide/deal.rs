@@ -2,7 +2,7 @@
 
 use super::case;
 use super::follow::came_by;
-use crate::asking::{Asking, entitled};
+use crate::asking::Asking;
 use crate::command::Dealing;
 use crate::event::Event;
 use crate::history::{Subject, minute};
@@ -36,8 +36,8 @@ pub(super) fn deal(
         _ => None,
     };
     let payout = asking.map_or(Ok(None), |asking| payout(&asking, now, found, deal))?;
-    let shares = shares(state, found, deal, ruling.as_ref())?;
-    let paid = paid(state, found, deal, shares, payout.as_ref())?;
+    let shares = shares(asking.as_ref(), found, deal, ruling.as_ref())?;
+    let paid = paid(asking.as_ref(), found, deal, shares, payout.as_ref())?;
     let agreed = deal.agreed.shares.clone().unwrap_or_default();
     let (commission, agreed_by) = (found.commission, deal.agreed.by);
     let law = ruling.into_iter().chain(payout).collect::<Vec<_>>().into();
@@ -188,7 +188,7 @@ enum Shared {
 
 /// The shares of a deal: the book's, or of ranges what was agreed.
 fn shares(
-    state: &State,
+    asking: Option<&Asking<'_>>,
     customer: &Customer,
     deal: &Dealing,
     ruling: Option<&Ruling>,
@@ -219,7 +219,7 @@ fn shares(
     if agreed.len() != said.len() || !said.iter().all(within) || !whole {
         return Err(Refusal::by(Reason::NotAgreed, ruling));
     }
-    said_by(state, deal, ruling, deal.agreed.shares.is_some())?;
+    said_by(asking, deal, ruling, deal.agreed.shares.is_some())?;
     Ok(Shared::So(agreed.clone()))
 }
 
@@ -233,18 +233,25 @@ fn unagreed<T>(agreed: bool, ruling: Option<&Ruling>, then: T) -> Result<T, Refu
 }
 
 /// Where the book says who decides within a range, it must be him who said it.
-fn said_by(state: &State, deal: &Dealing, ruling: &Ruling, said: bool) -> Result<(), Refusal> {
+fn said_by(asking: Option<&Asking<'_>>, deal: &Dealing, ruling: &Ruling, said: bool) -> Result<(), Refusal> {
     match (ruling.verdict.by.filter(|_| said), deal.agreed.by) {
         (None, _) => Ok(()),
         (Some(office), None) => Err(Refusal::by(Reason::Needs(office), ruling)),
         (Some(office), Some(by)) => {
-            entitled(state, by, office).map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })
+            // Who rules is who was asked.
+            asking
+                .map_or(Ok(()), |asking| asking.entitled(by, office))
+                .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })
         }
     }
 }
 
 /// How much is paid out by now, in per-mille; nothing while it is to be agreed or hangs on what nobody knows.
-fn by_now(state: &State, deal: &Dealing, payout: Option<&Ruling>) -> Result<Option<u16>, Refusal> {
+fn by_now(
+    asking: Option<&Asking<'_>>,
+    deal: &Dealing,
+    payout: Option<&Ruling>,
+) -> Result<Option<u16>, Refusal> {
     let agreed = deal.agreed.payout;
     let Some(ruling) = payout else { return unagreed(agreed.is_some(), None, Some(share::WHOLE)) };
     let said = match ruling.verdict.payout.as_ref() {
@@ -253,7 +260,7 @@ fn by_now(state: &State, deal: &Dealing, payout: Option<&Ruling>) -> Result<Opti
             if !(*low..=*high).contains(&i64::from(agreed)) {
                 return Err(Refusal::by(Reason::NotAgreed, ruling));
             }
-            said_by(state, deal, ruling, true)?;
+            said_by(asking, deal, ruling, true)?;
             return Ok(Some(agreed));
         }
         Some(Measure::Number(n)) => u16::try_from(*n).ok().map(|n| n.min(share::WHOLE)),
@@ -266,7 +273,7 @@ fn by_now(state: &State, deal: &Dealing, payout: Option<&Ruling>) -> Result<Opti
 
 /// What each party is to have been paid by now: only where a sum was told, and the shares are known.
 fn paid(
-    state: &State,
+    asking: Option<&Asking<'_>>,
     customer: &Customer,
     deal: &Dealing,
     shares: Shared,
@@ -280,7 +287,7 @@ fn paid(
         });
         return Ok(if kept { customer.paid.clone() } else { Parts::new() });
     }
-    let by_now = by_now(state, deal, payout)?;
+    let by_now = by_now(asking, deal, payout)?;
     let Some(sum) = deal.sum.or(customer.deal_sum) else { return Ok(Parts::new()) };
     let (Shared::So(shares), Some(by_now)) = (shares, by_now) else { return Ok(customer.paid.clone()) };
     let stages = share::stages(sum, &shares, &[by_now, share::WHOLE - by_now]).map_err(wrong)?;

@@ -1,7 +1,7 @@
 //! The floor: going out and coming back, the telephone, the duty shift, placing make-ups.
 
 use super::filing;
-use crate::asking::{NOTHING, entitled};
+use crate::asking::NOTHING;
 use crate::event::Event;
 use crate::history::Subject;
 use crate::id::{CreditId, CustomerId, PersonId};
@@ -31,7 +31,7 @@ pub(super) fn go_out(
         _ => {}
     }
     if let Some(by) = approved_by {
-        entitled(floor.state, by, Office::Supervisor)?;
+        floor.asking.entitled(by, Office::Supervisor)?;
     }
     // What was approved was also announced.
     let notified = notified || approved_by.is_some();
@@ -161,7 +161,9 @@ pub(super) fn set_event(floor: &Floor<'_>, on: bool) -> Result<Event, Refusal> {
 
 pub(super) fn place_credit(floor: &Floor<'_>, credit: CreditId, by: PersonId) -> Result<Event, Refusal> {
     let ruling = floor.ask(Question::MakeUp, Facts::new())?;
-    entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+    floor
+        .asking
+        .entitled(by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     let waits = floor.state.open_credits().any(|open| open.id == credit && !open.placed);
     if !waits {

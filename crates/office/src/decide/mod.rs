@@ -9,6 +9,7 @@ mod deal;
 mod filing;
 mod floor;
 mod follow;
+mod order;
 mod people;
 mod reception;
 mod register;
@@ -138,6 +139,7 @@ impl<'a> Deciding<'a> {
                 floor::answer(&self.floor()?, *called, *by, *purpose, *caller)?
             }
             Command::SetCallOrder { order } => floor::set_call_order(&self.floor()?, order)?,
+            Command::SetOrder { order, people, by } => order::set(&self.asking()?, *order, people, *by)?,
             Command::EndCall { by } => floor::end_call(&self.floor()?, *by)?,
             Command::SetDuty { person } => floor::set_duty(&self.floor()?, *person)?,
             Command::SetEvent { on } => floor::set_event(&self.floor()?, *on)?,

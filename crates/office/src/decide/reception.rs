@@ -3,7 +3,6 @@
 use super::cites::cites_if;
 use super::visitor::{self, Case};
 use super::{arrival, conduct};
-use crate::asking::entitled;
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
 use crate::history::Subject;
@@ -15,7 +14,7 @@ use crate::state::State;
 use crate::told::Told;
 use journal::CardRef;
 use rulebook::word::{Cause, Declared, Giver, HelpCause, Office, OwnerTo, Purpose, Receiver, Role, Turn};
-use rulebook::{Fact, Facts, Question, Ruling};
+use rulebook::{Fact, Facts, Question, Ruling, Turns};
 
 fn going_on(state: &State, visit: VisitId) -> Result<(&Visit, PersonId), Refusal> {
     let visit = state.visits.get(&visit).filter(|visit| visit.state == VisitState::Receiving);
@@ -115,7 +114,7 @@ pub(super) fn hand_over(
     let giver = ruling.verdict.giver.unwrap_or(Giver::TakeBack);
     let mut turn = ruling.verdict.taker.unwrap_or(Turn::None);
     // Who takes a large party over takes it over with its weight.
-    let mut weight = found.stint().map_or(1, |stint| stint.weight);
+    let mut weight = found.stint().map_or(Turns::ONE, |stint| stint.weight);
     let owner = match ruling.verdict.owner {
         Some(OwnerTo::Receiver) => Some(person),
         Some(OwnerTo::Nobody) => None,
@@ -198,7 +197,7 @@ fn taken_over(
         receiver,
         role,
         turn,
-        weight: 1,
+        weight: Turns::ONE,
         credit: None,
         placed: true,
         help: None,
@@ -284,7 +283,9 @@ pub(super) fn overrule(
     let (found, from) = going_on(floor.state, visit)?;
     let asking = floor.asking.of(subject_of(floor.state, found, to));
     let ruling = asking.ask(Question::Overrule, Facts::new(), &found.told)?;
-    entitled(floor.state, by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+    floor
+        .asking
+        .entitled(by, ruling.verdict.by.unwrap_or(Office::Supervisor))
         .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
     if to == from {
         return Err(Reason::NothingChanges.into());

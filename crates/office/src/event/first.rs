@@ -61,6 +61,7 @@ pub(super) fn second(kind: Kind, body: &Json) -> Json {
         | Kind::CallAnswered
         | Kind::CallEnded
         | Kind::CallOrderSet
+        | Kind::OrderSet
         | Kind::DutySet
         | Kind::EventSet
         | Kind::CreditPlaced

@@ -1,6 +1,6 @@
 //! What can happen. The fields are the wire form of [`super::VERSION`]: what is nothing is left out and read back as such.
 
-use super::{Law, Passed, Place, Reception, Visitor, spelled};
+use super::{Law, OrderSet, Passed, Place, Reception, Visitor, spelled};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::told::Told;
 use chrono::NaiveDate;
@@ -390,6 +390,8 @@ pub enum Event {
         #[serde(default)]
         order: Vec<PersonId>,
     },
+    /// An order that a book names has these people.
+    OrderSet(OrderSet),
     /// A duty shift began with this person, or ended.
     DutySet {
         /// Who is on duty.

@@ -53,6 +53,7 @@ kinds! {
     CallAnswered = "call_answered",
     CallEnded = "call_ended",
     CallOrderSet = "call_order_set",
+    OrderSet = "order_set",
     DutySet = "duty_set",
     EventSet = "event_set",
     CreditPlaced = "credit_placed",

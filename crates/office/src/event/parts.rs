@@ -1,10 +1,10 @@
 //! What several events have in common: places, visitors, people passed.
 
 use crate::id::{CustomerId, Minute, PersonId};
-use rulebook::ArticleId;
 use rulebook::word::{
     BroughtBy, Channel, Declared, Engaged, Grade, Missed, Presence, Purpose, Role, Turn, VisitKind,
 };
+use rulebook::{ArticleId, Name, Turns};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
@@ -40,13 +40,17 @@ pub(super) const fn yes() -> bool {
     true
 }
 
-pub(super) const fn once() -> u32 {
+const fn once() -> u32 {
     1
 }
 
+pub(super) const fn a_turn() -> Turns {
+    Turns::ONE
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
-pub(super) const fn is_once(weight: &u32) -> bool {
-    *weight == 1
+pub(super) fn is_a_turn(weight: &Turns) -> bool {
+    *weight == Turns::ONE
 }
 
 /// Someone on the day's table, with his roster hours.
@@ -58,6 +62,18 @@ pub struct Place {
     pub from: Minute,
     /// The first minute after it.
     pub to: Minute,
+}
+
+/// An order of people by the name a book gives it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderSet {
+    /// Its name.
+    pub order: Name,
+    /// Who stands in it, in order.
+    #[serde(default)]
+    pub people: Vec<PersonId>,
+    /// Who set it.
+    pub by: PersonId,
 }
 
 /// Someone who was passed when the turn came up.
@@ -86,7 +102,7 @@ pub struct Seen {
     /// Who.
     pub person: PersonId,
     /// Turns used.
-    pub ticks: u32,
+    pub ticks: Turns,
     /// Where he was.
     pub presence: Presence,
     /// Make-ups he could have used.

@@ -5,8 +5,8 @@ mod written;
 use super::law::Law;
 use super::parts::{Passed, Seen};
 use crate::id::{CreditId, PersonId};
-use rulebook::ArticleId;
 use rulebook::word::{HelpCause, Role, Turn};
+use rulebook::{ArticleId, Turns};
 use serde::{Deserialize, Serialize};
 use written::{Queue, Who, Written, WrittenPassed};
 
@@ -20,8 +20,8 @@ pub struct Reception {
     pub role: Role,
     /// What it does to his turn.
     pub turn: Turn,
-    /// How many turns it uses if it is counted, 1 to 9.
-    pub weight: u32,
+    /// How many turns it uses if it is counted, a tenth to 9.
+    pub weight: Turns,
     /// The make-up it uses, if any: then the turn costs no tick.
     pub credit: Option<CreditId>,
     /// Whether a make-up the reception itself earns may be used at once.

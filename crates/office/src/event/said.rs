@@ -39,6 +39,7 @@ macro_rules! told {
             | Event::AbsenceEnded { .. }
             | Event::CallEnded { .. }
             | Event::CallOrderSet { .. }
+            | Event::OrderSet(_)
             | Event::DutySet { .. }
             | Event::EventSet { .. }
             | Event::ProxySet { .. }

@@ -123,6 +123,8 @@ impl Event {
             }
             Self::CallEnded { by } => Told::of(NO_LAW).and([*by]),
             Self::CallOrderSet { .. } | Self::EventSet { .. } | Self::Voided { .. } => Told::of(NO_LAW),
+            // The people of an order are a table; they are not meant.
+            Self::OrderSet(set) => Told::of(NO_LAW).and([set.by]),
             Self::DutySet { person } => Told::of(NO_LAW).and(*person),
             Self::CreditPlaced { credit, by, law, .. } => Told::of(law).and([credit.person, *by]),
             Self::Overruled { visit, from, to, by, law, .. } => {

@@ -121,7 +121,7 @@ impl Board {
             }),
             Err(_) => None,
         };
-        let round = rows.iter().map(|row| row.account.ticks).min().unwrap_or(0) + 1;
+        let round = rows.iter().map(|row| row.account.ticks.floor()).min().unwrap_or(0) + 1;
         Self { rows, next, then, phone, serving, waiting: visits(&floor.day.waiting), round }
     }
 }

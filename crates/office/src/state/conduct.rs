@@ -5,7 +5,7 @@ use crate::day::{Absence, MissedTurn};
 use crate::id::{PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Missed, Penalty, Queue, Turn};
-use rulebook::{ArticleId, Facts};
+use rulebook::{ArticleId, Facts, Turns};
 use serde::Serialize;
 
 /// Somebody's suspension from reception.
@@ -148,7 +148,7 @@ impl State {
     pub(super) fn charge(&mut self, person: Option<PersonId>) {
         let Some(person) = person else { return };
         let Some(day) = self.day.as_mut().filter(|day| day.place(person).is_some()) else { return };
-        day.account(person).ticks += 1;
+        day.account(person).ticks += Turns::ONE;
         day.holding.remove(&person);
     }
 
@@ -173,7 +173,7 @@ impl State {
         let mut forfeited = Vec::new();
         for Skip { person, cites } in Vec::<Skip>::from_iter(now) {
             let account = day.account(person);
-            account.ticks += 1;
+            account.ticks += Turns::ONE;
             account.lost += 1;
             account.lost_by.extend(cites);
             day.holding.remove(&person);

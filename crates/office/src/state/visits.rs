@@ -10,7 +10,7 @@ use rulebook::word::{
     Cause, Commission, DealStage, Declared, Giver, HelpCause, Missed, Presence, Purpose, Queue, Role, Turn,
     VisitKind,
 };
-use rulebook::{ArticleId, Facts};
+use rulebook::{ArticleId, Facts, Turns};
 
 impl State {
     pub(super) fn wait(&mut self, line: Line, visitor: &Visitor) {
@@ -24,7 +24,7 @@ impl State {
     pub(super) fn help(&mut self, line: Line, visit: VisitId, helper: PersonId, turn: Turn) {
         let (Line { entry, at: from, stamp }, person, to) = (line, helper, None);
         let (role, help, credit) = (Role::Assist, Some(HelpCause::Party), None);
-        let (weight, lost) = (1, 0);
+        let (weight, lost) = (Turns::ONE, 0);
         let stint = Stint { entry, stamp, person, role, turn, weight, help, lost, credit, from, to };
         self.known(line, visit, |visit| visit.helpers.push(stint));
     }
@@ -120,7 +120,7 @@ impl State {
         }
         let found = self.visits.get(&visit);
         let owner = found.and_then(|visit| visit.owner);
-        let weight = found.and_then(Visit::stint).map_or(1, |stint| stint.weight);
+        let weight = found.and_then(Visit::stint).map_or(Turns::ONE, |stint| stint.weight);
         let reception = Reception {
             receiver: to,
             role: Role::Assigned,
@@ -275,13 +275,13 @@ impl State {
                 day.holding.insert(passed.person);
             }
             Missed::Lose => {
-                account.ticks += 1;
+                account.ticks += Turns::ONE;
                 account.lost += 1;
                 account.lost_by.extend(passed.cites.iter().cloned());
                 day.holding.remove(&passed.person);
             }
             Missed::MakeUp => {
-                account.ticks += 1;
+                account.ticks += Turns::ONE;
                 account.granted += 1;
                 day.holding.remove(&passed.person);
                 self.grant(line, passed.person, &passed.cites, passed.placed);
@@ -364,7 +364,7 @@ impl State {
             return;
         }
         let account = day.account(stint.person);
-        account.received = account.received.saturating_sub(stint.weight);
+        account.received = account.received.less(stint.weight);
         account.receptions = account.receptions.saturating_sub(1);
         account.new_clients = account.new_clients.saturating_sub(u32::from(new));
         match stint.credit {
@@ -375,7 +375,7 @@ impl State {
                 }
             }
             None => {
-                account.ticks = account.ticks.saturating_sub(stint.weight);
+                account.ticks = account.ticks.less(stint.weight);
                 account.uncounted += 1;
             }
         }

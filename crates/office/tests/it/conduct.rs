@@ -4,8 +4,8 @@ use crate::day::{Desk, SUPERVISOR, customer, person, trial};
 use office::command::{Arrival, Command, Objection, Penalising};
 use office::event::Event;
 use office::{Told, decide};
-use rulebook::Fact;
 use rulebook::word::*;
+use rulebook::{Fact, Turns};
 
 fn desk() -> Desk {
     Desk::open(trial(), 4)
@@ -38,7 +38,7 @@ fn what_follows_from_a_breach() {
     check(Breach::Gifts, (Penalty::Unspecified, None, None), "base.penalty");
     check(Breach::FalseRegistration, (Penalty::Suspended, Some("2025-03-09"), None), "T3");
     let day = desk.state.open_day().unwrap();
-    assert_eq!((day.ticks(person(0)), day.accounts[&person(0)].lost), (1, 1));
+    assert_eq!((day.ticks(person(0)), day.accounts[&person(0)].lost), (Turns::ONE, 1));
     assert_eq!(day.out[&person(0)].reason, AbsenceReason::Suspended);
 }
 

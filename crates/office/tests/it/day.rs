@@ -13,13 +13,16 @@ macro_rules! folder {
     ($id:literal, $base:expr) => {
         folder!("rulebooks/", $id, $base)
     };
-    ($in:literal, $id:literal, $base:expr) => {{
+    ($in:literal, $id:literal, $base:expr) => {
+        folder!($in, $id, $base, None)
+    };
+    ($in:literal, $id:literal, $base:expr, $declares:expr) => {{
         let read = |text: &str| serde_json::from_str(text).unwrap();
         bundle(&Parts {
             book: read(include_str!(concat!("../../../../", $in, $id, "/book.json"))),
             articles: read(include_str!(concat!("../../../../", $in, $id, "/articles.json"))),
             parameters: read(include_str!(concat!("../../../../", $in, $id, "/parameters.json"))),
-            declares: None,
+            declares: $declares,
             rules: read(include_str!(concat!("../../../../", $in, $id, "/rules.json"))),
             known_issues: None,
             cases: None,
@@ -61,6 +64,20 @@ pub(crate) fn told_trial() -> Book {
 pub(crate) fn second_trial() -> Book {
     let base = Some(folder!("base", None));
     Book::from_json(&folder!("tests/scenarios/books/", "desk", base)).unwrap()
+}
+
+/// The book that is there to try named orders and terms.
+pub(crate) fn orders() -> Book {
+    let declares = include_str!("../../../../tests/scenarios/books/orders/declares.json");
+    let declares = Some(serde_json::from_str(declares).unwrap());
+    let base = Some(folder!("base", None));
+    Book::from_json(&folder!("tests/scenarios/books/", "orders", base, declares)).unwrap()
+}
+
+/// The book that is there to try turns counted in tenths.
+pub(crate) fn tenths() -> Book {
+    let base = Some(folder!("base", None));
+    Book::from_json(&folder!("tests/scenarios/books/", "turns", base)).unwrap()
 }
 
 pub(crate) fn uuid(kind: u8, n: u32) -> EntryId {

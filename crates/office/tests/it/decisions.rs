@@ -4,6 +4,7 @@ use crate::day::{Desk, SUPERVISOR, books, card, customer, documents, person};
 use office::command::{Arrival, Command};
 use office::event::Event;
 use office::projection::{WhyNot, why_not};
+use rulebook::Turns;
 use rulebook::word::*;
 
 fn desk(which: usize) -> Desk {
@@ -25,7 +26,7 @@ fn only_a_supervisor_overrules() {
     check_refused(&mut desk, &overrule(person(1)), "needs", &["D4", "D51"]);
     desk.must(overrule(person(SUPERVISOR)));
     let day = desk.state.open_day().unwrap();
-    assert_eq!([0, 1, 2, 3].map(|n| day.ticks(person(n))), [0, 0, 1, 0]);
+    assert_eq!([0, 1, 2, 3].map(|n| day.ticks(person(n))), [0, 0, 1, 0].map(Turns::whole));
 }
 
 #[test]
@@ -53,11 +54,11 @@ fn striking_out_gives_the_turn_back_and_can_be_struck_out_itself() {
     let ticks = |desk: &Desk| desk.state.open_day().unwrap().ticks(person(0));
     let target = desk.recorded.last().unwrap().entry;
     desk.must(Command::Void { target, because: None });
-    assert_eq!(ticks(&desk), 0);
+    assert_eq!(ticks(&desk), Turns::NONE);
     assert!(desk.state.visits.is_empty());
     let target = desk.recorded.last().unwrap().entry;
     desk.must(Command::Void { target, because: None });
-    assert_eq!(ticks(&desk), 1);
+    assert_eq!(ticks(&desk), Turns::ONE);
 }
 
 #[test]
@@ -70,7 +71,7 @@ fn what_followed_on_a_struck_visit_is_struck_with_it() {
     desk.must(Command::EndReception { visit });
     desk.must(Command::Void { target: arrived, because: None });
     let day = desk.state.open_day().unwrap();
-    assert_eq!([0, 1, 2, 3].map(|n| day.ticks(person(n))), [0; 4]);
+    assert_eq!([0, 1, 2, 3].map(|n| day.ticks(person(n))), [Turns::NONE; 4]);
     assert_eq!(desk.state.conflicts, []);
 }
 

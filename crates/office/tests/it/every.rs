@@ -1,12 +1,13 @@
 //! Days on which every kind of event happens, and what holds of all of them.
 
-use crate::day::{Desk, SUPERVISOR, books, card, customer, person, second_trial, trial};
+use crate::day::{Desk, SUPERVISOR, books, card, customer, orders, person, second_trial, trial};
 use journal::Entry;
 use office::command::{Agreed, Arrival, Command, Dealing, Objection, Penalising, Registering};
 use office::event::{Event, Kind, Place, Recorded, duties};
 use office::projection::state_digest;
 use office::{Minute, PersonId, State, Told, VisitId};
 use rulebook::Fact;
+use rulebook::Name;
 use rulebook::share::Cents;
 use rulebook::word::*;
 use serde_json::{Value as Json, json};
@@ -137,7 +138,7 @@ fn conduct(desk: &mut Desk) {
 
 /// Days on which every kind of event happens: one by the book that is there to try the desk, and, for what it says
 /// nothing of, one by a shipped book and one by the book of filings and payouts.
-pub(crate) fn days() -> [Desk; 3] {
+pub(crate) fn days() -> [Desk; 4] {
     let mut full = Desk::open(trial(), 4);
     house(&mut full);
     client(&mut full);
@@ -154,7 +155,11 @@ pub(crate) fn days() -> [Desk; 3] {
     paid.end(owner);
     paid.must(deal(person(1), DealStage::Contracted));
     paid.must(deal(person(1), DealStage::Returned));
-    [full, placed, paid]
+    let mut ordered = Desk::open(orders(), 3);
+    let (order, people, by) =
+        (Name::read("own.odd").unwrap(), vec![person(2), person(0)], person(SUPERVISOR));
+    ordered.must(Command::SetOrder { order, people, by });
+    [full, placed, paid, ordered]
 }
 
 #[test]

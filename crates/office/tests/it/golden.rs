@@ -82,7 +82,9 @@ fn says(found: &Json, wanted: &Json, at: &str) {
 
 #[test]
 fn every_kind_of_version_1_is_read() {
-    for kind in Kind::ALL {
+    // What came with version 2.
+    let later = [Kind::OrderSet];
+    for kind in Kind::ALL.iter().filter(|kind| !later.contains(kind)) {
         for entry in entries(&format!("v1/{}.jsonl", kind.name())) {
             assert_eq!((entry.v, read(&entry).event.kind()), (1, *kind));
             assert_eq!(Kind::from_name(&entry.kind), Some(*kind));

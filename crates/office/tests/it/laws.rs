@@ -1,6 +1,6 @@
 //! Laws of the queue that hold on every day, whatever happens.
 
-use crate::day::{Desk, SUPERVISOR, books, card, customer, person, second_trial, told_trial, trial};
+use crate::day::{Desk, SUPERVISOR, books, card, customer, person, second_trial, tenths, told_trial, trial};
 use office::command::{Agreed, Alike, Arrival, Command, Dealing, Objection, Penalising, Registering};
 use office::event::Event;
 use office::{CustomerId, Decided, PersonId, Reason, Refusal, State, Told, VisitId};
@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use rulebook::inquiry::per_answer;
 use rulebook::share::Cents;
 use rulebook::word::*;
-use rulebook::{Book, Value};
+use rulebook::{Book, Turns, Value};
+use std::collections::BTreeMap;
 
 /// One random act at the desk: a number that says what, and three that say who.
 pub(crate) type Act = (u8, u8, u8, u8);
@@ -39,13 +40,14 @@ fn known(desk: &Desk, n: u8) -> CustomerId {
     if known.is_empty() { customer(0) } else { pick(&known, n) }
 }
 
-/// The shipped books and the one that is there to be tried.
+/// The shipped books and those that are there to be tried.
 pub(crate) fn book(which: usize) -> Book {
     match which {
         0 | 1 => books()[which].clone(),
         2 => trial(),
         3 => second_trial(),
-        _ => told_trial(),
+        4 => told_trial(),
+        _ => tenths(),
     }
 }
 
@@ -213,7 +215,7 @@ pub(crate) fn answered(desk: &mut Desk, command: &Command, n: u8) -> Result<Vec<
     desk.send_told(command, &told)
 }
 
-fn ticks(state: &State) -> Vec<(PersonId, u32)> {
+fn ticks(state: &State) -> Vec<(PersonId, Turns)> {
     let day = state.open_day().expect("the day stays open");
     day.order.iter().map(|place| (place.person, day.ticks(place.person))).collect()
 }
@@ -233,7 +235,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn everyone_on_shift_stands_in_the_queue_once(acts in acts(60), which in 0..5usize) {
+    fn everyone_on_shift_stands_in_the_queue_once(acts in acts(60), which in 0..6usize) {
         let mut desk = Desk::open(book(which), AGENTS);
         play(&mut desk, &acts, |desk, _, _| {
             if let Some(day) = desk.state.open_day() {
@@ -245,7 +247,7 @@ proptest! {
     }
 
     #[test]
-    fn make_ups_granted_are_used_expired_or_open(acts in acts(60), which in 0..5usize) {
+    fn make_ups_granted_are_used_expired_or_open(acts in acts(60), which in 0..6usize) {
         let mut desk = Desk::open(book(which), AGENTS);
         play(&mut desk, &acts, |desk, _, _| {
             let day = desk.state.open_day().unwrap();
@@ -258,7 +260,7 @@ proptest! {
     }
 
     #[test]
-    fn ticks_never_fall_but_by_an_entry_that_says_so(acts in acts(60), which in 0..5usize) {
+    fn ticks_never_fall_but_by_an_entry_that_says_so(acts in acts(60), which in 0..6usize) {
         let mut desk = Desk::open(book(which), AGENTS);
         play(&mut desk, &acts, |desk, before, event| {
             if !event.is_some_and(takes_back) {
@@ -269,7 +271,7 @@ proptest! {
     }
 
     #[test]
-    fn what_was_derived_live_is_derived_again(acts in acts(60), which in 0..5usize) {
+    fn what_was_derived_live_is_derived_again(acts in acts(60), which in 0..6usize) {
         let mut desk = Desk::open(book(which), AGENTS);
         play(&mut desk, &acts, |_, _, _| {});
         prop_assert_eq!(State::derive(&desk.recorded), desk.state);
@@ -292,8 +294,36 @@ proptest! {
             // While everybody can take his turn, nobody is more than one ahead; a busy person's turn is kept for him.
             let day = desk.state.open_day().unwrap();
             let all_free = day.open.is_empty() && day.holding.is_empty();
-            let (least, most) = day.order.iter().map(|p| day.ticks(p.person)).fold((u32::MAX, 0), |(l, m), t| (l.min(t), m.max(t)));
-            prop_assert!(!all_free || most - least <= 1, "{least}..{most}");
+            let (least, most) = day.order.iter().map(|p| day.ticks(p.person)).fold((Turns::tenths(u32::MAX), Turns::NONE), |(l, m), t| (l.min(t), m.max(t)));
+            prop_assert!(!all_free || most - least <= Turns::ONE, "{least}..{most}");
         }
+    }
+
+    /// Parts of a turn add up to what they are, and the order goes by them: who has used least receives.
+    #[test]
+    fn tenths_are_exact_and_order_the_queue(visitors in prop::collection::vec((0..4usize, 1..3u32), 1..60), agents in 2..7u32) {
+        let mut desk = Desk::open(tenths(), agents);
+        let mut used: BTreeMap<PersonId, u32> = (0..agents).map(|n| (person(n), 0)).collect();
+        for (n, (why, parties)) in (0u32..).zip(visitors) {
+            let purpose = [Purpose::Buy, Purpose::Browse, Purpose::TakeMaterial, Purpose::Media][why];
+            let weight = [if parties > 1 { 15 } else { 10 }, 5, 3, 20][why];
+            let (declared, channel) = (Declared::Entry, Channel::WalkIn);
+            let arrival = Arrival { purpose, declared, channel, parties, ..Arrival::new(customer(n)) };
+            let least = *used.values().min().unwrap();
+            let events = desk.must(Command::Receive(arrival));
+            let Event::VisitorReceived { reception, .. } = &events[0] else { panic!("{events:?}") };
+            prop_assert_eq!(reception.weight, Turns::tenths(weight));
+            prop_assert_eq!(used[&reception.receiver], least);
+            *used.get_mut(&reception.receiver).unwrap() += weight;
+            desk.end(reception.receiver);
+            let day = desk.state.open_day().unwrap();
+            for (person, tenths) in &used {
+                let account = &day.accounts[person];
+                prop_assert_eq!((account.ticks, account.received), (Turns::tenths(*tenths), Turns::tenths(*tenths)));
+            }
+            let (least, most) = (used.values().min().unwrap(), used.values().max().unwrap());
+            prop_assert!(most - least <= 20);
+        }
+        prop_assert_eq!(State::derive(&desk.recorded), desk.state);
     }
 }

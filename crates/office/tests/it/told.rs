@@ -43,7 +43,7 @@ proptest! {
         before in acts(12),
         act in any::<(u8, u8, u8, u8)>(),
         fact in any::<u16>(),
-        which in 0..5usize,
+        which in 0..6usize,
     ) {
         let mut desk = Desk::open(book(which), AGENTS);
         play(&mut desk, &before, |_, _, _| {});
@@ -64,7 +64,7 @@ proptest! {
     }
 
     #[test]
-    fn the_desk_rules_as_the_book_does(acts in acts(40), which in 0..5usize) {
+    fn the_desk_rules_as_the_book_does(acts in acts(40), which in 0..6usize) {
         let mut desk = Desk::open(book(which), AGENTS);
         play(&mut desk, &acts, |_, _, _| {});
         for recorded in &desk.recorded {

@@ -22,7 +22,7 @@ pub enum Because {
     Switch(String, String),
     /// This exception sets the rule aside.
     SetAside(RuleId),
-    /// The rule is an office default, and this rule of the book speaks on the slot.
+    /// The rule is an office default, and this rule of the book speaks on the slot, or on what must be answered.
     BookSpeaks(RuleId),
     /// The rule holds, but so does this one of equal rank, which says otherwise.
     Disagrees(RuleId),
@@ -73,6 +73,11 @@ pub fn why_not(
     }
     let rules = &opened.chapter.rules;
     let speaks = |i: usize| hearing.sure(i) && rules[i].then.has(slot);
+    // Where the book has answered all that must be answered, the one it extends is not heard on more.
+    let answers = |i: usize| {
+        let needed = question.needs().iter().any(|need| rules[i].then.has(*need));
+        speaks(i) || (hearing.sure(i) && needed && !hearing.falls_back(slot))
+    };
     let mut obstacles = Vec::new();
     for (i, rule) in rules.iter().enumerate().filter(|(_, rule)| given_by(rule)) {
         let mut all = BTreeSet::new();
@@ -95,7 +100,7 @@ pub fn why_not(
         let own = i < opened.chapter.own;
         if !own {
             all.extend(
-                hearing.own().filter(|o| speaks(*o)).map(|o| Because::BookSpeaks(rules[o].id.clone())),
+                hearing.own().filter(|o| answers(*o)).map(|o| Because::BookSpeaks(rules[o].id.clone())),
             );
         }
         if hearing.sure(i) && !slot.joins() {

@@ -159,6 +159,8 @@ words! {
         Reverse = "reverse",
         /// By lot (抽签).
         Draw = "draw",
+        /// The order of the name given with it, as the office has set it (按名册顺序).
+        Named = "named",
     }
 
     /// What happens overnight to an unused make-up.

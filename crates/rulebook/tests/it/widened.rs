@@ -33,7 +33,9 @@ fn widened(mut document: Json) -> Book {
             }
         }
     }
-    document["declares"] = json!({"words": words, "breaches": breaches});
+    // What the book declares itself stays beside them.
+    document["declares"]["words"] = words;
+    document["declares"]["breaches"] = breaches;
     Book::from_json(&document).unwrap_or_else(|e| panic!("{e}"))
 }
 

@@ -1,16 +1,16 @@
 //! How a reception is written: the queue in one line, and people of the queue by their place in it.
 //!
 //! The queue of version 2 is a text: for each person, in order and parted by spaces, his id in 22 characters, the turns he
-//! has used, a letter where he was not free (`s` serving, `c` on a call, `a` away, `o` off), and `+` with the make-ups he
+//! has used (`1`, `0.5`), a letter where he was not free (`s` serving, `c` on a call, `a` away, `o` off), and `+` with the make-ups he
 //! could have used. Version 1 has a list of objects.
 
 use crate::event::law::Law;
 use crate::event::parts::Seen;
-use crate::event::parts::{is_once, is_usual, once, usual};
+use crate::event::parts::{a_turn, is_a_turn, is_usual, usual};
 use crate::event::spelled::entry_id;
 use crate::id::{CreditId, PersonId};
-use rulebook::ArticleId;
 use rulebook::word::{Engaged, HelpCause, Missed, Presence, Role, Turn};
+use rulebook::{ArticleId, Turns};
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -78,8 +78,8 @@ pub(super) struct Written {
     pub(super) role: Role,
     #[serde(default = "usual", skip_serializing_if = "is_usual")]
     pub(super) turn: Turn,
-    #[serde(default = "once", skip_serializing_if = "is_once")]
-    pub(super) weight: u32,
+    #[serde(default = "a_turn", skip_serializing_if = "is_a_turn")]
+    pub(super) weight: Turns,
     pub(super) credit: Option<CreditId>,
     #[serde(default)]
     pub(super) placed: bool,
@@ -148,7 +148,7 @@ fn read(text: &str) -> Option<Seen> {
         Some((rest, credits)) => (rest, credits.parse().ok()?),
         None => (rest, 0),
     };
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     let (ticks, where_) = rest.split_at_checked(digits)?;
     let presence = Presence::ALL.iter().copied().find(|presence| letter(*presence) == where_)?;
     let Ok(person) = entry_id(person).map(PersonId) else { return None };
@@ -165,7 +165,7 @@ impl Serialize for Queue {
 #[derive(Deserialize)]
 struct Listed {
     person: PersonId,
-    ticks: u32,
+    ticks: Turns,
     presence: Presence,
     credits: u32,
 }
