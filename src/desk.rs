@@ -362,7 +362,7 @@ impl Desk {
         let asked = refusal.asked.clone();
         let waiting = Waiting { command: command.clone(), refusal: refusal.clone() };
         match self.asking.ask(waiting).await {
-            None => return Err(Trouble::Refused(refusal)),
+            None => return Err(Trouble::NOT_ANSWERED),
             Some(Answer::Told(fact, value)) => match asked {
                 Some(asked) => told.answer(&asked, fact, value),
                 None => told.facts.set(fact, value),

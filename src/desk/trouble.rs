@@ -25,6 +25,8 @@ pub enum Trouble {
 impl Trouble {
     /// The tab may only look: another one writes.
     pub const READ_ONLY: Self = Self::Device("errors.not_writer");
+    /// What the book asks was not answered.
+    pub const NOT_ANSWERED: Self = Self::Device("errors.not_answered");
     /// No office has been set up.
     pub const NO_OFFICE: Self = Self::Device("errors.unexpected");
 

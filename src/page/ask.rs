@@ -5,14 +5,14 @@ mod clash;
 
 use crate::book::words::Speaker;
 use crate::desk::{Answer, Waiting, use_desk};
-use crate::text::{t, t_string, use_i18n, value_of_fact, word};
+use crate::text::{I18n, t, t_string, use_i18n, value_of_fact, word};
 use crate::widget::{Dialog, article_number, article_text};
 use clash::Clash;
 use leptos::prelude::*;
 use office::{Asked, Reason};
 use rulebook::fact::Domain;
 use rulebook::inquiry::{Branch, per_answer};
-use rulebook::{Book, Fact, Ruling, Value};
+use rulebook::{Book, Fact, Ruling, Slot, Value};
 use std::sync::Arc;
 
 /// The dialog, while something waits for an answer.
@@ -54,8 +54,26 @@ struct Sheet {
     unknown: bool,
 }
 
-/// What would follow, in a line.
-fn follows(speaker: Speaker<'_>, ruling: &Ruling) -> String {
+/// The effects in which the verdicts under the answers differ: what is the same under all is no reason for an answer.
+fn differing(branches: &[Branch]) -> Vec<Slot> {
+    let settled = || {
+        let rulings = branches.iter().map(|branch| &branch.ruling);
+        rulings.filter(|ruling| ruling.asks.is_none() && ruling.clash.is_empty())
+    };
+    let mut slots: Vec<Slot> = settled().flat_map(|ruling| ruling.verdict.slots()).collect();
+    slots.sort_unstable();
+    slots.dedup();
+    let first = |slot: Slot| settled().map(|ruling| ruling.verdict.only(slot)).next();
+    let differs = |slot: &Slot| {
+        let first = first(*slot);
+        settled().any(|ruling| Some(ruling.verdict.only(*slot)) != first)
+    };
+    let differing: Vec<Slot> = slots.iter().copied().filter(differs).collect();
+    if differing.is_empty() { slots } else { differing }
+}
+
+/// What would follow, in a line: the effects among `shown`.
+fn follows(speaker: Speaker<'_>, ruling: &Ruling, shown: &[Slot]) -> String {
     let i18n = speaker.i18n;
     if let Some(fact) = ruling.asks {
         return t_string!(i18n, arrival.ask_further, fact = word(i18n, "fact", fact.name()));
@@ -64,11 +82,11 @@ fn follows(speaker: Speaker<'_>, ruling: &Ruling) -> String {
         return t_string!(i18n, arrival.ask_clash).to_owned();
     }
     let json = serde_json::to_value(&ruling.verdict).unwrap_or_default();
-    let said = |slot: rulebook::Slot| {
+    let said = |slot: Slot| {
         let value = speaker.effect(slot, &json[slot.name()]);
         t_string!(i18n, arrival.ask_effect, slot = word(i18n, "slot", slot.name()), value = value)
     };
-    let slots: Vec<String> = ruling.verdict.slots().map(said).collect();
+    let slots: Vec<String> = ruling.verdict.slots().filter(|slot| shown.contains(slot)).map(said).collect();
     slots.join(t_string!(i18n, rulebook.list))
 }
 
@@ -83,17 +101,46 @@ fn sheet(speaker: Speaker<'_>, book: &Book, asked: &Asked, fact: Fact, waiting: 
     let branches = per_answer(book, speaker.on, asked.question, &asked.facts, fact);
     let settled = |branch: &Branch| branch.ruling.asks.is_none() && branch.ruling.clash.is_empty();
     let unknown = !asked.known_by_nobody && !branches.is_empty() && branches.iter().all(settled);
+    let shown = differing(&branches);
     let choice = |(value, ruling): (Value, &Ruling)| Choice {
         value,
         says: value_of_fact(i18n, fact, value),
-        follows: follows(speaker, ruling),
+        follows: follows(speaker, ruling, &shown),
     };
     let values = branches.iter().flat_map(|b| b.values.iter().map(move |value| (*value, &b.ruling)));
     let mut choices: Vec<Choice> = values.map(choice).collect();
     choices.sort_by_key(|choice| order(book, fact, choice.value));
+    if !glossary.domain(fact).is_none_or(tapped) {
+        choices = spans(i18n, &choices);
+    }
     let article = waiting.refusal.cites.first().map(|id| article_number(i18n, &book.digest, id));
     let domain = glossary.domain(fact).unwrap_or_else(|| fact.domain());
     Sheet { heading, article, domain, choices, unknown }
+}
+
+/// Whether the answers are tapped; the others are typed.
+const fn tapped(domain: Domain) -> bool {
+    matches!(domain, Domain::Words(_) | Domain::Flag | Domain::Own)
+}
+
+/// Numbers and days between which nothing changes stand together: 0–4, 5 and more.
+fn spans(i18n: I18n, choices: &[Choice]) -> Vec<Choice> {
+    let spans = choices.chunk_by(|one, next| one.follows == next.follows).map(|span| {
+        let ends = (span.first(), span.last());
+        (ends.0.map(|choice| choice.says.clone()).unwrap_or_default(), ends.1)
+    });
+    let spans: Vec<(String, Option<&Choice>)> = spans.collect();
+    let last = spans.len().saturating_sub(1);
+    let spoken = spans.iter().enumerate().filter_map(|(n, (from, to))| {
+        let to = (*to)?;
+        let says = match (n == last, *from == to.says) {
+            (true, _) => t_string!(i18n, arrival.ask_and_more, from = from.clone()),
+            (false, true) => from.clone(),
+            (false, false) => format!("{from} – {}", to.says),
+        };
+        Some(Choice { value: to.value, says, follows: to.follows.clone() })
+    });
+    spoken.collect()
 }
 
 /// Words in the order in which a person is offered them; yes before no; numbers and days as they come.
@@ -135,8 +182,7 @@ fn Question(waiting: Waiting, asked: Asked, fact: Fact) -> impl IntoView {
     let body = move || {
         drawn.with(|sheet| {
             let sheet = sheet.as_ref()?;
-            let tapped = matches!(sheet.domain, Domain::Words(_) | Domain::Flag | Domain::Own);
-            let answers = match tapped {
+            let answers = match tapped(sheet.domain) {
                 true => view! { <div class="choices" class:is-2=sheet.choices.len() == 2>{sheet.choices.iter().map(tile).collect_view()}</div> }
                     .into_any(),
                 false => view! { <Typed fact domain=sheet.domain sheet=Arc::clone(sheet)/> }.into_any(),
@@ -205,7 +251,7 @@ fn Typed(fact: Fact, domain: Domain, sheet: Arc<Sheet>) -> impl IntoView {
         .flatten()
     };
     let rows = sheet.choices.iter().map(|choice| {
-        view! { <tr><th scope="row">{choice.says.clone()}</th><td>{choice.follows.clone()}</td></tr> }
+        view! { <div><dt>{choice.says.clone()}</dt><dd>{choice.follows.clone()}</dd></div> }
     });
     let rows = rows.collect_view();
     let kind = match domain {
@@ -222,19 +268,21 @@ fn Typed(fact: Fact, domain: Domain, sheet: Arc<Sheet>) -> impl IntoView {
     view! {
         <div class="field">
             <label for="ask-value">{t!(i18n, arrival.ask_value)}</label>
-            <input
-                class="input"
-                id="ask-value"
-                type=kind
-                inputmode=mode
-                data-act="ask-value"
-                prop:value=move || typed.get()
-                on:input=move |event| typed.set(event_target_value(&event))
-            />
+            <div class="ask-typed">
+                <input
+                    class="input"
+                    id="ask-value"
+                    type=kind
+                    inputmode=mode
+                    data-act="ask-value"
+                    prop:value=move || typed.get()
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+                <button class="btn is-primary" type="button" data-act="answer-typed" disabled=move || value().is_none() on:click=go>
+                    {t!(i18n, arrival.ask_done)}
+                </button>
+            </div>
         </div>
-        <table class="table"><tbody>{rows}</tbody></table>
-        <button class="btn is-primary" type="button" data-act="answer-typed" disabled=move || value().is_none() on:click=go>
-            {t!(i18n, arrival.confirm)}
-        </button>
+        <dl class="ask-spans">{rows}</dl>
     }
 }

@@ -95,7 +95,7 @@ pub(super) fn Clash(
                 </div>
             </div>
             <button class="btn is-primary" type="button" data-act="confirm" disabled=move || ready().is_none() on:click=go>
-                {t!(i18n, arrival.confirm)}
+                {t!(i18n, arrival.clash_done)}
             </button>
         </Dialog>
     }

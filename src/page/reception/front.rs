@@ -1,7 +1,7 @@
 //! What every part of this page holds: the board, what is open on top of it, and the way to act.
 
 use super::sheet::{Sheet, Why};
-use crate::desk::{Books, Desk, Setting, settings, use_desk};
+use crate::desk::{Books, Desk, Setting, Trouble, settings, use_desk};
 use crate::page::said::{clock, sentence};
 use crate::text::{I18n, use_i18n, word};
 use crate::widget::{Toasts, use_toasts};
@@ -129,13 +129,17 @@ impl Front {
     }
 
     /// Shows what went wrong: in the open dialog, and in the bar.
-    pub(super) fn fail(self, trouble: &crate::desk::Trouble) {
+    pub(super) fn fail(self, trouble: &Trouble) {
         let text = self.desk.peek(|books| trouble.say(self.i18n, Some(books)));
         let text = text.unwrap_or_else(|| trouble.say(self.i18n, None));
         if self.sheet.with_untracked(Option::is_some) {
             self.trouble.set(Some(text.clone()));
         }
-        self.toasts.trouble(text);
+        // Who closes a question has changed his mind: nothing went wrong.
+        match *trouble == Trouble::NOT_ANSWERED {
+            true => self.toasts.done(text, false),
+            false => self.toasts.trouble(text),
+        }
     }
 
     /// Receives a new customer who asks for nobody: the one tap.

@@ -9,7 +9,7 @@ use crate::widget::{Cites, Icon, Line};
 use leptos::prelude::*;
 use office::event::Reception;
 use office::projection::Next;
-use office::{PersonId, Refusal};
+use office::{PersonId, Reason, Refusal};
 use rulebook::word::{Allowed, Role, Turn};
 use rulebook::{ArticleId, BookDigest, Question, Ruling, Turns};
 
@@ -178,12 +178,17 @@ fn refused(front: Front, refusal: Refusal) -> impl IntoView {
     let book = front.desk.read(|books| books.state.open_day().map(|day| day.book.clone())).flatten();
     let cites = book.zip(Some(refusal.cites.clone()).filter(|cites| !cites.is_empty()));
     let ask = Callback::new(move |()| front.open(Sheet::Arrive(super::arrive::Start::New)));
+    let asks = matches!(refusal.reason, Reason::Asks(_));
+    let heading = move || match asks {
+        true => t_string!(i18n, reception.asks_title),
+        false => t_string!(i18n, reception.undecided),
+    };
     let trouble = crate::desk::Trouble::Refused(refusal);
     let text = move || front.desk.read(|books| trouble.say(i18n, Some(books)));
     view! {
         <div class="hero-main">
             <span class="hero-slip">{t!(i18n, reception.wait_label)}</span>
-            <p class="hero-say" data-next="">{t!(i18n, reception.undecided)}</p>
+            <p class="hero-say" data-next="">{heading}</p>
             <div class="hero-why">
                 <p>{text}</p>
                 {cites.map(|(book, cites)| view! { <Cites book cites on_press=ask/> })}

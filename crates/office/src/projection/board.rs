@@ -10,9 +10,9 @@ use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::told::Told;
 use chrono::NaiveDateTime;
-use rulebook::Fact;
 use rulebook::inquiry::per_answer;
 use rulebook::word::{AbsenceReason, Presence, Role};
+use rulebook::{Book, Fact, Question, RuleId};
 
 /// One person on the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,6 +198,10 @@ fn whatever(
         told.answer(asked, *fact, *branch.values.first()?);
         let reception = match trial(floor, nobody, &told) {
             Ok(Next::Receives(reception)) => reception,
+            // Whoever decides between rules on his turn decides nothing of who receives.
+            Err(Refusal { reason: Reason::Clash { rules, .. }, .. }) if of_turn(floor.book, &rules) => {
+                continue;
+            }
             Err(further) if deep > 1 => whatever(floor, nobody, &told, &further, deep - 1)?,
             Ok(_) | Err(_) => return None,
         };
@@ -208,6 +212,12 @@ fn whatever(
         }
     }
     found
+}
+
+/// Whether these rules are all on what becomes of a turn.
+fn of_turn(book: &Book, rules: &[RuleId]) -> bool {
+    let turn = |book: &Book, id: &RuleId| book.rules(Question::Turn).iter().any(|rule| rule.id == *id);
+    rules.iter().all(|id| turn(book, id) || book.base.as_deref().is_some_and(|base| turn(base, id)))
 }
 
 /// Those who would follow: holders of make-ups, then the queue; the free only, each once.
