@@ -185,12 +185,13 @@ fn read_short(text: &str) -> Option<Stamp> {
     let (year, month, day) = (part(0, 4)?, part(4, 6)?, part(6, 8)?);
     let (hour, minute, second) = (part(9, 11)?, part(11, 13)?, part(13, 20)?);
     let wall = format!("{year}-{month}-{day}{}{hour}:{minute}:{second}", part(8, 9)?).parse().ok()?;
-    let device = DeviceId::from_short(part(21, 43)?).ok()?;
-    let rest = text.get(43..)?;
-    let count = if rest.is_empty() { 0 } else { read_count(rest.strip_prefix('-')?)? };
-    let stamp = Stamp::new(wall, count, device);
-    // One spelling per stamp: this also refuses a count of 0 and another sign before the device.
-    (stamp.short().to_string() == text).then_some(stamp)
+    let device = DeviceId::from_short(part(20, 43)?.strip_prefix('-')?).ok()?;
+    // One spelling per stamp: a count of 0 is left out.
+    let count = match text.get(43..)? {
+        "" => 0,
+        rest => read_count(rest.strip_prefix('-')?).filter(|count| *count != 0)?,
+    };
+    Some(Stamp::new(wall, count, device))
 }
 
 serde_as_text!(Stamp);
