@@ -117,12 +117,16 @@ impl Stamp {
         self.device
     }
 
-    /// Spells it with the device in 22 characters: `2025-03-03T01:02:03.004Z-0001-<device>`. Of two such texts the one
-    /// with the earlier time and count sorts first; by their devices they do not sort.
+    /// Spells it with the device in 22 characters and the count at the end, if it is not 0:
+    /// `20250303T010203.004Z-<device>-0001`. Of two such texts of one device the earlier sorts first; those of several
+    /// devices sort by time only.
     pub fn short(&self) -> impl fmt::Display {
         let Stamp { wall, count, device } = *self;
-        let short = device.short();
-        fmt::from_fn(move |f| write!(f, "{wall}-{count:04x}-{short}"))
+        let (wall, short) = (plain(&wall.to_string()), device.short());
+        fmt::from_fn(move |f| {
+            write!(f, "{wall}-{short}")?;
+            if count == 0 { Ok(()) } else { write!(f, "-{count:04x}") }
+        })
     }
 
     /// Reads the short spelling, and no other.
@@ -130,7 +134,7 @@ impl Stamp {
     /// # Errors
     /// [`BadText`]: not a stamp with a device in 22 characters.
     pub fn from_short(text: &str) -> Result<Stamp, BadText> {
-        read_stamp(text, DeviceId::from_short).ok_or_else(|| BadText::new("short stamp", text))
+        read_short(text).ok_or_else(|| BadText::new("short stamp", text))
     }
 
     /// Tells whether the stamp runs more than [`MAX_DRIFT_MS`] ahead of a wall clock.
@@ -155,16 +159,39 @@ impl FromStr for Stamp {
     type Err = BadText;
 
     fn from_str(text: &str) -> Result<Stamp, BadText> {
-        read_stamp(text, str::parse).ok_or_else(|| BadText::new("stamp", text))
+        read_stamp(text).ok_or_else(|| BadText::new("stamp", text))
     }
 }
 
-fn read_stamp(text: &str, device: impl Fn(&str) -> Result<DeviceId, BadText>) -> Option<Stamp> {
+/// A time without what parts the numbers of its date, and those of its hour.
+fn plain(wall: &str) -> String {
+    wall.replace(['-', ':'], "")
+}
+
+fn read_count(text: &str) -> Option<u16> {
+    crate::id::read_hex(text.bytes()).map(u16::from_be_bytes)
+}
+
+fn read_stamp(text: &str) -> Option<Stamp> {
     let wall = text.get(..24)?.parse().ok()?;
-    let [high, low] = crate::id::read_hex(text.get(25..29)?.bytes())?;
-    let device = device(text.get(30..)?).ok()?;
+    let count = read_count(text.get(25..29)?)?;
+    let device = text.get(30..)?.parse().ok()?;
     let hyphens_in_place = text.get(24..25)? == "-" && text.get(29..30)? == "-";
-    hyphens_in_place.then(|| Stamp::new(wall, u16::from_be_bytes([high, low]), device))
+    hyphens_in_place.then(|| Stamp::new(wall, count, device))
+}
+
+fn read_short(text: &str) -> Option<Stamp> {
+    let part = |from: usize, to: usize| text.get(from..to);
+    let (year, month, day) = (part(0, 4)?, part(4, 6)?, part(6, 8)?);
+    let (hour, minute, second) = (part(9, 11)?, part(11, 13)?, part(13, 20)?);
+    let wall = format!("{year}-{month}-{day}{}{hour}:{minute}:{second}", part(8, 9)?).parse().ok()?;
+    let device = DeviceId::from_short(part(20, 43)?.strip_prefix('-')?).ok()?;
+    // One spelling per stamp: a count of 0 is left out.
+    let count = match text.get(43..)? {
+        "" => 0,
+        rest => read_count(rest.strip_prefix('-')?).filter(|count| *count != 0)?,
+    };
+    Some(Stamp::new(wall, count, device))
 }
 
 serde_as_text!(Stamp);

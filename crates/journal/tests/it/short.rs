@@ -1,6 +1,6 @@
 //! The short spelling: one for each id, beside the long one in the same series, kept for ever.
 
-use journal::{Actor, Digest, Draft, Entry, EntryId, Spelling, Stamp, wire};
+use journal::{Actor, DeviceId, Digest, Draft, Entry, EntryId, Spelling, Stamp, WallMs, wire};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -30,7 +30,7 @@ fn the_text_and_hash_of_a_short_entry_are_frozen() {
     let entry = tablet().journal.entries().nth(2).cloned().expect("the third");
     assert_eq!(entry.to_text(), ENTRY.trim_end());
     assert_eq!(Entry::parse_in(office(1), ENTRY).expect("an entry"), entry);
-    assert_eq!(entry.hash().to_string(), "a744fa245eb13656813b87d2f2452f3ebb1ffacc13ff96d56e62d683667b38fe");
+    assert_eq!(entry.hash().to_string(), "424d447990ee5b56a417da9710137764acda64f69868f665133e8265b64a7a89");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_file_without_short_entries_stays_version_1() {
 fn there_is_no_other_spelling() {
     let good: Value = serde_json::from_str(ENTRY).expect("JSON");
     type Change = fn(&mut Value);
-    let cases: [(&str, Change, &str); 9] = [
+    let cases: [(&str, Change, &str); 11] = [
         (
             "an id in the long spelling",
             |entry| entry["id"] = json!("01955a20-0000-7001-8000-000000000007"),
@@ -89,6 +89,16 @@ fn there_is_no_other_spelling() {
             },
             "entry-field-unreadable",
         ),
+        (
+            "a stamp that counts nothing",
+            |entry| entry["stamp"] = json!("20250303T010203.004Z-AQAAAAAAcACAAAAAAAAADQ-0000"),
+            "entry-field-unreadable",
+        ),
+        (
+            "a stamp with the parts of its time told apart",
+            |entry| entry["stamp"] = json!("2025-03-03T01:02:03.004Z-AQAAAAAAcACAAAAAAAAADQ-0002"),
+            "entry-field-unreadable",
+        ),
         ("a device besides", |entry| entry["device"] = json!("AQAAAAAAcACAAAAAAAAADQ"), "entry-field-wrong"),
         ("nobody named", |entry| entry["actor"] = json!(""), "entry-field-wrong"),
         ("no place in the series", |entry| entry["seq"] = json!(0), "entry-field-wrong"),
@@ -112,7 +122,7 @@ fn a_file_of_version_1_has_no_short_entries() {
 
 #[test]
 fn a_short_entry_cannot_be_altered() {
-    for (from, to) in [("\"visit\":3", "\"visit\":4"), ("visit_left", "visit_kept"), ("-0002-", "-0003-")] {
+    for (from, to) in [("\"visit\":3", "\"visit\":4"), ("visit_left", "visit_kept"), ("-0002\"", "-0003\"")] {
         assert!(EXPORT.contains(from), "{from}");
         let altered = EXPORT.replacen(from, to, 1);
         assert!(wire::read(altered, &wire::Limits::default()).is_err(), "{from}");
@@ -127,6 +137,21 @@ proptest! {
         prop_assert_eq!((short_id.len(), short_hash.len()), (22, 43));
         prop_assert_eq!(EntryId::from_short(&short_id), Ok(id));
         prop_assert_eq!(Digest::from_short(&short_hash), Ok(hash));
+    }
+
+    #[test]
+    fn every_stamp_survives_its_short_spelling_and_sorts_by_it(
+        device in any::<[u8; 16]>(), one in (0..WallMs::MAX.0, any::<u16>()), other in (0..WallMs::MAX.0, 0..3u16)
+    ) {
+        let device = DeviceId::from_bytes(device);
+        let stamp = |(wall, count)| Stamp::new(WallMs(wall), count, device);
+        let text = |at| stamp(at).short().to_string();
+        // The first of its millisecond among them.
+        for at in [one, (one.0, 0), other] {
+            prop_assert_eq!(Stamp::from_short(&text(at)), Ok(stamp(at)));
+            prop_assert_eq!(text(at).cmp(&text(other)), stamp(at).cmp(&stamp(other)));
+            prop_assert_eq!(text(at).cmp(&text(one)), stamp(at).cmp(&stamp(one)));
+        }
     }
 
     #[test]

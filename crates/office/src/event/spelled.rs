@@ -12,6 +12,9 @@ use std::borrow::Cow;
 const AT: &str = "at";
 const ZONE: &str = "zone";
 
+/// How far an office's clock usually is from the stamp, in minutes: UTC+8.
+const USUAL_ZONE: i64 = 480;
+
 /// Fields whose text is a person's, never an id.
 const PROSE: [&str; 3] = ["name", "id", "edition"];
 
@@ -107,8 +110,9 @@ pub fn finish(stamp: &Stamp, body: &mut Json) {
     let Some(apart) = apart.filter(|apart| apart % 60 == 0 && apart.abs() <= 24 * 3600) else { return };
     if let Json::Object(map) = body {
         map.remove(AT);
-        if apart != 0 {
-            map.insert(ZONE.into(), (apart / 60).into());
+        let zone = apart / 60;
+        if zone != USUAL_ZONE {
+            map.insert(ZONE.into(), zone.into());
         }
     }
 }
@@ -118,6 +122,6 @@ pub(super) fn at(entry: &Entry) -> Option<NaiveDateTime> {
     if entry.v < 2 || entry.body.get(AT).is_some() {
         return stated(&entry.body);
     }
-    let zone = entry.body.get(ZONE).map_or(Some(0), Json::as_i64)?;
+    let zone = entry.body.get(ZONE).map_or(Some(USUAL_ZONE), Json::as_i64)?;
     wall(&entry.stamp)?.checked_add_signed(chrono::TimeDelta::try_minutes(zone)?)
 }

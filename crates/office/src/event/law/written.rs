@@ -1,11 +1,12 @@
 //! How a law is written.
 //!
-//! Version 1 has a list of whole rulings. Version 2 has one object: `book`, the digest; `by`, a list for each ruling, in
-//! the order in which they were asked for: the question and the rules that spoke, one that is an exception as a list with
-//! those it is an exception to; and `facts`, what was known and not as usual, written once for all of them. What else there
-//! is to say of one ruling stands in an object at the end of its list: `then`, what was counted, beside what the
-//! rule says; `facts`, where it saw others than the rest; `without`, what it did not know. A ruling that the book does not tell again
-//! exactly, because something in it is open, is written whole.
+//! Version 1 has a list of whole rulings. The list of version 2 begins with the digest of the book. Then there is a list
+//! for each ruling, in the order in which they were asked for: the question and the rules that spoke, one that is an
+//! exception as a list with those it is an exception to. At the end stands an object, if there is anything in it: the facts
+//! that were known and not as usual, written once for all of them. What else there is to say of one ruling stands in an
+//! object at the end of its list: `then`, what was counted, beside what the rule says; `facts`, where it saw others than the
+//! rest; `without`, what it did not know. A ruling that the book does not tell again exactly, because something in it is
+//! open, is written whole, alone in its list.
 
 use super::counted::{apart, together};
 use super::usual::usual;
@@ -31,28 +32,57 @@ pub(super) fn write(rulings: &[Ruling], shelf: &impl Shelf) -> Option<Json> {
     let tell = |ruling: &Ruling| Some((ruling.short(book?)?, book?));
     let told: Vec<Option<(Short, &Book)>> = rulings.iter().map(tell).collect();
     let mut shared = Facts::new();
-    for (fact, value) in told.iter().flatten().flat_map(|(short, _)| short.facts.iter()) {
-        if shared.get(fact).is_none() && usual(fact) != Some(value) {
-            shared.set(fact, value);
+    for (short, _) in told.iter().flatten() {
+        for (fact, value) in short.facts.iter() {
+            if shared.get(fact).is_none() && usual(short.question, fact) != Some(value) {
+                shared.set(fact, value);
+            }
         }
     }
     let one = |(ruling, told): (&Ruling, &Option<(Short, &Book)>)| {
         let short = told.as_ref().and_then(|(short, book)| in_short(short, book, &shared));
-        short.unwrap_or_else(|| json!(ruling))
+        short.unwrap_or_else(|| json!([ruling]))
     };
-    let by: Vec<Json> = rulings.iter().zip(&told).map(one).collect();
-    let mut law = Map::new();
-    law.insert("book".into(), spelled::short(&digest.0).unwrap_or_else(|| digest.0.clone()).into());
-    law.insert("by".into(), by.into());
+    let mut law = vec![json!(spelled::short(&digest.0).unwrap_or_else(|| digest.0.clone()))];
+    law.extend(rulings.iter().zip(&told).map(one));
     if !shared.is_empty() {
-        law.insert("facts".into(), json!(shared));
+        law.push(json!(shared));
     }
-    Some(Json::Object(law))
+    Some(law.into())
+}
+
+/// A law as it is written, taken apart.
+struct Parts<'a> {
+    /// The digest of the book; version 1 has it in each ruling.
+    book: Option<&'a str>,
+    /// The rulings, in short or whole.
+    rulings: &'a [Json],
+    facts: &'a Json,
+}
+
+impl<'a> Parts<'a> {
+    fn of(law: &'a Json) -> Self {
+        let all = law.as_array().map_or(&[][..], Vec::as_slice);
+        match all {
+            [Json::String(book), rulings @ .., facts @ Json::Object(_)] => {
+                Self { book: Some(book), rulings, facts }
+            }
+            [Json::String(book), rulings @ ..] => Self { book: Some(book), rulings, facts: &Json::Null },
+            whole => {
+                let book = whole.first().and_then(|ruling| ruling.get("book")?.as_str());
+                Self { book, rulings: whole, facts: &Json::Null }
+            }
+        }
+    }
+
+    fn book(&self) -> Option<BookDigest> {
+        self.book.map(spelled::book_digest)
+    }
 }
 
 /// What a fact is where nothing else is written.
-fn expected(fact: Fact, shared: &Facts) -> Option<Value> {
-    shared.get(fact).or_else(|| usual(fact))
+fn expected(question: Question, fact: Fact, shared: &Facts) -> Option<Value> {
+    shared.get(fact).or_else(|| usual(question, fact))
 }
 
 /// The verdict word for word as the rules say it.
@@ -73,7 +103,7 @@ fn in_short(short: &Short, book: &Book, shared: &Facts) -> Option<Json> {
         return None;
     }
     for fact in book.mentions(short.question) {
-        match (short.facts.get(fact), expected(fact, shared)) {
+        match (short.facts.get(fact), expected(short.question, fact, shared)) {
             (Some(found), wanted) if wanted != Some(found) => besides.facts.set(fact, found),
             (None, Some(_)) => besides.without.push(fact),
             (Some(_), _) | (None, None) => {}
@@ -116,22 +146,22 @@ impl Besides {
 
 /// The digest of the book a law names.
 pub(super) fn book(json: &Json) -> Option<BookDigest> {
-    let named = json.get("book").or_else(|| json.get(0)?.get("book"))?;
-    named.as_str().map(spelled::book_digest)
+    Parts::of(json).book()
 }
 
 /// The rulings of a law, and whether all of its words are known here.
 pub(super) fn rulings(json: &Json, shelf: &impl Shelf) -> (Vec<Ruling>, bool) {
-    let list = json.get("by").unwrap_or(json).as_array().map_or(&[][..], Vec::as_slice);
-    let (shared, mut all) = read_facts(&json["facts"]);
-    let mut rulings = Vec::with_capacity(list.len());
-    for one in list {
-        let read = match one {
-            Json::Array(list) => short(list, &shared).map(|(short, besides, known)| {
-                let digest = book(json).unwrap_or_else(|| BookDigest(String::new()));
+    let parts = Parts::of(json);
+    let (shared, mut all) = read_facts(parts.facts);
+    let mut rulings = Vec::with_capacity(parts.rulings.len());
+    for one in parts.rulings {
+        let list = one.as_array().map_or(std::slice::from_ref(one), Vec::as_slice);
+        let read = match list {
+            [whole @ Json::Object(_)] => Ruling::read(whole),
+            list => short(list, &shared).map(|(short, besides, known)| {
+                let digest = parts.book().unwrap_or_else(|| BookDigest(String::new()));
                 (open(short, &besides, &shared, digest, shelf), known)
             }),
-            whole => Ruling::read(whole),
         };
         all &= read.as_ref().is_some_and(|(_, known)| *known);
         rulings.extend(read.map(|(ruling, _)| ruling));
@@ -176,7 +206,7 @@ fn open(short: Short, besides: &Besides, shared: &Facts, digest: BookDigest, she
         return Short { facts, counted, ..short }.outline(digest);
     };
     for fact in book.mentions(short.question).filter(|fact| !besides.without.contains(fact)) {
-        if let Some(value) = besides.facts.get(fact).or_else(|| expected(fact, shared)) {
+        if let Some(value) = besides.facts.get(fact).or_else(|| expected(short.question, fact, shared)) {
             facts.set(fact, value);
         }
     }

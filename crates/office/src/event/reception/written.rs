@@ -25,6 +25,19 @@ pub(super) enum Who {
     Nobody,
 }
 
+impl Who {
+    const fn is_first(&self) -> bool {
+        matches!(self, Self::Nth(0))
+    }
+}
+
+/// The first of the queue.
+impl Default for Who {
+    fn default() -> Self {
+        Self::Nth(0)
+    }
+}
+
 impl Serialize for Who {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -73,6 +86,8 @@ pub(super) struct WrittenPassed {
 /// A reception as it is written.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Written {
+    /// Left out, the first of the queue.
+    #[serde(default, skip_serializing_if = "Who::is_first")]
     pub(super) receiver: Who,
     #[serde(default = "usual", skip_serializing_if = "is_usual")]
     pub(super) role: Role,
