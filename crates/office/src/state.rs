@@ -306,13 +306,16 @@ impl State {
                 let registration = Registration { entry, card, at, stamp, filled, missing, by, late, valid };
                 self.register(line, *visit, registration, *owner, *too_late);
             }
-            Event::FollowedUp { customer, by, effective, too_late, kind, owner, .. } => {
-                if *kind == Some(ContactKind::Invitation) {
+            Event::FollowedUp {
+                customer, by, effective, too_late, kind, reached, invites, owner, ..
+            } => {
+                if *kind == Some(ContactKind::Invitation) || *invites {
                     self.customer(*customer).invited = Some(line.at.date());
                 }
                 let (at, written) = (line.at, Some(line.written()));
-                let (by, kind, effective, too_late) = (*by, *kind, *effective, *too_late);
-                let contact = Contact { at, written, by, kind, effective, too_late };
+                let (by, kind, reached) = (*by, *kind, *reached);
+                let (effective, too_late) = (*effective, *too_late);
+                let contact = Contact { at, written, by, kind, reached, effective, too_late };
                 self.follow_up(*customer, contact, *owner);
             }
             Event::ClientFiled { customer, by, minutes, .. } => {

@@ -1,7 +1,7 @@
 //! Keeping a client: follow-ups, whether he is still his agent's, and up to when.
 
 use super::filing;
-use crate::asking::Asking;
+use crate::asking::{Asking, wide};
 use crate::event::{Event, Law};
 use crate::history::{Subject, kind_of_day};
 use crate::id::{CustomerId, Now, PersonId};
@@ -154,12 +154,26 @@ pub(super) fn follow_up(
     contact: Contact,
 ) -> Result<Event, Refusal> {
     let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    let kind = Some(contact.kind);
+    let (kind, reached) = (Some(contact.kind), Some(contact.reached));
     let Some(asking) = asking else {
+        let invites = false;
         let (effective, too_late, owner) = (contact.reached, false, None);
         let (law, told) = (Law::none(), Told::nothing());
-        return Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law, told });
+        return Ok(Event::FollowedUp {
+            customer,
+            by,
+            effective,
+            too_late,
+            kind,
+            reached,
+            invites,
+            owner,
+            law,
+            told,
+        });
     };
+    let under = wide(asking.book, contact.kind.word());
+    let invites = contact.kind != ContactKind::Invitation && under == Some(ContactKind::Invitation.word());
     let lapsed = lapsed(&asking, customer)?;
     let pool = in_pool(&asking, found, by, lapsed)?;
     let first = asked(&asking, found, by, contact)?;
@@ -170,7 +184,7 @@ pub(super) fn follow_up(
         after.last_contact = Some(now.date());
     }
     let (at, written, too_late) = (now.0, None, lapsed);
-    after.contacts.push(ledger::Contact { at, written, by, kind, effective, too_late });
+    after.contacts.push(ledger::Contact { at, written, by, kind, reached, effective, too_late });
     // When the next one is due is counted with this one.
     let next = asked(&asking, &after, by, contact)?;
     let has = |ruling: &Ruling| {
@@ -181,7 +195,7 @@ pub(super) fn follow_up(
     let too_late = lapsed && owner.is_none();
     let law = std::iter::once(next).chain(pool).collect::<Vec<_>>().into();
     let told = Told::nothing();
-    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law, told })
+    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, reached, invites, owner, law, told })
 }
 
 /// What the book says of a client who is nobody's any more and whom somebody else follows up.

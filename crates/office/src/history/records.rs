@@ -126,6 +126,10 @@ impl<'a> Ledger<'a> {
                         if let Some(kind) = contact.kind {
                             facts.set(Fact::ContactKind, kind);
                         }
+                        // What counts has reached him.
+                        if let Some(reached) = contact.reached.or(contact.effective.then_some(true)) {
+                            facts.set(Fact::ContactReached, reached);
+                        }
                         let mark = Mark::of(contact.at, contact.written);
                         Record { mark, person: Some(contact.by), facts }
                     }));
