@@ -163,9 +163,8 @@ pub struct Contact {
     pub by: PersonId,
     /// How, if that was taken down.
     pub kind: Option<ContactKind>,
-    /// Whether he was reached, if that was taken down.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reached: Option<bool>,
+    /// Whether he was reached.
+    pub reached: bool,
     /// Whether it counts.
     pub effective: bool,
     /// Whether ownership had lapsed before: then it changed nothing.

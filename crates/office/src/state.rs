@@ -19,7 +19,7 @@ use crate::told::{keep, of_client, of_office};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
 use rulebook::word::{CallThen, ContactKind, DealStage, Giver, Office, Turn};
-use rulebook::{ArticleId, BookDigest, Facts};
+use rulebook::{ArticleId, BookDigest, Fact, Facts};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -306,15 +306,14 @@ impl State {
                 let registration = Registration { entry, card, at, stamp, filled, missing, by, late, valid };
                 self.register(line, *visit, registration, *owner, *too_late);
             }
-            Event::FollowedUp {
-                customer, by, effective, too_late, kind, reached, invites, owner, ..
-            } => {
-                if *kind == Some(ContactKind::Invitation) || *invites {
+            Event::FollowedUp { customer, by, effective, too_late, kind, owner, told, .. } => {
+                if *kind == Some(ContactKind::Invitation) || told.facts.is(Fact::Invited, true) {
                     self.customer(*customer).invited = Some(line.at.date());
                 }
                 let (at, written) = (line.at, Some(line.written()));
-                let (by, kind, reached) = (*by, *kind, *reached);
-                let (effective, too_late) = (*effective, *too_late);
+                let (by, kind, effective, too_late) = (*by, *kind, *effective, *too_late);
+                let reached =
+                    told.facts.get(Fact::ContactReached).map_or(effective, |told| told == true.into());
                 let contact = Contact { at, written, by, kind, reached, effective, too_late };
                 self.follow_up(*customer, contact, *owner);
             }

@@ -92,11 +92,11 @@ impl<'a> Hearing<'a> {
     pub(crate) fn answer(&self) -> Answer {
         let mut answer =
             Answer { verdict: Effects::default(), silent: Vec::new(), asks: None, clash: Vec::new() };
-        // Where nothing must be answered, all that may be is.
+        // Where nothing must be answered, what a book declares it wants to know; else that anything follows is enough.
         let free = self.question.needs().is_empty();
         for speakers in &self.chapter.speakers {
             if let Some(fact) = self.fill(speakers, &mut answer)
-                && (speakers.needed || free)
+                && (speakers.needed || (free && matches!(fact, Fact::Own(_))))
             {
                 answer.asks = Some(answer.asks.map_or(fact, |first| first.min(fact)));
             }

@@ -96,7 +96,7 @@ fn due(task: &str, opens: Option<&str>, on: &str, outcome: &Outcome) -> Verdict 
     }
     let fits = |deadline: &&Deadline| {
         let is = |point: &Option<rulebook::period::Point>, text: Option<&str>| {
-            point.map(|point| point.to_string()).as_deref() == text
+            point.map(|point| point.to_string()).as_deref() == text.filter(|text| *text != "unknown")
         };
         // Two days are a window, or the ends of a period that is a range.
         let (first, last) = match (deadline.opens, deadline.up_to) {

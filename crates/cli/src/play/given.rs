@@ -162,8 +162,6 @@ impl Play<'_> {
                 effective,
                 too_late,
                 kind,
-                reached: Some(effective),
-                invites: false,
                 owner: None,
                 law: Law::none(),
                 told: Told::nothing(),

@@ -154,23 +154,11 @@ pub(super) fn follow_up(
     contact: Contact,
 ) -> Result<Event, Refusal> {
     let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    let (kind, reached) = (Some(contact.kind), Some(contact.reached));
+    let (kind, reached) = (Some(contact.kind), contact.reached);
     let Some(asking) = asking else {
-        let invites = false;
         let (effective, too_late, owner) = (contact.reached, false, None);
         let (law, told) = (Law::none(), Told::nothing());
-        return Ok(Event::FollowedUp {
-            customer,
-            by,
-            effective,
-            too_late,
-            kind,
-            reached,
-            invites,
-            owner,
-            law,
-            told,
-        });
+        return Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law, told });
     };
     let under = wide(asking.book, contact.kind.word());
     let invites = contact.kind != ContactKind::Invitation && under == Some(ContactKind::Invitation.word());
@@ -194,8 +182,14 @@ pub(super) fn follow_up(
     let owner = pool.as_ref().filter(|ruling| effective && has(ruling)).map(|_| by);
     let too_late = lapsed && owner.is_none();
     let law = std::iter::once(next).chain(pool).collect::<Vec<_>>().into();
-    let told = Told::nothing();
-    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, reached, invites, owner, law, told })
+    let mut told = Told::nothing();
+    if reached != effective {
+        told.facts.set(Fact::ContactReached, reached);
+    }
+    if invites {
+        told.facts.set(Fact::Invited, true);
+    }
+    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law, told })
 }
 
 /// What the book says of a client who is nobody's any more and whom somebody else follows up.

@@ -273,18 +273,13 @@ pub enum Event {
         too_late: bool,
         /// How, if that was taken down.
         kind: Option<ContactKind>,
-        /// Whether the client was reached, if that was taken down.
-        #[serde(default, skip_serializing_if = "Option::is_none", with = "super::parts::yes_or_no")]
-        reached: Option<bool>,
-        /// Whether it invites him, where the word for it is the book's own.
-        #[serde(default)]
-        invites: bool,
         /// Whose client it makes him who was nobody's.
         owner: Option<PersonId>,
         /// Whether it counts, when the next is due, and who may have him if he was nobody's.
         #[serde(default)]
         law: Law,
-        /// What was told with it.
+        /// What was told with it. Here stands, too, whether he was reached, where that is not whether it counts; and that it
+        /// invites him, where the word for it is the book's own.
         #[serde(default)]
         told: Told,
     },

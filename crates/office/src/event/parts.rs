@@ -40,30 +40,6 @@ pub(super) const fn yes() -> bool {
     true
 }
 
-/// A flag that may be missing, written as a word: of flags, a no is left out.
-pub(super) mod yes_or_no {
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
-    pub(in crate::event) fn serialize<S: Serializer>(flag: &Option<bool>, to: S) -> Result<S::Ok, S::Error> {
-        match flag {
-            Some(flag) => to.serialize_str(if *flag { "yes" } else { "no" }),
-            None => to.serialize_none(),
-        }
-    }
-
-    pub(in crate::event) fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<Option<bool>, D::Error> {
-        // What else may stand there one day is not known here.
-        Ok(match Option::<String>::deserialize(from)?.as_deref() {
-            Some("yes") => Some(true),
-            Some("no") => Some(false),
-            _ => None,
-        })
-    }
-}
-
 pub(super) const fn once() -> u32 {
     1
 }

@@ -122,13 +122,9 @@ impl<'a> Ledger<'a> {
                     let counts = |contact: &&Contact| attempts || contact.effective && !contact.too_late;
                     let contacts = customer.contacts.iter().filter(counts);
                     all.extend(contacts.map(|contact| {
-                        let mut facts = Facts::new();
+                        let mut facts = Facts::new().with(Fact::ContactReached, contact.reached);
                         if let Some(kind) = contact.kind {
                             facts.set(Fact::ContactKind, kind);
-                        }
-                        // What counts has reached him.
-                        if let Some(reached) = contact.reached.or(contact.effective.then_some(true)) {
-                            facts.set(Fact::ContactReached, reached);
                         }
                         let mark = Mark::of(contact.at, contact.written);
                         Record { mark, person: Some(contact.by), facts }
