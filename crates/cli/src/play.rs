@@ -6,6 +6,7 @@ mod device;
 mod given;
 mod judge;
 mod outcome;
+mod own;
 mod perform;
 mod question;
 mod reception;
@@ -19,10 +20,10 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use device::Device;
 use journal::EntryId;
 use office::event::Place;
-use office::{Command, Decided, Event, Minute, Now, PersonId, Recorded, Told, VisitId};
+use office::{Command, Decided, Event, Minute, Now, PersonId, Reason, Recorded, Told, VisitId};
 use outcome::Outcome;
 use rulebook::parameter::ParameterValue;
-use rulebook::{Book, BookDigest, RuleId, Ruling};
+use rulebook::{Book, BookDigest, Facts, RuleId, Ruling};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -270,7 +271,46 @@ impl<'s> Play<'s> {
     /// Does what the line is about: with what it tells.
     fn act(&mut self, line: usize, command: &Command) -> Result<Outcome, Fault> {
         let told = std::mem::take(&mut self.told);
+        self.declared(line, command)?;
+        let told = self.told_of_others(line, command, told)?;
         self.send_told(line, command, &told)
+    }
+
+    /// What is told without a name, and is no fact of the act, answers what is then asked of somebody else: of the first
+    /// of whom it is asked.
+    fn told_of_others(&self, line: usize, command: &Command, told: Told) -> Result<Told, Fault> {
+        let Ok(book) = self.book(line) else { return Ok(told) };
+        let others = |fact| {
+            !office::asking::takes(&book, command, fact) && office::asking::takes_of(&book, command, fact)
+        };
+        let mut left = told.facts.clone();
+        let mut answered = Told {
+            facts: told.facts.iter().fold(Facts::new(), |facts, (fact, value)| {
+                if others(fact) {
+                    facts
+                } else {
+                    left.unset(fact);
+                    facts.with(fact, value)
+                }
+            }),
+            ..told
+        };
+        while !left.is_empty() {
+            let decided =
+                office::decide(&self.device(line)?.state, Some(&book), Now(self.clock), command, &answered);
+            let asked = decided.err().and_then(|refusal| match (refusal.reason, refusal.asked) {
+                (Reason::Asks(fact), Some(asked)) => Some((fact, asked, left.get(fact)?)),
+                _ => None,
+            });
+            let Some((fact, asked, value)) = asked.filter(|(_, asked, _)| asked.about.is_some()) else {
+                break;
+            };
+            answered.answer(&asked, fact, value);
+            left.unset(fact);
+        }
+        // What nobody asks is told all the same, to be refused by name.
+        left.iter().for_each(|(fact, value)| answered.facts.set(fact, value));
+        Ok(answered)
     }
 
     /// Does something else besides: nothing is told with it.

@@ -277,6 +277,11 @@ fn under(book: &Book, word: &str, wide: &str) -> bool {
     word == wide || (is_own(word) && (glossary.of_vocabulary(word) == Some(wide)))
 }
 
+/// The word of the vocabulary that a word lies under, or is.
+pub(crate) fn wide<'a>(book: &'a Book, word: &'a str) -> Option<&'a str> {
+    book.glossary().of_vocabulary(word)
+}
+
 /// In a build for tests: what the desk passes is what the table says.
 fn check(question: Question, ledger: &Facts) {
     debug_assert!(

@@ -163,6 +163,8 @@ pub struct Contact {
     pub by: PersonId,
     /// How, if that was taken down.
     pub kind: Option<ContactKind>,
+    /// Whether he was reached.
+    pub reached: bool,
     /// Whether it counts.
     pub effective: bool,
     /// Whether ownership had lapsed before: then it changed nothing.

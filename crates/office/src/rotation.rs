@@ -14,7 +14,7 @@ use crate::state::State;
 use crate::told::{Told, keep};
 use rulebook::supply::supply;
 use rulebook::word::{
-    AbsenceReason, Allowed, Engaged, HelpCause, Hours, Missed, Placing, Presence, Queue, Role, Turn,
+    AbsenceReason, Allowed, Engaged, HelpCause, Hours, Missed, Office, Placing, Presence, Queue, Role, Turn,
     VisitKind,
 };
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value};
@@ -32,6 +32,8 @@ pub struct Floor<'a> {
     pub now: Now,
     /// How the book is asked.
     pub(crate) asking: Asking<'a>,
+    /// Who may receive although the book lets him only with permission, and by whose.
+    permitted: Option<(PersonId, PersonId)>,
 }
 
 /// Whom the walk through the queue found, and whom it passed.
@@ -54,12 +56,18 @@ impl<'a> Floor<'a> {
             return Err(Reason::EarlierDayOpen(day.date).into());
         }
         let book = book.ok_or(Reason::NoBook(day.date))?;
-        Ok(Self { state, day, book, now, asking: Asking::new(state, book, now, day.date) })
+        Ok(Self { state, day, book, now, asking: Asking::new(state, book, now, day.date), permitted: None })
     }
 
     /// The same with what was told with the act.
     pub(crate) const fn told(mut self, told: &'a Told, made: &'a Made) -> Self {
         self.asking = self.asking.told(told, made);
+        self
+    }
+
+    /// The same where somebody may receive by somebody's permission.
+    pub(crate) const fn permitting(mut self, permitted: Option<(PersonId, PersonId)>) -> Self {
+        self.permitted = permitted;
         self
     }
 
@@ -139,10 +147,11 @@ impl<'a> Floor<'a> {
         Ok(None)
     }
 
-    /// The ruling that keeps somebody from receiving in turn, if there is one.
+    /// The ruling that keeps somebody from receiving in turn, if there is one. Where the book lets him with permission, he
+    /// is kept from it without.
     ///
     /// # Errors
-    /// As [`Asking::ask`].
+    /// As [`Asking::ask`]; or who permits it may not.
     pub fn kept_out(&self, person: PersonId) -> Result<Option<Ruling>, Refusal> {
         // The office default lets everybody receive.
         if self.book.rules(Question::Eligible).is_empty() {
@@ -161,7 +170,17 @@ impl<'a> Floor<'a> {
         let kept = self.day.told.get(&person).unwrap_or(&NOTHING);
         let asking = self.asking.of(Subject::person(person)).about(person);
         let ruling = asking.ask(Question::Eligible, facts, kept)?;
-        Ok((ruling.verdict.allowed == Some(Allowed::No)).then_some(ruling))
+        let permitted = self.permitted.filter(|(whom, _)| *whom == person);
+        match (ruling.verdict.allowed, permitted) {
+            (Some(Allowed::No), _) | (Some(Allowed::WithPermission), None) => Ok(Some(ruling)),
+            (Some(Allowed::WithPermission), Some((_, by))) => {
+                self.asking
+                    .entitled(by, ruling.verdict.by.unwrap_or(Office::Supervisor))
+                    .map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })?;
+                Ok(None)
+            }
+            (Some(Allowed::Yes) | None, _) => Ok(None),
+        }
     }
 
     /// The ruling by which somebody who is free was stepped over before this person, or at all if nobody was found.

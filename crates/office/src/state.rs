@@ -19,7 +19,7 @@ use crate::told::{keep, of_client, of_office};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
 use rulebook::word::{CallThen, ContactKind, DealStage, Giver, Office, Turn};
-use rulebook::{ArticleId, BookDigest, Facts, Name, Turns};
+use rulebook::{ArticleId, BookDigest, Fact, Facts, Name, Turns};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -308,13 +308,15 @@ impl State {
                 let registration = Registration { entry, card, at, stamp, filled, missing, by, late, valid };
                 self.register(line, *visit, registration, *owner, *too_late);
             }
-            Event::FollowedUp { customer, by, effective, too_late, kind, owner, .. } => {
-                if *kind == Some(ContactKind::Invitation) {
+            Event::FollowedUp { customer, by, effective, too_late, kind, owner, told, .. } => {
+                if *kind == Some(ContactKind::Invitation) || told.facts.is(Fact::Invited, true) {
                     self.customer(*customer).invited = Some(line.at.date());
                 }
                 let (at, written) = (line.at, Some(line.written()));
                 let (by, kind, effective, too_late) = (*by, *kind, *effective, *too_late);
-                let contact = Contact { at, written, by, kind, effective, too_late };
+                let reached =
+                    told.facts.get(Fact::ContactReached).map_or(effective, |told| told == true.into());
+                let contact = Contact { at, written, by, kind, reached, effective, too_late };
                 self.follow_up(*customer, contact, *owner);
             }
             Event::ClientFiled { customer, by, minutes, .. } => {

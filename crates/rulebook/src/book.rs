@@ -4,14 +4,15 @@ pub use crate::about::{About, BookDigest};
 use crate::article::{Article, ArticleId, ArticleKind, Text};
 use crate::case::{self, Case};
 use crate::clause;
-use crate::condition::When;
+use crate::condition::{Test, When};
 use crate::declare::Declarations;
-use crate::effect::Effects;
+use crate::effect::{Effects, Slot};
 use crate::fact::Fact;
 use crate::facts::Facts;
 pub use crate::fault::BookError;
 use crate::fault::{What, wrong};
 use crate::glossary::Glossary;
+use crate::measure::Deadline;
 pub use crate::parameter::{AsOf, Dated, Parameter, ParameterKind, ParameterValue};
 use crate::period::Date;
 use crate::question::Question;
@@ -225,7 +226,8 @@ impl Book {
         self.chapters.get(&question).into_iter().flat_map(|chapter| &chapter.mentions).copied()
     }
 
-    /// Whether any rule of a question looks at a fact or counts from it, by a declared fact too.
+    /// Whether any rule of a question looks at a fact or counts from it, by a declared fact too; at `period.extended`, where
+    /// one counts by a period that is a range.
     pub fn looks_at(&self, question: Question, fact: Fact) -> bool {
         let glossary = self.glossary();
         let counts = |mention: &Fact| {
@@ -388,6 +390,9 @@ impl Book {
         rules.extend(below.iter().filter(|rule| !replaced.contains(&rule.id)).cloned());
         // What is said of a word holds for the words declared under it.
         rules.iter_mut().for_each(|rule| rule.when.widen(self.glossary()));
+        if question.takes(Slot::Deadlines) {
+            rules.iter_mut().for_each(|rule| self.date_duties(&mut rule.then));
+        }
         let mut places = BTreeMap::new();
         for (i, rule) in rules.iter().enumerate() {
             places.entry(&rule.id).or_insert(i);
@@ -404,7 +409,30 @@ impl Book {
         }
         proof::chains(&exceptions).map_err(|(i, what)| wrong(path(i), what))?;
         let own = own.len();
-        Ok(Chapter::new(question, rules, own, exceptions))
+        Ok(Chapter::new(question, rules, own, exceptions, |test| self.is_range(test)))
+    }
+
+    /// Gives a duty the deadline of its declaration, unless the rule names one of its own.
+    fn date_duties(&self, then: &mut Effects) {
+        let (duties, glossary) = (then.duties.clone().unwrap_or_default(), self.glossary());
+        for duty in duties {
+            let limit = glossary.duty(duty).and_then(|declared| declared.deadline.as_ref());
+            if let Some(limit) = limit
+                && !then.deadlines.iter().flatten().any(|deadline| deadline.task == duty)
+            {
+                then.deadlines.get_or_insert_default().push(Deadline::of(duty, limit));
+            }
+        }
+    }
+
+    /// Whether a test counts by a period that is a range on some date: what lies between its ends a person decides.
+    pub(crate) fn is_range(&self, test: &Test) -> bool {
+        let (Test::Within(name) | Test::Over(name)) = test else { return false };
+        let values = self.find_parameter(name).into_iter().flat_map(|parameter| parameter.values.values());
+        values.into_iter().any(|dated| match dated.value {
+            ParameterValue::Period(period) => period.up_to.is_some(),
+            ParameterValue::Number(_) | ParameterValue::Range(..) | ParameterValue::Word(_) => false,
+        })
     }
 }
 

@@ -252,8 +252,12 @@ fn hour(at: Moment) -> i64 {
 /// Whether the day or moment of `now` still belongs to a period of the book counted from an anchor. Between the two ends
 /// of a range a person says.
 fn covers(name: &str, anchor: Point, now: Fact, facts: &Facts, parameters: &impl Parameters) -> Truth {
-    match (facts.get(now).map(Value::point), parameters.period(name, anchor.date())) {
-        (Some(Some(now)), Some(period)) => {
+    let period = parameters.period(name, anchor.date());
+    // Days are compared by the day, where only the day is known.
+    let point = |fact| facts.get(fact).and_then(Value::point);
+    let by_day = || point(Fact::Today).filter(|_| period.is_some_and(|period| !period.is_exact()));
+    match (point(now).or_else(by_day), period) {
+        (Some(now), Some(period)) => {
             match (period.short().covers(anchor, now), period.long().covers(anchor, now)) {
                 (true, _) => Truth::Yes,
                 (false, false) => Truth::No,

@@ -21,6 +21,16 @@ pub(crate) enum Stand {
     Unless(usize, Fact),
 }
 
+impl Stand {
+    /// The unknown fact on which it depends whether the rule holds.
+    const fn open(self) -> Option<Fact> {
+        match self {
+            Self::Open(fact) | Self::Unless(_, fact) => Some(fact),
+            Self::Holds | Self::Falls => None,
+        }
+    }
+}
+
 /// What follows, before anybody asks why.
 pub(crate) struct Answer {
     pub(crate) verdict: Effects,
@@ -82,12 +92,18 @@ impl<'a> Hearing<'a> {
     pub(crate) fn answer(&self) -> Answer {
         let mut answer =
             Answer { verdict: Effects::default(), silent: Vec::new(), asks: None, clash: Vec::new() };
+        // Where nothing must be answered, what a book declares it wants to know; else that anything follows is enough.
+        let free = self.question.needs().is_empty();
         for speakers in &self.chapter.speakers {
             if let Some(fact) = self.fill(speakers, &mut answer)
-                && speakers.needed
+                && (speakers.needed || (free && matches!(fact, Fact::Own(_))))
             {
                 answer.asks = Some(answer.asks.map_or(fact, |first| first.min(fact)));
             }
+        }
+        if free && answer.asks.is_none() && answer.clash.is_empty() && answer.verdict == Effects::default() {
+            // Nothing follows, unless a rule holds of which that is not known.
+            answer.asks = self.stands.iter().filter_map(|stand| stand.open()).min();
         }
         answer
     }
@@ -123,7 +139,7 @@ impl<'a> Hearing<'a> {
         };
         match say {
             Say::One(_) if slot.joins() => {
-                for i in layer.iter().filter(|i| self.stands[**i] == Stand::Holds) {
+                for i in layer.iter().filter(|i| self.stands[**i] == Stand::Holds && !self.outvoted(**i)) {
                     answer.verdict.join(&self.chapter.rules[*i].then, slot);
                 }
             }
@@ -138,6 +154,26 @@ impl<'a> Hearing<'a> {
             Say::Nothing => {}
         }
         None
+    }
+
+    /// Whether the book says otherwise where a rule of the extended book answers, and hears it on nothing: then it is set
+    /// aside with all it demands besides.
+    fn outvoted(&self, i: usize) -> bool {
+        if i < self.chapter.own {
+            return false;
+        }
+        let (mut contradicted, mut heard) = (false, false);
+        for slot in self.chapter.fills[i].iter().copied().filter(|slot| !slot.joins()) {
+            let Some(speakers) = self.chapter.speakers.iter().find(|speakers| speakers.slot == slot) else {
+                continue;
+            };
+            match self.layer(&speakers.own, slot) {
+                Say::Nothing => heard |= self.falls_back(slot),
+                Say::One(own) => contradicted |= !own.agrees(&self.chapter.rules[i].then, slot),
+                Say::Asks(_) | Say::Clash(..) => {}
+            }
+        }
+        contradicted && !heard
     }
 
     /// What the speakers of one layer say on a slot.
@@ -218,7 +254,7 @@ impl<'a> Hearing<'a> {
                 let from_own = speakers.is_some_and(|speakers| speakers.own.iter().any(|o| self.sure(*o)));
                 let heard = (i < self.chapter.own) == from_own && (from_own || self.falls_back(**slot));
                 let filled = match slot.joins() {
-                    true => self.stands[i] == Stand::Holds,
+                    true => self.stands[i] == Stand::Holds && !self.outvoted(i),
                     false => verdict.agrees(&rules[i].then, **slot),
                 };
                 heard && filled

@@ -1,7 +1,7 @@
 //! Amounts, limits and shares that a rule sets: written out, or taken from a parameter of the book on the day.
 
 use crate::condition::Parameters;
-use crate::fact::Fact;
+use crate::fact::{Fact, Value};
 use crate::facts::Facts;
 use crate::name::Name;
 use crate::period::Point;
@@ -116,12 +116,15 @@ pub struct Deadline {
     /// The earliest day, the same way round as `within` or `before`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earliest: Option<PeriodName>,
-    /// In a verdict: the last day or moment.
+    /// As [`Limit::on`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Point>,
     /// In a verdict: the earliest one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opens: Option<Point>,
+    /// As [`Limit::up_to`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<Point>,
 }
 
 /// The name of a period parameter, written `$name`.
@@ -142,38 +145,60 @@ impl<'de> Deserialize<'de> for PeriodName {
     }
 }
 
-fn point(
+/// The day or moment that is counted from a fact, and of a period that is a range the longest that may be meant: the
+/// earliest and the last.
+fn points(
     from: Fact,
     (within, before): (Option<&PeriodName>, Option<&PeriodName>),
     facts: &Facts,
     parameters: &impl Parameters,
-) -> Option<Point> {
-    let anchor = facts.get(from)?.point()?;
-    match (within, before) {
-        (Some(name), _) => parameters.period(&name.0, anchor.date())?.short().last(anchor),
-        (None, Some(name)) => parameters.period(&name.0, anchor.date())?.short().before(anchor),
-        (None, None) => Some(anchor),
+) -> (Option<Point>, Option<Point>) {
+    let point = |fact| facts.get(fact).and_then(Value::point);
+    // What is counted in days from now is counted from the day, where only that is known.
+    let today = || point(Fact::Today).filter(|_| from == Fact::Now);
+    let anchor = point(from).or_else(today);
+    let period = anchor.and_then(|anchor| {
+        let period = parameters.period(&within.or(before)?.0, anchor.date())?;
+        (point(from).is_some() || !period.is_exact()).then_some(period)
+    });
+    let range = period.filter(|period| period.up_to.is_some());
+    match (anchor, within, before) {
+        (Some(anchor), Some(_), _) => (
+            period.and_then(|period| period.short().last(anchor)),
+            range.and_then(|period| period.long().last(anchor)),
+        ),
+        (Some(anchor), None, Some(_)) => (
+            period.and_then(|period| period.long().before(anchor)),
+            range.and_then(|period| period.short().before(anchor)),
+        ),
+        (_, None, None) => (point(from), None),
+        (None, ..) => (None, None),
     }
 }
 
 impl Limit {
     fn settle(&mut self, facts: &Facts, parameters: &impl Parameters) {
-        self.on = point(self.from, (self.within.as_ref(), self.before.as_ref()), facts, parameters);
-        self.up_to = self.within.as_ref().and_then(|name| {
-            let anchor = facts.get(self.from)?.point()?;
-            let period = parameters.period(&name.0, anchor.date()).filter(|period| period.up_to.is_some())?;
-            period.long().last(anchor)
-        });
+        (self.on, self.up_to) =
+            points(self.from, (self.within.as_ref(), self.before.as_ref()), facts, parameters);
     }
 }
 
 impl Deadline {
+    /// What is to be done by a limit.
+    pub(crate) fn of(task: Duty, limit: &Limit) -> Self {
+        let Limit { from, within, before, .. } = limit.clone();
+        Self { task, from, within, before, earliest: None, on: None, opens: None, up_to: None }
+    }
+
     fn settle(&mut self, facts: &Facts, parameters: &impl Parameters) {
-        self.on = point(self.from, (self.within.as_ref(), self.before.as_ref()), facts, parameters);
+        (self.on, self.up_to) =
+            points(self.from, (self.within.as_ref(), self.before.as_ref()), facts, parameters);
         let earliest = self.earliest.as_ref();
         let (within, before) = if self.before.is_some() { (None, earliest) } else { (earliest, None) };
-        self.opens =
-            earliest.is_some().then(|| point(self.from, (within, before), facts, parameters)).flatten();
+        self.opens = match earliest {
+            Some(_) => points(self.from, (within, before), facts, parameters).0,
+            None => None,
+        };
     }
 }
 

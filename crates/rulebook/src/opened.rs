@@ -157,13 +157,7 @@ impl<'a> Opened<'a> {
 
     /// Whether a test counts by a period that is a range on some date: what lies between its ends a person decides.
     pub(crate) fn is_range(&self, test: &Test) -> bool {
-        let (Test::Within(name) | Test::Over(name)) = test else { return false };
-        let values =
-            self.book.find_parameter(name).into_iter().flat_map(|parameter| parameter.values.values());
-        values.into_iter().any(|dated| match dated.value {
-            ParameterValue::Period(period) => period.up_to.is_some(),
-            ParameterValue::Number(_) | ParameterValue::Range(..) | ParameterValue::Word(_) => false,
-        })
+        self.book.is_range(test)
     }
 
     /// How the rules stand when their conditions hold or not as given.
@@ -182,14 +176,16 @@ impl<'a> Opened<'a> {
         let hearing = self.hear(&self.truths(&facts));
         let Answer { mut verdict, silent, asks, clash } = hearing.answer();
         let asks = self.acts_on.iter().filter_map(|slot| hearing.open(*slot)).chain(asks).min();
-        let steps = if asks.is_none() { hearing.steps(&verdict) } else { Vec::new() };
+        // What need not be answered is, as far as it is known.
+        let whole = asks.is_none() || self.question.needs().is_empty();
+        let steps = if whole { hearing.steps(&verdict) } else { Vec::new() };
         let mut cites = Vec::new();
         match asks {
             // What is cited is what makes the desk ask.
-            Some(fact) => {
+            Some(fact) if steps.is_empty() => {
                 hearing.open_on(fact).for_each(|rule| crate::measure::join(&mut cites, &rule.cites))
             }
-            None => steps.iter().for_each(|step| crate::measure::join(&mut cites, &step.cites)),
+            _ => steps.iter().for_each(|step| crate::measure::join(&mut cites, &step.cites)),
         }
         if self.chapter.counts {
             verdict.settle(&facts, &self.parameters);

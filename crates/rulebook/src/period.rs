@@ -194,6 +194,11 @@ impl Period {
         }
     }
 
+    /// Whether it is counted by the clock: in minutes or hours.
+    pub fn is_exact(&self) -> bool {
+        self.exact().is_some()
+    }
+
     /// The last point that still belongs to the period: a moment if both anchor and unit are exact, else a day.
     pub fn last(&self, anchor: Point) -> Option<Point> {
         match (anchor, self.exact()) {

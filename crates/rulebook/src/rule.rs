@@ -1,7 +1,7 @@
 //! A rule, and the rules of one question as a book has them.
 
 use crate::article::{ArticleId, Text};
-use crate::condition::{Placed, When};
+use crate::condition::{Placed, Test, When};
 use crate::effect::{Effects, Slot};
 use crate::fact::Fact;
 use crate::question::Question;
@@ -76,13 +76,23 @@ pub(crate) struct Chapter {
 }
 
 impl Chapter {
-    /// A chapter of these rules; `exceptions` has no circle.
-    pub(crate) fn new(question: Question, rules: Vec<Rule>, own: usize, exceptions: Vec<Vec<usize>>) -> Self {
+    /// A chapter of these rules; `exceptions` has no circle. `is_range` says of a test whether it counts by a period that is
+    /// a range: what lies between its ends a person says.
+    pub(crate) fn new(
+        question: Question,
+        rules: Vec<Rule>,
+        own: usize,
+        exceptions: Vec<Vec<usize>>,
+        is_range: impl Fn(&Test) -> bool,
+    ) -> Self {
         let mut mentions = BTreeSet::new();
         let mut counts = false;
         for rule in &rules {
-            rule.when.each(&mut |fact, _| {
+            rule.when.each(&mut |fact, test| {
                 mentions.insert(fact);
+                if is_range(test) {
+                    mentions.insert(Fact::Extended);
+                }
             });
             rule.then.anchors(&mut |fact| {
                 mentions.insert(fact);

@@ -96,9 +96,14 @@ fn due(task: &str, opens: Option<&str>, on: &str, outcome: &Outcome) -> Verdict 
     }
     let fits = |deadline: &&Deadline| {
         let is = |point: &Option<rulebook::period::Point>, text: Option<&str>| {
-            point.map(|point| point.to_string()).as_deref() == text
+            point.map(|point| point.to_string()).as_deref() == text.filter(|text| *text != "unknown")
         };
-        deadline.task.word() == task && is(&deadline.on, Some(on)) && is(&deadline.opens, opens)
+        // Two days are a window, or the ends of a period that is a range.
+        let (first, last) = match (deadline.opens, deadline.up_to) {
+            (None, Some(up_to)) => (deadline.on, Some(up_to)),
+            (opens, _) => (opens, deadline.on),
+        };
+        deadline.task.word() == task && is(&last, Some(on)) && is(&first, opens)
     };
     met(found.iter().any(|deadline| fits(&deadline)), || all_due(&found))
 }
@@ -106,7 +111,8 @@ fn due(task: &str, opens: Option<&str>, on: &str, outcome: &Outcome) -> Verdict 
 fn all_due(found: &[Deadline]) -> String {
     let day = |deadline: &Deadline| {
         let on = deadline.on.map_or_else(|| "unknown".to_owned(), |on| on.to_string());
-        deadline.opens.map_or(on.clone(), |opens| format!("{opens}..{on}"))
+        let on = deadline.opens.map_or(on.clone(), |opens| format!("{opens}..{on}"));
+        deadline.up_to.map_or(on.clone(), |up_to| format!("{on}..{up_to}"))
     };
     format!("due {}", listed(found.iter().map(|d| format!("{} {}", d.task.word(), day(d)))))
 }

@@ -9,7 +9,7 @@ use office::asking::takes;
 use office::command::{Agreed, Dealing, Objection, Penalising, Registering};
 use rulebook::name::OWN;
 use rulebook::share::Cents;
-use rulebook::word::Office;
+use rulebook::word::{Field, Office};
 use rulebook::{Fact, Name};
 use std::collections::BTreeMap;
 
@@ -157,7 +157,7 @@ impl Play<'_> {
             Act::Register { by, visitor, fields, declined, .. } => Command::Register(Registering {
                 visit: cast.visit(line, visitor)?,
                 card: cast::card(visitor),
-                filled: fields.clone(),
+                filled: self.columns(line, fields)?,
                 by: cast.person(line, by)?,
                 declined: *declined,
                 alike: Some(cast.alike(visitor, fields)),
@@ -214,6 +214,15 @@ impl Play<'_> {
             Act::Unfound { client } => Command::Unfound { customer: cast.guest(line, client)?.customer },
             _ => return Err(Fault::new(line, "this cannot be played")),
         })
+    }
+
+    /// The columns that are filled in; of everything, those the book declares too.
+    fn columns(&self, line: usize, fields: &[Field]) -> Result<Vec<Field>, Fault> {
+        let mut columns = fields.to_vec();
+        if columns == Field::ALL {
+            columns.extend(self.book(line)?.glossary().columns().map(|(column, _)| column));
+        }
+        Ok(columns)
     }
 
     /// The oldest make-up of a person that waits to be placed; if there is none, one that is not there.

@@ -7,6 +7,9 @@ use rulebook::Slot;
 use rulebook::measure::Share;
 use rulebook::word::{CallThen, Giver, Missed, Role, Turn, VisitKind};
 
+/// What stands for a day that is counted from what is not known.
+const UNKNOWN: &str = "unknown";
+
 /// Words a line that only looks may begin with.
 pub(super) const STATES: &[&str] = &[
     "queue",
@@ -242,15 +245,18 @@ fn per_cent(text: &str) -> Option<u16> {
     text.strip_suffix('%')?.parse::<u16>().ok().filter(|n| *n <= 100).map(|n| n * 10)
 }
 
-/// `due end_of_day`, or a task with its day: `due confirm 2025-06-19`, `due confirm 2025-06-18..2025-06-19`.
+/// `due end_of_day`, or a task with its day: `due confirm 2025-06-19`, `due confirm 2025-06-18..2025-06-19`, `due confirm
+/// unknown`.
 fn due(words: &mut Words<'_>) -> Result<Expect, Fault> {
     let task = words.name("what is due")?;
     let Some(days) = words.take() else {
         return Ok(Expect::Slot { slot: "due".to_owned(), value: vec![task] });
     };
     let (opens, on) = days.split_once("..").map_or((None, days), |(from, to)| (Some(from), to));
-    if let Some(wrong) =
-        opens.into_iter().chain([on]).find(|day| rulebook::period::Point::read(day).is_none())
+    if let Some(wrong) = opens
+        .into_iter()
+        .chain([on])
+        .find(|day| *day != UNKNOWN && rulebook::period::Point::read(day).is_none())
     {
         return Err(words.fault(format!("{wrong:?} is not a date YYYY-MM-DD or a moment YYYY-MM-DDThh:mm")));
     }

@@ -27,6 +27,7 @@ pub(super) fn receive(
     if waited.is_some_and(|visit| !floor.day.waiting.contains(&visit)) {
         return Err(Reason::NotWaiting.into());
     }
+    let floor = &floor.permitting(arrival.permitted);
     let told = [arrival.asked, arrival.recognised_by, arrival.designated, arrival.walked_to];
     for person in told.into_iter().flatten() {
         if !floor.state.people.contains_key(&person) {

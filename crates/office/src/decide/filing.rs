@@ -78,10 +78,11 @@ pub(super) fn protects(ruling: &Ruling, today: NaiveDate) -> bool {
     ruling.verdict.valid == Some(true) && until.is_some_and(|until| today <= until)
 }
 
-/// Whether a valid filing makes the client its filer's.
-pub(super) fn gives(ruling: &Ruling) -> bool {
+/// Whether a valid filing makes the client its filer's today: one that has run out does not.
+pub(super) fn gives(ruling: &Ruling, today: NaiveDate) -> bool {
     let his = matches!(ruling.verdict.owner, Some(OwnerTo::Claimant | OwnerTo::Filer | OwnerTo::First));
-    his && ruling.verdict.valid == Some(true)
+    let until = ruling.verdict.until.as_ref().and_then(|until| until.on).map(Point::date);
+    his && ruling.verdict.valid == Some(true) && until.is_none_or(|until| today <= until)
 }
 
 pub(super) fn file(

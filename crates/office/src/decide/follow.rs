@@ -1,7 +1,7 @@
 //! Keeping a client: follow-ups, whether he is still his agent's, and up to when.
 
 use super::filing;
-use crate::asking::Asking;
+use crate::asking::{Asking, wide};
 use crate::event::{Event, Law};
 use crate::history::{Subject, kind_of_day};
 use crate::id::{CustomerId, Now, PersonId};
@@ -154,12 +154,14 @@ pub(super) fn follow_up(
     contact: Contact,
 ) -> Result<Event, Refusal> {
     let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    let kind = Some(contact.kind);
+    let (kind, reached) = (Some(contact.kind), contact.reached);
     let Some(asking) = asking else {
         let (effective, too_late, owner) = (contact.reached, false, None);
         let (law, told) = (Law::none(), Told::nothing());
         return Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law, told });
     };
+    let under = wide(asking.book, contact.kind.word());
+    let invites = contact.kind != ContactKind::Invitation && under == Some(ContactKind::Invitation.word());
     let lapsed = lapsed(&asking, customer)?;
     let pool = in_pool(&asking, found, by, lapsed)?;
     let first = asked(&asking, found, by, contact)?;
@@ -170,7 +172,7 @@ pub(super) fn follow_up(
         after.last_contact = Some(now.date());
     }
     let (at, written, too_late) = (now.0, None, lapsed);
-    after.contacts.push(ledger::Contact { at, written, by, kind, effective, too_late });
+    after.contacts.push(ledger::Contact { at, written, by, kind, reached, effective, too_late });
     // When the next one is due is counted with this one.
     let next = asked(&asking, &after, by, contact)?;
     let has = |ruling: &Ruling| {
@@ -180,7 +182,13 @@ pub(super) fn follow_up(
     let owner = pool.as_ref().filter(|ruling| effective && has(ruling)).map(|_| by);
     let too_late = lapsed && owner.is_none();
     let law = std::iter::once(next).chain(pool).collect::<Vec<_>>().into();
-    let told = Told::nothing();
+    let mut told = Told::nothing();
+    if reached != effective {
+        told.facts.set(Fact::ContactReached, reached);
+    }
+    if invites {
+        told.facts.set(Fact::Invited, true);
+    }
     Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law, told })
 }
 

@@ -63,7 +63,11 @@ pub fn decide(
     }
     if !told.is_nothing() {
         let told = Told { decided: made, ..told.clone() };
-        events.iter_mut().filter_map(Event::said_mut).for_each(|said| said.clone_from(&told));
+        for said in events.iter_mut().filter_map(Event::said_mut) {
+            // What the act itself has to say stands there already.
+            let act = std::mem::replace(said, told.clone());
+            act.facts.iter().for_each(|(fact, value)| said.facts.set(fact, value));
+        }
     }
     Ok(events)
 }

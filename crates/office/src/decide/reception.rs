@@ -3,6 +3,7 @@
 use super::cites::cites_if;
 use super::visitor::{self, Case};
 use super::{arrival, conduct};
+use crate::asking::wide;
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
 use crate::history::Subject;
@@ -163,6 +164,8 @@ fn taker(
     cause: Cause,
     owner: Option<PersonId>,
 ) -> Result<(PersonId, Role), Refusal> {
+    // What an order of the book's own lies under says who takes over.
+    let cause = wide(floor.book, cause.word()).and_then(Cause::from_word).unwrap_or(cause);
     let person = match (to, cause) {
         (Some(to), _) => to,
         (None, Cause::ColleagueClient) => owner.filter(|owner| floor.free(*owner)).unwrap_or(from),

@@ -10,6 +10,7 @@ use crate::ledger::{Call, Customer, Filing, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
+use crate::told::keep;
 use rulebook::word::{
     Channel, DealStage, Grade, NamedIs, Presence, Recall, Referral, Side, Standing, VisitKind,
 };
@@ -276,6 +277,10 @@ fn filing_of(
     if filed.is_none() && !said(floor.asking.facts_told()) && !said(kept) {
         return Ok((None, None));
     }
-    let ruling = filing::asked(&floor.asking, arrival.customer, filed, kept)?;
-    Ok((filed.map(|filing| filing.by).filter(|_| filing::gives(&ruling)), Some(ruling)))
+    // What was told when he was filed counts; what is told of this visit counts more.
+    let customer = floor.state.customers.get(&arrival.customer);
+    let mut before = customer.map(|customer| customer.told.clone()).unwrap_or_default();
+    keep(&mut before, kept, |_| true);
+    let ruling = filing::asked(&floor.asking, arrival.customer, filed, &before)?;
+    Ok((filed.map(|filing| filing.by).filter(|_| filing::gives(&ruling, floor.now.date())), Some(ruling)))
 }

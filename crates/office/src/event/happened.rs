@@ -278,7 +278,8 @@ pub enum Event {
         /// Whether it counts, when the next is due, and who may have him if he was nobody's.
         #[serde(default)]
         law: Law,
-        /// What was told with it.
+        /// What was told with it. Here stands, too, whether he was reached, where that is not whether it counts; and that it
+        /// invites him, where the word for it is the book's own.
         #[serde(default)]
         told: Told,
     },

@@ -122,7 +122,7 @@ impl<'a> Ledger<'a> {
                     let counts = |contact: &&Contact| attempts || contact.effective && !contact.too_late;
                     let contacts = customer.contacts.iter().filter(counts);
                     all.extend(contacts.map(|contact| {
-                        let mut facts = Facts::new();
+                        let mut facts = Facts::new().with(Fact::ContactReached, contact.reached);
                         if let Some(kind) = contact.kind {
                             facts.set(Fact::ContactKind, kind);
                         }

@@ -94,7 +94,7 @@ fn reduced(opened: &Opened<'_>, rules: &[usize]) -> Chapter {
     let exceptions =
         kept.iter().map(|i| opened.chapter.exceptions[*i].iter().filter_map(place).collect()).collect();
     let rules = kept.iter().map(|i| opened.chapter.rules[*i].clone()).collect();
-    Chapter::new(opened.question, rules, kept.len(), exceptions)
+    Chapter::new(opened.question, rules, kept.len(), exceptions, |test| opened.is_range(test))
 }
 
 impl Line {
