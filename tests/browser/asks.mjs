@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { on } from "./clerk.mjs";
 import { HOUSE, openApp } from "./harness.mjs";
-import { PEOPLE } from "./manager.mjs";
+import { PEOPLE } from "./studio-hand.mjs";
 
 const part = (id, name) => JSON.parse(readFileSync(path.join(HOUSE, `rulebooks/${id}/${name}.json`), "utf8"));
 const parts = (id) => Object.fromEntries(["book", "articles", "parameters", "rules"].map((name) => [name, part(id, name)]));

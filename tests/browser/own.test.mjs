@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { on } from "./clerk.mjs";
 import { NAMES, OFFICE } from "./day-acts.mjs";
 import { Play } from "./day-play.mjs";
-import { Manager, PEOPLE } from "./manager.mjs";
+import { Manager, PEOPLE } from "./studio-hand.mjs";
 
 /** A text in both languages, in the fields of the open dialog. */
 async function says(manager, what, [zh, en]) {

@@ -8,7 +8,7 @@ import { Clerk, on } from "./clerk.mjs";
 import { OFFICE } from "./day-acts.mjs";
 import { Play } from "./day-play.mjs";
 import { DESKTOP, HOUSE, PHONE, TABLET, axe, goOffline, temporary } from "./harness.mjs";
-import { Manager, PEOPLE, STUDIO } from "./manager.mjs";
+import { Manager, PEOPLE, STUDIO } from "./studio-hand.mjs";
 
 /** One document of a shipped book, as the app puts it together. */
 function document(id) {
