@@ -4,6 +4,7 @@ mod accounts;
 mod close;
 mod day;
 mod edit;
+mod names;
 mod order;
 mod plan;
 mod role;
