@@ -69,6 +69,9 @@ test("an order that the book names is set on the page of people, and the day and
   await clerk.go("/people");
   const odd = card(clerk, "own.odd");
   await odd.locator("[data-unset]").waitFor();
+  // What was said of the adoption has gone again by then.
+  await clerk.reload();
+  await odd.locator("[data-unset]").waitFor();
   assert.equal(await page.locator(on("set-order")).count(), 4);
   assert.match(await odd.innerText(), /单日名册[\s\S]*P1/);
   assert.deepEqual(await axe(page), []);
