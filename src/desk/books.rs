@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use journal::{
     Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, Spelling, Stamp, WallMs,
 };
+use office::asking::Held;
 use office::command::Alike;
 use office::event::{Kind, Shelf, VERSION, finish};
 use office::{
@@ -103,6 +104,11 @@ impl Books {
     /// No day is open, or it is another day's.
     pub fn floor(&self, now: Now) -> Result<Floor<'_>, office::Refusal> {
         Floor::new(&self.state, self.book_at(now).map(Rc::as_ref), now)
+    }
+
+    /// The terms that the book in force gives for today, each with whose turn it is and until when.
+    pub fn terms(&self, now: Now) -> Vec<Held> {
+        self.asking(now).map(|asking| asking.terms()).unwrap_or_default()
     }
 
     /// Who holds an office for the time being, going round a named order of the book.

@@ -4,7 +4,9 @@ mod accounts;
 mod close;
 mod day;
 mod edit;
+mod names;
 mod order;
+mod orders;
 mod plan;
 mod role;
 mod roster;
@@ -24,6 +26,7 @@ use edit::EditPerson;
 use leptos::prelude::*;
 use office::{Now, PersonId};
 use order::Opening;
+use orders::Orders;
 use plan::Plan;
 use roster::Roster;
 use sheet::Sheet;
@@ -91,6 +94,7 @@ pub fn People() -> impl IntoView {
                 Stands::Before => view! { <div class="two"><Opening plan/><Roster editing/></div> }.into_any(),
                 Stands::Open(_) | Stands::Closed => view! { <Today stands editing/> }.into_any(),
             }}
+            <Orders/>
         </div>
         {move || (stands.get() != Stands::Before).then(|| view! { <Sheet/> })}
         {move || editing.get().map(|person| view! { <EditPerson person on_close=move |()| editing.set(None)/> })}

@@ -15,6 +15,7 @@ mod strike;
 mod struck;
 mod table;
 
+pub use answer::{Answer, Hand, Says};
 pub use missing::{Registered, missing_today, unregistered};
 
 use crate::{

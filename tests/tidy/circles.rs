@@ -32,9 +32,9 @@ const WAITING: [Waiting; 6] = [
                 more other out overrule person person/day queue search sheet",
     },
     Waiting {
-        why: "`Names`, `Stands` and `Editing` stand in what draws them: to leaves",
+        why: "`Stands` and `Editing` stand in what draws them: to leaves",
         within: "src/page",
-        files: "people people/close people/day people/roster people/sheet",
+        files: "people people/day people/roster",
     },
     Waiting {
         why: "what is read stands in the page that draws it: to a leaf",

@@ -14,6 +14,7 @@ mod terms;
 
 pub(crate) use acts::looks;
 pub use acts::{questions, takes, takes_of};
+pub use terms::Held;
 
 use crate::history::{self, Subject};
 use crate::id::{Now, PersonId};

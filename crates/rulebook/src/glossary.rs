@@ -53,6 +53,11 @@ impl<'a> Glossary<'a> {
         self.layers().find_map(|declared| declared.orders.get(&name))
     }
 
+    /// Every declared order.
+    pub fn orders(self) -> impl Iterator<Item = (Name, &'a DeclaredOrder)> {
+        self.layers().flat_map(|declared| &declared.orders).map(|(name, order)| (*name, order))
+    }
+
     /// What a name that the book gives says; `None` if it is not declared.
     pub fn says(self, name: &str) -> Option<&'a Text> {
         let found = |declared: &'a Declarations| {

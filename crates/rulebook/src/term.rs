@@ -3,7 +3,7 @@
 use crate::name::Name;
 use crate::period::Date;
 use crate::word::Office;
-use chrono::Datelike;
+use chrono::{Datelike, Days, Months};
 use serde::{Deserialize, Serialize};
 
 /// How long a term is.
@@ -56,6 +56,20 @@ impl Each {
         };
         u32::try_from(passed).ok().filter(|_| days >= 0)
     }
+
+    /// The last day of the term after this many whole ones, as [`Self::passed`] counts them; `None` beyond the calendar.
+    pub fn last(self, from: Date, passed: u32) -> Option<Date> {
+        let terms = passed.checked_add(1)?;
+        let months = |each: u32| from.checked_add_months(Months::new(terms.checked_mul(each)?));
+        let next = match self {
+            Self::Day => from.checked_add_days(Days::new(u64::from(terms))),
+            Self::Week => from.checked_add_days(Days::new(u64::from(terms) * 7)),
+            Self::Month => months(1),
+            Self::Quarter => months(3),
+            Self::Year => months(12),
+        };
+        next?.pred_opt()
+    }
 }
 
 /// Who holds an office for a time: the people of a named order one after the other, and then from the first again.
@@ -103,6 +117,21 @@ mod tests {
         check(Each::Quarter, "2025-01-01", "2025-04-01", Some(1));
         check(Each::Year, "2024-02-29", "2025-02-27", Some(0));
         check(Each::Year, "2024-02-29", "2025-02-28", Some(1));
+    }
+
+    #[test]
+    fn the_day_after_the_last_of_a_term_is_in_the_next() {
+        for from in ["2025-01-01", "2025-01-31", "2024-02-29", "2025-03-03"] {
+            let from: Date = from.parse().unwrap();
+            for each in Each::ALL {
+                for nth in 0..40 {
+                    let last = each.last(from, nth).unwrap();
+                    let next = last.succ_opt().unwrap();
+                    assert_eq!(each.passed(from, last), Some(nth), "{each:?} {from} {last}");
+                    assert_eq!(each.passed(from, next), Some(nth + 1), "{each:?} {from} {next}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Closing the day: the sum of it, what is still to do, tomorrow's order and why.
 
 use super::accounts::{lines, shown};
-use super::day::Names;
+use super::names::Names;
 use crate::{
     desk::{Books, Trouble, use_desk},
     page::{

@@ -2,6 +2,7 @@
 
 use super::accounts::Accounts;
 use super::close::{Stats, Todo, Tomorrow, closing};
+use super::names::Names;
 use super::order::OrderWhy;
 use super::roster::Roster;
 use super::{Editing, Stands};
@@ -80,14 +81,6 @@ fn OrderOfDay() -> impl IntoView {
             <Names names=Signal::derive(names)/>
         </section>
     }
-}
-
-/// People in an order.
-#[component]
-pub(super) fn Names(names: Signal<Vec<(office::PersonId, String)>>) -> impl IntoView {
-    let item =
-        |(person, name): (office::PersonId, String)| view! { <li data-person=person.to_string()>{name}</li> };
-    view! { <ol class="tomorrow">{move || names.get().into_iter().map(item).collect_view()}</ol> }
 }
 
 /// Tomorrow's order as it was written when the day was closed.

@@ -1,8 +1,10 @@
 //! Before the day: who is on shift, the order the book proposes and why, and changing it by hand.
 
+mod line;
 mod row;
 mod why;
 
+pub(super) use line::InOrder;
 pub(super) use why::{OrderWhy, reason};
 
 use super::plan::Plan;

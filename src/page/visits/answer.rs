@@ -20,7 +20,7 @@ pub(super) fn called(visit: &Visit) -> String {
 
 /// What stands in the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Says {
+pub enum Says {
     /// Something has to be chosen first.
     Open(String),
     /// This would follow; by these rulings, if the book has a say.
@@ -31,7 +31,7 @@ pub(super) enum Says {
 
 /// The means to carry something out from a dialog.
 #[derive(Clone, Copy)]
-pub(super) struct Hand {
+pub struct Hand {
     desk: Desk,
     toasts: Toasts,
     i18n: I18n,
@@ -42,13 +42,13 @@ pub(super) struct Hand {
 
 impl Hand {
     /// For a dialog that closes when it is done.
-    pub(super) fn new(on_close: Callback<()>) -> Self {
+    pub fn new(on_close: Callback<()>) -> Self {
         let (desk, toasts, i18n) = (use_desk(), use_toasts(), use_i18n());
         Self { desk, toasts, i18n, sending: RwSignal::new(false), on_close }
     }
 
     /// Writes; closes and says so when it is written, else says why not and leaves the dialog as it is.
-    pub(super) fn write(self, commands: Vec<Command>, cards: Vec<Card>, done: String, undo: bool) {
+    pub fn write(self, commands: Vec<Command>, cards: Vec<Card>, done: String, undo: bool) {
         self.sending.set(true);
         spawn_local(async move {
             match self.desk.send_all(commands, cards, Vec::new()).await {
@@ -69,7 +69,7 @@ impl Hand {
 
 /// The foot of a dialog: the answer, and the button that makes it so.
 #[component]
-pub(super) fn Answer(
+pub fn Answer(
     /// The answer.
     says: Signal<Says>,
     /// The word on the button.

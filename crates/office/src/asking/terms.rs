@@ -5,26 +5,45 @@ use super::Asking;
 use crate::history::kind_of_day;
 use crate::id::PersonId;
 use crate::refusal::{Reason, Refusal};
+use chrono::NaiveDate;
 use rulebook::term::Term;
 use rulebook::word::Office;
 use rulebook::{Fact, Facts, Question};
 
+/// Somebody whose turn it is to hold an office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// By what term of the book.
+    pub term: Term,
+    /// Who.
+    pub person: PersonId,
+    /// The last day of his turn in the order; `None` beyond the calendar.
+    pub until: Option<NaiveDate>,
+}
+
 impl Asking<'_> {
-    /// Who holds an office for the time being by the book, beside those who have it for good.
-    pub fn on_term(&self) -> Vec<(PersonId, Office)> {
+    /// The terms that the book gives for the day, each with whose turn it is; without those for which nobody's has come.
+    pub fn terms(&self) -> Vec<Held> {
         // Without an order nobody's term can come.
         if self.state.orders.is_empty() || self.book.rules(Question::Roster).is_empty() {
             return Vec::new();
         }
         let facts = Facts::new().with(Fact::DayKind, kind_of_day(self.on));
         let ruling = self.look(Question::Roster, facts, &self.state.told);
-        let holder = |term: &Term| {
+        let held = |term: Term| {
             let order = self.state.orders.get(&term.order)?;
-            let passed = term.each.passed(term.from.unwrap_or(order.since), self.on)?;
+            let from = term.from.unwrap_or(order.since);
+            let passed = term.each.passed(from, self.on)?;
             let nth = (passed as usize).checked_rem(order.people.len())?;
-            order.people.get(nth).map(|person| (*person, term.office))
+            let (person, until) = (*order.people.get(nth)?, term.each.last(from, passed));
+            Some(Held { term, person, until })
         };
-        ruling.verdict.terms.iter().flatten().filter_map(holder).collect()
+        ruling.verdict.terms.into_iter().flatten().filter_map(held).collect()
+    }
+
+    /// Who holds an office for the time being by the book, beside those who have it for good.
+    pub fn on_term(&self) -> Vec<(PersonId, Office)> {
+        self.terms().into_iter().map(|held| (held.person, held.term.office)).collect()
     }
 
     /// Whether somebody who works here holds this office or a higher one: for good, or for the time being.

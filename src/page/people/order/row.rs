@@ -1,10 +1,11 @@
 //! One person in the order to come.
 
 use super::super::plan::{Plan, Shift};
+use super::line::InOrder;
 use crate::{
     desk::use_desk,
     text::{t, t_string, use_i18n},
-    widget::{Dialog, Icon, Line},
+    widget::Dialog,
 };
 use leptos::prelude::*;
 use office::{Minute, PersonId};
@@ -24,26 +25,15 @@ pub(super) fn Row(person: PersonId, list: Memo<Vec<PersonId>>, plan: Plan) -> im
         desk.read(|books| plan.shift(books, person)).unwrap_or(Shift { on: false, from: None, to: None })
     });
     let on = Memo::new(move |_| shift.get().on);
-    let at = move || list.with(|list| list.iter().position(|listed| *listed == person)).unwrap_or_default();
-    let last = move || at() + 1 >= list.with(Vec::len);
-    let step = move |by: isize| {
-        let mut order = list.get_untracked();
-        let from = order.iter().position(|listed| *listed == person);
-        if let Some((from, to)) = from
-            .and_then(|from| Some((from, from.checked_add_signed(by)?)))
-            .filter(|(_, to)| *to < order.len())
-        {
-            order.swap(from, to);
-            plan.by_hand.set(Some(order));
-        }
-    };
     let editing = RwSignal::new(false);
     view! {
-        <li class:is-off=move || !on.get() data-person=person.to_string()>
-            <span class="order-n">{move || at() + 1}</span>
-            <span class="order-who">
-                <b>{name}</b>
-            </span>
+        <InOrder
+            person
+            name
+            order=list
+            off=Signal::derive(move || !on.get())
+            on_move=move |order| plan.by_hand.set(Some(order))
+        >
             {move || if on.get() {
                 view! {
                     <button
@@ -71,35 +61,13 @@ pub(super) fn Row(person: PersonId, list: Memo<Vec<PersonId>>, plan: Plan) -> im
                     }
                 />
             </label>
-            <span class="order-move">
-                <button
-                    class="btn is-icon"
-                    type="button"
-                    data-act="up"
-                    aria-label=move || t_string!(i18n, people.up_of, name = name.get())
-                    disabled=move || at() == 0
-                    on:click=move |_| step(-1)
-                >
-                    <Icon line=Line::Up/>
-                </button>
-                <button
-                    class="btn is-icon"
-                    type="button"
-                    data-act="down"
-                    aria-label=move || t_string!(i18n, people.down_of, name = name.get())
-                    disabled=last
-                    on:click=move |_| step(1)
-                >
-                    <Icon line=Line::Down/>
-                </button>
-            </span>
             {move || {
                 editing.get().then(|| {
                     let close = move |()| editing.set(false);
                     view! { <Hours name=name.get_untracked() shift=shift.get_untracked() save=move |shift| plan.set(person, shift) on_close=close/> }
                 })
             }}
-        </li>
+        </InOrder>
     }
 }
 

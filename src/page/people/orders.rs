@@ -1,0 +1,189 @@
+//! The orders that the book in force declares by name: who stands in each, whose turn it is now, and setting it.
+
+mod set;
+
+use super::names::Names;
+use crate::{
+    book::filling::term_length,
+    desk::{Books, use_desk},
+    route::Place,
+    text::{Dates, I18n, instant, t, t_string, use_i18n, word},
+    widget::{Icon, Line, article_text},
+};
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+use office::asking::Held;
+use office::{Now, PersonId};
+use rulebook::term::Term;
+use rulebook::{ArticleId, Book, BookDigest, Name, Question};
+use set::SetOrder;
+
+/// One order as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Card {
+    order: Name,
+    name: String,
+    people: Vec<(PersonId, String)>,
+    /// Who set it and when, once somebody has.
+    set: Option<String>,
+    /// The offices that go round it, each with whose turn it is.
+    terms: Vec<(String, String)>,
+    /// What in the book rests on it.
+    cites: Vec<(ArticleId, String)>,
+    book: BookDigest,
+}
+
+/// What the book and the one it extends rest on an order: the offices that go round it, and the articles.
+fn resting(book: &Book, order: Name) -> (Vec<&Term>, Vec<&ArticleId>) {
+    let (mut terms, mut cites) = (Vec::new(), Vec::new());
+    for book in [Some(book), book.base.as_deref()].into_iter().flatten() {
+        for rule in
+            [Question::NextDay, Question::Roster].into_iter().flat_map(|question| book.rules(question))
+        {
+            let going: Vec<&Term> =
+                rule.then.terms.iter().flatten().filter(|term| term.order == order).collect();
+            if going.is_empty() && rule.then.order != Some(order) {
+                continue;
+            }
+            terms.extend(going.into_iter().filter(|term| !terms.contains(term)).collect::<Vec<_>>());
+            cites.extend(rule.cites.iter().filter(|id| !cites.contains(id)).collect::<Vec<_>>());
+        }
+    }
+    (terms, cites)
+}
+
+/// A day; with the year where that is another one.
+fn day(i18n: I18n, day: NaiveDate, now: Now) -> String {
+    let dates = Dates::of_office(i18n.get_locale());
+    let at = instant(day.and_time(chrono::NaiveTime::MIN));
+    if day.year() == now.date().year() { dates.day(at) } else { dates.date(at) }
+}
+
+/// The name of somebody in an order, who may have left since.
+fn named(i18n: I18n, books: &Books, person: PersonId) -> String {
+    let name = books.name(person);
+    match books.state.people.get(&person) {
+        Some(known) if known.active => name,
+        _ => format!("{name} · {}", t_string!(i18n, people.left)),
+    }
+}
+
+/// The office of a term, and whose turn it is today.
+fn turn(i18n: I18n, books: &Books, now: Now, term: &Term, held: &[Held]) -> (String, String) {
+    let office = word(i18n, "office", term.office.word());
+    let office = t_string!(i18n, people.order_term, office = office, each = term_length(i18n, term.each));
+    let today = match held.iter().find(|held| held.term == *term) {
+        Some(Held { person, until: Some(until), .. }) => {
+            let (name, day) = (named(i18n, books, *person), day(i18n, *until, now));
+            t_string!(i18n, people.order_now, name = name, day = day)
+        }
+        Some(Held { person, until: None, .. }) => named(i18n, books, *person),
+        None => t_string!(i18n, people.order_now_nobody).to_owned(),
+    };
+    (office, today)
+}
+
+/// The orders of the book in force, each as it is set.
+fn cards(i18n: I18n, books: &Books, now: Now) -> Vec<Card> {
+    let Some(book) = books.book_at(now) else { return Vec::new() };
+    let held = books.terms(now);
+    let card = |(order, says): (Name, String)| {
+        let (terms, cites) = resting(book, order);
+        let known = books.state.orders.get(&order).filter(|known| !known.people.is_empty());
+        let number = |id: &ArticleId| {
+            let number = book.article(id).map(|article| article_text(i18n, &article.number));
+            (id.clone(), number.unwrap_or_else(|| id.to_string()))
+        };
+        Card {
+            order,
+            name: says,
+            people: known
+                .into_iter()
+                .flat_map(|known| &known.people)
+                .map(|person| (*person, named(i18n, books, *person)))
+                .collect(),
+            set: known.map(|known| {
+                let (by, day) = (books.name(known.by), day(i18n, known.since, now));
+                t_string!(i18n, people.order_set_by, by = by, day = day)
+            }),
+            terms: terms.into_iter().map(|term| turn(i18n, books, now, term, &held)).collect(),
+            cites: cites.into_iter().map(number).collect(),
+            book: book.digest.clone(),
+        }
+    };
+    let orders = book.glossary().orders();
+    orders.map(|(order, declared)| card((order, article_text(i18n, &declared.says)))).collect()
+}
+
+/// Every order of the book in force; nothing where it declares none.
+#[component]
+pub(super) fn Orders() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let cards = Memo::new(move |_| {
+        let now = desk.now();
+        desk.read(|books| cards(i18n, books, now)).unwrap_or_default()
+    });
+    let setting = RwSignal::new(None::<(Name, String)>);
+    let shown = move || {
+        let cards = cards.get();
+        (!cards.is_empty()).then(|| {
+            let cards = cards.into_iter().map(|card| view! { <OrderCard card setting/> }).collect_view();
+            view! { <div class="two">{cards}</div> }
+        })
+    };
+    view! {
+        {shown}
+        {move || {
+            let close = move |()| setting.set(None);
+            setting.get().map(|(order, name)| view! { <SetOrder order name on_close=close/> })
+        }}
+    }
+}
+
+/// One order.
+#[component]
+fn OrderCard(
+    /// The order.
+    card: Card,
+    /// Which is being set, with its name.
+    setting: RwSignal<Option<(Name, String)>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let Card { order, name, people, set, terms, cites, book } = card;
+    let unset = set.is_none();
+    let law = |(id, number): (ArticleId, String)| {
+        let address = format!("{}?book={}&article={id}", Place::Rulebook.path(), book.0);
+        view! { <a class="cite" data-act="article" data-article=id.to_string() href=address><b>{number}</b></a> }
+    };
+    let term = |(office, today): (String, String)| view! { <dt>{office}</dt> <dd data-term="">{today}</dd> };
+    let title = name.clone();
+    let label = if unset { t_string!(i18n, people.order_set) } else { t_string!(i18n, people.order_change) };
+    view! {
+        <section class="panel is-pad" data-order=order.to_string()>
+            <h2 class="panel-head">{title} <small>{set}</small></h2>
+            {if unset {
+                view! { <p class="muted" data-unset="">{t!(i18n, people.order_unset)}</p> }.into_any()
+            } else {
+                view! { <Names names=Signal::stored(people)/> }.into_any()
+            }}
+            {(!terms.is_empty()).then(|| view! { <dl class="kv">{terms.into_iter().map(term).collect_view()}</dl> })}
+            <div class="btn-row">
+                <button
+                    class="btn"
+                    type="button"
+                    data-act="set-order"
+                    data-order=order.to_string()
+                    aria-label=format!("{label} · {name}")
+                    disabled=move || !desk.may_write()
+                    on:click=move |_| setting.set(Some((order, name.clone())))
+                >
+                    <Icon line=Line::Pen/>
+                    {label}
+                </button>
+                {cites.into_iter().map(law).collect_view()}
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,201 @@
+//! Setting an order: who stands in it, in what order, and who says so.
+
+use super::super::order::InOrder;
+use crate::{
+    desk::{Books, Desk, Setting, Trouble, settings, use_desk},
+    page::{
+        said::sentence,
+        visits::{Answer, Hand, Says},
+    },
+    text::{t, t_signal, t_string, use_i18n, word},
+    widget::Dialog,
+};
+use leptos::prelude::*;
+use office::{Command, PersonId};
+use rulebook::{Name, word::Office};
+
+/// From which office up one may set an order.
+const SETS: Office = Office::Supervisor;
+
+/// Those who work here, of these or of all.
+fn active(books: &Books, of: Option<&[PersonId]>) -> Vec<PersonId> {
+    let works = |id: &PersonId| books.state.people.get(id).is_some_and(|person| person.active);
+    match of {
+        Some(people) => people.iter().copied().filter(works).collect(),
+        None => books.state.people.keys().copied().filter(works).collect(),
+    }
+}
+
+/// Who most likely sets it: the person at this device if he may, else the only one who may.
+fn likely(desk: Desk) -> Option<PersonId> {
+    let holders = untrack(|| desk.read(|books| books.holders(desk.now(), SETS))).unwrap_or_default();
+    let operator = settings::read(Setting::Operator);
+    let known = holders.iter().find(|id| operator.as_ref().is_some_and(|known| *known == id.to_string()));
+    match (known, holders.as_slice()) {
+        (Some(id), _) | (None, [id]) => Some(*id),
+        _ => None,
+    }
+}
+
+/// The dialog.
+#[component]
+pub(super) fn SetOrder(
+    /// The order.
+    order: Name,
+    /// What the book calls it.
+    name: String,
+    /// Called when it is set or left.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let hand = Hand::new(on_close);
+    let before =
+        desk.peek(|books| books.state.orders.get(&order).map(|known| known.people.clone())).flatten();
+    let before = StoredValue::new(before.unwrap_or_default());
+    let stand = desk.peek(|books| active(books, Some(&before.get_value()))).unwrap_or_default();
+    let stand = RwSignal::new(stand);
+    // Those who stand in it, then the others, who may be taken in at its end.
+    let list = Memo::new(move |_| {
+        let mut list = stand.get();
+        let all = desk.read(|books| active(books, None)).unwrap_or_default();
+        list.extend(all.into_iter().filter(|person| stand.with(|stand| !stand.contains(person))));
+        list
+    });
+    let by = RwSignal::new(likely(desk));
+    let command = move || Some(Command::SetOrder { order, people: stand.get(), by: by.get()? });
+    let says = Signal::derive(move || {
+        let open = |text: &str| Says::Open(text.to_owned());
+        if stand.with(Vec::is_empty) {
+            return open(t_string!(i18n, people.order_nobody));
+        }
+        if before.with_value(|before| stand.with(|stand| stand == before)) {
+            return open(t_string!(i18n, people.order_same));
+        }
+        let Some(command) = command() else { return open(t_string!(i18n, people.order_by_open)) };
+        match desk.foresee(&command) {
+            Some(Err(refusal)) => Says::Refused(
+                desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default(),
+            ),
+            Some(Ok(events)) => {
+                let said = events.first().and_then(|event| {
+                    let text = desk.peek(|books| sentence(i18n, books, event))?;
+                    Some(Says::Follows(text, desk.rulings(event.law())))
+                });
+                said.unwrap_or_else(|| open(""))
+            }
+            None => open(""),
+        }
+    });
+    let send = move |()| {
+        if let (Some(command), Says::Follows(said, _)) = untrack(|| (command(), says.get())) {
+            hand.write(vec![command], Vec::new(), said, true);
+        }
+    };
+    let confirm = t_signal!(i18n, people.order_set);
+    view! {
+        <Dialog
+            title=name
+            sub=t_signal!(i18n, people.order_set)
+            class="is-wide"
+            on_close
+            foot=move || view! { <Answer says confirm hand on_confirm=send/> }
+        >
+            <By by/>
+            <section>
+                <h3>{t!(i18n, people.order_who)}</h3>
+                <p class="hint">{t!(i18n, people.order_who_hint)}</p>
+                <ol class="order">
+                    <For each=move || list.get() key=|person| *person let:person>
+                        <Candidate person stand/>
+                    </For>
+                </ol>
+            </section>
+        </Dialog>
+    }
+}
+
+/// Somebody who stands in the order, or may.
+#[component]
+fn Candidate(
+    /// Who.
+    person: PersonId,
+    /// Those who stand in it.
+    stand: RwSignal<Vec<PersonId>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let name = Memo::new(move |_| desk.read(|books| books.name(person)).unwrap_or_default());
+    let office = move || {
+        let highest = |books: &Books| Office::highest(&books.state.people.get(&person)?.roles);
+        desk.read(highest).flatten().map(|office| word(i18n, "office", office.word()))
+    };
+    let stands = Memo::new(move |_| stand.with(|stand| stand.contains(&person)));
+    let set = move |stands: bool| {
+        stand.update(|stand| {
+            stand.retain(|one| *one != person);
+            if stands {
+                stand.push(person);
+            }
+        });
+    };
+    view! {
+        <InOrder
+            person
+            name
+            order=stand
+            off=Signal::derive(move || !stands.get())
+            on_move=move |moved| stand.set(moved)
+        >
+            <span class="order-hours">{office}</span>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    data-act="stands"
+                    aria-label=move || t_string!(i18n, people.order_stands, name = name.get())
+                    prop:checked=stands
+                    on:change=move |event| set(event_target_checked(&event))
+                />
+            </label>
+        </InOrder>
+    }
+}
+
+/// Who sets it, of those who may.
+#[component]
+fn By(
+    /// Who is chosen.
+    by: RwSignal<Option<PersonId>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let holders = Memo::new(move |_| {
+        desk.read(|books| {
+            let holders = books.holders(desk.now(), SETS).into_iter();
+            holders.map(|id| (id, books.name(id))).collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
+    });
+    let office = move || word(i18n, "office", SETS.word());
+    let option = move |(person, name): (PersonId, String)| {
+        view! { <option value=person.to_string() selected=move || by.get() == Some(person)>{name}</option> }
+    };
+    view! {
+        <div class="field">
+            <label for="order-by">
+                {t!(i18n, people.order_by)} <small>{move || t_string!(i18n, overrule.or_above, office = office())}</small>
+            </label>
+            <select
+                class="input"
+                id="order-by"
+                data-act="by"
+                on:change=move |event| by.set(event_target_value(&event).parse().ok())
+            >
+                <option value="" selected=move || by.get().is_none()>{t!(i18n, overrule.by_nobody)}</option>
+                {move || holders.get().into_iter().map(option).collect_view()}
+            </select>
+            {move || holders.with(Vec::is_empty).then(|| view! { <p class="hint">{t!(i18n, people.order_by_none)}</p> })}
+        </div>
+    }
+}
