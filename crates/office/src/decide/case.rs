@@ -30,7 +30,7 @@ pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Ev
     let parties = [found.deal_by, received, found.owner].into_iter().flatten();
     let closer = parties.into_iter().find(|person| *person != claimant);
     let asking = &asking.of(Subject::of(found, Some(claimant)));
-    let facts = case_facts(state, found, claimant, closer, asking.now);
+    let facts = entitled_first(case_facts(state, found, claimant, closer, asking.now), asking.facts_told());
     // What nobody knows stays open: the case is written down, and the client stays where he is.
     let claim = claimed(asking, found, &facts)?;
     let late = claim.as_ref().is_some_and(|claim| claim.verdict.valid == Some(false));
@@ -111,7 +111,7 @@ pub fn claim(
     let made = Made::default();
     let asking = Asking::new(state, book, now, now.date()).told(told, &made);
     let asking = asking.of(Subject::of(found, Some(claimant)));
-    let facts = case_facts(state, found, claimant, closer, now);
+    let facts = entitled_first(case_facts(state, found, claimant, closer, now), asking.facts_told());
     let claim = claim_facts(state, found, &facts).with(Fact::DealDay, day);
     let mut rulings = vec![asking.answer(Question::Claim, claim, &found.told)?];
     let valid = rulings.iter().any(|ruling| ruling.verdict.valid == Some(true));
@@ -153,6 +153,18 @@ fn first_registered(
     first_of_two(at(claimant), closer.and_then(at))
 }
 
+/// Who is said to have a valid registration, though the ledger has none of either, was first with it.
+fn entitled_first(facts: Facts, told: &Facts) -> Facts {
+    let first = match [Fact::ClaimantValid, Fact::CloserValid].map(|valid| told.is(valid, true)) {
+        _ if !facts.is(Fact::FirstRegistered, Side::Neither) => return facts,
+        [false, false] => return facts,
+        [true, false] => Side::Claimant.into(),
+        [false, true] => Side::Closer.into(),
+        [true, true] => Value::NotKnown,
+    };
+    facts.with(Fact::FirstRegistered, first)
+}
+
 /// What the ledger knows of a case.
 pub(super) fn case_facts(
     state: &State,
@@ -183,6 +195,7 @@ pub(super) fn case_facts(
     let lapsed =
         |at: NaiveDateTime| visits().any(|visit| visit.visitor.kind == VisitKind::Lapsed && visit.at > at);
     let entered = last_entry.is_some_and(|at| !lapsed(at));
+    let first = first_registered(state, customer, claimant, closer);
     let recognised = match customer.deal_day {
         None => RecognisedWhen::BeforeDeal,
         Some(day) if day == today => RecognisedWhen::DealDay,
@@ -195,10 +208,10 @@ pub(super) fn case_facts(
         .with(Fact::AgentsServed, served.len() as i64)
         .with(Fact::CaseRuled, customer.ruled)
         .with(Fact::ClaimantWasOwner, customer.owners.contains(&claimant))
-        .with(Fact::ClaimantValid, stands || entered)
+        .with(Fact::ClaimantValid, entered || (stands && first != Side::Neither.into()))
         .with(Fact::ClaimantRecords, records(claimant) > 0)
         .with(Fact::ClaimantFollowUps, i64::from(records(claimant)))
-        .with(Fact::FirstRegistered, first_registered(state, customer, claimant, closer))
+        .with(Fact::FirstRegistered, first)
         .with(Fact::FirstPhoned, first_of_two(phoned(claimant), closer.and_then(phoned)))
         .with(Fact::FirstReceived, first_of_two(received(claimant), closer.and_then(received)));
     if let Some(closer) = closer {
