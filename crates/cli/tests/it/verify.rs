@@ -36,7 +36,7 @@ fn export(test: &str, change: impl Fn(String) -> String) -> PathBuf {
     let (kind, body) = event.write("2025-03-03T11:06:40".parse().expect("a time"), &NoBooks);
     let waits = json!({
         "visitor": {"customer": "AgAAAAAAAAAAAAAAAAAAAQ"},
-        "law": {"book": "K4aUhRfGfmr52xcLssRp14l9ENidWaeOaCwCKVAnSo4", "by": [["who_sings", "a-rule"]]},
+        "law": ["K4aUhRfGfmr52xcLssRp14l9ENidWaeOaCwCKVAnSo4", ["who_sings", "a-rule"]],
     });
     let drafts = vec![
         draft(4, 2, &kind, body),
