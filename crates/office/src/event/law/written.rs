@@ -152,7 +152,9 @@ pub(super) fn book(json: &Json) -> Option<BookDigest> {
 /// The rulings of a law, and whether all of its words are known here.
 pub(super) fn rulings(json: &Json, shelf: &impl Shelf) -> (Vec<Ruling>, bool) {
     let parts = Parts::of(json);
-    let (shared, mut all) = read_facts(parts.facts);
+    let (shared, known) = read_facts(parts.facts);
+    // A law in another form is one of newer words.
+    let mut all = known && json.is_array();
     let mut rulings = Vec::with_capacity(parts.rulings.len());
     for one in parts.rulings {
         let list = one.as_array().map_or(std::slice::from_ref(one), Vec::as_slice);
