@@ -158,7 +158,7 @@ impl<'a> Hearing<'a> {
 
     /// Whether the book says otherwise where a rule of the extended book answers, and hears it on nothing: then it is set
     /// aside with all it demands besides.
-    fn outvoted(&self, i: usize) -> bool {
+    pub(crate) fn outvoted(&self, i: usize) -> bool {
         if i < self.chapter.own {
             return false;
         }

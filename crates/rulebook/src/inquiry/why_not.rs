@@ -78,6 +78,13 @@ pub fn why_not(
         let needed = question.needs().iter().any(|need| rules[i].then.has(*need));
         speaks(i) || (hearing.sure(i) && needed && !hearing.falls_back(slot))
     };
+    // Where the book says otherwise, a rule of the one it extends joins nothing either.
+    let outvotes = |o: usize, i: usize| {
+        let against = |slot: Slot| rules[o].then.has(slot) && !rules[o].then.agrees(&rules[i].then, slot);
+        hearing.sure(o)
+            && hearing.outvoted(i)
+            && rules[i].then.slots().any(|slot| !slot.joins() && against(slot))
+    };
     let mut obstacles = Vec::new();
     for (i, rule) in rules.iter().enumerate().filter(|(_, rule)| given_by(rule)) {
         let mut all = BTreeSet::new();
@@ -99,9 +106,8 @@ pub fn why_not(
         }
         let own = i < opened.chapter.own;
         if !own {
-            all.extend(
-                hearing.own().filter(|o| answers(*o)).map(|o| Because::BookSpeaks(rules[o].id.clone())),
-            );
+            let against = hearing.own().filter(|o| answers(*o) || (slot.joins() && outvotes(*o, i)));
+            all.extend(against.map(|o| Because::BookSpeaks(rules[o].id.clone())));
         }
         if hearing.sure(i) && !slot.joins() {
             let layer = if own { hearing.own() } else { hearing.below() };
