@@ -84,7 +84,7 @@ impl<'a> Hearing<'a> {
 
     /// Whether the extended book is heard on a slot where the book itself says nothing. Who has answered all that must
     /// be answered is not spoken for besides: nobody "decides" what a book has decided. Duties come from both.
-    fn falls_back(&self, slot: Slot) -> bool {
+    pub(crate) fn falls_back(&self, slot: Slot) -> bool {
         slot.joins() || self.leans || self.question.needs().contains(&slot)
     }
 
@@ -158,7 +158,7 @@ impl<'a> Hearing<'a> {
 
     /// Whether the book says otherwise where a rule of the extended book answers, and hears it on nothing: then it is set
     /// aside with all it demands besides.
-    fn outvoted(&self, i: usize) -> bool {
+    pub(crate) fn outvoted(&self, i: usize) -> bool {
         if i < self.chapter.own {
             return false;
         }

@@ -67,7 +67,7 @@ pub fn why_not(
     let hearing = opened.hear(&truths);
     let now = hearing.answer();
     if !wanted.has(slot)
-        || (now.asks.is_none() && now.clash.is_empty() && given(&uncounted(&opened, now.verdict)))
+        || (now.asks.is_none() && now.clash.is_empty() && given(&uncounted(&opened, now.verdict.clone())))
     {
         return WhyNot::default();
     }
@@ -94,14 +94,22 @@ pub fn why_not(
         }
         let own = i < opened.chapter.own;
         if !own {
-            all.extend(
-                hearing.own().filter(|o| speaks(*o)).map(|o| Because::BookSpeaks(rules[o].id.clone())),
-            );
+            // The book speaks on the slot; or it answers so that the office default is not heard besides.
+            let besides = !hearing.falls_back(slot) || (slot.joins() && hearing.outvoted(i));
+            let answers =
+                |o: &usize| besides && hearing.sure(*o) && rules[*o].then.slots().any(|slot| !slot.joins());
+            let own = hearing.own().filter(|o| speaks(*o) || answers(o));
+            all.extend(own.map(|o| Because::BookSpeaks(rules[o].id.clone())));
         }
         if hearing.sure(i) && !slot.joins() {
             let layer = if own { hearing.own() } else { hearing.below() };
             let against = layer.filter(|o| speaks(*o) && !given_by(&rules[*o]));
             all.extend(against.map(|o| Because::Disagrees(rules[o].id.clone())));
+        }
+        if all.is_empty() {
+            // It is only that something else is still open.
+            all.extend(now.asks.map(|fact| Because::Fact(fact, None)));
+            all.extend(now.clash.iter().map(|o| Because::Disagrees(rules[*o].id.clone())));
         }
         obstacles.extend(all.into_iter().map(|because| Obstacle {
             rule: rule.id.clone(),
