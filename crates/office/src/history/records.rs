@@ -265,5 +265,10 @@ fn visit_facts(visit: &Visit) -> Facts {
         .with(Fact::People, i64::from(visitor.people.unwrap_or(visitor.parties)))
         .with(Fact::BringsNew, visitor.brings_new)
         .with(Fact::Named, visitor.asked.is_some());
-    visitor.grade.map_or(facts.clone(), |grade| facts.with(Fact::ClientGrade, grade))
+    let facts = visitor.grade.map_or(facts.clone(), |grade| facts.with(Fact::ClientGrade, grade));
+    // What was told of it besides, such as what a book declares.
+    visit.told.iter().fold(facts, |facts, (fact, value)| match facts.get(fact) {
+        None => facts.with(fact, value),
+        Some(_) => facts,
+    })
 }

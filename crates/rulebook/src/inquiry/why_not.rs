@@ -22,7 +22,7 @@ pub enum Because {
     Switch(String, String),
     /// This exception sets the rule aside.
     SetAside(RuleId),
-    /// The rule is an office default, and this rule of the book speaks on the slot, or on what must be answered.
+    /// The rule is an office default, and this rule of the book speaks on the slot.
     BookSpeaks(RuleId),
     /// The rule holds, but so does this one of equal rank, which says otherwise.
     Disagrees(RuleId),
@@ -67,24 +67,12 @@ pub fn why_not(
     let hearing = opened.hear(&truths);
     let now = hearing.answer();
     if !wanted.has(slot)
-        || (now.asks.is_none() && now.clash.is_empty() && given(&uncounted(&opened, now.verdict)))
+        || (now.asks.is_none() && now.clash.is_empty() && given(&uncounted(&opened, now.verdict.clone())))
     {
         return WhyNot::default();
     }
     let rules = &opened.chapter.rules;
     let speaks = |i: usize| hearing.sure(i) && rules[i].then.has(slot);
-    // Where the book has answered all that must be answered, the one it extends is not heard on more.
-    let answers = |i: usize| {
-        let needed = question.needs().iter().any(|need| rules[i].then.has(*need));
-        speaks(i) || (hearing.sure(i) && needed && !hearing.falls_back(slot))
-    };
-    // Where the book says otherwise, a rule of the one it extends joins nothing either.
-    let outvotes = |o: usize, i: usize| {
-        let against = |slot: Slot| rules[o].then.has(slot) && !rules[o].then.agrees(&rules[i].then, slot);
-        hearing.sure(o)
-            && hearing.outvoted(i)
-            && rules[i].then.slots().any(|slot| !slot.joins() && against(slot))
-    };
     let mut obstacles = Vec::new();
     for (i, rule) in rules.iter().enumerate().filter(|(_, rule)| given_by(rule)) {
         let mut all = BTreeSet::new();
@@ -106,13 +94,22 @@ pub fn why_not(
         }
         let own = i < opened.chapter.own;
         if !own {
-            let against = hearing.own().filter(|o| answers(*o) || (slot.joins() && outvotes(*o, i)));
-            all.extend(against.map(|o| Because::BookSpeaks(rules[o].id.clone())));
+            // The book speaks on the slot; or it answers so that the office default is not heard besides.
+            let besides = !hearing.falls_back(slot) || (slot.joins() && hearing.outvoted(i));
+            let answers =
+                |o: &usize| besides && hearing.sure(*o) && rules[*o].then.slots().any(|slot| !slot.joins());
+            let own = hearing.own().filter(|o| speaks(*o) || answers(o));
+            all.extend(own.map(|o| Because::BookSpeaks(rules[o].id.clone())));
         }
         if hearing.sure(i) && !slot.joins() {
             let layer = if own { hearing.own() } else { hearing.below() };
             let against = layer.filter(|o| speaks(*o) && !given_by(&rules[*o]));
             all.extend(against.map(|o| Because::Disagrees(rules[o].id.clone())));
+        }
+        if all.is_empty() {
+            // It is only that something else is still open.
+            all.extend(now.asks.map(|fact| Because::Fact(fact, None)));
+            all.extend(now.clash.iter().map(|o| Because::Disagrees(rules[*o].id.clone())));
         }
         obstacles.extend(all.into_iter().map(|because| Obstacle {
             rule: rule.id.clone(),
