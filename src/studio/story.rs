@@ -35,10 +35,10 @@ pub fn of_line(line: &str) -> Facts {
     for pair in line.split(',') {
         let Some((name, text)) = pair.split_once(':') else { continue };
         let Some(fact) = Fact::from_name(name) else { continue };
-        // A word, a day or an amount stands bare; a number, yes or no, or that nobody knows is JSON.
-        let bare = fact.read(&serde_json::Value::String(text.to_owned())).ok();
-        let read = || fact.read(&serde_json::from_str(text).ok()?).ok();
-        if let Some(value) = bare.or_else(read) {
+        // A number, yes or no, or that nobody knows is JSON; a word, a day or an amount stands bare.
+        let json = serde_json::from_str(text).ok().and_then(|json| fact.read(&json).ok());
+        let bare = || fact.read(&serde_json::Value::String(text.to_owned())).ok();
+        if let Some(value) = json.or_else(bare) {
             facts.set(fact, value);
         }
     }
@@ -82,7 +82,10 @@ mod tests {
 
     #[test]
     fn a_situation_comes_back_from_its_line() {
+        let own = |name: &str| Fact::Own(rulebook::Name::read(name).unwrap());
         let facts = Facts::new()
+            .with(own("own.brochure"), true)
+            .with(own("own.party"), 5)
             .with(Fact::VisitKind, Value::Word("new"))
             .with(Fact::Named, true)
             .with(Fact::Parties, 2)
@@ -90,7 +93,7 @@ mod tests {
             .with(Fact::LastContact, chrono::NaiveDate::from_ymd_opt(2025, 3, 1).unwrap());
         assert_eq!(
             line(&facts),
-            "visit.kind:new,visit.named:true,visit.parties:2,event:null,date.last_contact:2025-03-01"
+            "visit.kind:new,visit.named:true,visit.parties:2,event:null,date.last_contact:2025-03-01,own.brochure:true,own.party:5"
         );
         assert_eq!(of_line(&line(&facts)), facts);
         assert_eq!(of_line("visit.kind:nobody,,nonsense:1"), Facts::new());
