@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ASKS, askingOffice } from "./asks.mjs";
 import { Clerk } from "./clerk.mjs";
 import { DESKTOP, PHONE, TABLET, axe, house, temporary } from "./harness.mjs";
 import { VIEWS, busyDesk, leave, show, speak } from "./views.mjs";
@@ -32,6 +33,28 @@ test("axe finds nothing, on any page or dialog, light and dark, in Chinese and E
     for (const view of VIEWS.filter((view) => dialogs || !view.open)) {
       await show(clerk, view);
       for (const fault of await axe(clerk.page)) found.push(`${view.name} ${language} ${colorScheme}: ${fault}`);
+      await leave(clerk);
+    }
+  }
+  assert.deepEqual(found, []);
+  await clerk.profile.close();
+});
+
+test("axe finds nothing where the book asks, and the questions fit a phone and a finger", async (t) => {
+  const { url } = await house(t);
+  const clerk = await Clerk.arrive(temporary(t), url);
+  await askingOffice(clerk);
+  const found = [];
+  for (const [viewport, colorScheme] of [[TABLET, "light"], [PHONE, "dark"]]) {
+    await clerk.page.setViewportSize(viewport);
+    await clerk.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const view of ASKS) {
+      await show(clerk, view);
+      const where = `${view.name} ${viewport.width}`;
+      for (const fault of await axe(clerk.page)) found.push(`${where}: ${fault}`);
+      const small = await clerk.page.locator("dialog[open] :is(button, input, select):visible").evaluateAll((targets) =>
+        targets.map((target) => target.getBoundingClientRect()).filter((box) => box.height < 44 || box.width < 44).length);
+      if (small > 0) found.push(`${where}: ${small} targets are small`);
       await leave(clerk);
     }
   }
