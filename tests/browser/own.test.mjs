@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { on } from "./clerk.mjs";
+import { askingOffice } from "./asks.mjs";
+import { Clerk, on } from "./clerk.mjs";
 import { NAMES, OFFICE } from "./day-acts.mjs";
 import { Play } from "./day-play.mjs";
+import { house, temporary } from "./harness.mjs";
 import { Manager, PEOPLE } from "./studio-hand.mjs";
 
 /** A text in both languages, in the fields of the open dialog. */
@@ -165,4 +167,49 @@ test("a regulation with facts, a word and a column of its own is written by form
     { at: "11:05", who: "Z", does: "new", told: { [brochure]: "false" }, gets: "F +", queue: "GHABCDEF" },
   ]);
   await manager.leave();
+});
+
+test("a question says what follows, may stay open, and rules that clash are decided by whom the book entitles", async (t) => {
+  const { url } = await house(t);
+  const clerk = await Clerk.arrive(temporary(t), url);
+  await askingOffice(clerk);
+  const { page } = clerk;
+  const asked = (fact) => page.locator(`dialog[open] [data-ask="${fact}"]`);
+
+  // Who closes the question has received nobody.
+  await clerk.press("new");
+  await asked("own.brochure").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("[data-toast]:has-text('没有作答')").waitFor();
+  assert.deepEqual((await clerk.desk()).going, []);
+
+  // Two rules hold and disagree: somebody who may decides, and says why.
+  const said = await clerk.said(async () => {
+    await clerk.press("new");
+    await asked("own.brochure").locator(on({ act: "answer", value: "true" })).click();
+    assert.match(await asked("own.from").innerText(), /路过[\s\S]*不计轮次[\s\S]*看房团\s+规定互相抵触/);
+    await asked("own.from").locator(on({ act: "answer", value: "tour" })).click();
+    await asked("clash").waitFor();
+    assert.ok(await clerk.at("confirm").isDisabled(), "nobody has decided");
+    await asked("clash").locator(on({ act: "rule", value: "a-tour" })).click();
+    const entitled = await clerk.at("by").locator("option").allTextContents();
+    assert.deepEqual(entitled.slice(1).sort(), [NAMES.S, NAMES.P].sort());
+    await clerk.at("by").selectOption(clerk.people[NAMES.S]);
+    assert.ok(await clerk.at("confirm").isDisabled(), "without a reason");
+    await clerk.at("because").fill("看房团约好的");
+    await clerk.press("confirm");
+  });
+  assert.match(said, /计一次轮次/);
+
+  // A number on either side of the boundary leads elsewhere.
+  const fewer = await clerk.said(async () => {
+    await clerk.press("new");
+    await asked("own.brochure").locator(on({ act: "answer", value: "false" })).click();
+    assert.match(await asked("own.party").innerText(), /0 – 4[\s\S]*计一次轮次[\s\S]*5 起[\s\S]*不计轮次/);
+    await asked("own.party").locator(on("ask-value")).fill("5");
+    await asked("own.party").locator(on("answer-typed")).click();
+  });
+  assert.match(fewer, /不计轮次/);
+  clerk.profile.clean();
+  await clerk.profile.close();
 });

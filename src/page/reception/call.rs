@@ -2,10 +2,11 @@
 
 use super::front::{Foreseen, use_front};
 use super::kit::{Answer, Picks};
-use crate::text::{t, t_string};
+use super::search::Search;
+use crate::text::{t, t_string, word};
 use crate::widget::{Dialog, Icon, Line};
 use leptos::prelude::*;
-use office::{Command, PersonId};
+use office::{Command, CustomerId, PersonId};
 use rulebook::word::{Presence, Purpose};
 
 /// The dialog.
@@ -15,13 +16,28 @@ pub fn Call() -> impl IntoView {
     let i18n = front.i18n;
     let called = RwSignal::new(None::<PersonId>);
     let named = RwSignal::new(false);
-    let command = Memo::new(move |_| match (named.get(), called.get()) {
-        (false, _) => Some(Command::Answer { called: None, by: None, purpose: Purpose::Buy, caller: None }),
-        (true, Some(called)) => {
-            Some(Command::Answer { called: Some(called), by: None, purpose: Purpose::Buy, caller: None })
-        }
-        (true, None) => None,
+    let purpose = RwSignal::new(Purpose::Buy);
+    let known = RwSignal::new(false);
+    let caller = RwSignal::new(None::<CustomerId>);
+    let command = Memo::new(move |_| {
+        let called = match (named.get(), called.get()) {
+            (false, _) => None,
+            (true, called) => Some(called?),
+        };
+        let caller = match (known.get(), caller.get()) {
+            (false, _) => None,
+            (true, caller) => Some(caller?),
+        };
+        Some(Command::Answer { called, by: None, purpose: purpose.get(), caller })
     });
+    let option = move |each: Purpose| {
+        view! { <option value=each.word() selected=each == purpose.get_untracked()>{move || word(i18n, "purpose", each.word())}</option> }
+    };
+    let chosen = move |event| {
+        if let Some(chosen) = Purpose::from_word(&event_target_value(&event)) {
+            purpose.set(chosen);
+        }
+    };
     let foreseen: Memo<Foreseen> =
         Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
     let on_confirm = Callback::new(move |()| {
@@ -104,6 +120,25 @@ pub fn Call() -> impl IntoView {
                     people=Signal::derive(move || front.sellers())
                     chosen=Signal::derive(move || called.get())
                     on_pick=Callback::new(move |person| called.set(Some(person)))
+                />
+            })}
+            <div class="form">
+                <div class="field">
+                    <label for="call-about">{t!(i18n, arrival.call_about)}</label>
+                    <select class="input" id="call-about" data-act="purpose" on:change=chosen>
+                        {front.desk.words().into_iter().map(option).collect_view()}
+                    </select>
+                </div>
+                <label class="check">
+                    <input type="checkbox" data-act="caller" prop:checked=known on:change=move |event| known.set(event_target_checked(&event))/>
+                    {t!(i18n, arrival.call_known)}
+                </label>
+            </div>
+            {move || known.get().then(|| view! {
+                <Search
+                    legend=crate::text::t_signal!(i18n, arrival.call_who)
+                    chosen=Signal::derive(move || caller.get())
+                    on_pick=Callback::new(move |id| caller.set(Some(id)))
                 />
             })}
         </Dialog>
