@@ -368,7 +368,7 @@ impl Desk {
                 None => told.facts.set(fact, value),
             },
             Some(Answer::Decided(rule, by, reason)) => {
-                let card = self.seal("reason", &[("reason", reason)])?;
+                let card = self.seal("reason", &[("text", reason)])?;
                 let (against, because) = (Vec::new(), card.digest);
                 told.decided.push(Decided { rule, against, by, because });
                 cards.push(card);

@@ -200,6 +200,10 @@ test("a question says what follows, may stay open, and rules that clash are deci
     await clerk.press("confirm");
   });
   assert.match(said, /计一次轮次/);
+  await page.locator(`.queue-foot ${on("why-last")}`).click();
+  const sheet = await page.locator("dialog.ruling").innerText();
+  assert.match(sheet, /沈岚定依“看房团带来的，计轮次”，不依“只拿楼书的，不计轮次”：看房团约好的/);
+  await page.keyboard.press("Escape");
 
   // A number on either side of the boundary leads elsewhere.
   const fewer = await clerk.said(async () => {

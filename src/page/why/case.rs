@@ -3,7 +3,10 @@
 use crate::desk::Books;
 use crate::page::said;
 use crate::text::{I18n, t_string, word};
+use crate::widget::article_text;
+use office::Decided;
 use office::event::{Event, Reception, Recorded};
+use rulebook::RuleId;
 use rulebook::word::Turn;
 
 /// The heading for a reception.
@@ -71,6 +74,9 @@ pub(super) fn notes(i18n: I18n, books: &Books, recorded: &Recorded) -> Vec<Strin
     {
         notes.push(t_string!(i18n, why.because, reason = reason));
     }
+    for decided in recorded.event.said().into_iter().flat_map(|said| &said.decided) {
+        notes.push(decision(i18n, books, recorded, decided));
+    }
     if let Event::VisitRegistered { missing, late, .. } = &recorded.event {
         if !missing.is_empty() {
             let fields: Vec<String> = missing.iter().map(|field| word(i18n, "field", field.word())).collect();
@@ -81,4 +87,22 @@ pub(super) fn notes(i18n: I18n, books: &Books, recorded: &Recorded) -> Vec<Strin
         }
     }
     notes
+}
+
+/// A decision between rules that clash: who chose which over which, and why.
+fn decision(i18n: I18n, books: &Books, recorded: &Recorded, decided: &Decided) -> String {
+    let digest = recorded.event.law().book();
+    let says = |id: &RuleId| {
+        let rule = digest.as_ref().and_then(|digest| books.book(digest)).and_then(|book| book.find_rule(id));
+        rule.map_or_else(|| id.to_string(), |rule| article_text(i18n, &rule.says))
+    };
+    let against: Vec<String> = decided.against.iter().map(says).collect();
+    t_string!(
+        i18n,
+        why.decided,
+        name = books.name(decided.by),
+        rule = says(&decided.rule),
+        against = said::list(i18n, &against),
+        reason = books.field(Some(&decided.because), "text").unwrap_or_else(|| "—".into())
+    )
 }
