@@ -21,6 +21,7 @@ pub mod orders;
 pub mod pick;
 pub mod rule;
 pub mod said;
+pub mod several;
 pub mod situation;
 pub mod source;
 pub mod test;

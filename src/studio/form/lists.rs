@@ -5,7 +5,7 @@ use rulebook::{
     Question,
     word::{Duty, Lexicon},
 };
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::{
     amounts::{Scale, read, write},
@@ -13,6 +13,7 @@ use super::{
     limit::{LimitFields, complete},
     measure::MeasureField,
     pick::Pick,
+    several::Several,
     words,
 };
 use crate::{
@@ -95,7 +96,7 @@ pub fn Amounts(
     }
 }
 
-/// What must be done by when, one below the other. What is not complete yet is kept here and said nowhere.
+/// What must be done by when, one below the other.
 #[component]
 pub fn Deadlines(
     /// The deadlines as in the document.
@@ -106,47 +107,15 @@ pub fn Deadlines(
     question: Question,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let rows =
-        RwSignal::new(now.get_untracked().and_then(|json| json.as_array().cloned()).unwrap_or_default());
-    let count = Memo::new(move |_| rows.with(Vec::len));
-    let tell = move || {
-        let whole: Vec<Json> = rows.with_untracked(|rows| {
-            rows.iter().filter(|row| row["task"].is_string() && complete(row)).cloned().collect()
-        });
-        set.run((!whole.is_empty()).then(|| json!(whole)));
-    };
-    let row = move |at: usize| {
-        let part = Signal::derive(move || rows.with(|rows| rows.get(at).cloned().unwrap_or_default()));
-        let put = Callback::new(move |json: Json| {
-            rows.update(|rows| {
-                if let Some(row) = rows.get_mut(at) {
-                    *row = json;
-                }
-            });
-            tell();
-        });
-        let remove = move |_| {
-            rows.update(|rows| drop(rows.remove(at)));
-            tell();
-        };
+    let whole = |deadline: &Json| deadline["task"].is_string() && complete(deadline);
+    let fields = Callback::new(move |(now, set): (Signal<Json>, Callback<Json>)| {
         view! {
-            <div class="studio-picker" data-deadline=at>
-                <Task now=part set=put/>
-                <LimitFields now=part set=put question earliest=true/>
-                <button class="btn is-quiet" type="button" data-act="remove-deadline" on:click=remove>
-                    <Icon line=Line::Cross/>
-                    {t!(i18n, studio.remove)}
-                </button>
-            </div>
+            <Task now set/>
+            <LimitFields now set question earliest=true/>
         }
-    };
-    view! {
-        {move || (0..count.get()).map(row).collect_view()}
-        <button class="toggle is-add" type="button" data-act="add-deadline" on:click=move |_| rows.update(|rows| rows.push(Json::Object(Map::new())))>
-            <Icon line=Line::Plus/>
-            {move || t_string!(i18n, studio.add_deadline)}
-        </button>
-    }
+        .into_any()
+    });
+    view! { <Several now set whole acts=["add-deadline", "remove-deadline"] add=t_signal!(i18n, studio.add_deadline) fields/> }
 }
 
 /// What must be done.

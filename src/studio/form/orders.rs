@@ -5,17 +5,18 @@ use rulebook::{
     term::Each,
     word::{Lexicon, Office},
 };
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::{
     declare::{Declare, part::Part},
     pick::{Item, Pick},
+    several::Several,
     words,
 };
 use crate::{
     book::filling::term_length,
     studio::ground::use_ground,
-    text::{t, t_signal, t_string, use_i18n, word},
+    text::{t, t_signal, use_i18n, word},
     widget::{Icon, Line},
 };
 
@@ -72,7 +73,7 @@ fn complete(term: &Json) -> bool {
     ["order", "each", "office"].iter().all(|part| term[part].is_string())
 }
 
-/// Offices held in turn, one below the other. What is not complete yet is kept here and said nowhere.
+/// Offices held in turn, one below the other.
 #[component]
 pub fn Terms(
     /// The terms as in the document.
@@ -81,47 +82,18 @@ pub fn Terms(
     set: Callback<Option<Json>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let rows =
-        RwSignal::new(now.get_untracked().and_then(|json| json.as_array().cloned()).unwrap_or_default());
-    let count = Memo::new(move |_| rows.with(Vec::len));
-    let tell = move || {
-        let whole: Vec<Json> =
-            rows.with_untracked(|rows| rows.iter().filter(|row| complete(row)).cloned().collect());
-        set.run((!whole.is_empty()).then(|| json!(whole)));
-    };
-    let row = move |at: usize| {
-        let part = Signal::derive(move || rows.with(|rows| rows.get(at).cloned().unwrap_or_default()));
+    let fields = Callback::new(move |(now, set): (Signal<Json>, Callback<Json>)| {
         let put = Callback::new(move |(name, value): (&'static str, Option<String>)| {
-            rows.update(|rows| {
-                let Some(Json::Object(row)) = rows.get_mut(at) else { return };
-                match value {
-                    Some(value) => drop(row.insert(name.to_owned(), json!(value))),
-                    None => drop(row.remove(name)),
-                }
-            });
-            tell();
+            let Json::Object(mut term) = now.get_untracked() else { return };
+            match value {
+                Some(value) => drop(term.insert(name.to_owned(), json!(value))),
+                None => drop(term.remove(name)),
+            }
+            set.run(Json::Object(term));
         });
-        let remove = move |_| {
-            rows.update(|rows| drop(rows.remove(at)));
-            tell();
-        };
-        view! {
-            <div class="studio-picker" data-term=at>
-                <Term now=part put/>
-                <button class="btn is-quiet" type="button" data-act="remove-term" on:click=remove>
-                    <Icon line=Line::Cross/>
-                    {t!(i18n, studio.remove)}
-                </button>
-            </div>
-        }
-    };
-    view! {
-        {move || (0..count.get()).map(row).collect_view()}
-        <button class="toggle is-add" type="button" data-act="add-term" on:click=move |_| rows.update(|rows| rows.push(Json::Object(Map::new())))>
-            <Icon line=Line::Plus/>
-            {move || t_string!(i18n, studio.add_term)}
-        </button>
-    }
+        view! { <Term now put/> }.into_any()
+    });
+    view! { <Several now set whole=complete acts=["add-term", "remove-term"] add=t_signal!(i18n, studio.add_term) fields/> }
 }
 
 /// One office that goes round an order.

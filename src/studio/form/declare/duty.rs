@@ -31,9 +31,7 @@ pub fn DutyForm(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let ground = use_ground();
-    let document = untrack(|| ground.document());
-    let list = Part::Duty.list();
-    let json = name.as_ref().map_or(Json::Null, |name| document["declares"][list][name].clone());
+    let json = Part::Duty.known(ground, name.as_deref());
     let says = RwSignal::new(Said::read(&json["says"]));
     let deadline = RwSignal::new(json["deadline"].clone());
     let timed = RwSignal::new(json["deadline"].is_object());

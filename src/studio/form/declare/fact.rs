@@ -59,9 +59,7 @@ pub fn FactForm(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let ground = use_ground();
-    let document = untrack(|| ground.document());
-    let list = Part::Fact.list();
-    let json = name.as_ref().map_or(Json::Null, |name| document["declares"][list][name].clone());
+    let json = Part::Fact.known(ground, name.as_deref());
     let says = RwSignal::new(Said::read(&json["says"]));
     let asks = RwSignal::new(Said::read(&json["asks"]));
     let kind = RwSignal::new(json["kind"].as_str().unwrap_or(FactKind::Flag.name()).to_owned());

@@ -81,6 +81,12 @@ impl Part {
         }
     }
 
+    /// What the book declares under a name; nothing where it has none yet.
+    pub fn known(self, ground: Ground, name: Option<&str>) -> Json {
+        let known = |name: &str| untrack(|| ground.document())["declares"][self.list()][name].clone();
+        name.map_or(Json::Null, known)
+    }
+
     /// Its name, a fresh one after what it says if it has none yet, and the document that declares it.
     pub fn declared(
         self,

@@ -45,8 +45,7 @@ pub fn PlainForm(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let ground = use_ground();
-    let document = untrack(|| ground.document());
-    let json = name.as_ref().map_or(Json::Null, |name| document["declares"][part.list()][name].clone());
+    let json = part.known(ground, name.as_deref());
     let says = RwSignal::new(Said::read(&json["says"]));
     let form = RwSignal::new(json["form"].as_str().unwrap_or(Form::Text.name()).to_owned());
     let under = RwSignal::new(json["under"].as_str().map(str::to_owned));

@@ -36,9 +36,7 @@ pub fn WordForm(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let ground = use_ground();
-    let document = untrack(|| ground.document());
-    let list = Part::Word.list();
-    let json = name.as_ref().map_or(Json::Null, |name| document["declares"][list][name].clone());
+    let json = Part::Word.known(ground, name.as_deref());
     let says = RwSignal::new(Said::read(&json["says"]));
     let known = json["of"].as_str().map(str::to_owned).or(of.filter(|of| !of.is_empty()));
     let fixed = known.is_some();
