@@ -54,9 +54,14 @@ export class Clerk {
 
   /** Goes to a place of the rail. */
   async go(path) {
+    // The heading of the page that is left is no sign that the next one, which may be fetched first, stands.
+    await this.page.evaluate((path) => {
+      if (location.pathname === path) return;
+      for (const heading of document.querySelectorAll("main.page h1")) heading.dataset.left = "";
+    }, path);
     await this.page.locator(`:is(.rail, .bar-gear) a[href="${path}"]:visible`).first().click();
     await this.page.waitForFunction((path) => location.pathname === path, path);
-    await this.page.locator("main.page h1").first().waitFor({ state: "attached" });
+    await this.page.locator("main.page h1:not([data-left])").first().waitFor({ state: "attached" });
   }
 
   /** Something to press, on the page or in the topmost dialog. */
@@ -147,7 +152,9 @@ export class Clerk {
 
   /** Name → id, from the order on the page of people. */
   async learnPeople() {
-    const rows = await this.page.locator("main [data-person]:has(b)").evaluateAll((rows) =>
+    const people = this.page.locator("main [data-person]:has(b)");
+    await people.first().waitFor();
+    const rows = await people.evaluateAll((rows) =>
       rows.map((row) => [row.querySelector("b").textContent.trim(), row.dataset.person]));
     this.people = Object.fromEntries(rows);
   }
