@@ -165,6 +165,28 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
                 None => t_string!(i18n, reception.did_rule_case_nobody, by = by, visitor = visitor),
             }
         }
+        Event::RegistrationWithdrawn { visit, by, .. } => {
+            t_string!(i18n, reception.did_withdraw, name = name(by), visitor = of(visit))
+        }
+        Event::ClientPassed { customer, from, to, .. } => {
+            let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
+            t_string!(i18n, reception.did_pass, from = name(from), visitor = visitor, to = name(to))
+        }
+        Event::ClientsLinked { one, other, relation, .. } => {
+            let client = |id: &CustomerId| books.customer_name(*id).unwrap_or_else(|| "—".into());
+            let (one, other) = (client(one), client(other));
+            match relation {
+                None => t_string!(i18n, reception.did_join, one = one, other = other),
+                Some(relation) => {
+                    let relation = word(i18n, "relation", relation.word());
+                    t_string!(i18n, reception.did_link, one = one, other = other, relation = relation)
+                }
+            }
+        }
+        Event::ClientsParted { one, other, .. } => {
+            let client = |id: &CustomerId| books.customer_name(*id).unwrap_or_else(|| "—".into());
+            t_string!(i18n, reception.did_part, one = client(one), other = client(other))
+        }
         Event::PersonDeparted { person, successor, .. } => match successor {
             Some(to) => t_string!(i18n, reception.did_depart, name = name(person), to = name(to)),
             None => t_string!(i18n, reception.did_depart_nobody, name = name(person)),

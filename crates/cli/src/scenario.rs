@@ -2,6 +2,7 @@
 
 mod arrival;
 mod fault;
+mod household;
 mod parameter;
 mod read;
 mod sentence;
@@ -15,7 +16,7 @@ use rulebook::measure::Share;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{
     AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Missed,
-    Office, Party, Purpose, Recall, Turn, VisitKind,
+    Office, Party, Purpose, Recall, Relation, Turn, VisitKind,
 };
 
 pub use fault::{Fault, nearest};
@@ -328,8 +329,35 @@ pub enum Act {
     Object {
         by: String,
         client: String,
+        /// The record of the claimant that is of the household.
+        with: Option<String>,
         /// To whom a manager gives him, and which.
         given: Option<(String, String)>,
+        /// Whether he decides otherwise than the book.
+        otherwise: bool,
+    },
+    /// Two records are one person's, or two persons of one household.
+    Link {
+        one: String,
+        other: String,
+        relation: Option<Relation>,
+        by: String,
+    },
+    Part {
+        one: String,
+        other: String,
+        by: String,
+    },
+    /// The clients of somebody who left are given to others.
+    ShareOut {
+        from: String,
+        plan: Vec<(String, String)>,
+        by: String,
+    },
+    /// An entry in the register is taken back.
+    Withdraw {
+        by: String,
+        visitor: String,
     },
     Depart {
         name: String,
@@ -427,6 +455,16 @@ pub enum Expect {
     Owner {
         client: Option<String>,
         owner: Option<String>,
+    },
+    /// Who serves a client.
+    Serves {
+        client: String,
+        by: Option<String>,
+    },
+    /// Every claim to a client: whose, since when, until when, and whether it lapsed or how it passed on.
+    Claims {
+        client: String,
+        claims: Vec<String>,
     },
     Kind {
         client: Option<String>,

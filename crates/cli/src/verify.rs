@@ -67,7 +67,7 @@ fn state_of(recorded: &[Recorded], out: &mut dyn Write) -> io::Result<()> {
     // The code that the app shows beside its export.
     writeln!(out, "state      {}", projection::state_digest(&state))?;
     let people = state.people.values().filter(|person| person.active).count();
-    let owned = state.customers.values().filter(|customer| customer.owner.is_some()).count();
+    let owned = state.customers.values().filter(|customer| customer.owner().is_some()).count();
     writeln!(out, "people     {people}")?;
     writeln!(
         out,

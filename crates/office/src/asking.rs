@@ -156,6 +156,11 @@ impl<'a> Asking<'a> {
         rule_for(self.book, self.on, question, &facts, acts_on(question), &[])
     }
 
+    /// What the book leaves open, and must be said before its answer can be acted on.
+    pub(crate) fn must_say(&self, ruling: &Ruling, fact: Fact) -> Refusal {
+        self.must_know(ruling, fact, false)
+    }
+
     fn must_know(&self, ruling: &Ruling, fact: Fact, nobody: bool) -> Refusal {
         let asked = Asked {
             question: ruling.question,

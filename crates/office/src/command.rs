@@ -7,7 +7,7 @@ use journal::{CardRef, EntryId};
 use rulebook::share::Cents;
 use rulebook::word::{
     AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Office,
-    Party, Purpose, Recall, Turn,
+    Party, Purpose, Recall, Relation, Turn,
 };
 use rulebook::{Book, BookDigest, Fact, Facts, Name, Value};
 use std::collections::BTreeMap;
@@ -215,10 +215,14 @@ pub struct Objection {
     pub customer: CustomerId,
     /// Who claims him.
     pub claimant: PersonId,
-    /// Whom a manager gives him to where the book leaves it to one.
+    /// The record of the claimant that is one household with his, if it is said.
+    pub with: Option<CustomerId>,
+    /// Whom a manager gives him to where the book leaves it to one, or decides otherwise.
     pub to: Option<PersonId>,
     /// That manager.
     pub by: Option<PersonId>,
+    /// The reason for deciding otherwise than the book, on a card.
+    pub because: Option<CardRef>,
 }
 
 /// A command. `decide` turns it into events or refuses it. What is told besides comes with it in [`Told`](crate::Told).
@@ -297,6 +301,14 @@ pub enum Command {
     RuleCase(Objection),
     /// Somebody leaves the company; `to` is who has his clients from now on.
     Depart { person: PersonId, by: PersonId, to: Option<PersonId> },
+    /// Share the clients of somebody who left out to others.
+    ShareOut { from: PersonId, plan: Vec<(CustomerId, PersonId)>, by: PersonId },
+    /// Two records are one person's, or two persons of one household.
+    Link { one: CustomerId, other: CustomerId, relation: Option<Relation>, by: PersonId },
+    /// They are not.
+    Part { one: CustomerId, other: CustomerId, by: PersonId },
+    /// Take an entry in the register back.
+    Withdraw { visit: VisitId, registration: EntryId, by: PersonId },
     /// Appoint a standing deputy, or end that.
     SetProxy { person: PersonId, proxy: Option<PersonId> },
     /// Strike out an entry made by mistake.

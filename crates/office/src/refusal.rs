@@ -50,6 +50,10 @@ pub enum Reason {
     NotOut(PersonId),
     /// He is suspended until this day.
     Suspended(PersonId, NaiveDate),
+    /// This person has several clients, and it is not said which of them is of the household.
+    WhichRecord(PersonId),
+    /// The clients of who left are everybody's by the book.
+    EverybodysByTheBook,
     /// There is no deal with him.
     NoDeal,
     /// The shares of the book do not make up the whole of the sum.
@@ -126,6 +130,8 @@ impl Reason {
             Self::AlreadyOut(_) => "already_out",
             Self::NotOut(_) => "not_out",
             Self::Suspended(..) => "suspended",
+            Self::WhichRecord(_) => "which_record",
+            Self::EverybodysByTheBook => "everybodys_by_the_book",
             Self::NoDeal => "no_deal",
             Self::SharesDoNotFit => "shares_do_not_fit",
             Self::SignInsNeeded => "sign_ins_needed",
@@ -161,6 +167,7 @@ impl Reason {
             | Self::NotOut(p)
             | Self::Suspended(p, _)
             | Self::FilingSuspended(p, _)
+            | Self::WhichRecord(p)
             | Self::NotOnCall(p) => vec![*p],
             Self::StillReceiving(people) => people.clone(),
             _ => Vec::new(),

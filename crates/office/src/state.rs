@@ -13,12 +13,14 @@ use crate::day::{Absence, Account, Away, Credit, CreditEnd, Day, MissedTurn, Nam
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{
-    Call, Contact, Customer, Filing, Registration, Step, Touched, Visit, VisitState, Written,
+    Basis, Call, CaseRuled, Contact, Customer, Filing, Graded, Link, Registration, Step, Touched, Visit,
+    VisitState, Written,
 };
 use crate::told::{keep, of_client, of_office};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
-use rulebook::word::{CallThen, ContactKind, DealStage, Giver, Office, Turn};
+use ledger::Becomes;
+use rulebook::word::{CallThen, ContactKind, DealStage, Giver, Grade, Office, Turn};
 use rulebook::{ArticleId, BookDigest, Fact, Facts, Name, Turns};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,8 +92,10 @@ pub enum ConflictKind {
     ReceivingTwice,
     /// The visit it speaks of is not there, or over.
     NoSuchVisit,
-    /// The customer belongs to somebody else too.
+    /// The customer became somebody else's by an entry that did not know of his agent: the earlier one stands.
     OwnedTwice,
+    /// The deal was already made when this was written down: the earlier one stands.
+    DealtTwice,
     /// The make-up was used already, or the entry that granted it is struck out: the turn is charged.
     CreditGone,
 }
@@ -116,6 +120,8 @@ pub struct State {
     pub visits: BTreeMap<VisitId, Visit>,
     /// Every customer.
     pub customers: BTreeMap<CustomerId, Customer>,
+    /// Which records are one person's, and which persons are one household.
+    pub links: Vec<Link>,
     /// Breaches on record, in order.
     pub breaches: BTreeMap<PersonId, Vec<Offence>>,
     /// Everybody's times out, in order.
@@ -144,6 +150,9 @@ pub struct State {
     /// Every entry taken in. The journal is its truth; it is no part of the digest.
     #[serde(skip)]
     pub known: BTreeSet<EntryId>,
+    /// What records of one person come to, by each of them; of those alone that are joined.
+    #[serde(skip)]
+    pub(crate) wholes: BTreeMap<CustomerId, Customer>,
     /// With which visits and customers everybody had to do: where to look for his records.
     #[serde(skip)]
     pub(crate) touched: BTreeMap<PersonId, Touched>,
@@ -233,9 +242,9 @@ impl State {
     pub fn closed_in_month(&self, person: PersonId, on: NaiveDate) -> usize {
         let first = on.with_day(1).unwrap_or(on);
         let own = |customer: &&Customer| {
-            customer.deal_by == Some(person)
-                && customer.deal != DealStage::Returned
-                && customer.deal_day.is_some_and(|day| day >= first && day <= on)
+            customer.deal_by() == Some(person)
+                && customer.deal() != DealStage::Returned
+                && customer.deal_day().is_some_and(|day| day >= first && day <= on)
         };
         self.customers.values().filter(own).count()
     }
@@ -262,7 +271,7 @@ impl State {
                 self.person(*person, *card, roles, *active);
             }
             Event::PersonDeparted { person, successor, told, .. } => {
-                self.departs(*person, *successor, &told.facts);
+                self.departs(line, *person, *successor, &told.facts);
             }
             Event::ProxySet { person, proxy } => self.set_proxy(*person, *proxy),
             Event::RulebookAdopted { book, id, edition, from } => {
@@ -300,43 +309,70 @@ impl State {
                 self.overrule(line, *visit, *from, *to, *turn);
             }
             Event::VisitRegistered {
-                visit, card, filled, missing, by, late, valid, owner, too_late, ..
+                visit,
+                card,
+                filled,
+                missing,
+                by,
+                late,
+                valid,
+                owner,
+                saw,
+                too_late,
+                ..
             } => {
-                let Line { entry, at, stamp } = line;
-                let (by, card, late, valid) = (*by, *card, *late, *valid);
+                let (visit, at, written, by, card) = (*visit, line.at, line.written(), *by, *card);
+                let (late, valid, too_late, withdrawn) = (*late, *valid, *too_late, None);
                 let (filled, missing) = (filled.clone(), missing.clone());
-                let registration = Registration { entry, card, at, stamp, filled, missing, by, late, valid };
-                self.register(line, *visit, registration, *owner, *too_late);
+                let registration = Registration {
+                    visit,
+                    card,
+                    at,
+                    written,
+                    filled,
+                    missing,
+                    by,
+                    late,
+                    valid,
+                    too_late,
+                    withdrawn,
+                };
+                self.register(line, registration, *owner, *saw);
             }
-            Event::FollowedUp { customer, by, effective, too_late, kind, owner, told, .. } => {
-                if *kind == Some(ContactKind::Invitation) || told.facts.is(Fact::Invited, true) {
-                    self.customer(*customer).invited = Some(line.at.date());
-                }
+            Event::RegistrationWithdrawn { visit, registration, .. } => {
+                self.withdraw(line, *visit, *registration);
+            }
+            Event::FollowedUp { customer, by, effective, too_late, kind, owner, saw, told, .. } => {
+                let invites = *kind == Some(ContactKind::Invitation) || told.facts.is(Fact::Invited, true);
                 let (at, written) = (line.at, Some(line.written()));
                 let (by, kind, effective, too_late) = (*by, *kind, *effective, *too_late);
                 let reached =
                     told.facts.get(Fact::ContactReached).map_or(effective, |told| told == true.into());
-                let contact = Contact { at, written, by, kind, reached, effective, too_late };
-                self.follow_up(*customer, contact, *owner);
+                let contact = Contact { at, written, by, kind, invites, reached, effective, too_late };
+                self.follow_up(line, *customer, contact, (*owner, *saw));
             }
             Event::ClientFiled { customer, by, minutes, .. } => {
                 let (by, minutes, written) = (*by, *minutes, Some(line.written()));
                 self.file(*customer, Filing { by, at: line.at, written, minutes });
             }
-            Event::ClientGraded { customer, grade, .. } => self.customer(*customer).grade = *grade,
+            Event::ClientGraded { customer, grade, .. } => self.grade(line, *customer, *grade),
             Event::DealMade { customer, by, stage, sum, paid, agreed, .. } => {
-                let Line { entry, at, stamp } = line;
-                let step = Step { entry, at, stamp, by: *by, stage: *stage, sum: *sum };
-                self.deal(*customer, step, paid);
-                if !agreed.is_empty() {
-                    self.customer(*customer).agreed.clone_from(agreed);
-                }
+                let (at, written, by, stage, sum) = (line.at, line.written(), *by, *stage, *sum);
+                let step = Step { at, written, by, stage, sum, paid: paid.clone(), agreed: agreed.clone() };
+                self.deal(line, *customer, step);
             }
-            Event::CaseRuled { customer, owner, open, .. } => {
-                if !open {
-                    self.rule_case(*customer, *owner);
-                }
+            Event::CaseRuled { customer, claimant, closer, owner, open, .. } => {
+                let (claimant, closer, owner, open) = (*claimant, *closer, *owner, *open);
+                let (at, written) = (line.at, line.written());
+                self.rule_case(line, *customer, CaseRuled { claimant, closer, owner, open, at, written });
             }
+            Event::ClientPassed { customer, to, saw, .. } => {
+                self.entitle(line, *customer, *saw, Becomes::by(Basis::Share, Some(*to)));
+            }
+            Event::ClientsLinked { one, other, relation, by, .. } => {
+                self.link(line, (*one, *other), *relation, *by);
+            }
+            Event::ClientsParted { one, other, .. } => self.part(*one, *other),
             Event::AbsenceStarted { person, reason, notified, approved_by, told } => {
                 let (reason, notified, approved_by) = (*reason, *notified, *approved_by);
                 let (since, told) = (line.at, told.facts.clone());
@@ -347,7 +383,7 @@ impl State {
             Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, .. } => {
                 let talking = called.filter(|_| *then == CallThen::HandOver).unwrap_or(*by);
                 let (owner, until) = (*owner, *until);
-                let call = Call { by: talking, at: line.at, stamp: line.stamp, owner, until };
+                let call = Call { by: talking, at: line.at, written: line.written(), owner, until };
                 self.call(line, *caller, call, turn.map(|turn| (*by, turn)), passed);
             }
             Event::CallEnded { by } => self.end_call(line, *by),
@@ -376,6 +412,23 @@ impl State {
             }
         }
         self.keep_told(recorded);
+        self.join_again(recorded);
+    }
+
+    /// Brings up to date what records of one person come to.
+    fn join_again(&mut self, recorded: &Recorded) {
+        let linked = matches!(recorded.event, Event::ClientsLinked { .. } | Event::ClientsParted { .. });
+        if self.wholes.is_empty() && !linked {
+            return;
+        }
+        let visit = recorded.visit().and_then(|visit| self.visits.get(&visit));
+        let of_visit = visit.map(|visit| visit.visitor.customer);
+        let mut written: Vec<CustomerId> = recorded.event.customers().into_iter().chain(of_visit).collect();
+        if matches!(recorded.event, Event::PersonDeparted { .. }) {
+            written.extend(self.wholes.keys());
+        }
+        written.retain(|customer| linked || self.wholes.contains_key(customer));
+        self.rejoin(&written);
     }
 
     /// Keeps what was told for the later questions of the same matter, so that it is asked once.
@@ -398,6 +451,11 @@ impl State {
                 keep(&mut customer.told, told, of_client);
             }
         }
+    }
+
+    fn grade(&mut self, line: Line, customer: CustomerId, grade: Grade) {
+        let (at, written) = (line.at, line.written());
+        self.customer(customer).grades.push(Graded { grade, at, written });
     }
 
     fn conflict(&mut self, entry: EntryId, kind: ConflictKind) {

@@ -240,6 +240,12 @@ facts! {
     CloserValid = "closer.valid": Domain::Flag,
     /// Whether the claimant was on site when the deal was made.
     ClaimantOnSite = "claimant.on_site": Domain::Flag,
+    /// The day on which the claimant's claim began: his earliest valid registration, else his first reception of the client.
+    ClaimedOn = "date.claimed": Domain::Day,
+    /// Effective follow-ups of the closer.
+    CloserFollowUps = "closer.follow_ups": Domain::Count,
+    /// Where the register stands of the client; in a case, what the claimant entered.
+    RegistrationState = "registration.state": Domain::Words(RegistrationState::LEXICON),
     /// Whether the claimant has follow-up records.
     ClaimantRecords = "claimant.records": Domain::Flag,
     /// Whether the closer has follow-up records.

@@ -88,6 +88,9 @@ pub const fn origin(fact: Fact) -> Origin {
         | Fact::ClaimantRecords
         | Fact::CloserRecords
         | Fact::ClaimantFollowUps
+        | Fact::CloserFollowUps
+        | Fact::ClaimedOn
+        | Fact::RegistrationState
         | Fact::ClaimantWasOwner
         | Fact::FirstRegistered
         | Fact::FirstReceived

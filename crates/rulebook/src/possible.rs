@@ -42,6 +42,7 @@ pub const fn governors(fact: Fact) -> &'static [Fact] {
         FieldsSame => &[SamePhone, SameName],
         SameId => &[SamePhone, SameName, FieldsSame],
         ClaimantFollowUps => &[ClaimantRecords],
+        CloserFollowUps => &[CloserRecords],
         FirstRegistered => &[ClaimantValid, CloserValid],
         RecognisedWhen | Refunded | DealDay => &[DealStage],
         SameHousehold => &[FamilyKnown],

@@ -77,6 +77,7 @@ const OF_VISITOR: &[Fact] = known!([
     LastContact,
     FirstVisit,
     RegisteredOn,
+    RegistrationState,
     MinutesToClose
 ] finds both);
 const OF_RECEPTION: &[Fact] = known!([
@@ -91,15 +92,26 @@ const OF_RECEPTION: &[Fact] = known!([
     LastContact,
     FirstVisit,
     RegisteredOn,
+    RegistrationState,
     MinutesToClose,
     AtHead
 ] finds both);
-const OF_STANDING: &[Fact] = known!([LastContact, LastRecord, FirstVisit, RegisteredOn, LastFollowUp, Channel, RecordSigned] finds both);
+const OF_STANDING: &[Fact] = known!([
+    LastContact,
+    LastRecord,
+    FirstVisit,
+    RegisteredOn,
+    RegistrationState,
+    LastFollowUp,
+    Channel,
+    RecordSigned
+] finds both);
 const OF_POOL: &[Fact] = known!([
     LastContact,
     LastRecord,
     FirstVisit,
     RegisteredOn,
+    RegistrationState,
     LastFollowUp,
     Channel,
     RecordSigned,
@@ -192,7 +204,12 @@ pub const fn supply(question: Question) -> Option<Supply> {
             const PARTIES: &[Fact] = known!([
                 CloserValid,
                 CloserRecords,
+                CloserFollowUps,
                 BothFollowed,
+                ClaimedOn,
+                RegistrationState,
+                SameHousehold,
+                FamilyKnown,
                 DealDay,
                 ClaimantOnSite,
                 Channel,
@@ -203,13 +220,15 @@ pub const fn supply(question: Question) -> Option<Supply> {
         }
         Question::Claim => {
             const CLAIM: &[Fact] = &[DealDay, ClaimantWasOwner, RecognisedWhen, DealStage];
-            (CLAIM, known!([ClaimantOnSite, Channel, Named, Referral] finds both))
+            (CLAIM, known!([ClaimantOnSite, RegistrationState, Channel, Named, Referral] finds both))
         }
-        Question::Split => {
-            (&[ClosesSameDay, DealStage, HelpCause], known!([Channel, Cause, OwnerReachable] finds both))
-        }
+        Question::Split => (
+            &[ClosesSameDay, DealStage, HelpCause],
+            known!([Channel, Cause, OwnerReachable, RegistrationState] finds both),
+        ),
         Question::Payout => (&[DealStage, DealStep, DealDay, Refunded], OF_BOTH),
         Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], OF_PERSON),
+        Question::Household => (NOTHING, known!([Relation] finds client)),
         Question::Departure => (NOTHING, OF_PERSON),
         Question::NextDay => (&[DayKind], OF_DAY),
         Question::SecondClient | Question::MakeUp => (NOTHING, OF_DAY),

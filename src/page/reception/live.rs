@@ -56,7 +56,7 @@ pub(super) fn to_register(books: &Books, visit: &Visit) -> bool {
     });
     let known =
         books.state.customers.get(&visit.visitor.customer).is_some_and(|customer| customer.card.is_some());
-    visit.registration.is_none() && visit.visitor.purpose == Purpose::Buy && (asks || !known)
+    books.state.registration(visit).is_none() && visit.visitor.purpose == Purpose::Buy && (asks || !known)
 }
 
 /// Ends a reception; asks for the registration first where it is due.

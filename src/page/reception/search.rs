@@ -55,14 +55,14 @@ impl Wanted {
         let named = books
             .field(customer.card.as_ref(), "name")
             .is_some_and(|name| name.to_lowercase().contains(&self.text));
-        named || customer.owner.is_some_and(|owner| books.name(owner).to_lowercase().contains(&self.text))
+        named || customer.owner().is_some_and(|owner| books.name(owner).to_lowercase().contains(&self.text))
     }
 }
 
 fn found(front: Front, books: &Books, now: Now, query: &str, except: Option<CustomerId>) -> Vec<Found> {
     let wanted = Wanted::new(query);
     let known = |customer: &&Customer| {
-        Some(customer.id) != except && (customer.owner.is_some() || customer.card.is_some())
+        Some(customer.id) != except && (customer.server().is_some() || customer.card.is_some())
     };
     let mut fits: Vec<&Customer> = books
         .state
@@ -71,7 +71,7 @@ fn found(front: Front, books: &Books, now: Now, query: &str, except: Option<Cust
         .filter(known)
         .filter(|customer| wanted.fits(books, customer))
         .collect();
-    fits.sort_by_key(|customer| std::cmp::Reverse((customer.last_contact, customer.id)));
+    fits.sort_by_key(|customer| std::cmp::Reverse((customer.last_contact(), customer.id)));
     fits.into_iter().take(SHOWN).map(|customer| row(front, books, now, customer)).collect()
 }
 
@@ -97,7 +97,7 @@ fn row(front: Front, books: &Books, now: Now, customer: &Customer) -> Found {
         since: first.map(|visit| dates.moment(crate::page::said::local_ms(visit.at))).unwrap_or_default(),
         visits: customer.visits.len(),
         owner: customer
-            .owner
+            .owner()
             .map_or_else(|| t_string!(i18n, arrival.nobodys).to_owned(), |owner| books.name(owner)),
         kind: kind.map(|kind| word(i18n, "visit_kind", kind)).unwrap_or_default(),
         lapsed: kind == Some(VisitKind::Lapsed.word()),

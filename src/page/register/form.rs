@@ -296,7 +296,7 @@ fn phone_hint(entry: Entry, visit: VisitId) -> impl IntoView {
                 books.field(customer.card.as_ref(), "phone").is_some_and(|phone| digits(&phone) == wanted)
             });
             let found = same.next()?;
-            let owner = found.owner.map_or_else(|| "—".to_owned(), |owner| books.name(owner));
+            let owner = found.owner().map_or_else(|| "—".to_owned(), |owner| books.name(owner));
             Some(t_string!(i18n, register.known_phone, name = owner))
         };
         desk.read(read).flatten()

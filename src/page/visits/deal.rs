@@ -74,8 +74,9 @@ pub(super) fn DealDialog(
     let desk = use_desk();
     let hand = Hand::new(on_close);
     let customer = visit.visitor.customer;
-    let owner =
-        desk.peek(|books| books.state.customers.get(&customer).and_then(|customer| customer.owner)).flatten();
+    let owner = desk
+        .peek(|books| books.state.customers.get(&customer).and_then(|customer| customer.owner()))
+        .flatten();
     let title = called(&visit);
     let stage = RwSignal::new(None::<DealStage>);
     let by = RwSignal::new(visit.receiver().or_else(|| usual(&visit)));

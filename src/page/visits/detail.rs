@@ -115,14 +115,14 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
     });
     let contact = of(|i18n, books, visit| {
         let customer = books.state.customers.get(&visit.visitor.customer);
-        let date = customer.and_then(|customer| customer.last_contact);
+        let date = customer.and_then(|customer| customer.last_contact());
         let dates = Dates::of_office(i18n.get_locale());
         date.map_or_else(|| "—".into(), |date| dates.day(instant(date.and_time(Default::default()))))
     });
     let deal = move || {
         let stage = visit.with(|visit| {
             let customer = visit.as_ref()?.visitor.customer;
-            desk.read(|books| books.state.customers.get(&customer).map(|customer| customer.deal)).flatten()
+            desk.read(|books| books.state.customers.get(&customer).map(|customer| customer.deal())).flatten()
         });
         stage.filter(|stage| *stage != DealStage::None).map(|stage| {
             view! {
@@ -134,8 +134,8 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
     let registered = move || {
         let visit = visit.get()?;
         let registered = desk.read(|books| Registered::of(books, &visit))?;
-        let fields =
-            visit.registration.as_ref().map(|registration| registration.missing.clone()).unwrap_or_default();
+        let missing = |books: &Books| books.state.registration(&visit).map(|entry| entry.missing.clone());
+        let fields = desk.read(missing).flatten().unwrap_or_default();
         let fields: Vec<String> = fields.iter().map(|field| word(i18n, "field", field.word())).collect();
         let lacks =
             (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = listed(i18n, &fields)));
@@ -216,7 +216,9 @@ fn Foot(visit: Signal<Option<Visit>>, opened: Opened, above: RwSignal<Option<Abo
     let i18n = use_i18n();
     let desk = use_desk();
     let begun = Memo::new(move |_| {
-        visit.with(|visit| visit.as_ref().is_some_and(|visit| visit.registration.is_some()))
+        let entered = |books: &Books, visit: &Visit| books.state.registration(visit).is_some();
+        visit.with(|visit| visit.as_ref().and_then(|visit| desk.read(|books| entered(books, visit))))
+            == Some(true)
     });
     let received =
         Memo::new(move |_| visit.with(|visit| visit.as_ref().is_some_and(|visit| !visit.stints.is_empty())));

@@ -29,7 +29,7 @@ pub enum Registered {
 impl Registered {
     /// How it stands with a visit.
     pub fn of(books: &Books, visit: &Visit) -> Self {
-        match (&visit.registration, visit.state) {
+        match (books.state.registration(visit), visit.state) {
             (Some(registration), _) if !registration.missing.is_empty() => Self::Missing,
             (Some(registration), _) if !registration.valid => Self::Invalid,
             (Some(registration), _) if registration.late => Self::Late,

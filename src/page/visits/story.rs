@@ -62,6 +62,10 @@ fn tone(event: &Event) -> &'static str {
         | Kind::OriginSettled
         | Kind::CaseRuled
         | Kind::PersonDeparted
+        | Kind::ClientPassed
+        | Kind::ClientsLinked
+        | Kind::ClientsParted
+        | Kind::RegistrationWithdrawn
         | Kind::ProxySet
         | Kind::HelpSettled
         | Kind::Voided => "",

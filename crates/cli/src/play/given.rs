@@ -4,7 +4,7 @@ use super::Play;
 use crate::scenario::{Fault, Given};
 use chrono::{Days, NaiveDate};
 use office::decide::{Entered, Same};
-use office::event::{Law, Place, Reception, Visitor};
+use office::event::{Law, Place, Reception, Saw, Visitor};
 use office::{Asking, CustomerId, Event, Minute, Now, PersonId, Told, VisitId};
 use rulebook::share::Parts;
 use rulebook::word::{BroughtBy, Channel, DealStage, Declared, Field, First, Purpose, Role, Turn, VisitKind};
@@ -108,6 +108,8 @@ impl Play<'_> {
             help: None,
             pending: false,
             owner: Some(known.owner),
+            serves: None,
+            saw: Saw::Nothing,
             passed: Vec::new(),
             queue: Vec::new(),
             anew: false,
@@ -145,6 +147,7 @@ impl Play<'_> {
                 late: false,
                 valid: true,
                 owner: None,
+                saw: Saw::Nothing,
                 too_late: false,
                 law: ruling.into(),
                 told: Told::nothing(),
@@ -163,6 +166,7 @@ impl Play<'_> {
                 too_late,
                 kind,
                 owner: None,
+                saw: Saw::Nothing,
                 law: Law::none(),
                 told: Told::nothing(),
             };

@@ -4,9 +4,10 @@ use super::Play;
 use super::outcome::Outcome;
 use crate::scenario::{Column, Expect, Fault, Wish};
 use office::command::Arrival;
+use office::ledger::Registration;
 use office::rotation::Floor;
 use office::{Event, Now, PersonId, Reason};
-use rulebook::word::{Missed, VisitKind};
+use rulebook::word::{Missed, RegistrationState, VisitKind};
 use rulebook::{Fact, Turns, Value};
 
 /// Nothing to say, or what happened instead.
@@ -145,16 +146,28 @@ impl Play<'_> {
             Expect::Owner { client, owner } => {
                 self.owner(line, client.as_deref(), owner.as_ref(), outcome)?
             }
+            Expect::Serves { client, by } => {
+                let wanted = self.cast.some(line, by.as_ref())?;
+                let whole = state.whole(self.cast.guest(line, client)?.customer);
+                let found = whole.and_then(office::ledger::Customer::server);
+                met(found == wanted, || format!("serves {client} {}", self.cast.names(found)))
+            }
+            Expect::Claims { client, claims } => {
+                let customer = self.cast.guest(line, client)?.customer;
+                let book = self.book(line)?;
+                let found = office::decide::claims(state, &book, customer, self.clock);
+                let found: Vec<String> = found.iter().flat_map(|claim| self.in_words(claim)).collect();
+                met(*claims == found, || format!("claims {client} {}", found.join(" ")))
+            }
             Expect::Kind { client, kind } => self.kind(line, client.as_deref(), *kind, outcome)?,
             Expect::Registration { visitor, state: wanted } => {
-                let visit = state.visits.get(&self.cast.visit(line, visitor)?);
-                let found = match visit.and_then(|visit| visit.registration.as_ref()).map(|entry| entry.valid)
-                {
-                    None => "none",
-                    Some(true) => "valid",
-                    Some(false) => "invalid",
-                };
-                met(wanted == found, || format!("registration {visitor} {found}"))
+                let visit = self.cast.visit(line, visitor)?;
+                let customer = state.visits.get(&visit).map(|visit| visit.visitor.customer);
+                let customer = customer.and_then(|customer| state.customers.get(&customer));
+                let entry = customer.and_then(|customer| customer.registration(visit));
+                let found = entry.map_or(RegistrationState::None, Registration::state);
+                let invalid = wanted == "invalid" && entry.is_some_and(|entry| !entry.valid);
+                met(invalid || wanted == found.word(), || format!("registration {visitor} {}", found.word()))
             }
             Expect::Held { client, what, day } => {
                 let customer = self.cast.guest(line, client)?.customer;
@@ -307,10 +320,25 @@ impl Play<'_> {
             },
             Some(client) => {
                 let customer = self.cast.guest(line, client)?.customer;
-                self.device(line)?.state.customers.get(&customer).and_then(|customer| customer.owner)
+                self.device(line)?.state.whole(customer).and_then(|customer| customer.owner())
             }
         };
         Ok(met(found == wanted, || format!("owner {}", self.cast.names(found))))
+    }
+
+    /// A claim in words: `A 2025-03-03 until 2025-04-03 lapsed passed reception`.
+    fn in_words(&self, claim: &office::decide::Claim) -> Vec<String> {
+        let mut words = vec![self.cast.name(claim.person), claim.since.date().to_string()];
+        if let Some(until) = claim.until {
+            words.extend(["until".into(), until.to_string().replace(' ', "T")]);
+        }
+        if claim.lapsed {
+            words.push("lapsed".into());
+        }
+        if let Some((_, basis)) = claim.passed {
+            words.extend(["passed".into(), word(&basis)]);
+        }
+        words
     }
 
     fn kind(

@@ -169,7 +169,7 @@ impl Play<'_> {
             },
             Act::Deal { by, client, stage, owner_reachable, sum, agreed } => {
                 let guest = cast.guest(line, client)?;
-                let owner = || self.device(line).ok()?.state.customers.get(&guest.customer)?.owner;
+                let owner = || self.device(line).ok()?.state.customers.get(&guest.customer)?.owner();
                 let by = if by == client { owner() } else { Some(cast.person(line, by)?) };
                 let by = by.ok_or_else(|| Fault::new(line, format!("{client} is nobody's client")))?;
                 let shares = agreed.shares.iter().copied().collect::<BTreeMap<_, _>>();
@@ -197,9 +197,11 @@ impl Play<'_> {
             Act::Prove { by, client } => {
                 Command::Prove { customer: cast.guest(line, client)?.customer, by: cast.person(line, by)? }
             }
-            Act::Object { by, client, given } => Command::RuleCase(Objection {
+            Act::Object { by, client, with, given, otherwise } => Command::RuleCase(Objection {
                 customer: cast.guest(line, client)?.customer,
                 claimant: cast.person(line, by)?,
+                with: with.as_ref().map(|with| cast.guest(line, with)).transpose()?.map(|with| with.customer),
+                because: otherwise.then(|| cast::card("because")),
                 to: cast.some(line, given.as_ref().map(|(to, _)| to))?,
                 by: cast.some(line, given.as_ref().map(|(_, by)| by))?,
             }),
@@ -208,6 +210,31 @@ impl Play<'_> {
                 by: cast.person(line, by)?,
                 to: cast.some(line, to.as_ref())?,
             },
+            Act::Link { one, other, relation, by } => Command::Link {
+                one: cast.guest(line, one)?.customer,
+                other: cast.guest(line, other)?.customer,
+                relation: *relation,
+                by: cast.person(line, by)?,
+            },
+            Act::Part { one, other, by } => Command::Part {
+                one: cast.guest(line, one)?.customer,
+                other: cast.guest(line, other)?.customer,
+                by: cast.person(line, by)?,
+            },
+            Act::ShareOut { from, plan, by } => {
+                let plan = plan
+                    .iter()
+                    .map(|(client, to)| Ok((cast.guest(line, client)?.customer, cast.person(line, to)?)));
+                let plan = plan.collect::<Result<_, Fault>>()?;
+                Command::ShareOut { from: cast.person(line, from)?, plan, by: cast.person(line, by)? }
+            }
+            Act::Withdraw { by, visitor } => {
+                let (visit, by) = (cast.visit(line, visitor)?, cast.person(line, by)?);
+                let state = &self.device(line)?.state;
+                let entry = state.visits.get(&visit).and_then(|visit| state.registration(visit));
+                let entry = entry.ok_or_else(|| Fault::new(line, format!("{visitor} is not registered")))?;
+                Command::Withdraw { visit, registration: entry.written.entry, by }
+            }
             Act::Proxy { of, proxy } => {
                 Command::SetProxy { person: cast.person(line, of)?, proxy: cast.some(line, proxy.as_ref())? }
             }

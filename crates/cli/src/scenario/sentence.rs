@@ -33,6 +33,10 @@ const KEYWORDS: &[&str] = &[
     "order",
     "proxy",
     "hand",
+    "join",
+    "household",
+    "part",
+    "share",
     "duty",
     "event",
     "undo",
@@ -69,6 +73,7 @@ const VERBS: &[&str] = &[
     "proves",
     "unfound",
     "objects",
+    "withdraws",
     "departs",
     "files",
     "graded",
@@ -171,6 +176,10 @@ fn told(words: &mut Words<'_>, keyword: &str) -> Result<Act, Fault> {
             Act::Order { name, people, by }
         }
         "hand" => hand(words)?,
+        "join" => super::household::link(words, false)?,
+        "household" => super::household::link(words, true)?,
+        "part" => super::household::part(words)?,
+        "share" => super::household::share(words)?,
         "duty" => Act::Duty { name: words.name_or_nobody("who is on duty")? },
         "event" => Act::Event { on: words.word("state", &["on", "off"], on_or_off)? },
         "undo" => Act::Undo { what: words.take().map(str::to_owned) },
@@ -229,18 +238,8 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
         }
         "penalised" => penalised(words, name)?,
         "proves" => Act::Prove { by: name, client: words.name("a client")? },
-        "objects" => {
-            words.expect("to")?;
-            let client = words.name("a client")?;
-            let given = if words.takes("to") {
-                let to = words.name("to whom he goes")?;
-                words.expect("by")?;
-                Some((to, words.name("who decides")?))
-            } else {
-                None
-            };
-            Act::Object { by: name, client, given }
-        }
+        "objects" => super::household::object(words, name)?,
+        "withdraws" => Act::Withdraw { by: name, visitor: words.name("whose registration")? },
         "departs" => {
             words.expect("by")?;
             let by = words.name("who decides")?;

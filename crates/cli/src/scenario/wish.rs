@@ -5,7 +5,7 @@ use super::words::Words;
 use super::{Column, Expect};
 use rulebook::Slot;
 use rulebook::measure::Share;
-use rulebook::word::{CallThen, Giver, Missed, Role, Turn, VisitKind};
+use rulebook::word::{CallThen, Giver, Missed, RegistrationState, Role, Turn, VisitKind};
 
 /// What stands for a day that is counted from what is not known.
 const UNKNOWN: &str = "unknown";
@@ -29,6 +29,8 @@ pub(super) const STATES: &[&str] = &[
     "owner",
     "kind",
     "registration",
+    "serves",
+    "claims",
     "conflicts",
     "until",
     "follow_up",
@@ -155,15 +157,22 @@ fn state(words: &mut Words<'_>, first: &str) -> Result<Expect, Fault> {
             let client = if words.second().is_some() { Some(words.name("a client")?) } else { None };
             Expect::Owner { client, owner: words.name_or_nobody("the owner")? }
         }
+        "serves" => {
+            Expect::Serves { client: words.name("a client")?, by: words.name_or_nobody("who serves him")? }
+        }
+        "claims" => {
+            let client = words.name("a client")?;
+            Expect::Claims { client, claims: words.rest() }
+        }
         "kind" => {
             let client = if words.second().is_some() { Some(words.name("a client")?) } else { None };
             Expect::Kind { client, kind: words.word("kind", VisitKind::WORDS, VisitKind::from_word)? }
         }
         "registration" => {
             let visitor = words.name("a visitor")?;
-            let state = words.word("state", &["valid", "invalid", "none"], |word| {
-                ["valid", "invalid", "none"].into_iter().find(|known| *known == word)
-            })?;
+            let states = || RegistrationState::WORDS.iter().copied().chain(["invalid"]);
+            let all: Vec<&str> = states().collect();
+            let state = words.word("state", &all, |word| states().find(|known| *known == word))?;
             Expect::Registration { visitor, state: state.to_owned() }
         }
         "until" if words.second().is_none() => Expect::Slot { slot: first.to_owned(), value: words.rest() },

@@ -30,8 +30,8 @@ pub const fn questions(command: &Command) -> &'static [Question] {
         Command::PlaceCredit { .. } => &[MakeUp],
         Command::Overrule { .. } => &[Overrule],
         Command::Penalise { .. } => &[Penalty],
-        Command::RuleCase { .. } => &[Claim, Collision],
-        Command::Depart { .. } => &[Departure],
+        Command::RuleCase { .. } => &[Claim, Collision, Household],
+        Command::Depart { .. } | Command::ShareOut { .. } => &[Departure],
         Command::Prove { .. } | Command::Unfound { .. } => &[Unfound, MakeUp],
         Command::FoundOffice { .. }
         | Command::EnrolPerson { .. }
@@ -39,6 +39,9 @@ pub const fn questions(command: &Command) -> &'static [Question] {
         | Command::AdoptRulebook { .. }
         | Command::SignIn { .. }
         | Command::Leave { .. }
+        | Command::Link { .. }
+        | Command::Part { .. }
+        | Command::Withdraw { .. }
         | Command::GradeClient { .. }
         | Command::ComeBack { .. }
         | Command::SetCallOrder { .. }

@@ -1,6 +1,7 @@
 //! A visitor at the door: who receives, what it does to his turn, and whose client it is.
 
 use super::cites::cites_if;
+use super::saw;
 use super::visitor::{Case, case};
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
@@ -243,6 +244,7 @@ fn reception(
     let first = case.filer.or(case.promised);
     let owner = whose(ruling.verdict.owner, person, &case);
     let owner = if owner == Some(person) { first.or(owner) } else { owner };
+    let (owner, serves) = case.entitled(owner);
     let turn = ruling.verdict.turn.unwrap_or(Turn::Count);
     let weight = weight(&ruling);
     case.rulings.push(ruling);
@@ -257,6 +259,8 @@ fn reception(
         help,
         pending,
         owner,
+        serves,
+        saw: saw(floor.state, case.visitor.customer, owner),
         passed: walk.passed,
         queue: floor.seen(),
         anew: anew(&case.rulings),

@@ -1,38 +1,117 @@
-//! Two agents have one client, or his agent leaves the company: whose is he?
+//! Two agents have one client: whose is he?
+//!
+//! A case reads the histories of all records joined with the client, and those of his household where the book calls it one
+//! client. The answer does not hang on who objects.
 
-use super::follow::came_by;
-use super::visitor::referral;
+mod known;
+
+pub(super) use known::{Parties, case_facts};
+
 use crate::asking::{Asking, Made, looks};
 use crate::command::Objection;
 use crate::event::Event;
-use crate::history::{Mark, Subject, first_of_two};
+use crate::history::Subject;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
-use chrono::NaiveDateTime;
-use rulebook::word::{DealStage, Office, OwnerTo, RecognisedWhen, Side, VisitKind};
+use chrono::NaiveDate;
+use known::{came, first_registered, noticed};
+use rulebook::word::{Office, OwnerTo, Side};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value};
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+
+/// What a case is about: the histories it reads, who is who, and what is known of it.
+pub(super) struct Matter<'a> {
+    pub(super) customer: Cow<'a, Customer>,
+    pub(super) parties: Parties,
+    pub(super) facts: Facts,
+    /// The record of the claimant that is the household's, where it is another.
+    with: Option<CustomerId>,
+}
+
+impl<'a> Matter<'a> {
+    /// The matter of somebody's objection.
+    ///
+    /// # Errors
+    /// It is told that two clients are one household, and not said which other record is meant.
+    fn raised(
+        asking: &Asking<'a>,
+        customer: CustomerId,
+        objector: PersonId,
+        with: Option<CustomerId>,
+    ) -> Result<Self, Refusal> {
+        let (state, now) = (asking.state, asking.now);
+        let own = state.whole(customer).ok_or(Reason::NoSuchCustomer)?;
+        let said = asking.facts_told().is(Fact::SameHousehold, true);
+        let with = match with.or_else(|| linked(state, customer, objector)) {
+            Some(with) => Some(with),
+            None if said && !own.owners().contains(&objector) => only_client(state, own, objector)?,
+            None => None,
+        };
+        let one = with.and_then(|with| one_client(asking, customer, with));
+        let joined = with.filter(|_| said || one == Some(true));
+        let view = match joined {
+            Some(with) => state.household(customer, [with]).ok_or(Reason::NoSuchCustomer)?,
+            None => Cow::Borrowed(own),
+        };
+        let parties = Parties::of(state, &view, objector);
+        let link = with.and_then(|with| state.link_of(customer, with));
+        let noticed_on = link.map_or(now.date(), |link| link.at.date());
+        let mut facts = case_facts(state, &view, parties, now, noticed_on);
+        if let Some(one) = one {
+            facts.set(Fact::SameHousehold, one);
+        }
+        if let Some(link) = link {
+            facts.set(Fact::FamilyKnown, noticed(view.deal_day(), link.at.date()));
+        }
+        let facts = entitled_first(facts, asking.facts_told());
+        Ok(Self { customer: view, parties, facts, with: joined })
+    }
+}
+
+/// The record of his household that this person has or had.
+fn linked(state: &State, customer: CustomerId, person: PersonId) -> Option<CustomerId> {
+    let his = |id: &CustomerId| state.customers.get(id).is_some_and(|other| other.owners().contains(&person));
+    state.household_of(customer).into_iter().find(his)
+}
+
+/// The only client this person ever had besides: the one that is meant where nobody says which.
+fn only_client(state: &State, own: &Customer, person: PersonId) -> Result<Option<CustomerId>, Refusal> {
+    let touched = state.touched.get(&person).into_iter().flat_map(|touched| &touched.visits);
+    let of_visit = |visit| state.visits.get(visit).map(|visit| visit.visitor.customer);
+    let mut his: Vec<CustomerId> = touched.filter_map(of_visit).filter(|id| *id != own.id).collect();
+    his.sort_unstable();
+    his.dedup();
+    his.retain(|id| state.customers.get(id).is_some_and(|other| other.owners().contains(&person)));
+    match his[..] {
+        [] => Ok(None),
+        [only] => Ok(Some(only)),
+        _ => Err(Reason::WhichRecord(person).into()),
+    }
+}
+
+/// Whether the book calls two records one client; nothing, if they are not linked, or it does not say.
+fn one_client(asking: &Asking<'_>, one: CustomerId, other: CustomerId) -> Option<bool> {
+    let link = asking.state.link_of(one, other)?;
+    let Some(relation) = link.relation else { return Some(true) };
+    let facts = Facts::new().with(Fact::Relation, relation);
+    asking.look(Question::Household, facts, asking.facts_told()).verdict.same_client
+}
 
 pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Event, Refusal> {
-    let Objection { customer, claimant, to, by } = *objection;
+    let Objection { customer, claimant: objector, with, to, by, because } = *objection;
     let state = asking.state;
-    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    for person in [Some(claimant), to].into_iter().flatten() {
+    for person in [Some(objector), to].into_iter().flatten() {
         if !state.people.contains_key(&person) {
             return Err(Reason::NoSuchPerson.into());
         }
     }
-    let visit = found.visits.last().and_then(|visit| state.visits.get(visit));
-    let received = visit.and_then(|visit| visit.receiver());
-    let parties = [found.deal_by, received, found.owner].into_iter().flatten();
-    let closer = parties.into_iter().find(|person| *person != claimant);
-    let asking = &asking.of(Subject::of(found, Some(claimant)));
-    let facts = entitled_first(case_facts(state, found, claimant, closer, asking.now), asking.facts_told());
+    let Matter { customer: found, parties, facts, with } = Matter::raised(asking, customer, objector, with)?;
+    let asking = &asking.of(Subject::of(&found, Some(parties.claimant)));
     // What nobody knows stays open: the case is written down, and the client stays where he is.
-    let claim = claimed(asking, found, &facts)?;
+    let claim = claimed(asking, &found, &facts)?;
     let late = claim.as_ref().is_some_and(|claim| claim.verdict.valid == Some(false));
     let ruling = match late {
         // Whoever comes too late is answered, whatever else is still open.
@@ -40,17 +119,21 @@ pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Ev
         false => asking.stand(Question::Collision, facts, &found.told)?,
     };
     let unknown = claim.as_ref().is_some_and(|claim| claim.conditional.is_some());
-    let open = unknown || (ruling.conditional.is_some() && ruling.verdict.owner.is_none());
+    let mut open = unknown || (ruling.conditional.is_some() && ruling.verdict.owner.is_none());
     let refused = |reason| Refusal::by(reason, &ruling);
-    let first = asking.facts_told().get(Fact::FirstRegistered).or(ruling.facts.get(Fact::FirstRegistered));
-    let first = first.unwrap_or_else(|| first_registered(state, found, claimant, closer));
-    let owner = match ruling.verdict.owner {
-        _ if unknown => found.owner,
-        Some(OwnerTo::Claimant | OwnerTo::First | OwnerTo::Manager) if late => found.owner,
-        Some(OwnerTo::Claimant) => Some(claimant),
-        Some(OwnerTo::First) if first == Side::Closer.into() => closer,
-        Some(OwnerTo::First) => Some(claimant),
-        Some(OwnerTo::Receiver | OwnerTo::Closer) => closer,
+    let mut decided_by = by;
+    let proposed = match ruling.verdict.owner {
+        _ if unknown => found.owner(),
+        Some(OwnerTo::Claimant | OwnerTo::First | OwnerTo::Manager) if late => found.owner(),
+        Some(OwnerTo::Claimant) => Some(parties.claimant),
+        Some(OwnerTo::First) => match first(asking, &found, parties, &ruling)? {
+            Some(person) => Some(person),
+            None => {
+                open = true;
+                found.owner()
+            }
+        },
+        Some(OwnerTo::Receiver | OwnerTo::Closer) => parties.closer,
         Some(OwnerTo::Manager) => {
             // The book leaves it to somebody: he says to whom.
             let (Some(to), Some(by)) = (to, by) else { return Err(refused(Reason::ManagerDecides)) };
@@ -60,27 +143,89 @@ pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Ev
             Some(to)
         }
         Some(OwnerTo::Nobody | OwnerTo::Pending) => None,
-        _ => found.owner,
+        _ => found.owner(),
+    };
+    // Who has left gets nobody back: his clients are where they went when he left.
+    let works = |person: &PersonId| state.people.get(person).is_some_and(|person| person.active);
+    let proposed = proposed.filter(works).or_else(|| proposed.and(found.owner()).filter(works));
+    let (owner, proposed) = match (to, because) {
+        (Some(to), Some(_)) if Some(to) != proposed => {
+            otherwise(asking, &ruling, by)?;
+            open = false;
+            (Some(to), proposed)
+        }
+        (_, Some(_)) => return Err(refused(Reason::NothingChanges)),
+        _ => {
+            decided_by = by.filter(|_| ruling.verdict.owner == Some(OwnerTo::Manager)).or(by);
+            (proposed, None)
+        }
     };
     let law = std::iter::once(ruling).chain(claim).collect::<Vec<_>>().into();
-    let told = Told::nothing();
-    Ok(Event::CaseRuled { customer, claimant, closer, owner, by, open, law, told })
+    let (told, by) = (Told::nothing(), decided_by);
+    let Parties { claimant, closer } = parties;
+    let event = Event::CaseRuled {
+        customer,
+        with,
+        claimant,
+        closer,
+        raised_by: (objector != claimant).then_some(objector),
+        owner,
+        proposed,
+        by,
+        because,
+        open,
+        law,
+        told,
+    };
+    Ok(event)
+}
+
+/// Who decides otherwise than the book must be entitled to it, and be named.
+fn otherwise(asking: &Asking<'_>, ruling: &Ruling, by: Option<PersonId>) -> Result<(), Refusal> {
+    let office = ruling.verdict.by.unwrap_or(Office::SalesManager);
+    let by = by.ok_or(Refusal::by(Reason::Needs(office), ruling))?;
+    asking.enters(by, office).map_err(|refusal| Refusal::by(refusal.reason, ruling))
+}
+
+/// Who of the two was first; nobody knows, if their clocks do not agree on it.
+///
+/// # Errors
+/// Neither is registered, or both at once, and the book says nothing of that: it must be said.
+fn first(
+    asking: &Asking<'_>,
+    customer: &Customer,
+    parties: Parties,
+    ruling: &Ruling,
+) -> Result<Option<PersonId>, Refusal> {
+    let known = asking.facts_told().get(Fact::FirstRegistered).or(ruling.facts.get(Fact::FirstRegistered));
+    match known.unwrap_or_else(|| first_registered(customer, parties)) {
+        Value::NotKnown => Ok(None),
+        side if side == Side::Claimant.into() => Ok(Some(parties.claimant)),
+        side if side == Side::Closer.into() => Ok(parties.closer),
+        _ => Err(asking.must_say(ruling, Fact::FirstRegistered)),
+    }
 }
 
 /// The ruling by which a deal that is made can no longer be claimed, or by which nobody knows whether it can.
 fn claimed(asking: &Asking<'_>, customer: &Customer, case: &Facts) -> Result<Option<Ruling>, Refusal> {
-    let Some(day) = customer.deal_day.filter(|_| !asking.book.rules(Question::Claim).is_empty()) else {
+    let Some(day) = customer.deal_day().filter(|_| !asking.book.rules(Question::Claim).is_empty()) else {
         return Ok(None);
     };
-    let facts = claim_facts(asking.state, customer, case).with(Fact::DealDay, day);
+    let facts = claim_facts(asking.state, customer, case, day);
     let ruling = asking.stand(Question::Claim, facts, &customer.told)?;
     Ok((ruling.verdict.valid != Some(true)).then_some(ruling))
 }
 
-/// What is known of a claim besides the day of the deal.
-fn claim_facts(state: &State, customer: &Customer, case: &Facts) -> Facts {
-    let mut claim = came(state, customer);
-    for fact in [Fact::ClaimantOnSite, Fact::ClaimantWasOwner, Fact::RecognisedWhen, Fact::DealStage] {
+/// What is known of a claim on a deal of this day.
+fn claim_facts(state: &State, customer: &Customer, case: &Facts, day: NaiveDate) -> Facts {
+    let mut claim = came(state, customer).with(Fact::DealDay, day);
+    for fact in [
+        Fact::ClaimantOnSite,
+        Fact::ClaimantWasOwner,
+        Fact::RegistrationState,
+        Fact::RecognisedWhen,
+        Fact::DealStage,
+    ] {
         if let Some(value) = case.get(fact) {
             claim.set(fact, value);
         }
@@ -105,52 +250,18 @@ pub fn claim(
     if let Some((fact, _)) = told.facts.iter().find(|(fact, _)| !asks(*fact)) {
         return Err(Reason::NotAsked(fact).into());
     }
-    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    let day = found.deal_day.ok_or(Reason::NoDeal)?;
-    let closer = found.deal_by.or(found.owner).filter(|closer| *closer != claimant);
     let made = Made::default();
     let asking = Asking::new(state, book, now, now.date()).told(told, &made);
-    let asking = asking.of(Subject::of(found, Some(claimant)));
-    let facts = entitled_first(case_facts(state, found, claimant, closer, now), asking.facts_told());
-    let claim = claim_facts(state, found, &facts).with(Fact::DealDay, day);
-    let mut rulings = vec![asking.answer(Question::Claim, claim, &found.told)?];
+    let Matter { customer: found, parties, facts, .. } = Matter::raised(&asking, customer, claimant, None)?;
+    let day = found.deal_day().ok_or(Reason::NoDeal)?;
+    let asking = asking.of(Subject::of(&found, Some(parties.claimant)));
+    let mut rulings =
+        vec![asking.answer(Question::Claim, claim_facts(state, &found, &facts, day), &found.told)?];
     let valid = rulings.iter().any(|ruling| ruling.verdict.valid == Some(true));
-    if valid && closer.is_some() && !book.rules(Question::Collision).is_empty() {
+    if valid && parties.closer.is_some() && !book.rules(Question::Collision).is_empty() {
         rulings.push(asking.answer(Question::Collision, facts, &found.told)?);
     }
     Ok(rulings)
-}
-
-/// How he came when he first came.
-fn came(state: &State, customer: &Customer) -> Facts {
-    let mut facts = Facts::new();
-    if let Some(channel) = came_by(state, customer) {
-        facts.set(Fact::Channel, channel);
-    }
-    if let Some(visit) = customer.visits.iter().find_map(|id| state.visits.get(id)) {
-        let referrer = visit.visitor.referrer.and_then(|referrer| state.customers.get(&referrer));
-        facts.set(Fact::Named, visit.visitor.asked.is_some());
-        facts.set(Fact::Referral, referral(referrer));
-    }
-    facts
-}
-
-/// When the first valid registration of him by this person was made.
-fn registered(state: &State, customer: &Customer, person: PersonId) -> Option<Mark> {
-    let visits = customer.visits.iter().filter_map(|visit| state.visits.get(visit));
-    let entries = visits.filter_map(|visit| visit.registration.as_ref());
-    let valid = entries.filter(|entry| entry.valid && entry.by == person);
-    valid.map(|entry| Mark::new(entry.at, entry.stamp)).min()
-}
-
-fn first_registered(
-    state: &State,
-    customer: &Customer,
-    claimant: PersonId,
-    closer: Option<PersonId>,
-) -> Value {
-    let at = |person| registered(state, customer, person);
-    first_of_two(at(claimant), closer.and_then(at))
 }
 
 /// Who is said to have a valid registration, though the ledger has none of either, was first with it.
@@ -163,98 +274,4 @@ fn entitled_first(facts: Facts, told: &Facts) -> Facts {
         [true, true] => Value::NotKnown,
     };
     facts.with(Fact::FirstRegistered, first)
-}
-
-/// What the ledger knows of a case.
-pub(super) fn case_facts(
-    state: &State,
-    customer: &Customer,
-    claimant: PersonId,
-    closer: Option<PersonId>,
-    now: Now,
-) -> Facts {
-    let today = now.date();
-    let visits = || customer.visits.iter().filter_map(|visit| state.visits.get(visit));
-    let received = |person: PersonId| -> Option<Mark> {
-        let stints = visits().flat_map(|visit| &visit.stints);
-        let own = stints.filter(|stint| stint.person == person);
-        own.map(|stint| Mark::new(stint.from, stint.stamp)).min()
-    };
-    let phoned = |person: PersonId| -> Option<Mark> {
-        let own = customer.calls.iter().filter(|call| call.by == person);
-        own.map(|call| Mark::new(call.at, call.stamp)).min()
-    };
-    let records = |person: PersonId| customer.followed_by.get(&person).copied().unwrap_or(0);
-    let served: BTreeSet<PersonId> =
-        visits().flat_map(|visit| &visit.stints).map(|stint| stint.person).collect();
-    let stands = customer.owner == Some(claimant) && customer.pending.is_none();
-    // A registration that had lapsed when the client came again is no title any more.
-    let last_entry = visits().filter_map(|visit| visit.registration.as_ref());
-    let last_entry =
-        last_entry.filter(|entry| entry.valid && entry.by == claimant).map(|entry| entry.at).max();
-    let lapsed =
-        |at: NaiveDateTime| visits().any(|visit| visit.visitor.kind == VisitKind::Lapsed && visit.at > at);
-    let entered = last_entry.is_some_and(|at| !lapsed(at));
-    let first = first_registered(state, customer, claimant, closer);
-    let recognised = match customer.deal_day {
-        None => RecognisedWhen::BeforeDeal,
-        Some(day) if day == today => RecognisedWhen::DealDay,
-        Some(_) => RecognisedWhen::Later,
-    };
-    let stage = if customer.deal_day.is_some() { customer.deal } else { DealStage::None };
-    let mut facts = came(state, customer)
-        .with(Fact::RecognisedWhen, recognised)
-        .with(Fact::DealStage, stage)
-        .with(Fact::AgentsServed, served.len() as i64)
-        .with(Fact::CaseRuled, customer.ruled)
-        .with(Fact::ClaimantWasOwner, customer.owners.contains(&claimant))
-        .with(Fact::ClaimantValid, entered || (stands && first != Side::Neither.into()))
-        .with(Fact::ClaimantRecords, records(claimant) > 0)
-        .with(Fact::ClaimantFollowUps, i64::from(records(claimant)))
-        .with(Fact::FirstRegistered, first)
-        .with(Fact::FirstPhoned, first_of_two(phoned(claimant), closer.and_then(phoned)))
-        .with(Fact::FirstReceived, first_of_two(received(claimant), closer.and_then(received)));
-    if let Some(closer) = closer {
-        facts.set(Fact::CloserValid, registered(state, customer, closer).is_some());
-        facts.set(Fact::CloserRecords, records(closer) > 0);
-        facts.set(Fact::BothFollowed, records(closer) > 0 && records(claimant) > 0);
-    }
-    if let Some(day) = customer.deal_day {
-        facts.set(Fact::DealDay, day);
-        let table = state.past.get(&day).or(state.day.as_ref().filter(|open| open.date == day));
-        if let Some(table) = table.filter(|table| table.place(claimant).is_none() || day == today) {
-            facts.set(
-                Fact::ClaimantOnSite,
-                table.place(claimant).is_some() && !table.out.contains_key(&claimant),
-            );
-        }
-    }
-    facts
-}
-
-pub(super) fn depart(
-    asking: &Asking<'_>,
-    person: PersonId,
-    by: PersonId,
-    to: Option<PersonId>,
-) -> Result<Event, Refusal> {
-    let state = asking.state;
-    for person in [Some(person), to].into_iter().flatten() {
-        if !state.people.get(&person).is_some_and(|person| person.active) {
-            return Err(Reason::NoSuchPerson.into());
-        }
-    }
-    if to == Some(person) {
-        return Err(Reason::NothingChanges.into());
-    }
-    if state.open_day().is_some_and(|day| day.place(person).is_some()) {
-        return Err(Reason::StillReceiving(vec![person]).into());
-    }
-    let ruling = asking.of(Subject::person(person)).ask(Question::Departure, Facts::new(), &state.told)?;
-    asking
-        .enters(by, ruling.verdict.by.unwrap_or(Office::SalesManager))
-        .map_err(|refusal| Refusal::by(refusal.reason, &ruling))?;
-    // Clients the book makes nobody's go to nobody, whoever is named.
-    let successor = to.filter(|_| ruling.verdict.owner != Some(OwnerTo::Nobody));
-    Ok(Event::PersonDeparted { person, successor, by, law: ruling.into(), told: Told::nothing() })
 }

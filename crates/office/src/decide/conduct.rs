@@ -80,8 +80,8 @@ fn none_decided(decided: bool, ruling: &Ruling) -> Result<(), Refusal> {
 }
 
 fn pending(state: &State, customer: CustomerId) -> Result<(&Customer, Option<&Visit>), Refusal> {
-    let customer = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    Ok((customer, customer.pending.and_then(|visit| state.visits.get(&visit))))
+    let customer = state.whole(customer).ok_or(Reason::NoSuchCustomer)?;
+    Ok((customer, customer.pending().and_then(|visit| state.visits.get(&visit))))
 }
 
 /// What the book says of a client whose earlier receiver is not found, or proves himself now.
@@ -134,7 +134,7 @@ fn still_open(ruling: &Ruling, now: Now) -> Option<NaiveDate> {
 /// next opening, and can be settled with the answer at any time.
 pub(super) fn overdue(asking: &Asking<'_>) -> Result<Vec<Event>, Refusal> {
     let mut events = Vec::new();
-    let visits = asking.state.customers.values().filter_map(|customer| customer.pending);
+    let visits = asking.state.customers.values().filter_map(|customer| customer.pending());
     for visit in visits.filter_map(|visit| asking.state.visits.get(&visit)) {
         match unfound(asking, visit, false) {
             Ok(ruling) if still_open(&ruling, asking.now).is_none() => {
@@ -240,8 +240,8 @@ fn help_asking<'a>(floor: &Floor<'a>, visit: &Visit, helper: PersonId) -> Asking
 }
 
 fn help_facts(floor: &Floor<'_>, visit: &Visit, stint: &Stint) -> Facts {
-    let customer = floor.state.customers.get(&visit.visitor.customer);
-    let closed = customer.is_some_and(|customer| customer.deal_day == Some(visit.at.date()));
+    let customer = floor.state.whole(visit.visitor.customer);
+    let closed = customer.is_some_and(|customer| customer.deal_day() == Some(visit.at.date()));
     let mut facts = Facts::new()
         .with(Fact::VisitKind, visit.visitor.kind)
         .with(Fact::HelpCause, stint.help.unwrap_or(HelpCause::None))

@@ -25,12 +25,12 @@ pub(super) fn deal(
     deal: &Dealing,
 ) -> Result<Event, Refusal> {
     let Dealing { customer, by, stage, sum, .. } = *deal;
-    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
-    if found.deal == stage {
+    let found = state.whole(customer).ok_or(Reason::NoSuchCustomer)?;
+    if found.deal() == stage {
         return Err(Reason::NothingChanges.into());
     }
     let closes = stage != DealStage::Returned;
-    let ruling = match (found.owner, &asking) {
+    let ruling = match (found.owner(), &asking) {
         (Some(owner), Some(asking)) if closes && owner != by => Some(between(asking, found, owner, deal)?),
         (Some(owner), Some(asking)) if closes => with_others(asking, found, owner, deal)?,
         _ => None,
@@ -39,7 +39,7 @@ pub(super) fn deal(
     let shares = shares(asking.as_ref(), found, deal, ruling.as_ref())?;
     let paid = paid(asking.as_ref(), found, deal, shares, payout.as_ref())?;
     let agreed = deal.agreed.shares.clone().unwrap_or_default();
-    let (commission, agreed_by) = (found.commission, deal.agreed.by);
+    let (commission, agreed_by) = (found.commission(), deal.agreed.by);
     let law = ruling.into_iter().chain(payout).collect::<Vec<_>>().into();
     let told = Told::nothing();
     Ok(Event::DealMade { customer, by, stage, commission, law, sum, paid, agreed, agreed_by, told })
@@ -59,7 +59,8 @@ fn between(
         stint.person == deal.by && matches!(stint.role, Role::Assist | Role::Helper | Role::Proxy)
     });
     if !helped && !asking.book.rules(Question::Collision).is_empty() {
-        let mut facts = case::case_facts(state, customer, owner, Some(deal.by), now)
+        let parties = case::Parties { claimant: owner, closer: Some(deal.by) };
+        let mut facts = case::case_facts(state, customer, parties, now, now.date())
             .with(Fact::RecognisedWhen, RecognisedWhen::DealDay)
             .with(Fact::DealStage, deal.stage)
             .with(Fact::DealDay, now.date())
@@ -118,7 +119,7 @@ fn split_facts(state: &State, now: Now, customer: &Customer, owner: PersonId, de
     let last: Option<&Visit> = visits.next_back();
     let same_day = last.is_some_and(|visit| visit.at.date() == today);
     let mut facts = Facts::new().with(Fact::ClosesSameDay, same_day).with(Fact::DealStage, deal.stage);
-    if customer.deal_day.is_none() {
+    if customer.deal_day().is_none() {
         facts.set(Fact::DealAt, minute(now.0));
     }
     if let Some(channel) = came_by(state, customer) {
@@ -160,7 +161,7 @@ fn payout(
         return Ok(None);
     }
     let refunded = deal.stage == DealStage::Returned;
-    let step = match if refunded { customer.deal } else { deal.stage } {
+    let step = match if refunded { customer.deal() } else { deal.stage } {
         DealStage::None | DealStage::Deposit => DealStep::Deposit,
         DealStage::Subscribed => DealStep::Subscription,
         DealStage::Paid => DealStep::PaymentDue,
@@ -172,7 +173,7 @@ fn payout(
     let facts = Facts::new()
         .with(Fact::DealStage, deal.stage)
         .with(Fact::DealStep, step)
-        .with(Fact::DealDay, customer.deal_day.unwrap_or(now.date()))
+        .with(Fact::DealDay, customer.deal_day().unwrap_or(now.date()))
         .with(Fact::Refunded, refunded);
     // What nobody knows is no reason to keep the deal out of the ledger; it is paid out when it is known.
     asking.of(Subject::of(customer, Some(deal.by))).stand(Question::Payout, facts, &customer.told).map(Some)
@@ -208,7 +209,7 @@ fn shares(
     if let Some(exact) = exact {
         return unagreed(deal.agreed.shares.is_some(), Some(ruling), Shared::So(exact));
     }
-    let before = Some(&customer.agreed).filter(|agreed| !agreed.is_empty());
+    let before = customer.agreed();
     let Some(agreed) = deal.agreed.shares.as_ref().or(before) else { return Ok(Shared::Open) };
     let within = |(party, share): (&Party, &Share)| match (share, agreed.get(party)) {
         (Share::Exact(share), Some(agreed)) => share == agreed,
@@ -285,11 +286,11 @@ fn paid(
             let open = ruling.conditional.is_some() && ruling.verdict.clawback.is_none();
             open || matches!(ruling.verdict.clawback, Some(Clawback::Unpaid | Clawback::None))
         });
-        return Ok(if kept { customer.paid.clone() } else { Parts::new() });
+        return Ok(if kept { customer.paid().clone() } else { Parts::new() });
     }
     let by_now = by_now(asking, deal, payout)?;
-    let Some(sum) = deal.sum.or(customer.deal_sum) else { return Ok(Parts::new()) };
-    let (Shared::So(shares), Some(by_now)) = (shares, by_now) else { return Ok(customer.paid.clone()) };
+    let Some(sum) = deal.sum.or(customer.deal_sum()) else { return Ok(Parts::new()) };
+    let (Shared::So(shares), Some(by_now)) = (shares, by_now) else { return Ok(customer.paid().clone()) };
     let stages = share::stages(sum, &shares, &[by_now, share::WHOLE - by_now]).map_err(wrong)?;
     Ok(stages.into_iter().next().unwrap_or_default())
 }

@@ -15,13 +15,12 @@ use rulebook::{Fact, Facts, Question, Ruling, Value};
 
 /// What is known of a client who was filed; without a filing, of one who is only said to have been.
 fn facts(state: &State, now: Now, customer: CustomerId, filing: Option<Filing>, said: Option<i64>) -> Facts {
-    let found = state.customers.get(&customer);
+    let found = state.whole(customer);
     let visits = || found.into_iter().flat_map(|found| &found.visits).filter_map(|id| state.visits.get(id));
     let came = visits().map(|visit| visit.at).min();
     let until = came.map_or(now, Now);
-    let confirmed = visits()
-        .filter_map(|visit| visit.registration.as_ref())
-        .any(|entry| entry.filled.contains(&Field::Confirmation));
+    let mut entries = found.into_iter().flat_map(|found| &found.registrations);
+    let confirmed = entries.any(|entry| entry.filled.contains(&Field::Confirmation));
     let mut facts = Facts::new()
         .with(Fact::Channel, Channel::Filed)
         .with(Fact::RegistrationVisited, came.is_some())
@@ -102,8 +101,7 @@ pub(super) fn file(
     let law = match minutes {
         None => Law::none(),
         Some(_) => {
-            let kept =
-                state.customers.get(&customer).map(|customer| customer.told.clone()).unwrap_or_default();
+            let kept = state.whole(customer).map(|customer| customer.told.clone()).unwrap_or_default();
             let filing = Filing { by, at: now.0, written: None, minutes };
             let facts = facts(state, now, customer, Some(filing), None);
             // What nobody knows stays open until he comes.
@@ -118,7 +116,7 @@ pub(super) fn file(
 
 /// The first call of somebody that is still remembered in his favour.
 pub(super) fn first_call(customer: Option<&Customer>) -> Option<&Call> {
-    customer.filter(|customer| customer.owner.is_none()).and_then(|customer| customer.calls.first())
+    customer.filter(|customer| customer.owner().is_none()).and_then(|customer| customer.calls.first())
 }
 
 /// Whose the caller is by his first call, while the book lets that hold.

@@ -60,7 +60,7 @@ pub(super) fn answer(
     caller: Option<CustomerId>,
 ) -> Result<Event, Refusal> {
     let today = floor.now.date();
-    let known = caller.and_then(|caller| floor.state.customers.get(&caller));
+    let known = caller.and_then(|caller| floor.state.whole(caller));
     let mut facts = Facts::new()
         .with(Fact::Received, today)
         .with(Fact::Channel, Channel::Phone)
@@ -73,7 +73,7 @@ pub(super) fn answer(
     }
     // The call that comes in now is not yet a contact; earlier ones are.
     let rang = known.into_iter().flat_map(|known| &known.calls).map(|call| call.at.date()).max();
-    if let Some(day) = known.and_then(|known| known.last_contact).max(rang) {
+    if let Some(day) = known.and_then(|known| known.last_contact()).max(rang) {
         facts.set(Fact::LastContact, day);
     }
     floor.tell_time(&mut facts);
@@ -110,7 +110,8 @@ pub(super) fn answer(
     let passed = before.map(|person| floor.pass_call(*person)).collect::<Result<Vec<_>, _>>()?;
     // Whose client he is already, or by an earlier call, he stays.
     let talking = called.filter(|_| then == CallThen::HandOver).unwrap_or(by);
-    let taken = known.is_some_and(|known| known.owner.is_some()) || filing::promised(known, today).is_some();
+    let taken =
+        known.is_some_and(|known| known.owner().is_some()) || filing::promised(known, today).is_some();
     let his = matches!(ruling.verdict.owner, Some(OwnerTo::Receiver | OwnerTo::First | OwnerTo::Claimant));
     let owner = caller.filter(|_| his && !taken).map(|_| talking);
     let until = ruling.verdict.until.as_ref().and_then(|until| until.on).map(Point::date);

@@ -1,8 +1,9 @@
 //! Keeping a client: follow-ups, whether he is still his agent's, and up to when.
 
 use super::filing;
+use super::saw;
 use crate::asking::{Asking, wide};
-use crate::event::{Event, Law};
+use crate::event::{Event, Law, Saw};
 use crate::history::{Subject, kind_of_day};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{self, Customer, Filing, Registration};
@@ -21,27 +22,27 @@ use rulebook::{Book, Fact, Facts, Question, Ruling};
 /// A client who was never followed up counts as followed up when he first came. Who was never registered has no day of
 /// registration: a period counted from it has not begun.
 pub(super) fn standing_facts(state: &State, customer: &Customer, today: NaiveDate) -> Facts {
-    let visits = || customer.visits.iter().filter_map(|id| state.visits.get(id));
     let mut facts = Facts::new()
-        .with(Fact::FollowUpCount, i64::from(customer.follow_ups))
-        .with(Fact::Invited, customer.invited.is_some())
+        .with(Fact::FollowUpCount, i64::from(customer.follow_ups()))
+        .with(Fact::RegistrationState, customer.registration_state(None))
+        .with(Fact::Invited, customer.invited().is_some())
         .with(Fact::DayKind, kind_of_day(today))
-        .with(Fact::ClientGrade, customer.grade);
+        .with(Fact::ClientGrade, customer.grade());
     if let Some(channel) = came_by(state, customer) {
         facts.set(Fact::Channel, channel);
     }
-    if signed(visits().filter_map(|visit| visit.registration.as_ref()).next_back()) {
+    if signed(customer.entered().next_back()) {
         facts.set(Fact::RecordSigned, Signed::Yes);
     }
     if customer.told.get(Fact::RecordSigned).is_some() {
         facts.unset(Fact::RecordSigned);
     }
     for (fact, day) in [
-        (Fact::LastContact, customer.last_contact),
-        (Fact::LastRecord, customer.last_record),
-        (Fact::FirstVisit, customer.first_visit),
-        (Fact::RegisteredOn, customer.registered),
-        (Fact::LastFollowUp, customer.last_follow_up.or(customer.registered).or(customer.first_visit)),
+        (Fact::LastContact, customer.last_contact()),
+        (Fact::LastRecord, customer.last_record()),
+        (Fact::FirstVisit, customer.first_visit()),
+        (Fact::RegisteredOn, customer.registered()),
+        (Fact::LastFollowUp, customer.last_follow_up().or(customer.registered()).or(customer.first_visit())),
     ] {
         if let Some(day) = day {
             facts.set(fact, day);
@@ -60,7 +61,7 @@ fn signed(entry: Option<&Registration>) -> bool {
 pub(super) fn came_by(state: &State, customer: &Customer) -> Option<Channel> {
     let first = customer.visits.iter().find_map(|id| state.visits.get(id)).map(|visit| visit.visitor.channel);
     let called = || customer.calls.first().map(|_| Channel::Phone);
-    first.or_else(called).or_else(|| customer.filing.map(|_| Channel::Filed))
+    first.or_else(called).or_else(|| customer.filing().map(|_| Channel::Filed))
 }
 
 /// What was told of a client before, and of the office.
@@ -75,7 +76,7 @@ fn kept(state: &State, customer: &Customer) -> Facts {
 /// # Errors
 /// As [`Asking::ask`].
 pub(super) fn lapsed(asking: &Asking<'_>, customer: CustomerId) -> Result<bool, Refusal> {
-    let found = asking.state.customers.get(&customer).filter(|customer| customer.may_lapse());
+    let found = asking.state.whole(customer).filter(|customer| customer.may_lapse());
     let Some(found) = found else { return Ok(false) };
     let ruling = standing(asking, found, None)?;
     Ok(ruling.is_some_and(|ruling| ruling.verdict.standing == Some(Standing::Lapsed)))
@@ -83,8 +84,8 @@ pub(super) fn lapsed(asking: &Asking<'_>, customer: CustomerId) -> Result<bool, 
 
 /// Only who was filed before he came is protected by it.
 fn protecting(customer: &Customer) -> Option<Filing> {
-    let came_after = |filing: &Filing| customer.first_visit.is_some_and(|day| filing.at.date() <= day);
-    customer.filing.filter(|filing| customer.owner == Some(filing.by) && came_after(filing))
+    let came_after = |filing: &Filing| customer.first_visit().is_some_and(|day| filing.at.date() <= day);
+    customer.filing().filter(|filing| customer.owner() == Some(filing.by) && came_after(filing))
 }
 
 /// The ruling that says whether a client is still his agent's: that on his filing while it protects him, else that on the
@@ -109,7 +110,7 @@ pub(super) fn standing(
     if let Some(invited) = invited {
         facts.set(Fact::Invited, invited);
     }
-    match asking.of(Subject::of(customer, customer.owner)).ask(Question::Standing, facts, &kept) {
+    match asking.of(Subject::of(customer, customer.owner())).ask(Question::Standing, facts, &kept) {
         Ok(ruling) => Ok(Some(ruling)),
         Err(refusal) if never_registered(&refusal, customer) => Ok(None),
         Err(refusal) => Err(refusal),
@@ -119,7 +120,7 @@ pub(super) fn standing(
 /// Whether the book asks only for the day of a registration that was never made.
 fn never_registered(refusal: &Refusal, customer: &Customer) -> bool {
     let day = matches!(refusal.reason, Reason::Asks(Fact::RegisteredOn | Fact::RegisteredAt));
-    day && customer.registered.is_none()
+    day && customer.registered().is_none()
 }
 
 pub(super) fn grade(
@@ -128,11 +129,11 @@ pub(super) fn grade(
     grade: Grade,
     by: PersonId,
 ) -> Result<Event, Refusal> {
-    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
+    let found = state.whole(customer).ok_or(Reason::NoSuchCustomer)?;
     if !state.people.contains_key(&by) {
         return Err(Reason::NoSuchPerson.into());
     }
-    if found.grade == grade {
+    if found.grade() == grade {
         return Err(Reason::NothingChanges.into());
     }
     Ok(Event::ClientGraded { customer, grade, by })
@@ -153,12 +154,12 @@ pub(super) fn follow_up(
     by: PersonId,
     contact: Contact,
 ) -> Result<Event, Refusal> {
-    let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
+    let found = state.whole(customer).ok_or(Reason::NoSuchCustomer)?;
     let (kind, reached) = (Some(contact.kind), contact.reached);
     let Some(asking) = asking else {
-        let (effective, too_late, owner) = (contact.reached, false, None);
+        let (effective, too_late, owner, saw) = (contact.reached, false, None, Saw::Nothing);
         let (law, told) = (Law::none(), Told::nothing());
-        return Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law, told });
+        return Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, saw, law, told });
     };
     let under = wide(asking.book, contact.kind.word());
     let invites = contact.kind != ContactKind::Invitation && under == Some(ContactKind::Invitation.word());
@@ -167,12 +168,8 @@ pub(super) fn follow_up(
     let first = asked(&asking, found, by, contact)?;
     let effective = first.verdict.effective.unwrap_or(contact.reached);
     let mut after = found.clone();
-    if effective && !lapsed {
-        (after.follow_ups, after.last_follow_up) = (found.follow_ups + 1, Some(now.date()));
-        after.last_contact = Some(now.date());
-    }
     let (at, written, too_late) = (now.0, None, lapsed);
-    after.contacts.push(ledger::Contact { at, written, by, kind, reached, effective, too_late });
+    after.contacts.push(ledger::Contact { at, written, by, kind, invites, reached, effective, too_late });
     // When the next one is due is counted with this one.
     let next = asked(&asking, &after, by, contact)?;
     let has = |ruling: &Ruling| {
@@ -189,7 +186,8 @@ pub(super) fn follow_up(
     if invites {
         told.facts.set(Fact::Invited, true);
     }
-    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, law, told })
+    let saw = owner.map_or(Saw::Nothing, |by| saw(state, customer, Some(by)));
+    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, saw, law, told })
 }
 
 /// What the book says of a client who is nobody's any more and whom somebody else follows up.
@@ -199,19 +197,19 @@ fn in_pool(
     by: PersonId,
     lapsed: bool,
 ) -> Result<Option<Ruling>, Refusal> {
-    let free = customer.owner.is_none() || lapsed;
+    let free = customer.owner().is_none() || lapsed;
     if !free || customer.visits.is_empty() || asking.book.rules(Question::PublicPool).is_empty() {
         return Ok(None);
     }
     let visits = customer.visits.iter().filter_map(|visit| asking.state.visits.get(visit));
     let was = visits.into_iter().any(|visit| visit.owner == Some(by));
-    let left = customer.owner.is_none() && customer.pending.is_none();
+    let left = customer.owner().is_none() && customer.pending().is_none();
     let mut facts = standing_facts(asking.state, customer, asking.now.date())
         .with(Fact::PoolReason, if left { PoolReason::Departed } else { PoolReason::Untracked })
         .with(Fact::PoolClaim, PoolClaim::FollowUpRecord)
-        .with(Fact::ClaimantWasOwner, was || customer.owner == Some(by));
+        .with(Fact::ClaimantWasOwner, was || customer.owner() == Some(by));
     let stays = |owner: &PersonId| asking.state.people.get(owner).is_some_and(|person| person.active);
-    if !left && customer.owners.iter().all(stays) {
+    if !left && customer.owners().iter().all(stays) {
         // Nobody who had him has left: nothing was to be handed over.
         facts.set(Fact::HandedOver, false);
     }
@@ -265,29 +263,35 @@ pub struct Held {
 
 /// Whose a client is and up to when; `None` for who is nobody's, or whose deal is made: that does not lapse.
 pub fn held(state: &State, book: &Book, today: NaiveDate, customer: CustomerId) -> Option<Held> {
-    let found = state.customers.get(&customer).filter(|customer| customer.may_lapse())?;
-    let owner = found.owner?;
-    let asking = Asking::new(state, book, Now(today.and_time(NaiveTime::MIN)), today);
+    held_by(state, book, Now(today.and_time(NaiveTime::MIN)), state.whole(customer)?)
+}
+
+/// The same of what was written of him up to some moment, at that moment.
+pub(super) fn held_by(state: &State, book: &Book, now: Now, found: &Customer) -> Option<Held> {
+    let owner = found.server().filter(|_| found.may_lapse())?;
+    let today = now.date();
+    let asking = Asking::new(state, book, now, today);
     let kept = kept(state, found);
     let filed = protecting(found).map(|filing| filing::looked(&asking, found.id, Some(filing), &kept));
     let filed = filed.filter(|ruling| filing::protects(ruling, today));
     let ruling = filed.unwrap_or_else(|| {
-        asking.of(Subject::of(found, found.owner)).look(
+        asking.of(Subject::of(found, Some(owner))).look(
             Question::Standing,
             standing_facts(state, found, today),
             &kept,
         )
     });
     let visit = Contact { kind: ContactKind::Visit, reached: true };
-    let next = asking.of(Subject::of(found, found.owner)).look(
+    let next = asking.of(Subject::of(found, Some(owner))).look(
         Question::FollowUp,
         contact_facts(state, found, today, visit),
         &kept,
     );
     let due = next.verdict.deadlines.iter().flatten();
     let follow_up_by = due.filter(|due| due.task == Duty::FollowUp).filter_map(|due| due.on).min();
-    let begun =
-        |fact: &Fact| !matches!(fact, Fact::RegisteredOn | Fact::RegisteredAt) || found.registered.is_some();
+    let begun = |fact: &Fact| {
+        !matches!(fact, Fact::RegisteredOn | Fact::RegisteredAt) || found.registered().is_some()
+    };
     let asks = ruling.asks.or(next.asks).filter(begun);
     let stands = ruling.verdict.standing != Some(Standing::Lapsed);
     let until = ruling.verdict.until.as_ref().and_then(|until| until.on);

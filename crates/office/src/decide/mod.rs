@@ -3,12 +3,15 @@
 mod arrival;
 mod case;
 mod cites;
+mod claims;
 mod conduct;
 mod day;
 mod deal;
+mod depart;
 mod filing;
 mod floor;
 mod follow;
+mod household;
 mod order;
 mod people;
 mod reception;
@@ -18,8 +21,9 @@ mod visitor;
 
 use crate::asking::{Asking, Made, takes, takes_of};
 use crate::command::Command;
-use crate::event::Event;
-use crate::id::Now;
+use crate::event::{Event, Saw};
+use crate::id::{CustomerId, Now, PersonId};
+use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
@@ -28,6 +32,7 @@ use journal::{CardRef, EntryId};
 use rulebook::{Book, Fact, Facts, Value};
 
 pub use case::claim;
+pub use claims::{Claim, Uncounted, Why, claims};
 pub use day::next_order;
 pub use follow::{Held, held};
 pub use register::{Entered, Same, demanded};
@@ -148,7 +153,17 @@ impl<'a> Deciding<'a> {
             Command::SetDuty { person } => floor::set_duty(&self.floor()?, *person)?,
             Command::SetEvent { on } => floor::set_event(&self.floor()?, *on)?,
             Command::PlaceCredit { credit, by } => floor::place_credit(&self.floor()?, *credit, *by)?,
-            Command::Depart { person, by, to } => case::depart(&self.asking()?, *person, *by, *to)?,
+            Command::Depart { person, by, to } => depart::depart(&self.asking()?, *person, *by, *to)?,
+            Command::ShareOut { from, plan, by } => {
+                return depart::share_out(&self.asking()?, *from, plan, *by);
+            }
+            Command::Link { one, other, relation, by } => {
+                household::link(state, (*one, *other), *relation, *by)?
+            }
+            Command::Part { one, other, by } => household::part(state, (*one, *other), *by)?,
+            Command::Withdraw { visit, registration, by } => {
+                register::withdraw(&self.asking()?, *visit, *registration, *by)?
+            }
             Command::SetProxy { person, proxy } => people::set_proxy(state, *person, *proxy)?,
             Command::Void { target, because } => void(state, *target, *because)?,
             Command::Help { visit, helper } => reception::help(&self.floor()?, *visit, *helper)?,
@@ -200,6 +215,12 @@ impl<'a> Deciding<'a> {
         };
         Ok(vec![event])
     }
+}
+
+/// What is known of a customer where an entry makes him somebody else's.
+fn saw(state: &State, customer: CustomerId, becomes: Option<PersonId>) -> Saw {
+    let found = state.customers.get(&customer).filter(|found| found.owner() != becomes);
+    found.and_then(Customer::latest).map_or(Saw::Nothing, |latest| Saw::Entry(latest.entry))
 }
 
 fn void(state: &State, target: EntryId, because: Option<CardRef>) -> Result<Event, Refusal> {

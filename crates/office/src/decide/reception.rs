@@ -1,11 +1,12 @@
 //! What happens during a reception: help, handing over, a visitor who is no buyer, overruling, the end.
 
 use super::cites::cites_if;
+use super::saw;
 use super::visitor::{self, Case};
 use super::{arrival, conduct};
 use crate::asking::wide;
 use crate::command::Arrival;
-use crate::event::{Event, Reception};
+use crate::event::{Event, Reception, Saw};
 use crate::history::Subject;
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Visit, VisitState};
@@ -121,6 +122,7 @@ pub(super) fn hand_over(
         Some(OwnerTo::Nobody) => None,
         _ => owner.or(found.owner),
     };
+    let is_public = ruling.verdict.owner == Some(OwnerTo::Nobody);
     let commission = ruling.verdict.commission;
     let mut rulings = std::mem::take(&mut case.rulings);
     rulings.push(ruling);
@@ -132,8 +134,18 @@ pub(super) fn hand_over(
         rulings.push(own);
     }
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
+    let (owner, serves) = case.entitled(owner);
+    let known = floor.state.customers.get(&case.visitor.customer);
+    let serves = match known.and_then(|known| known.title()) {
+        // Nobody's performance from here on: who takes over serves him.
+        _ if is_public => Some(person),
+        Some(title) if owner.is_none() => serves.or(title.serves),
+        _ => serves,
+    };
+    let pending = owner.is_none() && known.is_some_and(|known| known.pending().is_some());
+    let saw = saw(floor.state, case.visitor.customer, owner);
     let taken = taken_over(floor, person, role, turn, giver, owner, rulings);
-    let reception = Reception { help, weight, ..taken };
+    let reception = Reception { help, weight, serves, pending, saw, ..taken };
     let told = Told::nothing();
     Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception, told })
 }
@@ -150,7 +162,9 @@ fn known_but_nobodys(
 ) -> Event {
     let role = found.stint().map_or(Role::OnTurn, |stint| stint.role);
     let (visit, customer, giver) = (found.id, Some(customer), Giver::Keep);
-    let reception = taken_over(floor, from, role, Turn::None, giver, Some(from), case.rulings);
+    let saw = saw(floor.state, case.visitor.customer, Some(from));
+    let taken = taken_over(floor, from, role, Turn::None, giver, Some(from), case.rulings);
+    let reception = Reception { saw, ..taken };
     let (placed, commission) = (true, None);
     let told = Told::nothing();
     Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception, told }
@@ -206,6 +220,8 @@ fn taken_over(
         help: None,
         pending: false,
         owner,
+        serves: None,
+        saw: Saw::Nothing,
         passed: Vec::new(),
         queue: floor.seen(),
         anew: arrival::anew(&rulings),
@@ -270,7 +286,9 @@ pub(super) fn identify(
         None => found.owner.filter(|_| giver == Giver::Keep),
     };
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
-    let reception = taken_over(floor, person, role, Turn::None, giver, owner, vec![ruling]);
+    let saw = saw(floor.state, found.visitor.customer, owner);
+    let taken = taken_over(floor, person, role, Turn::None, giver, owner, vec![ruling]);
+    let reception = Reception { saw, ..taken };
     let told = Told::nothing();
     Ok(Event::VisitorIdentified { visit, purpose, declared, minutes, from, giver, placed, reception, told })
 }

@@ -1,17 +1,18 @@
 //! The ledger: registrations, follow-ups, deals.
 
-use super::{follow, rival};
+use super::{follow, rival, saw};
 use crate::asking::{Asking, NOTHING};
 use crate::command::{Alike, Registering};
-use crate::event::Event;
+use crate::event::{Event, Saw};
 use crate::history::Subject;
-use crate::id::{CustomerId, Minute, Now};
-use crate::ledger::{Visit, VisitState};
+use crate::id::{CustomerId, Minute, Now, PersonId, VisitId};
+use crate::ledger::{Registration, Visit, VisitState};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
 use chrono::Days;
-use rulebook::word::{Accepted, Channel, Due, Field, Grade, OwnerTo};
+use journal::EntryId;
+use rulebook::word::{Accepted, Channel, Due, Field, Grade, Office, OwnerTo};
 use rulebook::{Fact, Facts, Question, Ruling};
 
 /// What is known of an entry besides its columns.
@@ -105,13 +106,12 @@ pub fn demanded(
 /// What earlier entries of other people have in common with this one, each way once. One that has nothing is there if no
 /// other has anything.
 fn alike(state: &State, customer: CustomerId, alike: &Alike) -> Vec<Same> {
+    let own = state.records_of(customer);
     let registered = |id: &&CustomerId| {
-        let visits = state.customers.get(id).into_iter().flat_map(|found| &found.visits);
-        visits.filter_map(|visit| state.visits.get(visit)).any(|visit| visit.registration.is_some())
+        !own.contains(id) && state.customers.get(id).is_some_and(|found| !found.registrations.is_empty())
     };
     let all = alike.name.iter().chain(&alike.phone).chain(&alike.id_number);
     let mut ways: Vec<Same> = all
-        .filter(|id| **id != customer)
         .filter(registered)
         .map(|id| Same {
             name: alike.name.contains(id),
@@ -155,13 +155,13 @@ pub(super) fn register(asking: &Asking<'_>, entry: &Registering) -> Result<Event
     let (state, now, filled) = (asking.state, asking.now, &entry.filled);
     let found = state.visits.get(&visit).ok_or(Reason::NoSuchVisit)?;
     let customer = found.visitor.customer;
-    let known = state.customers.get(&customer);
+    let known = state.whole(customer);
     let asking = &asking.of(Subject::client(state, customer, Some(by)));
     let mut entered = Entered {
         rival: rival::has_rival(state, customer, by),
         declined,
         channel: Some(found.visitor.channel),
-        grade: known.map(|known| known.grade),
+        grade: known.map(|known| known.grade()),
         visited: Some(found.state != VisitState::Left || !found.stints.is_empty()),
         days_late: (now.date() - found.at.date()).num_days().max(0),
         minutes_late: 0,
@@ -185,13 +185,28 @@ pub(super) fn register(asking: &Asking<'_>, entry: &Registering) -> Result<Event
     let valid = ruling.verdict.valid.unwrap_or(missing.is_empty() && !open) && weighs;
     let filled = filled.clone();
     // Somebody's client by reception alone becomes his who registers him validly, where the book says so.
-    let before = known.and_then(|customer| customer.owner);
+    let before = known.and_then(|customer| customer.owner());
     let takes =
         valid && ruling.verdict.owner == Some(OwnerTo::Receiver) && before.is_some_and(|owner| owner != by);
     let owner = takes.then_some(by);
     let too_late = follow::lapsed(asking, customer)?;
+    let saw = owner.map_or(Saw::Nothing, |by| saw(state, customer, Some(by)));
     let (law, told) = (ruling.into(), Told::nothing());
-    Ok(Event::VisitRegistered { visit, card, filled, missing, by, late, valid, owner, too_late, law, told })
+    let event = Event::VisitRegistered {
+        visit,
+        card,
+        filled,
+        missing,
+        by,
+        late,
+        valid,
+        owner,
+        saw,
+        too_late,
+        law,
+        told,
+    };
+    Ok(event)
 }
 
 /// The ruling on an entry that may be like several others: the first way in which it is not valid, else the last one.
@@ -212,4 +227,24 @@ fn worst(
     }
     let (missing, ruling) = last;
     Ok((missing, asking.refused(ruling)?))
+}
+
+/// An entry in the register is taken back, by who made it or by a supervisor.
+pub(super) fn withdraw(
+    asking: &Asking<'_>,
+    visit: VisitId,
+    registration: EntryId,
+    by: PersonId,
+) -> Result<Event, Refusal> {
+    let found = asking.state.visits.get(&visit).ok_or(Reason::NoSuchVisit)?;
+    let customer = asking.state.customers.get(&found.visitor.customer).ok_or(Reason::NoSuchCustomer)?;
+    let own = |entry: &&Registration| entry.visit == visit && entry.written.entry == registration;
+    let entry = customer.registrations.iter().find(own).ok_or(Reason::NoSuchEntry)?;
+    if entry.withdrawn.is_some() {
+        return Err(Reason::NothingChanges.into());
+    }
+    if entry.by != by {
+        asking.entitled(by, Office::Supervisor)?;
+    }
+    Ok(Event::RegistrationWithdrawn { visit, registration, by })
 }

@@ -5,7 +5,7 @@ use crate::state::State;
 
 /// Whether somebody else has a valid registration of this customer.
 pub fn has_rival(state: &State, customer: CustomerId, by: PersonId) -> bool {
-    let visits = state.customers.get(&customer).map_or(&[][..], |customer| &customer.visits);
-    let registrations = visits.iter().filter_map(|id| state.visits.get(id)?.registration.as_ref());
-    registrations.into_iter().any(|registration| registration.valid && registration.by != by)
+    let entries = state.whole(customer);
+    let entries = entries.iter().flat_map(|customer| &customer.registrations);
+    entries.into_iter().any(|registration| registration.stands() && registration.by != by)
 }

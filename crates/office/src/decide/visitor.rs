@@ -9,7 +9,6 @@ use crate::id::PersonId;
 use crate::ledger::{Call, Customer, Filing, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
-use crate::state::State;
 use crate::told::keep;
 use rulebook::word::{
     Channel, DealStage, Grade, NamedIs, Presence, Recall, Referral, Side, Standing, VisitKind,
@@ -23,7 +22,10 @@ pub(super) struct Case {
     pub(super) facts: Facts,
     /// What was told of this visit before.
     pub(super) kept: Facts,
+    /// Whose client he is; of one who is nobody's performance, who serves him.
     pub(super) owner: Option<PersonId>,
+    /// Whether he is nobody's performance, and only served.
+    pub(super) public: bool,
     /// Whom he asks for; else who spoke with him on the telephone first.
     pub(super) named: Option<PersonId>,
     pub(super) referrer_owner: Option<PersonId>,
@@ -37,6 +39,11 @@ pub(super) struct Case {
 }
 
 impl Case {
+    /// Whose client he is from here on, and who serves him if he is nobody's.
+    pub(super) fn entitled(&self, owner: Option<PersonId>) -> (Option<PersonId>, Option<PersonId>) {
+        if self.public && owner == self.owner { (None, owner) } else { (owner, None) }
+    }
+
     /// The visitor, and the person concerned: whose client he is, for whom he asks, or whose client brings him.
     pub(super) fn subject<'a>(&self, floor: &Floor<'a>) -> Subject<'a> {
         let concerned = self.owner.or(self.named).or(self.referrer_owner);
@@ -63,10 +70,10 @@ fn kind(
     customer: Option<&Customer>,
     invited: bool,
 ) -> Result<(VisitKind, Option<Ruling>), Refusal> {
-    let Some(customer) = customer.filter(|customer| customer.owner.is_some()) else {
+    let Some(customer) = customer.filter(|customer| customer.server().is_some()) else {
         return Ok((VisitKind::New, None));
     };
-    match customer.deal {
+    match customer.deal() {
         DealStage::Returned => return Ok((VisitKind::ReturnedUnit, None)),
         // A ticket of intent is not yet a deal.
         DealStage::None | DealStage::Deposit => {}
@@ -86,7 +93,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
     let told = floor.asking.facts_told();
     let arrival = &arrival.telling(floor.book, told);
     let kept = visit.map_or(&NOTHING, |visit| &visit.told);
-    let customer = floor.state.customers.get(&arrival.customer);
+    let customer = floor.state.whole(arrival.customer);
     let invited = arrival.invited || customer.is_some_and(|customer| was_invited(floor, customer, visit));
     let received = visit.filter(|visit| !visit.stints.is_empty());
     let (kind, standing) = match received.filter(|visit| visit.visitor.customer == arrival.customer) {
@@ -94,27 +101,26 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
         None => kind(floor, customer, invited)?,
     };
     let returns = matches!(kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed);
-    let owner = customer.and_then(|customer| customer.owner).filter(|_| returns);
+    let owner = customer.and_then(Customer::server).filter(|_| returns);
+    let public = owner.is_some() && customer.is_some_and(|customer| customer.owner().is_none());
     let date = floor.now.date();
     // Whom he asks for; else who has his first call, which counts as asking for him where it makes him his client.
     let call = filing::first_call(customer);
     let promised = customer.filter(|_| kind == VisitKind::New).and_then(|_| filing::promised(customer, date));
     let wanted = arrival.asked.or(promised);
-    let filed = customer.filter(|_| kind == VisitKind::New).and_then(|customer| customer.filing);
+    let filed = customer.filter(|_| kind == VisitKind::New).and_then(|customer| customer.filing());
     let channel = match arrival.channel {
         Channel::WalkIn if filed.is_some() => Channel::Filed,
         Channel::WalkIn if call.is_some() => Channel::Phone,
         said => said,
     };
-    let referrer = arrival
-        .referrer
-        .map(|id| floor.state.customers.get(&id).ok_or(Reason::NoSuchCustomer))
-        .transpose()?;
-    let referrer_owner = referrer.and_then(|referrer| referrer.owner);
+    let referrer =
+        arrival.referrer.map(|id| floor.state.whole(id).ok_or(Reason::NoSuchCustomer)).transpose()?;
+    let referrer_owner = referrer.and_then(Customer::server);
     let mut facts = seen(arrival)
         .with(Fact::VisitKind, kind)
         .with(Fact::Invited, invited)
-        .with(Fact::Recall, recall(arrival, owner))
+        .with(Fact::Recall, recall(arrival, owner, customer))
         .with(Fact::Named, wanted.is_some())
         .with(Fact::ClientGrade, graded(arrival, customer))
         .with(Fact::Recognised, arrival.recognised_by.is_some() && arrival.recognised_by == owner)
@@ -141,7 +147,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
     if kind == VisitKind::New || arrival.brings_new {
         facts.set(Fact::BringsNew, arrival.brings_new);
     }
-    remembered(floor, customer, call, &mut facts);
+    remembered(customer, call, &mut facts);
     let presences = [
         (Fact::ProxyPresence, proxy),
         (Fact::NamedPresence, wanted),
@@ -174,7 +180,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
     };
     let named = arrival.asked.or(call.map(|call| call.by));
     let kept = kept.clone();
-    Ok(Case { visitor, facts, kept, owner, named, referrer_owner, proxy, filer, promised, rulings })
+    Ok(Case { visitor, facts, kept, owner, public, named, referrer_owner, proxy, filer, promised, rulings })
 }
 
 /// What the visitor himself tells, and what is seen of him.
@@ -190,27 +196,32 @@ fn seen(arrival: &Arrival) -> Facts {
 }
 
 fn graded(arrival: &Arrival, customer: Option<&Customer>) -> Grade {
-    arrival.grade.unwrap_or_else(|| customer.map_or(Grade::None, |customer| customer.grade))
+    arrival.grade.unwrap_or_else(|| customer.map_or(Grade::None, |customer| customer.grade()))
 }
 
 /// What he remembers of who received him, as he says. Who is entered as new claims to be new; who is found in the ledger has
-/// his agent by name, unless he says that he has forgotten.
-fn recall(arrival: &Arrival, owner: Option<PersonId>) -> Recall {
-    arrival.recall.unwrap_or(if owner.is_some() { Recall::Name } else { Recall::ClaimsNew })
+/// his agent by name, unless he says that he has forgotten; of whom it is still sought by whom he was received, he has.
+fn recall(arrival: &Arrival, owner: Option<PersonId>, customer: Option<&Customer>) -> Recall {
+    let sought = customer.is_some_and(|customer| customer.pending().is_some());
+    arrival.recall.unwrap_or(match owner {
+        Some(_) => Recall::Name,
+        None if sought => Recall::Forgotten,
+        None => Recall::ClaimsNew,
+    })
 }
 
 /// Whether his agent invited him after he was last here.
 fn was_invited(floor: &Floor<'_>, customer: &Customer, visit: Option<&Visit>) -> bool {
     let others = customer.visits.iter().filter(|id| visit.is_none_or(|visit| visit.id != **id));
     let last = others.filter_map(|id| floor.state.visits.get(id)).map(|visit| visit.at.date()).max();
-    customer.invited.is_some_and(|day| last.is_none_or(|last| last <= day))
+    customer.invited().is_some_and(|day| last.is_none_or(|last| last <= day))
 }
 
 /// Whether he was received today already, as new or counted, before the visit that goes on.
 fn repeats(floor: &Floor<'_>, customer: Option<&Customer>, visit: Option<&Visit>) -> bool {
     let Some(customer) = customer else { return false };
     let date = Some(floor.now.date());
-    let Some(visit) = visit else { return customer.new_on.max(customer.counted_on) == date };
+    let Some(visit) = visit else { return customer.counted_on() == date };
     let earlier = customer.visits.iter().filter_map(|id| floor.state.visits.get(id));
     let mut earlier = earlier.filter(|other| other.id != visit.id && other.at <= visit.at);
     earlier.any(|other| Some(other.at.date()) == date && (other.counted() || other.visitor.is_new()))
@@ -218,7 +229,7 @@ fn repeats(floor: &Floor<'_>, customer: Option<&Customer>, visit: Option<&Visit>
 
 /// Who brings him.
 pub(super) fn referral(referrer: Option<&Customer>) -> Referral {
-    referrer.map_or(Referral::None, |referrer| match referrer.deal {
+    referrer.map_or(Referral::None, |referrer| match referrer.deal() {
         DealStage::None | DealStage::Returned => Referral::OpenClient,
         _ => Referral::ClosedClient,
     })
@@ -240,30 +251,32 @@ fn named_is(
 }
 
 /// What the ledger remembers of him.
-fn remembered(floor: &Floor<'_>, customer: Option<&Customer>, call: Option<&Call>, facts: &mut Facts) {
+fn remembered(customer: Option<&Customer>, call: Option<&Call>, facts: &mut Facts) {
     facts.set(Fact::FirstPhoned, if call.is_some() { Side::Claimant } else { Side::Neither });
-    let last = customer.and_then(|customer| customer.last_contact).max(call.map(|call| call.at.date()));
+    let last = customer.and_then(|customer| customer.last_contact()).max(call.map(|call| call.at.date()));
     for (fact, day) in [
         (Fact::LastContact, last),
-        (Fact::FirstVisit, customer.and_then(|customer| customer.first_visit)),
-        (Fact::RegisteredOn, customer.and_then(|customer| customer.registered)),
+        (Fact::FirstVisit, customer.and_then(|customer| customer.first_visit())),
+        (Fact::RegisteredOn, customer.and_then(|customer| customer.registered())),
     ] {
         if let Some(day) = day {
             facts.set(fact, day);
         }
     }
-    if let Some(complete) = customer.and_then(|customer| complete(floor.state, customer)) {
+    if let Some(complete) = customer.and_then(|customer| complete(customer)) {
         facts.set(Fact::Complete, complete);
+    }
+    if let Some(customer) = customer {
+        facts.set(Fact::RegistrationState, customer.registration_state(None));
     }
 }
 
 /// Whether his last registration is complete; not if he was here and has none. Of who comes for the first time nobody knows
 /// yet.
-fn complete(state: &State, customer: &Customer) -> Option<bool> {
-    let came = customer.owner.is_some() && !customer.visits.is_empty();
-    let mut entries =
-        customer.visits.iter().rev().filter_map(|id| state.visits.get(id)?.registration.as_ref());
-    entries.next().map(|entry| entry.missing.is_empty()).or(came.then_some(false))
+fn complete(customer: &Customer) -> Option<bool> {
+    let came = customer.server().is_some() && !customer.visits.is_empty();
+    let last = customer.visits.iter().rev().find_map(|visit| customer.registration(*visit));
+    last.map(|entry| entry.missing.is_empty()).or(came.then_some(false))
 }
 
 /// Who filed a visitor validly before he came, with the ruling; of one whose filing is only told, the ruling alone.
@@ -278,7 +291,7 @@ fn filing_of(
         return Ok((None, None));
     }
     // What was told when he was filed counts; what is told of this visit counts more.
-    let customer = floor.state.customers.get(&arrival.customer);
+    let customer = floor.state.whole(arrival.customer);
     let mut before = customer.map(|customer| customer.told.clone()).unwrap_or_default();
     keep(&mut before, kept, |_| true);
     let ruling = filing::asked(&floor.asking, arrival.customer, filed, &before)?;

@@ -5,6 +5,7 @@
 //! version 1, which do not change any more.
 
 use super::Kind;
+use super::parts::UNSAID;
 use serde_json::{Map, Value as Json, json};
 
 /// The body of an entry of version 1 in the form of version 2.
@@ -39,7 +40,10 @@ pub(super) fn second(kind: Kind, body: &Json) -> Json {
             let granted = body.get("helped").is_some_and(|helped| helped != "none");
             cite(&mut body, granted);
         }
-        // Their fields said all that follows.
+        Kind::VisitRegistered | Kind::FollowedUp => {
+            body.insert("saw".into(), UNSAID.into());
+        }
+        // Their fields said all that follows, or they are younger.
         Kind::OfficeFounded
         | Kind::OfficeChanged
         | Kind::PersonEnrolled
@@ -51,8 +55,10 @@ pub(super) fn second(kind: Kind, body: &Json) -> Json {
         | Kind::VisitorLeft
         | Kind::HelperLeft
         | Kind::ReceptionEnded
-        | Kind::VisitRegistered
-        | Kind::FollowedUp
+        | Kind::RegistrationWithdrawn
+        | Kind::ClientPassed
+        | Kind::ClientsLinked
+        | Kind::ClientsParted
         | Kind::ClientFiled
         | Kind::ClientGraded
         | Kind::DealMade
@@ -93,6 +99,8 @@ fn received(reception: &mut Map<String, Json>, made_up: bool) {
     }
     // Left out it is the receiver's from version 2 on; in version 1 it was nobody's.
     reception.entry("owner").or_insert_with(|| "nobody".into());
+    // What was known of the client it did not say.
+    reception.insert("saw".into(), UNSAID.into());
     reception.insert("law".into(), all.into());
 }
 

@@ -1,6 +1,6 @@
 //! What can happen. The fields are the wire form of [`super::VERSION`]: what is nothing is left out and read back as such.
 
-use super::{Law, OrderSet, Passed, Place, Reception, Visitor, spelled};
+use super::{Law, OrderSet, Passed, Place, Reception, Saw, Visitor, spelled};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::told::Told;
 use chrono::NaiveDate;
@@ -8,7 +8,7 @@ use journal::{CardRef, EntryId};
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{
     AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Field, First,
-    Giver, Grade, Helped, Office, Party, Penalty, Purpose, Turn,
+    Giver, Grade, Helped, Office, Party, Penalty, Purpose, Relation, Turn,
 };
 use rulebook::{ArticleId, BookDigest};
 use serde::{Deserialize, Serialize};
@@ -249,6 +249,9 @@ pub enum Event {
         valid: bool,
         /// Whose client this registration makes him, if it changes that.
         owner: Option<PersonId>,
+        /// What was known of the client where it makes him another's.
+        #[serde(default, skip_serializing_if = "Saw::is_nothing")]
+        saw: Saw,
         /// Whether ownership had lapsed before: then it does not begin anew.
         #[serde(default)]
         too_late: bool,
@@ -258,6 +261,16 @@ pub enum Event {
         /// What was told with it.
         #[serde(default)]
         told: Told,
+    },
+    /// An entry in the register is taken back by who made it, or by who may.
+    RegistrationWithdrawn {
+        /// The visit.
+        visit: VisitId,
+        /// The entry.
+        #[serde(deserialize_with = "spelled::entry")]
+        registration: EntryId,
+        /// Who takes it back.
+        by: PersonId,
     },
     /// A follow-up was made or tried.
     FollowedUp {
@@ -275,6 +288,9 @@ pub enum Event {
         kind: Option<ContactKind>,
         /// Whose client it makes him who was nobody's.
         owner: Option<PersonId>,
+        /// What was known of the client where it makes him another's.
+        #[serde(default, skip_serializing_if = "Saw::is_nothing")]
+        saw: Saw,
         /// Whether it counts, when the next is due, and who may have him if he was nobody's.
         #[serde(default)]
         law: Law,
@@ -495,14 +511,23 @@ pub enum Event {
     CaseRuled {
         /// Whom.
         customer: CustomerId,
-        /// Who claimed him.
+        /// The record of the household that is read with his, if there is one.
+        with: Option<CustomerId>,
+        /// Who claimed him: whose claim is the earlier one.
         claimant: PersonId,
         /// Who had or closed him.
         closer: Option<PersonId>,
+        /// Who raised it, where that is not the claimant.
+        raised_by: Option<PersonId>,
         /// Whose client he is.
         owner: Option<PersonId>,
-        /// Who decided, where the book leaves it to somebody.
+        /// Whose he was to be by the book, where a person decided otherwise.
+        proposed: Option<PersonId>,
+        /// Who decided, where the book leaves it to somebody or somebody decided otherwise.
         by: Option<PersonId>,
+        /// The reason for deciding otherwise, on a card.
+        #[serde(default, deserialize_with = "spelled::some_card")]
+        because: Option<CardRef>,
         /// Whether it hangs on what nobody knows: then nothing is settled yet.
         #[serde(default)]
         open: bool,
@@ -512,6 +537,46 @@ pub enum Event {
         /// What was told with it.
         #[serde(default)]
         told: Told,
+    },
+    /// A client of somebody who left is given to another (redistribution).
+    ClientPassed {
+        /// Whom.
+        customer: CustomerId,
+        /// Whose he was before the other left.
+        from: PersonId,
+        /// Whose he is from now on.
+        to: PersonId,
+        /// Who decided.
+        by: PersonId,
+        /// What was known of the client where it makes him another's.
+        #[serde(default, skip_serializing_if = "Saw::is_nothing")]
+        saw: Saw,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
+    },
+    /// Two records turn out to be one person's, or two persons to be of one household. No record changes by it.
+    ClientsLinked {
+        /// The one.
+        one: CustomerId,
+        /// The other.
+        other: CustomerId,
+        /// What the one is to the other; one and the same person, if nothing is said.
+        relation: Option<Relation>,
+        /// Who noticed it.
+        by: PersonId,
+    },
+    /// What joined two records, or two persons, is taken back.
+    ClientsParted {
+        /// The one.
+        one: CustomerId,
+        /// The other.
+        other: CustomerId,
+        /// Who takes it back.
+        by: PersonId,
     },
     /// Somebody left the company, and his clients with him or not.
     PersonDeparted {

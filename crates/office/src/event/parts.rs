@@ -1,11 +1,14 @@
 //! What several events have in common: places, visitors, people passed.
 
+use super::spelled::entry_id;
 use crate::id::{CustomerId, Minute, PersonId};
+use journal::EntryId;
 use rulebook::word::{
     BroughtBy, Channel, Declared, Engaged, Grade, Missed, Presence, Purpose, Role, Turn, VisitKind,
 };
 use rulebook::{ArticleId, Name, Turns};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 /// A word that is what it usually is at a sales office. An entry of version 2 leaves it out; it is read back as such.
@@ -165,5 +168,48 @@ impl Visitor {
     /// Whether he counts as a new client.
     pub const fn is_new(&self) -> bool {
         !matches!(self.kind, VisitKind::ReturnOpen | VisitKind::ReturnClosed)
+    }
+}
+
+/// What whoever wrote an entry knew of the client, where the entry makes him another's. Two devices that did not know of
+/// each other may both do that; the state finds it out by this.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Saw {
+    /// Nothing was to be known: he was nobody's, or stays whose he was.
+    #[default]
+    Nothing,
+    /// His latest entry.
+    Entry(EntryId),
+    /// It was not written down: so in version 1.
+    Unsaid,
+}
+
+/// How it is written that nothing was said.
+pub(super) const UNSAID: &str = "unsaid";
+
+impl Saw {
+    pub(super) fn is_nothing(&self) -> bool {
+        *self == Self::Nothing
+    }
+}
+
+impl Serialize for Saw {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Nothing => to.serialize_none(),
+            Self::Entry(entry) => entry.serialize(to),
+            Self::Unsaid => to.serialize_str(UNSAID),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Saw {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = Option::<String>::deserialize(from)?;
+        match text.as_deref() {
+            None => Ok(Self::Nothing),
+            Some(UNSAID) => Ok(Self::Unsaid),
+            Some(id) => entry_id(id).map(Self::Entry).map_err(D::Error::custom),
+        }
     }
 }

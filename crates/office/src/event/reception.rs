@@ -3,7 +3,7 @@
 mod written;
 
 use super::law::Law;
-use super::parts::{Passed, Seen};
+use super::parts::{Passed, Saw, Seen};
 use crate::id::{CreditId, PersonId};
 use rulebook::word::{HelpCause, Role, Turn};
 use rulebook::{ArticleId, Turns};
@@ -32,6 +32,10 @@ pub struct Reception {
     pub pending: bool,
     /// Whose client the visitor is or becomes.
     pub owner: Option<PersonId>,
+    /// Who serves him from here on, where that is not whose performance it is.
+    pub serves: Option<PersonId>,
+    /// What was known of the client where it makes him another's.
+    pub saw: Saw,
     /// Who was passed on the way to the receiver, in order.
     pub passed: Vec<Passed>,
     /// The queue as it stood.
@@ -66,6 +70,8 @@ impl From<Reception> for Written {
             help: reception.help,
             pending: reception.pending,
             owner,
+            serves: reception.serves.map(|serves| queue.who(serves)),
+            saw: reception.saw,
             passed: reception.passed.into_iter().map(passed).collect(),
             anew: reception.anew,
             cites: reception.cites,
@@ -100,6 +106,8 @@ impl TryFrom<Written> for Reception {
             help: written.help,
             pending: written.pending,
             owner,
+            serves: written.serves.map(|who| queue.person(who)).transpose()?,
+            saw: written.saw,
             passed: written.passed.into_iter().map(passed).collect::<Result<_, Self::Error>>()?,
             anew: written.anew,
             cites: written.cites,

@@ -25,6 +25,7 @@ macro_rules! told {
             | Event::OriginSettled { told, .. }
             | Event::CaseRuled { told, .. }
             | Event::PersonDeparted { told, .. }
+            | Event::ClientPassed { told, .. }
             | Event::HelpSettled { told, .. } => Some(told),
             Event::OfficeFounded { .. }
             | Event::OfficeChanged { .. }
@@ -36,6 +37,9 @@ macro_rules! told {
             | Event::HelperLeft { .. }
             | Event::ReceptionEnded { .. }
             | Event::ClientGraded { .. }
+            | Event::RegistrationWithdrawn { .. }
+            | Event::ClientsLinked { .. }
+            | Event::ClientsParted { .. }
             | Event::AbsenceEnded { .. }
             | Event::CallEnded { .. }
             | Event::CallOrderSet { .. }

@@ -107,6 +107,7 @@ impl Event {
             Self::VisitRegistered { visit, by, owner, law, .. } => {
                 Told::of(law).in_visit(*visit).and([*by]).and(*owner)
             }
+            Self::RegistrationWithdrawn { visit, by, .. } => Told::of(NO_LAW).in_visit(*visit).and([*by]),
             Self::FollowedUp { customer, by, owner, law, .. } => {
                 Told::of(law).with([*customer]).and([*by]).and(*owner)
             }
@@ -134,11 +135,18 @@ impl Event {
             Self::OriginSettled { visit, proved, owner, law, .. } => {
                 Told::of(law).in_visit(*visit).and(*proved).and(*owner)
             }
-            Self::CaseRuled { customer, claimant, closer, owner, by, law, .. } => {
-                Told::of(law).with([*customer]).and([*claimant]).and(*closer).and(*owner).and(*by)
+            Self::CaseRuled { customer, with, claimant, closer, raised_by, owner, by, law, .. } => {
+                let told = Told::of(law).with([*customer]).with(*with).and([*claimant]).and(*closer);
+                told.and(*raised_by).and(*owner).and(*by)
             }
             Self::PersonDeparted { person, successor, by, law, .. } => {
                 Told::of(law).and([*person]).and(*successor).and([*by])
+            }
+            Self::ClientPassed { customer, from, to, by, law, .. } => {
+                Told::of(law).with([*customer]).and([*from, *to, *by])
+            }
+            Self::ClientsLinked { one, other, by, .. } | Self::ClientsParted { one, other, by } => {
+                Told::of(NO_LAW).with([*one, *other]).and([*by])
             }
             Self::ProxySet { person, proxy } => Told::of(NO_LAW).and([*person]).and(*proxy),
             Self::HelpSettled { visit, helper, owner, law, .. } => {

@@ -16,13 +16,13 @@ impl State {
     fn deals_in_month(&self, on: NaiveDate) -> BTreeMap<PersonId, (i64, Cents)> {
         let first = on.with_day(1).unwrap_or(on);
         let mut deals: BTreeMap<PersonId, (i64, Cents)> = BTreeMap::new();
-        for customer in self.customers.values().filter(|customer| customer.deal != DealStage::Returned) {
-            if let Some(by) = customer.deal_by
-                && customer.deal_day.is_some_and(|day| day >= first && day <= on)
+        for customer in self.customers.values().filter(|customer| customer.deal() != DealStage::Returned) {
+            if let Some(by) = customer.deal_by()
+                && customer.deal_day().is_some_and(|day| day >= first && day <= on)
             {
                 let (count, sum) = deals.entry(by).or_default();
                 *count += 1;
-                sum.0 = sum.0.saturating_add(customer.deal_sum.unwrap_or_default().0);
+                sum.0 = sum.0.saturating_add(customer.deal_sum().unwrap_or_default().0);
             }
         }
         deals

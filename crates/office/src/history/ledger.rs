@@ -36,7 +36,7 @@ impl<'a> Subject<'a> {
 
     /// As [`Self::of`], by the client's id; he may never have been heard of.
     pub(crate) fn client(state: &'a State, customer: CustomerId, person: Option<PersonId>) -> Self {
-        Self::of(state.customers.get(&customer).unwrap_or(&UNHEARD), person)
+        Self::of(state.whole(customer).unwrap_or(&UNHEARD), person)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::found::{Found, Mark};
 use super::ledger::Ledger;
-use crate::ledger::{Contact, Customer, Registration, Visit};
+use crate::ledger::{Customer, Visit};
 use chrono::NaiveDate;
 use rulebook::{Fact, Value};
 
@@ -13,20 +13,16 @@ impl<'a> Ledger<'a> {
         customer.visits.iter().filter_map(move |visit| state.visits.get(visit))
     }
 
-    fn registrations(&self, customer: &'a Customer) -> impl Iterator<Item = &'a Registration> + use<'a> {
-        self.visits_of(customer).flat_map(|visit| &visit.registrations)
-    }
-
     /// A moment or a day of the client in question; nothing where there is none.
     pub(super) fn moment(&self, fact: Fact) -> Option<Found> {
         let customer = self.subject.customer?;
         let day = match fact {
-            Fact::FirstVisit => customer.first_visit,
-            Fact::RegisteredOn => customer.registered,
-            Fact::LastContact => customer.last_contact,
-            Fact::LastRecord => customer.last_record,
-            Fact::LastFollowUp => customer.last_follow_up,
-            Fact::DealDay => customer.deal_day,
+            Fact::FirstVisit => customer.first_visit(),
+            Fact::RegisteredOn => customer.registered(),
+            Fact::LastContact => customer.last_contact(),
+            Fact::LastRecord => customer.last_record(),
+            Fact::LastFollowUp => customer.last_follow_up(),
+            Fact::DealDay => customer.deal_day(),
             _ => return self.mark(fact, customer).map(Found::from),
         };
         day.map(|day| Value::Day(day).into())
@@ -34,30 +30,31 @@ impl<'a> Ledger<'a> {
 
     /// The record in which a moment stands.
     fn mark(&self, fact: Fact, customer: &'a Customer) -> Option<Mark> {
-        let effective = |contact: &&Contact| contact.effective && !contact.too_late;
         let visits = || self.visits_of(customer).map(|visit| Mark::new(visit.at, visit.stamp));
         let contacts = || {
-            let effective = customer.contacts.iter().filter(effective);
-            effective.map(|contact| Mark::of(contact.at, contact.written))
+            let counted = customer.contacts.iter().filter(|contact| contact.counts());
+            counted.map(|contact| Mark::of(contact.at, contact.written))
         };
         match fact {
             // Whose he became by a follow-up has that for his first visit.
             Fact::FirstVisitAt => {
-                let first = on(customer.first_visit, visits()).min();
-                first.or_else(|| on(customer.first_visit, contacts()).min())
+                let day = customer.first_visit();
+                on(day, visits()).min().or_else(|| on(day, contacts()).min())
             }
             Fact::LastVisitAt => visits().max(),
             Fact::RegisteredAt => {
-                let valid = self.registrations(customer).filter(|entry| entry.valid);
-                on(customer.registered, valid.map(|entry| Mark::new(entry.at, entry.stamp))).max()
+                let stands = customer.entered().filter(|entry| entry.stands() && !entry.too_late);
+                stands.map(|entry| Mark::new(entry.at, entry.written.stamp)).max()
             }
-            Fact::LastFollowUpAt => on(customer.last_follow_up, contacts()).max(),
-            Fact::LastContactAt => on(customer.last_contact, visits().chain(contacts())).max(),
-            Fact::FirstCallAt => customer.calls.iter().map(|call| Mark::new(call.at, call.stamp)).min(),
-            Fact::FiledAt => customer.filing.map(|filing| Mark::of(filing.at, filing.written)),
+            Fact::LastFollowUpAt => on(customer.last_follow_up(), contacts()).max(),
+            Fact::LastContactAt => on(customer.last_contact(), visits().chain(contacts())).max(),
+            Fact::FirstCallAt => {
+                customer.calls.iter().map(|call| Mark::new(call.at, call.written.stamp)).min()
+            }
+            Fact::FiledAt => customer.filing().map(|filing| Mark::of(filing.at, filing.written)),
             Fact::DealAt => {
-                let steps = customer.steps.iter().map(|step| Mark::new(step.at, step.stamp));
-                on(customer.deal_day, steps).max()
+                let steps = customer.steps.iter().map(|step| Mark::new(step.at, step.written.stamp));
+                on(customer.deal_day(), steps).max()
             }
             _ => None,
         }

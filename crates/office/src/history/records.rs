@@ -95,20 +95,23 @@ impl<'a> Ledger<'a> {
                     facts: visit_facts(visit).with(Fact::Role, stint.role),
                 }));
             }),
-            Recorded::Registration | Recorded::ValidRegistration => of_visits(state, wanted, |visit, all| {
-                let all_kinds = of == Recorded::Registration;
-                let entries = visit.registrations.iter().filter(|entry| all_kinds || entry.valid);
-                all.extend(entries.map(|entry| {
-                    Record {
-                        mark: Mark::new(entry.at, entry.stamp),
-                        person: Some(entry.by),
-                        facts: Facts::new()
+            Recorded::Registration | Recorded::ValidRegistration => {
+                of_customers(state, wanted, |customer, all| {
+                    let all_kinds = of == Recorded::Registration;
+                    let entries = customer.registrations.iter().filter(|entry| all_kinds || entry.stands());
+                    all.extend(entries.map(|entry| {
+                        let facts = Facts::new()
                             .with(Fact::Complete, entry.missing.is_empty())
                             .with(Fact::RegistrationErrors, entry.missing.len() as i64)
-                            .with(Fact::Channel, visit.visitor.channel),
-                    }
-                }));
-            }),
+                            .with(Fact::RegistrationState, entry.state());
+                        let channel = state.visits.get(&entry.visit).map(|visit| visit.visitor.channel);
+                        let facts =
+                            channel.map_or(facts.clone(), |channel| facts.with(Fact::Channel, channel));
+                        let mark = Mark::new(entry.at, entry.written.stamp);
+                        Record { mark, person: Some(entry.by), facts }
+                    }));
+                })
+            }
             Recorded::HandOver => of_visits(state, wanted, |visit, all| {
                 all.extend(visit.hand_overs.iter().map(|handed| Record {
                     mark: Mark::new(handed.at, handed.stamp),
@@ -119,7 +122,7 @@ impl<'a> Ledger<'a> {
             Recorded::FollowUp | Recorded::EffectiveFollowUp => {
                 of_customers(state, wanted, |customer, all| {
                     let attempts = of == Recorded::FollowUp;
-                    let counts = |contact: &&Contact| attempts || contact.effective && !contact.too_late;
+                    let counts = |contact: &&Contact| attempts || contact.counts();
                     let contacts = customer.contacts.iter().filter(counts);
                     all.extend(contacts.map(|contact| {
                         let mut facts = Facts::new().with(Fact::ContactReached, contact.reached);
@@ -133,7 +136,7 @@ impl<'a> Ledger<'a> {
             }
             Recorded::Call => of_customers(state, wanted, |customer, all| {
                 all.extend(customer.calls.iter().map(|call| Record {
-                    mark: Mark::new(call.at, call.stamp),
+                    mark: Mark::new(call.at, call.written.stamp),
                     person: Some(call.by),
                     facts: Facts::new(),
                 }));
@@ -147,7 +150,7 @@ impl<'a> Ledger<'a> {
             }),
             Recorded::Deal => of_customers(state, wanted, |customer, all| {
                 all.extend(customer.steps.iter().map(|step| Record {
-                    mark: Mark::new(step.at, step.stamp),
+                    mark: Mark::new(step.at, step.written.stamp),
                     person: Some(step.by),
                     facts: Facts::new().with(Fact::DealStage, step.stage),
                 }));

@@ -1,8 +1,11 @@
 //! How penalties, clients of unknown origin and finished help are taken in.
 
+use super::ledger::Becomes;
 use super::{Decided, Line, State};
 use crate::day::{Absence, MissedTurn};
+use crate::event::Saw;
 use crate::id::{PersonId, VisitId};
+use crate::ledger::Basis;
 use chrono::{NaiveDate, NaiveDateTime};
 use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Missed, Penalty, Queue, Turn};
 use rulebook::{ArticleId, Facts, Turns};
@@ -94,10 +97,7 @@ impl State {
         found.owner = owner;
         let receiver = found.stints.first().map(|stint| (stint.person, stint.turn));
         let customer = found.visitor.customer;
-        if let Some(customer) = self.customers.get_mut(&customer) {
-            customer.pending = None;
-            customer.owner = owner;
-        }
+        self.entitle(line, customer, Saw::Unsaid, Becomes::by(Basis::Origin, owner));
         let Some((receiver, turn)) = receiver else { return };
         if penalty == Some(Penalty::SkipRound) {
             self.skip(line, receiver, cites);

@@ -1,89 +1,149 @@
-//! How the ledger takes registrations, follow-ups, deals and cases in.
+//! How the ledger takes registrations, follow-ups, deals, cases and what joins records in.
 
-use super::{Line, State};
+use super::{ConflictKind, Line, State};
+use crate::event::Saw;
 use crate::id::{CustomerId, PersonId, VisitId};
-use crate::ledger::{Contact, Filing, Registration, Step};
-use rulebook::share::Parts;
-use rulebook::word::DealStage;
+use crate::ledger::{Basis, CaseRuled, Contact, Filing, Link, Pair, Registration, Step, Title};
+use journal::EntryId;
+use rulebook::word::{DealStage, Relation};
+
+/// Whose a customer becomes.
+#[derive(Clone, Copy)]
+pub(super) struct Becomes {
+    pub(super) person: Option<PersonId>,
+    pub(super) serves: Option<PersonId>,
+    pub(super) basis: Basis,
+    pub(super) pending: Option<VisitId>,
+    pub(super) anew: bool,
+}
+
+impl Becomes {
+    pub(super) const fn by(basis: Basis, person: Option<PersonId>) -> Self {
+        Self { person, serves: None, basis, pending: None, anew: false }
+    }
+}
 
 impl State {
-    pub(super) fn register(
-        &mut self,
-        line: Line,
-        visit: VisitId,
-        registration: Registration,
-        owner: Option<PersonId>,
-        too_late: bool,
-    ) {
-        let (card, valid, day) = (registration.card, registration.valid, line.at.date());
-        self.touch(registration.by, Some(visit), None);
-        let mut customer = None;
-        self.known(line, visit, |visit| {
-            visit.registrations.push(registration.clone());
-            // What was valid stays so: a later, poorer entry does not undo it.
-            let kept = visit.registration.as_ref().is_some_and(|before| before.valid && !valid);
-            if !kept {
-                visit.registration = Some(registration);
-            }
-            customer = Some(visit.visitor.customer);
-        });
-        let Some(customer) = customer.map(|customer| self.customer(customer)) else { return };
-        customer.card = Some(card);
-        if owner.is_some() {
-            customer.owner = owner;
-            customer.follow_ups = 0;
+    /// A customer becomes somebody's from here on, if that changes anything. An entry that takes him from his agent without
+    /// having known of what made him that is a conflict, and the earlier one stands.
+    pub(super) fn entitle(&mut self, line: Line, customer: CustomerId, saw: Saw, becomes: Becomes) {
+        let Becomes { person, serves, basis, pending, anew } = becomes;
+        let found = self.customer(customer);
+        let (owner, written) = (found.owner(), line.written());
+        let title = Title { person, serves, basis, pending, anew, at: line.at, written };
+        let same = |before: &Title| {
+            (before.person, before.serves, before.pending) == (person, serves, pending) && !anew
+        };
+        if found.title().is_some_and(same) {
+            return;
         }
-        if valid && !too_late {
-            customer.registered = customer.registered.max(Some(day));
+        let taken = owner.is_some() && owner != person;
+        let knew = match saw {
+            Saw::Unsaid => true,
+            Saw::Nothing => found.titles.is_empty(),
+            Saw::Entry(entry) => {
+                let latest = found.latest().map(|latest| latest.entry);
+                latest == Some(entry) || self.voided.contains(&entry)
+            }
+        };
+        if taken && !knew {
+            self.conflict(line.entry, ConflictKind::OwnedTwice);
+        } else {
+            self.customer(customer).titles.push(title);
         }
     }
 
-    /// A contact; `owner` is whose client it makes him who was nobody's.
-    pub(super) fn follow_up(&mut self, customer: CustomerId, contact: Contact, owner: Option<PersonId>) {
-        let (by, day) = (contact.by, contact.at.date());
-        self.touch(by, None, Some(customer));
-        let customer = self.customer(customer);
-        customer.contacts.push(contact);
-        if contact.too_late {
-            // What has lapsed is not revived by a late call.
-            return;
-        }
+    pub(super) fn register(
+        &mut self,
+        line: Line,
+        registration: Registration,
+        owner: Option<PersonId>,
+        saw: Saw,
+    ) {
+        let visit = registration.visit;
+        self.touch(registration.by, Some(visit), None);
+        let mut of = None;
+        self.known(line, visit, |visit| of = Some(visit.visitor.customer));
+        let Some(of) = of else { return };
+        let customer = self.customer(of);
+        customer.card = Some(registration.card);
+        customer.registrations.push(registration);
         if owner.is_some() {
-            customer.owner = owner;
-            customer.begins(day);
+            self.entitle(line, of, saw, Becomes::by(Basis::Registration, owner));
         }
-        *customer.followed_by.entry(by).or_default() += u32::from(contact.effective);
-        customer.last_record = customer.last_record.max(Some(day));
-        if contact.effective {
-            customer.last_contact = customer.last_contact.max(Some(day));
-            customer.last_follow_up = customer.last_follow_up.max(Some(day));
-            customer.follow_ups = customer.follow_ups.saturating_add(1);
+    }
+
+    /// An entry in the register is taken back.
+    pub(super) fn withdraw(&mut self, line: Line, visit: VisitId, entry: EntryId) {
+        let mut of = None;
+        self.known(line, visit, |visit| of = Some(visit.visitor.customer));
+        let Some(of) = of else { return };
+        let own = |registration: &&mut Registration| registration.written.entry == entry;
+        if let Some(registration) = self.customer(of).registrations.iter_mut().find(own) {
+            registration.withdrawn.get_or_insert((line.at, line.written()));
+        } else if !self.voided.contains(&entry) {
+            self.conflict(line.entry, ConflictKind::NoSuchVisit);
         }
+    }
+
+    /// A contact; `owner` is whose customer it makes him who was nobody's.
+    pub(super) fn follow_up(
+        &mut self,
+        line: Line,
+        customer: CustomerId,
+        contact: Contact,
+        (owner, saw): (Option<PersonId>, Saw),
+    ) {
+        self.touch(contact.by, None, Some(customer));
+        if owner.is_some() && !contact.too_late {
+            // Whom a follow-up wins begins with it.
+            let won = Becomes { anew: true, ..Becomes::by(Basis::FollowUp, owner) };
+            self.entitle(line, customer, saw, won);
+        }
+        self.customer(customer).contacts.push(contact);
     }
 
     pub(super) fn file(&mut self, customer: CustomerId, filing: Filing) {
         self.touch(filing.by, None, Some(customer));
-        let customer = self.customer(customer);
-        customer.filing = Some(filing);
-        customer.filings.push(filing);
+        self.customer(customer).filings.push(filing);
     }
 
-    pub(super) fn deal(&mut self, customer: CustomerId, step: Step, paid: &Parts) {
+    pub(super) fn deal(&mut self, line: Line, customer: CustomerId, step: Step) {
         self.touch(step.by, None, Some(customer));
-        let customer = self.customer(customer);
-        customer.deal_sum = step.sum.or(customer.deal_sum);
-        if step.sum.is_some() || !paid.is_empty() {
-            customer.paid.clone_from(paid);
+        let found = self.customer(customer);
+        if found.deal() == step.stage && step.stage != DealStage::None {
+            self.conflict(line.entry, ConflictKind::DealtTwice);
+            return;
         }
-        customer.deal = step.stage;
-        customer.deal_by = Some(step.by);
-        customer.deal_day = (step.stage != DealStage::None).then(|| step.at.date());
-        customer.steps.push(step);
+        found.steps.push(step);
     }
 
-    pub(super) fn rule_case(&mut self, customer: CustomerId, owner: Option<PersonId>) {
-        if let Some(customer) = self.customers.get_mut(&customer) {
-            (customer.owner, customer.ruled, customer.pending) = (owner, true, None);
+    /// A case; what is ruled of one record holds for all of the person.
+    pub(super) fn rule_case(&mut self, line: Line, customer: CustomerId, case: CaseRuled) {
+        self.customer(customer).cases.push(case);
+        if !case.open {
+            for record in self.records_of(customer) {
+                self.entitle(line, record, Saw::Unsaid, Becomes::by(Basis::Ruling, case.owner));
+            }
         }
+    }
+
+    /// Two records turn out to be one person's, or two persons to be of one household.
+    pub(super) fn link(
+        &mut self,
+        line: Line,
+        (one, other): (CustomerId, CustomerId),
+        relation: Option<Relation>,
+        by: PersonId,
+    ) {
+        if let Some(pair) = Pair::of(one, other) {
+            self.links.push(Link { pair, relation, by, at: line.at, written: line.written() });
+        }
+    }
+
+    /// What joined two records is taken back.
+    pub(super) fn part(&mut self, one: CustomerId, other: CustomerId) {
+        let pair = Pair::of(one, other);
+        self.links.retain(|link| Some(link.pair) != pair);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Adoption, Line, Person, State};
 use crate::id::PersonId;
+use crate::ledger::{Basis, Title};
 use crate::told::{keep, of_client};
 use chrono::NaiveDate;
 use journal::CardRef;
@@ -13,14 +14,36 @@ impl State {
         self.people.insert(person, Person { card, roles: roles.to_vec(), active });
     }
 
-    pub(super) fn departs(&mut self, person: PersonId, successor: Option<PersonId>, told: &Facts) {
+    pub(super) fn departs(
+        &mut self,
+        line: Line,
+        person: PersonId,
+        successor: Option<PersonId>,
+        told: &Facts,
+    ) {
         if let Some(person) = self.people.get_mut(&person) {
             person.active = false;
         }
-        for customer in self.customers.values_mut().filter(|customer| customer.owner == Some(person)) {
-            customer.owner = successor;
-            // Whether he handed over is true of each of his clients.
-            keep(&mut customer.told, told, of_client);
+        let (at, written) = (line.at, line.written());
+        for customer in self.customers.values_mut() {
+            let Some(title) = customer.title().copied() else { continue };
+            let (owned, served) = (title.person == Some(person), title.serves == Some(person));
+            if !owned && !served {
+                continue;
+            }
+            customer.titles.push(Title {
+                person: if owned { successor } else { title.person },
+                serves: if served { successor } else { title.serves },
+                basis: Basis::Departure,
+                anew: false,
+                at,
+                written,
+                ..title
+            });
+            if owned {
+                // Whether he handed over is true of each of his clients.
+                keep(&mut customer.told, told, of_client);
+            }
         }
         self.proxies.retain(|of, proxy| *of != person && *proxy != person);
     }

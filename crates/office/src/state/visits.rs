@@ -1,14 +1,14 @@
 //! How the visits take events in.
 
+use super::ledger::Becomes;
 use super::{ConflictKind, Gives, Line, State};
 use crate::day::MissedTurn;
-use crate::event::{Law, Passed, Reception, Visitor};
+use crate::event::{Law, Passed, Reception, Saw, Visitor};
 use crate::id::{CustomerId, PersonId, VisitId};
-use crate::ledger::{Customer, HandOver, Stint, Visit, VisitState};
+use crate::ledger::{Basis, Customer, HandOver, Met, Stint, Visit, VisitState};
 use journal::EntryId;
 use rulebook::word::{
-    Cause, Commission, DealStage, Declared, Giver, HelpCause, Missed, Presence, Purpose, Queue, Role, Turn,
-    VisitKind,
+    Cause, Commission, Declared, Giver, HelpCause, Missed, Presence, Purpose, Queue, Role, Turn, VisitKind,
 };
 use rulebook::{ArticleId, Facts, Turns};
 
@@ -84,8 +84,8 @@ impl State {
             cause,
         });
         let customer = visit.visitor.customer;
-        if commission.is_some() {
-            self.customer(customer).commission = commission;
+        if let Some(commission) = commission {
+            self.customer(customer).booked.push((commission, line.written()));
         }
     }
 
@@ -128,6 +128,8 @@ impl State {
             weight,
             credit: None,
             owner: owner.map(|owner| if owner == from { to } else { owner }),
+            serves: None,
+            saw: Saw::Unsaid,
             placed: true,
             help: None,
             pending: false,
@@ -146,7 +148,7 @@ impl State {
     pub(super) fn begin(&mut self, line: Line, id: VisitId, visitor: &Visitor) {
         let Line { entry, at, stamp } = line;
         if let Some(grade) = visitor.grade {
-            self.customer(visitor.customer).grade = grade;
+            self.grade(line, visitor.customer, grade);
         }
         if self.open_day().is_none_or(|day| day.date != at.date()) {
             self.conflict(entry, ConflictKind::NoDayOpen);
@@ -176,8 +178,6 @@ impl State {
             owner: None,
             handed: None,
             hand_overs: Vec::new(),
-            registration: None,
-            registrations: Vec::new(),
             unsettled: Vec::new(),
             told: Facts::new(),
         };
@@ -232,27 +232,21 @@ impl State {
             }
         }
         self.touch(person, Some(id), None);
-        let date = at.date();
         let new = is_new(kind);
-        let customer = self.customer(customer);
-        if turn != Turn::None || credit.is_some() {
-            customer.counted_on = Some(date);
-        }
-        if customer.first_visit.is_none() || reception.anew || new && customer.owner != reception.owner {
-            customer.begins(date);
-        }
-        if customer.deal == DealStage::Returned {
-            // Received anew: from here on he is an ordinary client again.
-            (customer.deal, customer.deal_day) = (DealStage::None, None);
-        }
-        customer.owner = reception.owner;
-        customer.owners.extend(reception.owner);
-        customer.pending = reception.pending.then_some(id);
-        customer.last_contact = customer.last_contact.max(Some(date));
-        customer.last_record = customer.last_record.max(Some(date));
-        if new && customer.new_on != Some(date) {
-            customer.new_on = Some(date);
-        }
+        self.whose(line, id, customer, reception, new);
+        let (counted, written) = (turn != Turn::None || credit.is_some(), line.written());
+        self.customer(customer).met.push(Met { visit: id, by: person, counted, new, at, written });
+    }
+
+    /// Whose the customer is by his reception. Who comes for the first time, or anew, begins with it.
+    fn whose(&mut self, line: Line, id: VisitId, customer: CustomerId, reception: &Reception, new: bool) {
+        let found = self.customer(customer);
+        let anew = found.first_visit().is_none() || reception.anew || new && found.owner() != reception.owner;
+        // Open since the visit with which it began to be.
+        let pending = reception.pending.then(|| found.pending().unwrap_or(id));
+        let anew = anew && (pending.is_none() || found.pending().is_none());
+        let (person, serves, basis) = (reception.owner, reception.serves, Basis::Reception);
+        self.entitle(line, customer, reception.saw, Becomes { person, serves, basis, pending, anew });
     }
 
     fn pass(&mut self, line: Line, passed: &Passed) {
@@ -387,10 +381,11 @@ impl State {
         let before = std::mem::replace(&mut visit.visitor.customer, customer);
         if before != customer {
             if let Some(mistaken) = self.customers.get_mut(&before) {
-                mistaken.visits.retain(|visit| *visit != id);
+                let moved = mistaken.gives_up(id);
                 if mistaken.visits.is_empty() && mistaken.card.is_none() {
                     self.customers.remove(&before);
                 }
+                self.customer(customer).takes_up(moved);
             }
             self.customer(customer).visits.push(id);
         }

@@ -46,7 +46,16 @@ fn what_follows_from_a_breach() {
 fn who_may_decide() {
     let mut desk = desk();
     desk.receive(1);
-    let case = |to, by| Command::RuleCase(Objection { customer: customer(1), claimant: person(2), to, by });
+    let case = |to, by| {
+        Command::RuleCase(Objection {
+            customer: customer(1),
+            claimant: person(2),
+            with: None,
+            to,
+            by,
+            because: None,
+        })
+    };
     let depart = Command::Depart { person: person(0), by: person(SUPERVISOR), to: None };
     let own_proxy = Command::SetProxy { person: person(1), proxy: Some(person(1)) };
     let twice = Command::SetCallOrder { order: vec![person(1), person(1)] };
@@ -69,7 +78,7 @@ fn who_may_decide() {
         );
     }
     desk.must(case(Some(person(2)), Some(person(SUPERVISOR))));
-    assert_eq!(desk.state.customers[&customer(1)].owner, Some(person(2)));
+    assert_eq!(desk.state.customers[&customer(1)].owner(), Some(person(2)));
 }
 
 #[test]

@@ -79,8 +79,20 @@ fn client(desk: &mut Desk) {
     desk.must(Command::EndReception { visit: helped });
     desk.end(owner);
     desk.must(deal(person(2), DealStage::Contracted));
-    let (to, by) = (Some(person(2)), Some(person(SUPERVISOR)));
-    desk.must(Command::RuleCase(Objection { customer: customer(2), claimant: person(2), to, by }));
+    let (to, by, with, because) = (Some(person(2)), Some(person(SUPERVISOR)), None, None);
+    desk.must(Command::RuleCase(Objection {
+        customer: customer(2),
+        claimant: person(2),
+        with,
+        to,
+        by,
+        because,
+    }));
+    let (one, other, by) = (customer(1), customer(2), owner);
+    desk.must(Command::Link { one, other, relation: Some(Relation::Spouse), by });
+    desk.must(Command::Part { one, other, by });
+    let registration = desk.state.registration(&desk.state.visits[&visit]).unwrap().written.entry;
+    desk.must(Command::Withdraw { visit, registration, by });
 }
 
 /// Receptions that change hands, and visitors who wait.
@@ -134,6 +146,11 @@ fn conduct(desk: &mut Desk) {
     desk.must(Command::CloseDay);
     let (by, to) = (person(SUPERVISOR), Some(person(1)));
     desk.must(Command::Depart { person: person(0), by, to });
+    let left = desk.state.customers.values().find(|customer| {
+        customer.owner() == to && customer.titles.iter().any(|title| title.person == Some(person(0)))
+    });
+    let plan = vec![(left.unwrap().id, person(2))];
+    desk.must(Command::ShareOut { from: person(0), plan, by });
 }
 
 /// Days on which every kind of event happens: one by the book that is there to try the desk, and, for what it says
@@ -183,7 +200,7 @@ fn every_kind_changes_the_state() {
 }
 
 /// Kinds the book has a say in.
-const BY_LAW: [Kind; 19] = [
+const BY_LAW: [Kind; 20] = [
     Kind::DayOpened,
     Kind::DayClosed,
     Kind::VisitorReceived,
@@ -202,6 +219,7 @@ const BY_LAW: [Kind; 19] = [
     Kind::OriginSettled,
     Kind::CaseRuled,
     Kind::PersonDeparted,
+    Kind::ClientPassed,
     Kind::HelpSettled,
 ];
 

@@ -122,7 +122,7 @@ impl Made {
     }
 
     fn agent_of(&self, customer: CustomerId) -> PersonId {
-        self.desk.state.customers.get(&customer).and_then(|customer| customer.owner).unwrap_or(person(0))
+        self.desk.state.customers.get(&customer).and_then(|customer| customer.owner()).unwrap_or(person(0))
     }
 
     fn comes(&mut self) {

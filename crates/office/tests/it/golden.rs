@@ -63,6 +63,38 @@ fn why(state: &State, recorded: &[Recorded]) -> Vec<String> {
     all.map(line).collect()
 }
 
+/// A state with what the ledger of version 1 kept of each customer and visit; now it is read from their histories.
+fn as_then(state: &State) -> Json {
+    let mut json = serde_json::to_value(state).unwrap();
+    for (id, customer) in &state.customers {
+        let followers: BTreeSet<_> = customer.contacts.iter().map(|contact| contact.by).collect();
+        let followed: BTreeMap<_, _> =
+            followers.into_iter().map(|by| (by, customer.followed_by(by))).collect();
+        let new = customer.met.iter().filter(|met| met.new).map(|met| met.at.date()).max();
+        let counted = customer.met.iter().filter(|met| met.counted).map(|met| met.at.date()).max();
+        let then = json!({
+            "commission": customer.commission(), "counted_on": counted, "new_on": new, "deal": customer.deal(),
+            "deal_by": customer.deal_by(), "deal_day": customer.deal_day(), "deal_sum": customer.deal_sum(),
+            "filing": customer.filing(), "first_visit": customer.first_visit(), "follow_ups": customer.follow_ups(),
+            "followed_by": followed, "grade": customer.grade(), "last_contact": customer.last_contact(),
+            "last_follow_up": customer.last_follow_up(), "last_record": customer.last_record(),
+            "owner": customer.owner(), "owners": customer.owners(), "paid": customer.paid(),
+            "pending": customer.pending(), "registered": customer.registered(), "ruled": customer.ruled(),
+        });
+        let Json::Object(then) = then else { unreachable!() };
+        json["customers"][id.to_string()].as_object_mut().unwrap().extend(then);
+    }
+    for (id, visit) in &state.visits {
+        let entry = state.registration(visit).map(|entry| {
+            let mut json = serde_json::to_value(entry).unwrap();
+            json["entry"] = json!(entry.written.entry);
+            json
+        });
+        json["visits"][id.to_string()]["registration"] = json!(entry);
+    }
+    json
+}
+
 /// Whether `found` says all that `wanted` says; it may say more.
 fn says(found: &Json, wanted: &Json, at: &str) {
     match (found, wanted) {
@@ -83,7 +115,13 @@ fn says(found: &Json, wanted: &Json, at: &str) {
 #[test]
 fn every_kind_of_version_1_is_read() {
     // What came with version 2.
-    let later = [Kind::OrderSet];
+    let later = [
+        Kind::OrderSet,
+        Kind::RegistrationWithdrawn,
+        Kind::ClientPassed,
+        Kind::ClientsLinked,
+        Kind::ClientsParted,
+    ];
     for kind in Kind::ALL.iter().filter(|kind| !later.contains(kind)) {
         for entry in entries(&format!("v1/{}.jsonl", kind.name())) {
             assert_eq!((entry.v, read(&entry).event.kind()), (1, *kind));
@@ -102,7 +140,7 @@ fn days_of_version_1_mean_what_they_meant() {
         let state = State::derive(&recorded);
         assert!(recorded.iter().all(|recorded| !recorded.event.law().newer()), "day {day:02}");
         let meant = fs::read_to_string(golden(&format!("v1/days/{day:02}.json"))).unwrap();
-        let found = json!({"state": state, "why": why(&state, &recorded)});
+        let found = json!({"state": as_then(&state), "why": why(&state, &recorded)});
         says(&found, &serde_json::from_str(&meant).unwrap(), &format!("day {day:02}"));
     }
 }

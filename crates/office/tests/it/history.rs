@@ -32,8 +32,8 @@ fn book(kind: &str, source: &Json, test: &Json, fact: &str) -> Book {
         "id": "P1", "number": says, "chapter": says, "title": says, "text": says, "source": "", "kind": "rule",
     });
     // It holds, whatever the probe is: so nothing is asked, and the ruling shows what was found.
-    let looks = json!({"any": [{"agents.served": {"at_least": 0}}, {PROBE: test}, {fact: test}]});
-    let rule = json!([{"id": "p", "cites": ["P1"], "says": says, "when": looks, "then": {"owner": "owner"}}]);
+    let looks = json!({"any": [{"registration.errors": {"at_least": 0}}, {PROBE: test}, {fact: test}]});
+    let rule = json!([{"id": "p", "cites": ["P1"], "says": says, "when": looks, "then": {"required": []}}]);
     let json = bundle(&Parts {
         book: json!({
             "format": "turnbook-rulebook", "version": 1, "id": "probe", "edition": "1", "title": says, "short": says,
@@ -44,7 +44,7 @@ fn book(kind: &str, source: &Json, test: &Json, fact: &str) -> Book {
             "hour": period(1, "hour"), "day": period(1, "day"), "week": period(1, "week"), "ages": period(99, "year"),
         }),
         declares: Some(declares),
-        rules: json!({"collision": rule}),
+        rules: json!({"registration": rule}),
         known_issues: None,
         cases: None,
         base: None,
@@ -54,10 +54,9 @@ fn book(kind: &str, source: &Json, test: &Json, fact: &str) -> Book {
 
 /// What is found of a fact of the first client and a person.
 fn find(desk: &Desk, book: &Book, agent: u32, fact: Fact, known: Facts) -> Option<Value> {
-    let (customer, claimant, to, by) = (customer(1), person(agent), None, None);
-    let command = Command::RuleCase(Objection { customer, claimant, to, by });
-    let events =
-        decide(&desk.state, Some(book), desk.now, &command, &known.into()).expect("a case can be ruled");
+    let visit = desk.state.customers[&customer(1)].visits[0];
+    let events = decide(&desk.state, Some(book), desk.now, &registers(visit, agent), &known.into())
+        .expect("he can be registered");
     events[0].law().rulings(book)[0].facts.get(fact)
 }
 
@@ -135,7 +134,7 @@ fn days() -> Desk {
 fn counts() {
     let desk = days();
     let check = |agent: u32, records: Json, wanted: &str| {
-        let book = book("number", &json!({"count": records}), &json!({"at_least": 0}), "agents.served");
+        let book = book("number", &json!({"count": records}), &json!({"at_least": 0}), "registration.errors");
         assert_eq!(text(find(&desk, &book, agent, own(), Facts::new())), wanted, "{records} of {agent}");
     };
     let of = |of: &str, whose: &str| json!({"of": of, "whose": whose});
@@ -190,7 +189,7 @@ fn counts() {
 fn a_told_day_counts_as_a_found_one() {
     let desk = days();
     let source = json!({"count": {"of": "visit", "whose": "client", "since": "own.told_day"}});
-    let book = book("number", &source, &json!({"at_least": 0}), "agents.served");
+    let book = book("number", &source, &json!({"at_least": 0}), "registration.errors");
     let told = Fact::Own(Name::read("own.told_day").unwrap());
     let check = |value: Value, wanted: &str| {
         let known = Facts::new().with(told, value);
@@ -207,7 +206,7 @@ fn moments_and_gaps() {
     let desk = days();
     let check = |agent: u32, kind: &str, source: Json, wanted: &str| {
         let test = if kind == "number" { json!({"at_least": 0}) } else { json!({"within": "$ages"}) };
-        let fact = if kind == "number" { "agents.served" } else { "time.last_visit" };
+        let fact = if kind == "number" { "registration.errors" } else { "time.last_visit" };
         let found = find(&desk, &book(kind, &source, &test, fact), agent, own(), Facts::new());
         assert_eq!(text(found).trim_matches('"'), wanted, "{source} of {agent}");
     };
@@ -291,7 +290,7 @@ fn turns_that_were_missed() {
         Missed::Lose | Missed::MakeUp => "lost_turn",
     };
     let records = json!({"count": {"of": of, "whose": "person", "only": {"engaged": "absent"}}});
-    let book = book("number", &records, &json!({"at_least": 0}), "agents.served");
+    let book = book("number", &records, &json!({"at_least": 0}), "registration.errors");
     assert_eq!(text(find(&desk, &book, 0, own(), Facts::new())), "1");
     assert_eq!(text(find(&desk, &book, 1, own(), Facts::new())), "0");
 }
@@ -300,7 +299,7 @@ fn turns_that_were_missed() {
 fn what_is_struck_out_is_not_counted() {
     let mut desk = days();
     let records = json!({"count": {"of": "follow_up", "whose": "client"}});
-    let book = book("number", &records, &json!({"at_least": 0}), "agents.served");
+    let book = book("number", &records, &json!({"at_least": 0}), "registration.errors");
     let target = desk.recorded.iter().rfind(|r| matches!(r.event, Event::FollowedUp { .. })).unwrap().entry;
     desk.must(Command::Void { target, because: None });
     assert_eq!(text(find(&desk, &book, 0, own(), Facts::new())), "1");

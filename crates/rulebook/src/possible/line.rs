@@ -191,6 +191,7 @@ fn may_be_many(fact: Fact, n: i64, known: &Known<'_>) -> bool {
             Fact::RegistrationErrors => n > 0 || known.may_be(Fact::Complete, &[true]),
             Fact::FieldsSame => n >= agreeing(known),
             Fact::ClaimantFollowUps => n == 0 || known.may_be(Fact::ClaimantRecords, &[true]),
+            Fact::CloserFollowUps => n == 0 || known.may_be(Fact::CloserRecords, &[true]),
             _ => true,
         }
 }

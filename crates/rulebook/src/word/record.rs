@@ -33,6 +33,22 @@ words! {
         HandOver = "hand_over",
     }
 
+    /// Where the register stands of a client (catalogue 4.2, Registration).
+    RegistrationState {
+        /// Nothing was entered (未登记).
+        None = "none",
+        /// Entered after it was due, and not valid for that (补录).
+        Late = "late",
+        /// Columns that the book demands are missing (不完整).
+        Incomplete = "incomplete",
+        /// Entered, and the book does not call it valid (无效).
+        Void = "void",
+        /// Valid (有效).
+        Valid = "valid",
+        /// Taken back by who entered it (已撤回).
+        Withdrawn = "withdrawn",
+    }
+
     /// Whose records are looked at.
     Whose {
         /// Those of the client in question, whoever made them.

@@ -106,7 +106,10 @@ pub fn Asks(
 fn owner(front: Front, story: Story) -> String {
     let arrival = story.arrival.get();
     let of = |id: CustomerId| {
-        front.desk.read(|books| books.state.customers.get(&id).and_then(|customer| customer.owner)).flatten()
+        front
+            .desk
+            .read(|books| books.state.customers.get(&id).and_then(|customer| customer.owner()))
+            .flatten()
     };
     let owner = arrival
         .and_then(|arrival| of(arrival.customer).or(arrival.asked).or_else(|| arrival.referrer.and_then(of)));

@@ -5,7 +5,7 @@
 //! could have used. Version 1 has a list of objects.
 
 use crate::event::law::Law;
-use crate::event::parts::Seen;
+use crate::event::parts::{Saw, Seen};
 use crate::event::parts::{a_turn, is_a_turn, is_usual, usual};
 use crate::event::spelled::entry_id;
 use crate::id::{CreditId, PersonId};
@@ -103,6 +103,11 @@ pub(super) struct Written {
     pub(super) pending: bool,
     /// Whose the visitor is; left out, the receiver's.
     pub(super) owner: Option<Who>,
+    /// Who serves him where he is nobody's.
+    #[serde(default)]
+    pub(super) serves: Option<Who>,
+    #[serde(default, skip_serializing_if = "Saw::is_nothing")]
+    pub(super) saw: Saw,
     #[serde(default)]
     pub(super) passed: Vec<WrittenPassed>,
     #[serde(default, skip_serializing_if = "Queue::is_empty")]

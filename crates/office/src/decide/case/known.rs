@@ -1,0 +1,162 @@
+//! What the ledger knows of a case: the histories of both parties, each read in the same way.
+
+use crate::decide::follow::came_by;
+use crate::decide::visitor::referral;
+use crate::history::{Mark, first_of_two};
+use crate::id::{Now, PersonId};
+use crate::ledger::{Customer, Visit};
+use crate::state::State;
+use chrono::{NaiveDate, NaiveDateTime};
+use rulebook::word::{DealStage, RecognisedWhen, Side, VisitKind};
+use rulebook::{Fact, Facts, Value};
+use std::collections::BTreeSet;
+
+/// The two who have one client, as the book calls them: who had him first, and who has or closed him.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::decide) struct Parties {
+    /// Whose claim is the earlier one; without a claim of both, who objects.
+    pub(in crate::decide) claimant: PersonId,
+    /// Who closed the deal, or has him.
+    pub(in crate::decide) closer: Option<PersonId>,
+}
+
+impl Parties {
+    /// Who is who does not hang on who objects: with a deal the closer is who closed it; else he whose claim began later.
+    pub(super) fn of(state: &State, customer: &Customer, objector: PersonId) -> Self {
+        let last = customer.visits.last().and_then(|visit| state.visits.get(visit));
+        let received = last.and_then(Visit::receiver);
+        let others = [customer.deal_by(), received, customer.owner()].into_iter().flatten();
+        let entered = customer.registrations.iter().filter(|entry| entry.stands()).map(|entry| entry.by);
+        let other = others.chain(entered).chain(customer.owners()).find(|person| *person != objector);
+        let Some(other) = other else { return Self { claimant: objector, closer: None } };
+        let began = |person| began(state, customer, person);
+        let turned = match customer.deal_day().and(customer.deal_by()) {
+            Some(closer) => closer == objector,
+            None => began(objector).is_some_and(|own| began(other).is_some_and(|first| first < own)),
+        };
+        let (claimant, closer) = if turned { (other, objector) } else { (objector, other) };
+        Self { claimant, closer: Some(closer) }
+    }
+}
+
+/// The visits of a client, in order.
+fn visits<'a>(state: &'a State, customer: &'a Customer) -> impl Iterator<Item = &'a Visit> {
+    customer.visits.iter().filter_map(|visit| state.visits.get(visit))
+}
+
+/// When somebody first received him.
+fn received(state: &State, customer: &Customer, person: PersonId) -> Option<Mark> {
+    let stints = visits(state, customer).flat_map(|visit| &visit.stints);
+    let own = stints.filter(|stint| stint.person == person);
+    own.map(|stint| Mark::new(stint.from, stint.stamp)).min()
+}
+
+/// When the first registration of him by this person was made that stands.
+fn registered(customer: &Customer, person: PersonId) -> Option<Mark> {
+    let valid = customer.registrations.iter().filter(|entry| entry.stands() && entry.by == person);
+    valid.map(|entry| Mark::new(entry.at, entry.written.stamp)).min()
+}
+
+/// When somebody's claim began: with his first registration that stands, else with his first reception.
+fn began(state: &State, customer: &Customer, person: PersonId) -> Option<Mark> {
+    registered(customer, person).or_else(|| received(state, customer, person))
+}
+
+/// How he came when he first came.
+pub(super) fn came(state: &State, customer: &Customer) -> Facts {
+    let mut facts = Facts::new();
+    if let Some(channel) = came_by(state, customer) {
+        facts.set(Fact::Channel, channel);
+    }
+    if let Some(visit) = visits(state, customer).next() {
+        let referrer = visit.visitor.referrer.and_then(|referrer| state.whole(referrer));
+        facts.set(Fact::Named, visit.visitor.asked.is_some());
+        facts.set(Fact::Referral, referral(referrer));
+    }
+    facts
+}
+
+/// Who registered him first.
+pub(super) fn first_registered(customer: &Customer, parties: Parties) -> Value {
+    let at = |person| registered(customer, person);
+    first_of_two(at(parties.claimant), parties.closer.and_then(at))
+}
+
+/// When it was noticed that two have him, before or after a deal; today, if it was not noticed before.
+pub(super) fn noticed(deal: Option<NaiveDate>, on: NaiveDate) -> RecognisedWhen {
+    match deal {
+        None => RecognisedWhen::BeforeDeal,
+        Some(day) if on < day => RecognisedWhen::BeforeDeal,
+        Some(day) if on == day => RecognisedWhen::DealDay,
+        Some(_) => RecognisedWhen::Later,
+    }
+}
+
+/// Whether a registration still was a title when the other came by the client: one that had lapsed when he came again is none.
+fn stands(state: &State, customer: &Customer, person: PersonId) -> bool {
+    let own = customer.registrations.iter().filter(|entry| entry.stands() && entry.by == person);
+    let lapsed = |at: NaiveDateTime| {
+        visits(state, customer).any(|visit| visit.visitor.kind == VisitKind::Lapsed && visit.at > at)
+    };
+    own.map(|entry| entry.at).max().is_some_and(|at| !lapsed(at))
+}
+
+/// What the ledger knows of a case; `noticed` is the day on which it was noticed.
+pub(in crate::decide) fn case_facts(
+    state: &State,
+    customer: &Customer,
+    parties: Parties,
+    now: Now,
+    noticed_on: NaiveDate,
+) -> Facts {
+    let Parties { claimant, closer } = parties;
+    let phoned = |person: PersonId| -> Option<Mark> {
+        let own = customer.calls.iter().filter(|call| call.by == person);
+        own.map(|call| Mark::new(call.at, call.written.stamp)).min()
+    };
+    let received = |person| received(state, customer, person);
+    let records = |person: PersonId| customer.followed_by(person);
+    let served: BTreeSet<PersonId> =
+        visits(state, customer).flat_map(|visit| &visit.stints).map(|stint| stint.person).collect();
+    let has = customer.owner() == Some(claimant) && customer.pending().is_none();
+    let first = first_registered(customer, parties);
+    let valid = stands(state, customer, claimant) || (has && first != Side::Neither.into());
+    let stage = if customer.deal_day().is_some() { customer.deal() } else { DealStage::None };
+    let mut facts = came(state, customer)
+        .with(Fact::RecognisedWhen, noticed(customer.deal_day(), noticed_on))
+        .with(Fact::DealStage, stage)
+        .with(Fact::AgentsServed, served.len() as i64)
+        .with(Fact::CaseRuled, customer.ruled())
+        .with(Fact::ClaimantWasOwner, customer.owners().contains(&claimant))
+        .with(Fact::ClaimantValid, valid)
+        .with(Fact::ClaimantRecords, records(claimant) > 0)
+        .with(Fact::ClaimantFollowUps, i64::from(records(claimant)))
+        .with(Fact::RegistrationState, customer.registration_state(Some(claimant)))
+        .with(Fact::FirstRegistered, first)
+        .with(Fact::FirstPhoned, first_of_two(phoned(claimant), closer.and_then(phoned)))
+        .with(Fact::FirstReceived, first_of_two(received(claimant), closer.and_then(received)));
+    if let Some(began) = began(state, customer, claimant) {
+        facts.set(Fact::ClaimedOn, began.at.date());
+    }
+    if let Some(closer) = closer {
+        facts.set(Fact::CloserValid, registered(customer, closer).is_some());
+        facts.set(Fact::CloserRecords, records(closer) > 0);
+        facts.set(Fact::CloserFollowUps, i64::from(records(closer)));
+        facts.set(Fact::BothFollowed, records(closer) > 0 && records(claimant) > 0);
+    }
+    if let Some(day) = customer.deal_day() {
+        facts.set(Fact::DealDay, day);
+        on_site(state, claimant, day, now.date(), &mut facts);
+    }
+    facts
+}
+
+/// Whether the claimant was on site when the deal was made, where the tables say it: who did not stand on that of the day was
+/// not; who stood on it may have been out.
+fn on_site(state: &State, claimant: PersonId, day: NaiveDate, today: NaiveDate, facts: &mut Facts) {
+    let table = state.past.get(&day).or(state.day.as_ref().filter(|open| open.date == day));
+    if let Some(table) = table.filter(|table| table.place(claimant).is_none() || day == today) {
+        let here = table.place(claimant).is_some() && !table.out.contains_key(&claimant);
+        facts.set(Fact::ClaimantOnSite, here);
+    }
+}

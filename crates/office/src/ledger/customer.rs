@@ -1,0 +1,346 @@
+//! A customer: what is written of him, and what is read from it. Nothing here is a last value; every answer is read from
+//! the records, and so can be given for an earlier moment ([`Customer::until`]) and for several records of one person
+//! ([`Customer::joined`]) in the same way.
+
+use super::record::{Call, CaseRuled, Contact, Filing, Graded, Met, Registration, Step, Title, Written};
+use crate::id::{CustomerId, PersonId, VisitId};
+use chrono::{NaiveDate, NaiveDateTime};
+use journal::{CardRef, Stamp};
+use rulebook::Facts;
+use rulebook::share::{Cents, Parts};
+use rulebook::word::{Commission, DealStage, Grade, Party, RegistrationState};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A customer. Every list stands in the order of the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Customer {
+    /// Which.
+    pub id: CustomerId,
+    /// The latest card, once registered.
+    pub card: Option<CardRef>,
+    /// Whose he was, one after the other.
+    pub titles: Vec<Title>,
+    /// The visits, in order.
+    pub visits: Vec<VisitId>,
+    /// Every time somebody began to receive him.
+    pub met: Vec<Met>,
+    /// Everything that was ever registered of him, valid or not.
+    pub registrations: Vec<Registration>,
+    /// Every follow-up and attempt at one, those included that came too late.
+    pub contacts: Vec<Contact>,
+    /// His calls.
+    pub calls: Vec<Call>,
+    /// Every time he was filed.
+    pub filings: Vec<Filing>,
+    /// The steps of his deals.
+    pub steps: Vec<Step>,
+    /// The cases about him.
+    pub cases: Vec<CaseRuled>,
+    /// How he was graded.
+    pub grades: Vec<Graded>,
+    /// How a deal of his is booked, where a handing over decided that before.
+    pub booked: Vec<(Commission, Written)>,
+    /// What was told of him that holds whatever is done with him next.
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    pub told: Facts,
+}
+
+impl Customer {
+    pub(crate) const fn new(id: CustomerId) -> Self {
+        Self {
+            id,
+            card: None,
+            titles: Vec::new(),
+            visits: Vec::new(),
+            met: Vec::new(),
+            registrations: Vec::new(),
+            contacts: Vec::new(),
+            calls: Vec::new(),
+            filings: Vec::new(),
+            steps: Vec::new(),
+            cases: Vec::new(),
+            grades: Vec::new(),
+            booked: Vec::new(),
+            told: Facts::new(),
+        }
+    }
+
+    // --- whose he is --------------------------------------------------------------------------------------------------
+
+    /// The title that stands.
+    pub fn title(&self) -> Option<&Title> {
+        self.titles.last()
+    }
+
+    /// Whose performance he is.
+    pub fn owner(&self) -> Option<PersonId> {
+        self.title().and_then(|title| title.person)
+    }
+
+    /// Who serves him: his agent, or who was appointed where it is not his performance.
+    pub fn server(&self) -> Option<PersonId> {
+        self.title().and_then(|title| title.serves.or(title.person))
+    }
+
+    /// The visit since which it is open whose he is.
+    pub fn pending(&self) -> Option<VisitId> {
+        self.title().and_then(|title| title.pending)
+    }
+
+    /// Everybody whose he ever was.
+    pub fn owners(&self) -> BTreeSet<PersonId> {
+        self.titles.iter().filter_map(|title| title.person).collect()
+    }
+
+    /// Whether the book is asked if he is still his agent's: he has one, and no deal. A ticket of intent is not yet one.
+    pub fn may_lapse(&self) -> bool {
+        self.server().is_some() && matches!(self.deal(), DealStage::None | DealStage::Deposit)
+    }
+
+    /// The title with which his time began: what was done for him before counts no more.
+    fn epoch(&self) -> Option<&Title> {
+        self.titles.iter().rev().find(|title| title.anew)
+    }
+
+    /// Where his present time began.
+    pub(crate) fn began(&self) -> Option<Stamp> {
+        self.epoch().map(|title| title.written.stamp)
+    }
+
+    /// Whether a record belongs to his present time; one that is not written yet does.
+    fn present(&self, stamp: Option<Stamp>) -> bool {
+        let began = self.began();
+        stamp.is_none_or(|stamp| began.is_none_or(|began| began <= stamp))
+    }
+
+    // --- what was done ------------------------------------------------------------------------------------------------
+
+    /// The day on which his present time began: his first visit, or the follow-up that won him.
+    pub fn first_visit(&self) -> Option<NaiveDate> {
+        self.epoch().map(|title| title.at.date())
+    }
+
+    /// The day of the last visit or follow-up that counts.
+    pub fn last_contact(&self) -> Option<NaiveDate> {
+        let counted = self.contacts.iter().filter(|contact| contact.counts()).map(|contact| contact.at);
+        self.met.iter().map(|met| met.at).chain(counted).max().map(|at| at.date())
+    }
+
+    /// The day of the last visit, or attempt at a follow-up that was not too late.
+    pub fn last_record(&self) -> Option<NaiveDate> {
+        let tried = self.contacts.iter().filter(|contact| !contact.too_late).map(|contact| contact.at);
+        self.met.iter().map(|met| met.at).chain(tried).max().map(|at| at.date())
+    }
+
+    /// The follow-ups of his present time that count.
+    pub fn counted(&self) -> impl DoubleEndedIterator<Item = &Contact> {
+        self.contacts
+            .iter()
+            .filter(|contact| contact.counts() && self.present(contact.written.map(|at| at.stamp)))
+    }
+
+    /// The day of the last of them; visits are none.
+    pub fn last_follow_up(&self) -> Option<NaiveDate> {
+        self.counted().map(|contact| contact.at.date()).max()
+    }
+
+    /// How many there are since he was last registered to another.
+    pub fn follow_ups(&self) -> u32 {
+        let passed = self.titles.iter().rev().find(|title| title.basis == super::Basis::Registration);
+        let since = passed.map(|title| title.written.stamp);
+        let later =
+            |contact: &&Contact| contact.written.is_none_or(|at| since.is_none_or(|since| since < at.stamp));
+        u32::try_from(self.counted().filter(later).count()).unwrap_or(u32::MAX)
+    }
+
+    /// Follow-ups of one agent that count, whosever customer he was.
+    pub fn followed_by(&self, person: PersonId) -> u32 {
+        let own = self.contacts.iter().filter(|contact| contact.counts() && contact.by == person);
+        u32::try_from(own.count()).unwrap_or(u32::MAX)
+    }
+
+    /// The last day on which a reception of his was counted, or he was received as new.
+    pub fn counted_on(&self) -> Option<NaiveDate> {
+        self.met.iter().filter(|met| met.counted || met.new).map(|met| met.at.date()).max()
+    }
+
+    /// The day on which he was last invited.
+    pub fn invited(&self) -> Option<NaiveDate> {
+        self.contacts.iter().filter(|contact| contact.invites).map(|contact| contact.at.date()).max()
+    }
+
+    /// How he is graded.
+    pub fn grade(&self) -> Grade {
+        self.grades.last().map_or(Grade::None, |graded| graded.grade)
+    }
+
+    /// Whether this person has spoken with him on the telephone, or filed him.
+    pub fn spoke_with(&self, person: PersonId) -> bool {
+        self.calls.iter().any(|call| call.by == person)
+            || self.filing().is_some_and(|filing| filing.by == person)
+    }
+
+    /// How he was last filed before he came.
+    pub fn filing(&self) -> Option<Filing> {
+        self.filings.last().copied()
+    }
+
+    // --- the register -------------------------------------------------------------------------------------------------
+
+    /// What counts of a visit in the register: the last entry that stands, else the last one.
+    pub fn registration(&self, visit: VisitId) -> Option<&Registration> {
+        let own = || self.registrations.iter().filter(move |entry| entry.visit == visit);
+        own().rfind(|entry| entry.stands()).or_else(|| own().next_back())
+    }
+
+    /// The entries of his present time.
+    pub fn entered(&self) -> impl DoubleEndedIterator<Item = &Registration> {
+        self.registrations.iter().filter(|entry| self.present(Some(entry.written.stamp)))
+    }
+
+    /// The day of the latest entry of his present time that stands and was not too late.
+    pub fn registered(&self) -> Option<NaiveDate> {
+        let stands = self.entered().filter(|entry| entry.stands() && !entry.too_late);
+        stands.map(|entry| entry.at.date()).max()
+    }
+
+    /// Where the register stands of him: an entry that stands comes first, else the last one says it. With a person: what
+    /// he himself entered.
+    pub fn registration_state(&self, person: Option<PersonId>) -> RegistrationState {
+        let own = || self.entered().filter(|entry| person.is_none_or(|person| entry.by == person));
+        let entry = own().rfind(|entry| entry.stands()).or_else(|| own().next_back());
+        entry.map_or(RegistrationState::None, Registration::state)
+    }
+
+    // --- the deal -----------------------------------------------------------------------------------------------------
+
+    /// The last step of a deal, unless the unit was given back and he was received anew.
+    pub fn step(&self) -> Option<&Step> {
+        let anew = |step: &&Step| self.met.last().is_some_and(|met| met.written.stamp > step.written.stamp);
+        self.steps.last().filter(|step| step.stage != DealStage::Returned || !anew(step))
+    }
+
+    /// How far the deal has come.
+    pub fn deal(&self) -> DealStage {
+        self.step().map_or(DealStage::None, |step| step.stage)
+    }
+
+    /// The day it was made.
+    pub fn deal_day(&self) -> Option<NaiveDate> {
+        self.step().filter(|step| step.stage != DealStage::None).map(|step| step.at.date())
+    }
+
+    /// Who made it last.
+    pub fn deal_by(&self) -> Option<PersonId> {
+        self.steps.last().map(|step| step.by)
+    }
+
+    /// The sum last told, in cents.
+    pub fn deal_sum(&self) -> Option<Cents> {
+        self.steps.iter().rev().find_map(|step| step.sum)
+    }
+
+    /// The shares last agreed, in per-mille.
+    pub fn agreed(&self) -> Option<&BTreeMap<Party, u16>> {
+        self.steps.iter().rev().map(|step| &step.agreed).find(|agreed| !agreed.is_empty())
+    }
+
+    /// What each party is to have been paid by now.
+    pub fn paid(&self) -> Parts {
+        let told = |step: &&Step| step.sum.is_some() || !step.paid.is_empty();
+        self.steps.iter().rev().find(told).map_or_else(Parts::new, |step| step.paid.clone())
+    }
+
+    /// How its commission is booked, where that was decided before.
+    pub fn commission(&self) -> Option<Commission> {
+        self.booked.last().map(|(commission, _)| *commission)
+    }
+
+    /// Whether it was ruled whose he is.
+    pub fn ruled(&self) -> bool {
+        self.cases.iter().any(|case| !case.open)
+    }
+
+    // --- other views --------------------------------------------------------------------------------------------------
+
+    /// What was done at a visit turns out to have been done with somebody else: what is written of it goes with it.
+    pub(crate) fn gives_up(&mut self, visit: VisitId) -> Vec<Registration> {
+        self.visits.retain(|own| *own != visit);
+        self.met.retain(|met| met.visit != visit);
+        self.registrations.extract_if(.., |entry| entry.visit == visit).collect()
+    }
+
+    /// What another gave up.
+    pub(crate) fn takes_up(&mut self, registrations: Vec<Registration>) {
+        self.registrations.extend(registrations);
+        self.registrations.sort_by_key(|entry| entry.written.stamp);
+    }
+
+    /// The latest entry that speaks of him.
+    pub fn latest(&self) -> Option<Written> {
+        let ends = [
+            self.titles.last().map(|title| title.written),
+            self.met.last().map(|met| met.written),
+            self.registrations.last().map(|entry| entry.written),
+            self.contacts.last().and_then(|contact| contact.written),
+            self.calls.last().map(|call| call.written),
+            self.filings.last().and_then(|filing| filing.written),
+            self.steps.last().map(|step| step.written),
+            self.cases.last().map(|case| case.written),
+        ];
+        ends.into_iter().flatten().max_by_key(|written| written.stamp)
+    }
+
+    /// What was written of him up to a moment, it included.
+    #[must_use]
+    pub fn until(&self, at: NaiveDateTime) -> Self {
+        let mut then = self.clone();
+        then.titles.retain(|title| title.at <= at);
+        then.met.retain(|met| met.at <= at);
+        then.visits.retain(|visit| then.met.iter().any(|met| met.visit == *visit));
+        then.registrations.retain(|entry| entry.at <= at);
+        for entry in &mut then.registrations {
+            entry.withdrawn = entry.withdrawn.filter(|(when, _)| *when <= at);
+        }
+        then.contacts.retain(|contact| contact.at <= at);
+        then.calls.retain(|call| call.at <= at);
+        then.filings.retain(|filing| filing.at <= at);
+        then.steps.retain(|step| step.at <= at);
+        then.cases.retain(|case| case.at <= at);
+        then.grades.retain(|graded| graded.at <= at);
+        then
+    }
+
+    /// Several records as those of one: every list in the order of the journal. The first names him and says whose he is; what
+    /// the others say of that are claims.
+    pub(crate) fn joined<'a>(mut records: impl Iterator<Item = &'a Self>) -> Option<Self> {
+        let mut one = records.next()?.clone();
+        for other in records {
+            one.card = one.card.or(other.card);
+            one.visits.extend(&other.visits);
+            one.met.extend(&other.met);
+            one.registrations.extend(other.registrations.iter().cloned());
+            one.contacts.extend(&other.contacts);
+            one.calls.extend(&other.calls);
+            one.filings.extend(&other.filings);
+            one.steps.extend(other.steps.iter().cloned());
+            one.cases.extend(&other.cases);
+            one.grades.extend(&other.grades);
+            one.booked.extend(&other.booked);
+            let mut told = other.told.clone();
+            crate::told::keep(&mut told, &one.told, |_| true);
+            one.told = told;
+        }
+        one.met.sort_by_key(|met| met.written.stamp);
+        one.registrations.sort_by_key(|entry| entry.written.stamp);
+        one.contacts.sort_by_key(|contact| contact.written.map(|at| at.stamp));
+        one.calls.sort_by_key(|call| call.written.stamp);
+        one.filings.sort_by_key(|filing| filing.written.map(|at| at.stamp));
+        one.steps.sort_by_key(|step| step.written.stamp);
+        one.cases.sort_by_key(|case| case.written.stamp);
+        one.grades.sort_by_key(|graded| graded.written.stamp);
+        one.booked.sort_by_key(|(_, written)| written.stamp);
+        Some(one)
+    }
+}
