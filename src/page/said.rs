@@ -4,7 +4,7 @@ use crate::desk::Books;
 use crate::text::{I18n, t_string, word};
 use chrono::NaiveDateTime;
 use office::event::{Event, Reception, Visitor};
-use office::{PersonId, VisitId};
+use office::{CustomerId, PersonId, VisitId};
 use rulebook::word::{Purpose, Turn};
 
 /// The time of day, `10:47`.

@@ -8,6 +8,7 @@
 use crate::every::days;
 use journal::{Actor, Cards, Documents, Draft, Entry, Journal, OfficeId, Spelling, WallMs, wire};
 use office::event::{Event, Kind, Law, Shelf, VERSION, finish};
+use office::ledger::Basis;
 use office::projection::why_not;
 use office::{Recorded, State};
 use rulebook::{Book, BookDigest};
@@ -70,6 +71,8 @@ fn as_then(state: &State) -> Json {
         let followers: BTreeSet<_> = customer.contacts.iter().map(|contact| contact.by).collect();
         let followed: BTreeMap<_, _> =
             followers.into_iter().map(|by| (by, customer.followed_by(by))).collect();
+        let received = customer.titles.iter().filter(|title| title.basis == Basis::Reception);
+        let owners: BTreeSet<_> = received.filter_map(|title| title.person).collect();
         let new = customer.met.iter().filter(|met| met.new).map(|met| met.at.date()).max();
         let counted = customer.met.iter().filter(|met| met.counted).map(|met| met.at.date()).max();
         let then = json!({
@@ -78,7 +81,7 @@ fn as_then(state: &State) -> Json {
             "filing": customer.filing(), "first_visit": customer.first_visit(), "follow_ups": customer.follow_ups(),
             "followed_by": followed, "grade": customer.grade(), "last_contact": customer.last_contact(),
             "last_follow_up": customer.last_follow_up(), "last_record": customer.last_record(),
-            "owner": customer.owner(), "owners": customer.owners(), "paid": customer.paid(),
+            "owner": customer.owner(), "owners": owners, "paid": customer.paid(),
             "pending": customer.pending(), "registered": customer.registered(), "ruled": customer.ruled(),
         });
         let Json::Object(then) = then else { unreachable!() };
