@@ -7,6 +7,7 @@ use journal::{
 };
 use office::asking::Held;
 use office::command::Alike;
+use office::decide::{Claim, claims};
 use office::event::{Kind, Shelf, VERSION, finish};
 use office::{
     Asking, Command, CustomerId, Event, Now, PersonId, Recorded, Refusal, State, Told, decide,
@@ -135,6 +136,11 @@ impl Books {
     /// The refusal that would come.
     pub fn foresee(&self, now: Now, command: &Command) -> Result<Vec<Event>, office::Refusal> {
         decide(&self.state, self.book_at(now).map(Rc::as_ref), now, command, &Told::nothing())
+    }
+
+    /// Whose a customer was up to now, since when and until when.
+    pub fn claims(&self, customer: CustomerId, now: Now) -> Vec<Claim> {
+        self.book_at(now).map(|book| claims(&self.state, book, customer, now.0)).unwrap_or_default()
     }
 
     /// The other customers who are called so, have this number, or this identity paper. Only the cards know; the core is

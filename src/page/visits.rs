@@ -1,6 +1,7 @@
 //! The visitor ledger: who came, who received, whether it counted, what is registered.
 
 mod answer;
+mod claims;
 mod deal;
 mod detail;
 mod filters;

@@ -1,5 +1,6 @@
 //! The drawer of one visit: who, whose, what is registered, what happened, and what can be done.
 
+use super::claims::Claims;
 use super::deal::DealDialog;
 use super::follow::FollowDialog;
 use super::identify::IdentifyDialog;
@@ -71,6 +72,7 @@ pub(super) fn Detail(
         <Dialog title sub class="is-side" on_close foot>
             <Facts visit=shown/>
             <Law visit=shown opened/>
+            <Claims visit=shown/>
             <section>
                 <h3>{t!(i18n, visits.story)}</h3>
                 <Story visit=shown why=opened.why/>

@@ -6,9 +6,9 @@ use crate::ledger::{Basis, Customer, Title};
 use crate::state::State;
 use chrono::NaiveDateTime;
 use journal::EntryId;
-use rulebook::Book;
 use rulebook::period::Point;
 use rulebook::word::RegistrationState;
+use rulebook::{ArticleId, Book, BookDigest};
 
 /// An agent's claim to a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Claim {
     pub lapsed: bool,
     /// When it passed to another, or to nobody, and by what.
     pub passed: Option<(NaiveDateTime, Basis)>,
+    /// The book that says so, and its articles; none, of a claim that does not lapse any more.
+    pub law: Option<(BookDigest, Vec<ArticleId>)>,
     /// What was done meanwhile and did not count.
     pub uncounted: Vec<Uncounted>,
 }
@@ -112,6 +114,7 @@ fn claim(
         entry: title.written.entry,
         until: held.as_ref().and_then(|held| held.until).or(until),
         renewed,
+        law: held.as_ref().map(|held| (held.ruling.book.clone(), held.ruling.cites.clone())),
         lapsed: held.is_some_and(|held| !held.stands),
         passed: next.map(|next| (next.at, next.basis)),
         uncounted: uncounted(whole, within),

@@ -263,7 +263,7 @@ fn remembered(customer: Option<&Customer>, call: Option<&Call>, facts: &mut Fact
             facts.set(fact, day);
         }
     }
-    if let Some(complete) = customer.and_then(|customer| complete(customer)) {
+    if let Some(complete) = customer.and_then(complete) {
         facts.set(Fact::Complete, complete);
     }
     if let Some(customer) = customer {

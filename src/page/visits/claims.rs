@@ -1,0 +1,130 @@
+//! Whose the customer is and was, since when and until when, and what did not count: read from his histories.
+
+use crate::{
+    desk::{Books, use_desk},
+    page::said,
+    text::{Dates, I18n, instant, t, t_string, use_i18n, word},
+    widget::Cites,
+};
+use leptos::prelude::*;
+use office::decide::{Claim, Uncounted, Why};
+use office::ledger::{Basis, Link, Visit};
+use office::{CustomerId, VisitId};
+use rulebook::period::Point;
+
+/// The claims to the customer of a visit, oldest first, and who is one person or household with him.
+#[component]
+pub(super) fn Claims(
+    /// The visit.
+    visit: Signal<Option<Visit>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    move || {
+        let customer = visit.with(|visit| visit.as_ref().map(|visit| visit.visitor.customer))?;
+        let now = desk.now();
+        let claims = desk.read(|books| books.claims(customer, now))?;
+        let links = desk.read(|books| related(i18n, books, customer))?;
+        let none = claims.is_empty() && links.is_empty();
+        (!none).then(|| {
+            view! {
+                <section data-claims>
+                    <h3>{t!(i18n, visits.claims)}</h3>
+                    <ol class="claims">
+                        {claims.into_iter().map(|claim| view! { <One claim/> }).collect_view()}
+                    </ol>
+                    {links.into_iter().map(|link| view! { <p class="claims-link">{link}</p> }).collect_view()}
+                </section>
+            }
+        })
+    }
+}
+
+/// A claim.
+#[component]
+fn One(claim: Claim) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let dates = Dates::of_office(i18n.get_locale());
+    let name = desk.read(|books| books.name(claim.person));
+    let since = t_string!(
+        i18n,
+        visits.claim_since,
+        day = dates.month_day(instant(claim.since)),
+        by = basis(i18n, claim.basis)
+    );
+    let until = claim.until.map(|until| t_string!(i18n, visits.claim_until, until = point(dates, until)));
+    let passed = claim.passed.map(|(at, by)| {
+        let (day, by) = (dates.month_day(instant(at)), basis(i18n, by));
+        t_string!(i18n, visits.claim_passed, day = day, by = by)
+    });
+    let person = claim.person;
+    let uncounted: Vec<String> = claim
+        .uncounted
+        .iter()
+        .map(|done| did_not_count(i18n, desk.read(|books| books.name(done.by)), done))
+        .collect();
+    view! {
+        <li data-person=person.to_string() class:is-over=claim.passed.is_some()>
+            <p class="claims-who"><b>{name}</b> <span>{since}</span></p>
+            <p class="claims-until num">
+                {until}
+                {claim.lapsed.then(|| view! { <span class="chip is-amber">{word(i18n, "standing", "lapsed")}</span> })}
+                {claim.law.map(|(book, cites)| view! { <Cites book cites bare=true on_press=|()| ()/> })}
+            </p>
+            {passed.map(|passed| view! { <p class="claims-passed">{passed}</p> })}
+            {uncounted.into_iter().map(|done| view! { <p class="claims-not">{done}</p> }).collect_view()}
+        </li>
+    }
+}
+
+/// The last moment of a claim: a day lasts until its midnight.
+fn point(dates: Dates, until: Point) -> String {
+    match until {
+        Point::Day(day) => format!("{} 24:00", dates.month_day(instant(day.and_time(Default::default())))),
+        Point::Moment(at) => dates.moment(instant(at)),
+    }
+}
+
+fn basis(i18n: I18n, basis: Basis) -> &'static str {
+    match basis {
+        Basis::Reception => t_string!(i18n, visits.basis_reception),
+        Basis::Registration => t_string!(i18n, visits.basis_registration),
+        Basis::FollowUp => t_string!(i18n, visits.basis_follow_up),
+        Basis::Origin => t_string!(i18n, visits.basis_origin),
+        Basis::Ruling => t_string!(i18n, visits.basis_ruling),
+        Basis::Departure => t_string!(i18n, visits.basis_departure),
+        Basis::Share => t_string!(i18n, visits.basis_share),
+    }
+}
+
+fn did_not_count(i18n: I18n, by: Option<String>, done: &Uncounted) -> String {
+    let at = Dates::of_office(i18n.get_locale()).moment(instant(done.at));
+    let name = by.unwrap_or_default();
+    let why = match done.why {
+        Why::NotEffective => t_string!(i18n, visits.not_effective).to_owned(),
+        Why::TooLate => t_string!(i18n, visits.not_in_time).to_owned(),
+        Why::Registration(state) => word(i18n, "registration_state", state.word()),
+    };
+    t_string!(i18n, visits.did_not_count, at = at, name = name, why = why)
+}
+
+/// Who is one person with him, or of his household.
+fn related(i18n: I18n, books: &Books, customer: CustomerId) -> Vec<String> {
+    let own = books.state.records_of(customer);
+    let named = |link: &Link| {
+        let other = own.iter().find_map(|id| link.pair.beside(*id))?;
+        let last = books.state.customers.get(&other).and_then(|other| other.visits.last().copied());
+        let name = books
+            .customer_name(other)
+            .or_else(|| last.map(|visit: VisitId| said::visitor_of(i18n, books, visit)))?;
+        Some(match link.relation {
+            None => t_string!(i18n, visits.same_person, name = name),
+            Some(relation) => {
+                let relation = word(i18n, "relation", relation.word());
+                t_string!(i18n, visits.same_household, name = name, relation = relation)
+            }
+        })
+    };
+    books.state.links.iter().filter_map(named).collect()
+}
