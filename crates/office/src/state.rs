@@ -76,6 +76,9 @@ pub struct Conflict {
     pub entry: EntryId,
     /// What does not fit.
     pub kind: ConflictKind,
+    /// Whose client or deal it is about: a ruling on his case settles it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<CustomerId>,
 }
 
 /// What does not fit.
@@ -358,7 +361,8 @@ impl State {
             Event::ClientGraded { customer, grade, .. } => self.grade(line, *customer, *grade),
             Event::DealMade { customer, by, stage, sum, paid, agreed, .. } => {
                 let (at, written, by, stage, sum) = (line.at, line.written(), *by, *stage, *sum);
-                let step = Step { at, written, by, stage, sum, paid: paid.clone(), agreed: agreed.clone() };
+                let (paid, agreed, stands) = (paid.clone(), agreed.clone(), true);
+                let step = Step { at, written, by, stage, sum, paid, agreed, stands };
                 self.deal(line, *customer, step);
             }
             Event::CaseRuled { customer, claimant, closer, owner, open, .. } => {
@@ -459,7 +463,7 @@ impl State {
     }
 
     fn conflict(&mut self, entry: EntryId, kind: ConflictKind) {
-        self.conflicts.push(Conflict { entry, kind });
+        self.conflicts.push(Conflict { entry, kind, about: None });
     }
 
     fn credit_mut(&mut self, id: CreditId) -> Option<&mut Credit> {

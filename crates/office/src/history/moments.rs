@@ -53,7 +53,7 @@ impl<'a> Ledger<'a> {
             }
             Fact::FiledAt => customer.filing().map(|filing| Mark::of(filing.at, filing.written)),
             Fact::DealAt => {
-                let steps = customer.steps.iter().map(|step| Mark::new(step.at, step.written.stamp));
+                let steps = customer.made().map(|step| Mark::new(step.at, step.written.stamp));
                 on(customer.deal_day(), steps).max()
             }
             _ => None,

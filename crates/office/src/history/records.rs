@@ -149,7 +149,7 @@ impl<'a> Ledger<'a> {
                 }));
             }),
             Recorded::Deal => of_customers(state, wanted, |customer, all| {
-                all.extend(customer.steps.iter().map(|step| Record {
+                all.extend(customer.made().map(|step| Record {
                     mark: Mark::new(step.at, step.written.stamp),
                     person: Some(step.by),
                     facts: Facts::new().with(Fact::DealStage, step.stage),

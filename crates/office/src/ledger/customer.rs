@@ -215,10 +215,15 @@ impl Customer {
 
     // --- the deal -----------------------------------------------------------------------------------------------------
 
+    /// The steps that count.
+    pub fn made(&self) -> impl DoubleEndedIterator<Item = &Step> {
+        self.steps.iter().filter(|step| step.stands)
+    }
+
     /// The last step of a deal, unless the unit was given back and he was received anew.
     pub fn step(&self) -> Option<&Step> {
         let anew = |step: &&Step| self.met.last().is_some_and(|met| met.written.stamp > step.written.stamp);
-        self.steps.last().filter(|step| step.stage != DealStage::Returned || !anew(step))
+        self.made().next_back().filter(|step| step.stage != DealStage::Returned || !anew(step))
     }
 
     /// How far the deal has come.
@@ -233,23 +238,23 @@ impl Customer {
 
     /// Who made it last.
     pub fn deal_by(&self) -> Option<PersonId> {
-        self.steps.last().map(|step| step.by)
+        self.made().next_back().map(|step| step.by)
     }
 
     /// The sum last told, in cents.
     pub fn deal_sum(&self) -> Option<Cents> {
-        self.steps.iter().rev().find_map(|step| step.sum)
+        self.made().rev().find_map(|step| step.sum)
     }
 
     /// The shares last agreed, in per-mille.
     pub fn agreed(&self) -> Option<&BTreeMap<Party, u16>> {
-        self.steps.iter().rev().map(|step| &step.agreed).find(|agreed| !agreed.is_empty())
+        self.made().rev().map(|step| &step.agreed).find(|agreed| !agreed.is_empty())
     }
 
     /// What each party is to have been paid by now.
     pub fn paid(&self) -> Parts {
         let told = |step: &&Step| step.sum.is_some() || !step.paid.is_empty();
-        self.steps.iter().rev().find(told).map_or_else(Parts::new, |step| step.paid.clone())
+        self.made().rev().find(told).map_or_else(Parts::new, |step| step.paid.clone())
     }
 
     /// How its commission is booked, where that was decided before.

@@ -164,6 +164,8 @@ pub struct Step {
     /// The shares that were agreed, in per-mille, where the book leaves a range.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub agreed: BTreeMap<Party, u16>,
+    /// Whether it counts: a step that was made already when this was written down does not.
+    pub stands: bool,
 }
 
 /// A customer filed before he came (报备).

@@ -1,6 +1,6 @@
 //! How the ledger takes registrations, follow-ups, deals, cases and what joins records in.
 
-use super::{ConflictKind, Line, State};
+use super::{Conflict, ConflictKind, Line, State};
 use crate::event::Saw;
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Basis, CaseRuled, Contact, Filing, Link, Pair, Registration, Step, Title};
@@ -47,7 +47,7 @@ impl State {
             }
         };
         if taken && !knew {
-            self.conflict(line.entry, ConflictKind::OwnedTwice);
+            self.disputed(line, ConflictKind::OwnedTwice, customer);
         } else {
             self.customer(customer).titles.push(title);
         }
@@ -108,21 +108,28 @@ impl State {
         self.customer(customer).filings.push(filing);
     }
 
+    /// A step of a deal; one that was made already is kept beside it, and does not count.
     pub(super) fn deal(&mut self, line: Line, customer: CustomerId, step: Step) {
         self.touch(step.by, None, Some(customer));
         let found = self.customer(customer);
-        if found.deal() == step.stage && step.stage != DealStage::None {
-            self.conflict(line.entry, ConflictKind::DealtTwice);
-            return;
+        let stands = found.deal() != step.stage || step.stage == DealStage::None;
+        found.steps.push(Step { stands, ..step });
+        if !stands {
+            self.disputed(line, ConflictKind::DealtTwice, customer);
         }
-        found.steps.push(step);
+    }
+
+    fn disputed(&mut self, line: Line, kind: ConflictKind, customer: CustomerId) {
+        self.conflicts.push(Conflict { entry: line.entry, kind, about: Some(customer) });
     }
 
     /// A case; what is ruled of one record holds for all of the person.
     pub(super) fn rule_case(&mut self, line: Line, customer: CustomerId, case: CaseRuled) {
         self.customer(customer).cases.push(case);
         if !case.open {
-            for record in self.records_of(customer) {
+            let records = self.records_of(customer);
+            self.conflicts.retain(|conflict| conflict.about.is_none_or(|about| !records.contains(&about)));
+            for record in records {
                 self.entitle(line, record, Saw::Unsaid, Becomes::by(Basis::Ruling, case.owner));
             }
         }
