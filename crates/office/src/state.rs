@@ -153,6 +153,9 @@ pub struct State {
     /// Every entry taken in. The journal is its truth; it is no part of the digest.
     #[serde(skip)]
     pub known: BTreeSet<EntryId>,
+    /// With whom a step of a deal was made, by the first day of the month: where to look for its deals.
+    #[serde(skip)]
+    pub(crate) dealt: BTreeMap<NaiveDate, BTreeSet<CustomerId>>,
     /// What records of one person come to, by each of them; of those alone that are joined.
     #[serde(skip)]
     pub(crate) wholes: BTreeMap<CustomerId, Customer>,
@@ -243,13 +246,17 @@ impl State {
 
     /// Deals of a person in the month of this day, up to it. A unit that was given back is no deal.
     pub fn closed_in_month(&self, person: PersonId, on: NaiveDate) -> usize {
+        self.closed(on).filter(|customer| customer.deal_by() == Some(person)).count()
+    }
+
+    /// Whose deal was made in the month of this day, up to it. A unit that was given back is no deal.
+    pub(crate) fn closed(&self, on: NaiveDate) -> impl Iterator<Item = &Customer> + '_ {
         let first = on.with_day(1).unwrap_or(on);
-        let own = |customer: &&Customer| {
-            customer.deal_by() == Some(person)
-                && customer.deal() != DealStage::Returned
-                && customer.deal_day().is_some_and(|day| day >= first && day <= on)
-        };
-        self.customers.values().filter(own).count()
+        let dealt = self.dealt.get(&first).into_iter().flatten().filter_map(|id| self.customers.get(id));
+        dealt.filter(move |customer| {
+            let day = customer.deal_day().filter(|_| customer.deal() != DealStage::Returned);
+            day.is_some_and(|day| day >= first && day <= on)
+        })
     }
 
     /// Deals of a person in the month before that of this day.

@@ -25,7 +25,8 @@ pub(super) fn Claims(
         let now = desk.now();
         let claims = desk.read(|books| books.claims(customer, now))?;
         let links = desk.read(|books| related(i18n, books, customer))?;
-        let none = claims.is_empty() && links.is_empty();
+        let served = desk.read(|books| served(i18n, books, customer))?;
+        let none = claims.is_empty() && links.is_empty() && served.is_none();
         (!none).then(|| {
             view! {
                 <section data-claims>
@@ -33,6 +34,7 @@ pub(super) fn Claims(
                     <ol class="claims">
                         {claims.into_iter().map(|claim| view! { <One claim/> }).collect_view()}
                     </ol>
+                    {served.map(|served| view! { <p class="claims-link">{served}</p> })}
                     {links.into_iter().map(|link| view! { <p class="claims-link">{link}</p> }).collect_view()}
                 </section>
             }
@@ -107,6 +109,13 @@ fn did_not_count(i18n: I18n, by: Option<String>, done: &Uncounted) -> String {
         Why::Registration(state) => word(i18n, "registration_state", state.word()),
     };
     t_string!(i18n, visits.did_not_count, at = at, name = name, why = why)
+}
+
+/// Who serves him, where he is nobody's performance.
+fn served(i18n: I18n, books: &Books, customer: CustomerId) -> Option<String> {
+    let found = books.state.whole(customer).filter(|found| found.owner().is_none())?;
+    let name = books.name(found.server()?);
+    Some(t_string!(i18n, visits.served, name = name))
 }
 
 /// Who is one person with him, or of his household.

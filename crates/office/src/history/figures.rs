@@ -6,7 +6,7 @@ use crate::id::PersonId;
 use crate::state::State;
 use chrono::{Datelike, NaiveDate};
 use rulebook::share::Cents;
-use rulebook::word::{DealStage, Office};
+use rulebook::word::Office;
 use rulebook::{Fact, Value};
 use std::collections::BTreeMap;
 
@@ -14,12 +14,9 @@ impl State {
     /// The deals of everybody in the month of this day, up to it, and what they come to. A unit that was given back is no
     /// deal.
     fn deals_in_month(&self, on: NaiveDate) -> BTreeMap<PersonId, (i64, Cents)> {
-        let first = on.with_day(1).unwrap_or(on);
         let mut deals: BTreeMap<PersonId, (i64, Cents)> = BTreeMap::new();
-        for customer in self.customers.values().filter(|customer| customer.deal() != DealStage::Returned) {
-            if let Some(by) = customer.deal_by()
-                && customer.deal_day().is_some_and(|day| day >= first && day <= on)
-            {
+        for customer in self.closed(on) {
+            if let Some(by) = customer.deal_by() {
                 let (count, sum) = deals.entry(by).or_default();
                 *count += 1;
                 sum.0 = sum.0.saturating_add(customer.deal_sum().unwrap_or_default().0);

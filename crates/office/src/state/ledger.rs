@@ -4,6 +4,7 @@ use super::{Conflict, ConflictKind, Line, State};
 use crate::event::Saw;
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Basis, CaseRuled, Contact, Filing, Link, Pair, Registration, Step, Title};
+use chrono::Datelike;
 use journal::EntryId;
 use rulebook::word::{DealStage, Relation};
 
@@ -111,6 +112,8 @@ impl State {
     /// A step of a deal; one that was made already is kept beside it, and does not count.
     pub(super) fn deal(&mut self, line: Line, customer: CustomerId, step: Step) {
         self.touch(step.by, None, Some(customer));
+        let day = step.at.date();
+        self.dealt.entry(day.with_day(1).unwrap_or(day)).or_default().insert(customer);
         let found = self.customer(customer);
         let stands = found.deal() != step.stage || step.stage == DealStage::None;
         found.steps.push(Step { stands, ..step });
