@@ -17,8 +17,8 @@ use rulebook::Turns;
 use rulebook::measure::Share;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{
-    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Grade, Missed, Office,
-    Party, Purpose, Recall, Relation, Turn, VisitKind,
+    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Grade, Missed,
+    Office, Party, Purpose, Recall, Relation, Turn, VisitKind,
 };
 
 pub use entry::{Like, Registered};
