@@ -27,6 +27,6 @@ impl Wanted {
 
     /// Whether somebody is called so, or has it in his name.
     pub fn names(&self, name: &str) -> bool {
-        fold(name).contains(&self.letters)
+        !self.is_empty() && fold(name).contains(&self.letters)
     }
 }

@@ -134,11 +134,11 @@ impl Reader<'_> {
     fn digits(&mut self) -> Pattern {
         let (inside, rest) = self.rest.split_once(']').unwrap_or((self.rest, ""));
         self.rest = rest;
-        let inside: Vec<char> = inside.chars().collect();
-        let digit = |at: usize| inside.get(at).and_then(|c| c.to_digit(10));
+        let digits: Vec<Option<u32>> = inside.chars().map(|c| c.to_digit(10)).collect();
+        let digit = |at: usize| digits.get(at).copied().flatten();
         let mut all = 0;
-        for at in 0..inside.len() {
-            if inside[at] == '-' {
+        for (at, one) in inside.chars().enumerate() {
+            if one == '-' {
                 let between = digit(at.wrapping_sub(1)).zip(digit(at + 1));
                 all |= between.map_or(0, |(from, to)| (from..=to).fold(0, |all, digit| all | 1 << digit));
             } else {
