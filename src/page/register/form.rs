@@ -199,10 +199,8 @@ pub fn Sheet(
                     ().into_any()
                 }}
                 {move || odd().then(|| {
-                    let says = move || match field {
-                        Field::Phone => t_string!(i18n, register.phone_bad),
-                        _ => t_string!(i18n, register.odd),
-                    };
+                    let phone = field == Field::Phone;
+                    let says = move || if phone { t_string!(i18n, register.phone_bad) } else { t_string!(i18n, register.odd) };
                     view! { <p class="error" role="status">{says}</p> }
                 })}
             </div>

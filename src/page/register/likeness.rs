@@ -31,7 +31,7 @@ impl Common {
     }
 
     /// That these are the agents of others with the same, and that this one enters him now.
-    fn says(self, i18n: I18n, agents: String, by: String) -> String {
+    fn says(self, i18n: I18n, agents: &str, by: &str) -> String {
         match self {
             Self::Phone => t_string!(i18n, register.known_phone, name = agents, by = by),
             Self::Paper => t_string!(i18n, register.known_paper, name = agents, by = by),
@@ -39,7 +39,7 @@ impl Common {
         }
     }
 
-    fn says_own(self, i18n: I18n, by: String) -> String {
+    fn says_own(self, i18n: I18n, by: &str) -> String {
         match self {
             Self::Phone => t_string!(i18n, register.own_phone, by = by),
             Self::Paper => t_string!(i18n, register.own_paper, by = by),
@@ -56,11 +56,11 @@ fn says(i18n: I18n, books: &Books, common: Common, customers: &[CustomerId], by:
     let agents: BTreeSet<String> = customers.iter().filter_map(agent).collect();
     let others: Vec<String> = agents.iter().filter(|agent| *agent != by).cloned().collect();
     Some(if others.is_empty() && !agents.is_empty() {
-        common.says_own(i18n, by.to_owned())
+        common.says_own(i18n, by)
     } else {
         let others =
             if others.is_empty() { vec![t_string!(i18n, arrival.nobodys).to_owned()] } else { others };
-        common.says(i18n, list(i18n, &others), by.to_owned())
+        common.says(i18n, &list(i18n, &others), by)
     })
 }
 
