@@ -8,9 +8,11 @@
 #[allow(dead_code, reason = "a device offers whole faces; the desk uses what it needs")]
 mod device;
 
+mod alike;
 mod asking;
 mod books;
 mod founding;
+mod likeness;
 mod shelf;
 mod studio;
 mod transfer;

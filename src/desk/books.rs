@@ -1,12 +1,12 @@
 //! What the desk holds in memory: the journal, the cards, the adopted books and the state derived from them.
 
+use super::likeness::Likeness;
 use super::trouble::Trouble;
 use chrono::NaiveDateTime;
 use journal::{
     Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, Spelling, Stamp, WallMs,
 };
 use office::asking::Held;
-use office::command::Alike;
 use office::decide::{Claim, claims};
 use office::event::{Kind, Shelf, VERSION, finish};
 use office::{
@@ -14,6 +14,7 @@ use office::{
     rotation::Floor,
 };
 use rulebook::{ArticleId, Book, BookDigest, word::Office};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -51,6 +52,7 @@ pub struct Books {
     /// The state.
     pub state: State,
     shelf: BTreeMap<BookDigest, Rc<Book>>,
+    pub(super) likeness: RefCell<Likeness>,
 }
 
 impl Books {
@@ -64,6 +66,7 @@ impl Books {
             unknown: 0,
             state: State::default(),
             shelf: BTreeMap::new(),
+            likeness: RefCell::default(),
         };
         books.derive();
         books
@@ -75,6 +78,7 @@ impl Books {
         self.unknown = self.journal.len() - self.recorded.len();
         self.state = State::derive(&self.recorded);
         shelve(&mut self.shelf, self.documents.iter().map(|(_, json)| json));
+        self.likeness.get_mut().stale();
     }
 
     /// Puts books on the shelf, so that commands can be decided by them. They are no part of the books yet.
@@ -143,24 +147,9 @@ impl Books {
         self.book_at(now).map(|book| claims(&self.state, book, customer, now.0)).unwrap_or_default()
     }
 
-    /// The other customers who are called so, have this number, or this identity paper. Only the cards know; the core is
-    /// told who.
-    pub fn alike(&self, but: CustomerId, name: &str, phone: &str, id_number: &str) -> Alike {
-        let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-        let same = |field: &str, wanted: &str| {
-            let wanted = plain(wanted);
-            let others = self.state.customers.values().filter(|customer| customer.id != but);
-            let same = others.filter(|customer| {
-                let written = self.field(customer.card.as_ref(), field);
-                !wanted.is_empty() && written.is_some_and(|text| plain(&text) == wanted)
-            });
-            same.map(|customer| customer.id).collect()
-        };
-        Alike {
-            name: same("name", name),
-            phone: same("phone", phone),
-            id_number: same("id_number", id_number),
-        }
+    /// The books on the shelf.
+    pub fn shelved(&self) -> impl Iterator<Item = &Book> {
+        self.shelf.values().map(Rc::as_ref)
     }
 
     /// Decides commands one after the other and writes their entries, without taking them in.
@@ -207,6 +196,10 @@ impl Books {
             // A card sealed here verifies; one that does not is not taken in, and its name stays unknown.
             let _ = self.cards.insert(card);
         }
+        if !documents.is_empty() {
+            // A book may declare columns for telephones.
+            self.likeness.get_mut().stale();
+        }
         self.shelve(&documents);
         for document in documents {
             let _ = self.documents.insert(document);
@@ -218,6 +211,9 @@ impl Books {
         if plain {
             for recorded in fresh {
                 self.state.apply(&recorded);
+                let visit = recorded.visit().and_then(|visit| self.state.visits.get(&visit));
+                let guest = visit.map(|visit| visit.visitor.customer);
+                self.likeness.get_mut().behind(guest.into_iter().chain(recorded.event.customers()));
                 self.recorded.push(recorded);
             }
         } else {

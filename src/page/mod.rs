@@ -1,7 +1,9 @@
 //! The pages, one file per place. A page reads state, speaks to people and sends commands; it decides nothing.
 
+pub mod agents;
 pub mod ask;
 pub mod not_found;
+pub mod pairs;
 pub mod people;
 pub mod reception;
 pub mod register;

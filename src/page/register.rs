@@ -1,6 +1,7 @@
 //! The visitor register: one visit, with what the book demands of its registration.
 
 pub mod form;
+mod likeness;
 
 use crate::desk::{Books, Trouble, use_desk};
 use crate::page::said::{clock, list, sentence, visitor};
@@ -17,11 +18,11 @@ use rulebook::word::{Due, Field};
 use rulebook::{Facts, Ruling};
 
 /// What the book demands if everything in `filled` is written, before anything else is known of the entry.
-fn wanted(books: &Books, now: Now, filled: &[Field]) -> Option<(Vec<Field>, Ruling)> {
+fn wanted(books: &Books, now: Now, filled: &[Field], declined: bool) -> Option<(Vec<Field>, Ruling)> {
     let book = books.book_at(now)?;
     let asking = Asking::new(&books.state, book, now, now.date());
     // Nothing is told here that could not fit.
-    demanded(&asking, filled, &Entered::default(), &Facts::new()).ok()
+    demanded(&asking, filled, &Entered { declined, ..Entered::default() }, &Facts::new()).ok()
 }
 
 /// Registers a visit; `ending` also ends the reception, registered or not.
@@ -45,14 +46,14 @@ pub fn RegisterDialog(
     // The trial needs only some card; what is written is sealed when it is sent.
     let scratch = desk.seal("registration", &[]).ok().map(|card| card.digest);
     let ruling = Memo::new(move |_| {
-        let (now, filled) = (desk.now(), entry.filled());
-        desk.read(|books| wanted(books, now, &filled)).flatten()
+        let (now, filled, declined) = (desk.now(), entry.filled(), entry.declined());
+        desk.read(|books| wanted(books, now, &filled, declined)).flatten()
     });
     let foreseen = Memo::new(move |_| {
         let _ = desk.now();
         let (card, by, filled) = (scratch?, entry.by.get()?, entry.filled());
-        let alike = entry.alike(desk, visit);
-        desk.foresee(&Command::Register(Registering { visit, card, filled, by, declined: false, alike }))
+        let (declined, alike) = (entry.declined(), entry.alike(desk, visit));
+        desk.foresee(&Command::Register(Registering { visit, card, filled, by, declined, alike }))
     });
     let locked = move || busy.get() || !desk.may_write();
     let send = move |register: bool| {
@@ -66,7 +67,7 @@ pub fn RegisterDialog(
             match desk.seal("customer", &entry.fields()) {
                 Ok(card) => {
                     let (filled, alike) = untrack(|| (entry.filled(), entry.alike(desk, visit)));
-                    let (card_of, declined) = (card.digest, false);
+                    let (card_of, declined) = (card.digest, untrack(|| entry.declined()));
                     let registering = Registering { visit, card: card_of, filled, by, declined, alike };
                     commands.push(Command::Register(registering));
                     cards.push(card);
@@ -183,8 +184,8 @@ pub fn RegisterDialog(
         >
             {standing}
             <Sheet entry visit required=Signal::derive(move || {
-                let now = desk.now();
-                desk.read(|books| wanted(books, now, &[])).flatten().map(|(missing, _)| missing).unwrap_or_default()
+                let (now, declined) = (desk.now(), entry.declined());
+                desk.read(|books| wanted(books, now, &[], declined)).flatten().map(|(missing, _)| missing).unwrap_or_default()
             })/>
         </Dialog>
         {move || why.get().then(|| {

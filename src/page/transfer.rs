@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use crate::{
     desk::{Phase, use_desk},
     keeping::use_keeping,
+    page::pairs::Pairs,
     text::{t, use_i18n},
 };
 use codes::Codes;
@@ -54,6 +55,7 @@ pub fn Transfer() -> impl IntoView {
                         .then(|| {
                             view! {
                                 <Conflicts/>
+                                <Pairs/>
                                 <Storage/>
                                 <Devices/>
                                 <Codes/>

@@ -21,7 +21,7 @@ pub use missing::{Registered, missing_today, unregistered};
 
 use crate::{
     desk::use_desk,
-    page::{register::RegisterDialog, why::WhySheet},
+    page::{pairs::Pairs, register::RegisterDialog, why::WhySheet},
     route::Place,
     text::{t, t_string, use_i18n},
     widget::{Icon, Line as Drawing},
@@ -30,7 +30,9 @@ use chrono::NaiveDate;
 use detail::Detail;
 use filters::Filters;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use look::{Line, TurnSays, Wanted, lines};
+use office::VisitId;
 use opened::Opened;
 use struck::Struck;
 use table::Ledger;
@@ -54,6 +56,13 @@ pub fn Visits() -> impl IntoView {
         });
         t_string!(i18n, visits.sum, count = rows.with(Vec::len), counted = counted, missing = missing)
     };
+    // A link from elsewhere names a visit behind the address.
+    let hash = use_location().hash;
+    Effect::new(move |_| {
+        if let Ok(visit) = hash.get().trim_start_matches('#').parse::<VisitId>() {
+            opened.visit.set(Some(visit));
+        }
+    });
     let print = move |_| {
         // A browser that cannot print does nothing.
         let _ = window().print();
@@ -78,6 +87,7 @@ pub fn Visits() -> impl IntoView {
                     view! { <Days rows wanted opened/> }.into_any()
                 }}
             </section>
+            <Pairs on_visit=move |visit| opened.visit.set(Some(visit))/>
             <Struck wanted/>
         </div>
         {move || opened.visit.get().map(|visit| view! { <Detail visit opened on_close=move |()| opened.visit.set(None)/> })}

@@ -10,6 +10,7 @@ mod own;
 mod perform;
 mod question;
 mod reception;
+mod register;
 mod setting;
 mod told;
 

@@ -1,10 +1,12 @@
 //! What a scenario file says: the lines, read but not yet played. `docs/scenarios.md` describes the language.
 
 mod arrival;
+mod entry;
 mod fault;
 mod household;
 mod parameter;
 mod read;
+mod register;
 mod sentence;
 mod wish;
 mod words;
@@ -15,10 +17,11 @@ use rulebook::Turns;
 use rulebook::measure::Share;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{
-    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Missed,
+    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Grade, Missed,
     Office, Party, Purpose, Recall, Relation, Turn, VisitKind,
 };
 
+pub use entry::{Like, Registered};
 pub use fault::{Fault, nearest};
 pub use read::read;
 
@@ -139,17 +142,6 @@ pub struct About {
     pub like: Like,
 }
 
-/// Whom somebody's card is like.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Like {
-    /// He is called like this visitor.
-    pub called: Option<String>,
-    /// He has the telephone of this visitor.
-    pub number: Option<String>,
-    /// He has the identity number of this visitor.
-    pub paper: Option<String>,
-}
-
 /// What was agreed where a book leaves a range.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agreement {
@@ -267,13 +259,7 @@ pub enum Act {
     Undo {
         what: Option<String>,
     },
-    Register {
-        by: String,
-        visitor: String,
-        fields: Vec<Field>,
-        declined: bool,
-        like: Like,
-    },
+    Register(Registered),
     FollowUp {
         by: String,
         client: String,

@@ -142,6 +142,8 @@ pub struct Alike {
     pub name: Vec<CustomerId>,
     /// Customers with the same telephone.
     pub phone: Vec<CustomerId>,
+    /// Customers whose telephone may be the same: of one of the two, digits are hidden or not written.
+    pub masked: Vec<CustomerId>,
     /// Customers with the same identity number.
     pub id_number: Vec<CustomerId>,
 }

@@ -232,6 +232,8 @@ facts! {
     FieldsSame = "same.fields": Domain::Count,
     /// Whether two registrations carry the same identity number.
     SameId = "same.id_number": Domain::Flag,
+    /// Whether two registrations may carry the same telephone, of one of which not every digit is written.
+    SameMasked = "same.masked": Domain::Flag,
     /// Whether the claimant proved that he received him first.
     ClaimProven = "claim.proven": Domain::Flag,
     /// Whether the claimant's registration was valid when the other received him.

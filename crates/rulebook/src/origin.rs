@@ -151,6 +151,7 @@ pub const fn origin(fact: Fact) -> Origin {
         | Fact::SamePhone
         | Fact::SameName
         | Fact::SameId
+        | Fact::SameMasked
         | Fact::FieldsSame
         | Fact::SameHousehold
         | Fact::FamilyKnown

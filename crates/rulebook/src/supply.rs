@@ -169,7 +169,10 @@ pub const fn supply(question: Question) -> Option<Supply> {
                 EntryDaysLate,
                 EntryMinutesLate,
             ];
-            (ENTRY, known!([Channel, RegistrationVisited, SameName, SamePhone, SameId] finds both))
+            (
+                ENTRY,
+                known!([Channel, RegistrationVisited, SameName, SamePhone, SameMasked, SameId] finds both),
+            )
         }
         Question::Filing => {
             const FILED: &[Fact] = &[Channel, RegistrationVisited, RegistrationConfirmed];

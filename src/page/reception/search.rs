@@ -4,13 +4,15 @@ use super::front::{Front, use_front};
 use crate::desk::Books;
 use crate::text::{Dates, mask_phone, t, t_string, word};
 use crate::widget::{Icon, Line};
+use counter::alike::Wanted;
 use leptos::{html, prelude::*};
 use office::command::Arrival;
 use office::decide::visitor_facts;
 use office::ledger::Customer;
-use office::{CustomerId, Now};
+use office::{CustomerId, Now, PersonId};
 use rulebook::word::VisitKind;
 use rulebook::{Fact, Value};
+use std::collections::BTreeSet;
 
 /// How many are shown at once.
 const SHOWN: usize = 8;
@@ -28,50 +30,20 @@ struct Found {
     lapsed: bool,
 }
 
-/// What the person typed, taken apart.
-struct Wanted {
-    text: String,
-    digits: String,
-}
-
-impl Wanted {
-    fn new(query: &str) -> Self {
-        let text = query.trim().to_lowercase();
-        let digits = text.chars().filter(char::is_ascii_digit).collect();
-        Self { text, digits }
-    }
-
-    fn fits(&self, books: &Books, customer: &Customer) -> bool {
-        if self.text.is_empty() {
-            return true;
-        }
-        let phone = books.field(customer.card.as_ref(), "phone").unwrap_or_default();
-        let phone: String = phone.chars().filter(char::is_ascii_digit).collect();
-        if !self.digits.is_empty()
-            && self.digits.len() == self.text.chars().filter(|c| !c.is_whitespace()).count()
-        {
-            return phone.ends_with(&self.digits) || self.digits.len() > 4 && phone.contains(&self.digits);
-        }
-        let named = books
-            .field(customer.card.as_ref(), "name")
-            .is_some_and(|name| name.to_lowercase().contains(&self.text));
-        named || customer.owner().is_some_and(|owner| books.name(owner).to_lowercase().contains(&self.text))
-    }
-}
-
 fn found(front: Front, books: &Books, now: Now, query: &str, except: Option<CustomerId>) -> Vec<Found> {
-    let wanted = Wanted::new(query);
+    let wanted = Wanted::read(query);
+    let sought = if wanted.is_empty() { BTreeSet::new() } else { books.sought(&wanted) };
+    let people = books.state.people.keys().filter(|person| wanted.names(&books.name(**person)));
+    let people: BTreeSet<PersonId> = people.copied().collect();
+    let fits = |customer: &&Customer| {
+        sought.contains(&customer.id) || customer.owner().is_some_and(|owner| people.contains(&owner))
+    };
     let known = |customer: &&Customer| {
         Some(customer.id) != except && (customer.server().is_some() || customer.card.is_some())
     };
-    let mut fits: Vec<&Customer> = books
-        .state
-        .customers
-        .values()
-        .filter(known)
-        .filter(|customer| wanted.fits(books, customer))
-        .collect();
-    fits.sort_by_key(|customer| std::cmp::Reverse((customer.last_contact(), customer.id)));
+    let known = books.state.customers.values().filter(known);
+    let mut fits: Vec<&Customer> = known.filter(|customer| wanted.is_empty() || fits(customer)).collect();
+    fits.sort_by_cached_key(|customer| std::cmp::Reverse((customer.last_contact(), customer.id)));
     fits.into_iter().take(SHOWN).map(|customer| row(front, books, now, customer)).collect()
 }
 

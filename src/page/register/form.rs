@@ -1,20 +1,28 @@
 //! What is written of a visitor.
 
+use super::likeness::Likeness;
 use crate::desk::{Books, Desk, use_desk};
 use crate::text::{t, t_string, use_i18n, word};
+use counter::column::{Columns, Entered, Shape};
 use leptos::prelude::*;
 use office::command::Alike;
 use office::{PersonId, VisitId};
 use rulebook::declare::Form;
 use rulebook::word::{Field, Office};
+use std::rc::Rc;
+
+/// What is written in each column, as it is typed.
+type Texts = Vec<(Field, Shape, RwSignal<String>)>;
 
 /// The columns as they are being filled in. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Entry {
-    columns: StoredValue<Vec<(Field, Form, RwSignal<String>)>>,
+    columns: StoredValue<Columns>,
+    texts: StoredValue<Texts>,
     note: RwSignal<String>,
     signed: RwSignal<bool>,
     confirmed: RwSignal<bool>,
+    declines: RwSignal<bool>,
     /// Who signs.
     pub(super) by: RwSignal<Option<PersonId>>,
 }
@@ -32,15 +40,23 @@ impl Entry {
         let by = desk
             .peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver))
             .flatten();
-        let declared = desk.peek(|books| declared(books, desk.now())).unwrap_or_default();
-        let written = written().map(|field| (field, Form::Text)).chain(declared);
+        let of_book = |books: &Books| Columns::of(books.book_at(desk.now()).map(Rc::as_ref));
+        let columns = desk.peek(of_book).unwrap_or_default();
+        let written = |shape: &Shape| match shape {
+            Shape::Name | Shape::Address | Shape::Of(_) => true,
+            Shape::Signature | Shape::Tick | Shape::ByItself => false,
+        };
+        let texts = columns.all().map(|field| (field, columns.shape(field)));
+        let texts = texts.filter(|(_, shape)| written(shape));
         Self {
-            columns: StoredValue::new(
-                written.map(|(field, form)| (field, form, known(field.word()))).collect(),
+            texts: StoredValue::new(
+                texts.map(|(field, shape)| (field, shape, known(field.word()))).collect(),
             ),
+            columns: StoredValue::new(columns),
             note: known("note"),
             signed: RwSignal::new(true),
             confirmed: RwSignal::new(false),
+            declines: RwSignal::new(false),
             by: RwSignal::new(by),
         }
     }
@@ -50,35 +66,38 @@ impl Entry {
         self.column(field).map(|(_, text)| text)
     }
 
-    /// The form of a column and what is written in it.
-    fn column(self, field: Field) -> Option<(Form, RwSignal<String>)> {
-        self.columns.with_value(|columns| {
-            columns.iter().find(|(of, ..)| *of == field).map(|(_, form, text)| (*form, *text))
+    /// The shape of a column and what is written in it.
+    fn column(self, field: Field) -> Option<(Shape, RwSignal<String>)> {
+        self.texts.with_value(|texts| {
+            texts.iter().find(|(of, ..)| *of == field).map(|(_, shape, text)| (*shape, *text))
         })
     }
 
     /// The columns the book declares; they are always offered.
     fn declared(self) -> Vec<Field> {
-        self.columns.with_value(|columns| {
-            columns.iter().map(|(field, ..)| *field).filter(|field| matches!(field, Field::Own(_))).collect()
-        })
+        self.columns.with_value(|columns| columns.declared().collect())
     }
 
-    /// What is written in a column, looked at; tracked.
-    fn text(self, field: Field, look: impl Fn(&str) -> String) -> String {
-        self.of(field).map(|text| text.with(|text| look(text))).unwrap_or_default()
+    /// What is written in each column; tracked.
+    fn written(self) -> Vec<(Field, String)> {
+        self.texts.with_value(|texts| texts.iter().map(|(field, _, text)| (*field, text.get())).collect())
     }
 
     /// The columns filled in; tracked.
     pub(super) fn filled(self) -> Vec<Field> {
-        let filled = |field: &Field| match field {
-            Field::Signature => self.signed.get() && self.by.get().is_some(),
-            Field::Confirmation => self.confirmed.get(),
-            // When, on which day and by whom he was received stands in the entry itself.
-            Field::VisitTime | Field::Date | Field::Receiver => true,
-            field => self.column(*field).is_some_and(|(form, text)| text.with(|text| fits(form, text))),
+        let entered = Entered {
+            texts: self.written().into_iter().collect(),
+            signed: self.signed.get() && self.by.get().is_some(),
+            confirmed: self.confirmed.get(),
         };
-        Field::ALL.iter().copied().chain(self.declared()).filter(filled).collect()
+        self.columns.with_value(|columns| columns.filled(&entered))
+    }
+
+    /// Whether the visitor will not leave a number; tracked. Who left one after all did not decline.
+    pub(super) fn declined(self) -> bool {
+        let left =
+            self.column(Field::Phone).is_some_and(|(shape, text)| text.with(|text| shape.filled_by(text)));
+        self.declines.get() && !left
     }
 
     /// Whether nothing is written that says who he is; tracked.
@@ -87,22 +106,20 @@ impl Entry {
         named.iter().flatten().all(|text| text.with(|text| text.trim().is_empty()))
     }
 
-    /// Whom the entry is like, by name and by telephone; tracked.
+    /// Whom the entry is like, by what is written; tracked.
     pub(super) fn alike(self, desk: Desk, visit: VisitId) -> Option<Alike> {
-        let text = |field| self.text(field, |text| text.trim().to_owned());
-        let (name, phone) = (text(Field::Name), text(Field::Phone));
-        let id_number = text(Field::IdNumber);
+        let written = self.written();
         let compare = |books: &Books| {
             let own = books.state.visits.get(&visit)?.visitor.customer;
-            Some(books.alike(own, &name, &phone, &id_number))
+            Some(books.alike(own, &written))
         };
         desk.read(compare).flatten()
     }
 
     /// What goes on the card. Who gave only a form of address is called by it.
     pub(super) fn fields(self) -> Vec<(&'static str, String)> {
-        let mut fields: Vec<(&'static str, String)> = self.columns.with_value(|columns| {
-            columns.iter().map(|(field, _, text)| (field.word(), text.get_untracked())).collect()
+        let mut fields: Vec<(&'static str, String)> = self.texts.with_value(|texts| {
+            texts.iter().map(|(field, _, text)| (field.word(), text.get_untracked())).collect()
         });
         let salutation = self.of(Field::Salutation).map(|text| text.get_untracked()).unwrap_or_default();
         for (column, text) in &mut fields {
@@ -115,56 +132,23 @@ impl Entry {
     }
 }
 
-/// The columns that are written by hand.
-fn written() -> impl Iterator<Item = Field> {
-    let by_itself = [Field::Signature, Field::Confirmation, Field::VisitTime, Field::Date, Field::Receiver];
-    Field::ALL.iter().copied().filter(move |field| !by_itself.contains(field))
-}
-
-/// The columns the book in force declares, with their form.
-fn declared(books: &Books, now: office::Now) -> Vec<(Field, Form)> {
-    let columns = |book: &std::rc::Rc<rulebook::Book>| {
-        let columns = book.glossary().columns().map(|(field, column)| (field, column.form));
-        columns.collect::<Vec<_>>()
-    };
-    books.book_at(now).map(columns).unwrap_or_default()
-}
-
-/// The fewest digits of a telephone number.
-const TELEPHONE: usize = 7;
-
-/// Whether what is written in a column has its form; nothing has none.
-fn fits(form: Form, text: &str) -> bool {
-    let text = text.trim();
-    match form {
-        Form::Text => !text.is_empty(),
-        Form::Telephone => digits(text).len() >= TELEPHONE,
-        Form::Number => !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit()),
-        Form::Day => text.parse::<chrono::NaiveDate>().is_ok(),
-        Form::IdNumber => {
-            let letter = |c: u8| c.is_ascii_digit() || c.eq_ignore_ascii_case(&b'x');
-            matches!(text.len(), 8..=18) && text.bytes().all(letter)
-        }
-    }
-}
-
-/// How a column of this form is typed.
-const fn typed(form: Form) -> (&'static str, &'static str) {
-    match form {
-        Form::Text => ("text", "text"),
-        Form::Telephone => ("text", "tel"),
-        Form::Number => ("text", "numeric"),
-        Form::Day => ("date", "none"),
-        Form::IdNumber => ("text", "text"),
+/// How a column of this shape is typed.
+const fn typed(shape: Shape) -> (&'static str, &'static str) {
+    match shape {
+        Shape::Of(Form::Telephone) => ("text", "tel"),
+        Shape::Of(Form::Number) => ("text", "numeric"),
+        Shape::Of(Form::Day) => ("date", "none"),
+        Shape::Name
+        | Shape::Address
+        | Shape::Of(Form::Text | Form::IdNumber)
+        | Shape::Signature
+        | Shape::Tick
+        | Shape::ByItself => ("text", "text"),
     }
 }
 
 /// The columns that are always offered, in the order of the form; others only where the book demands them.
 const OFFERED: [Field; 5] = [Field::Name, Field::Phone, Field::Salutation, Field::UnitType, Field::Source];
-
-fn digits(phone: &str) -> String {
-    phone.chars().filter(char::is_ascii_digit).collect()
-}
 
 /// The form.
 #[component]
@@ -186,10 +170,10 @@ pub fn Sheet(
             view! { <small>{t!(i18n, shell.optional)}</small> }.into_any()
         }
     };
-    let text = move |field: Field, (form, text): (Form, RwSignal<String>)| {
+    let text = move |field: Field, (shape, text): (Shape, RwSignal<String>)| {
         let id = format!("register-{}", field.word().replace(['_', '.'], "-"));
-        let (kind, mode) = if field == Field::Phone { typed(Form::Telephone) } else { typed(form) };
-        let odd = move || text.with(|text| !text.trim().is_empty() && !fits(form, text));
+        let (kind, mode) = typed(shape);
+        let odd = move || text.with(|text| !text.trim().is_empty() && !shape.filled_by(text));
         view! {
             <div class="field">
                 <label for=id.clone()>{move || word(i18n, "field", field.word())} " " {move || mark(field)}</label>
@@ -205,8 +189,20 @@ pub fn Sheet(
                     prop:value=move || text.get()
                     on:input=move |event| text.set(event_target_value(&event))
                 />
-                {(field == Field::Phone).then(|| phone_hint(entry, visit))}
-                {move || odd().then(|| view! { <p class="error" role="status">{t!(i18n, register.odd)}</p> })}
+                {if field == Field::Phone {
+                    view! {
+                        <p id="register-phone-hint" class="hint">{t!(i18n, register.phone_hint)}</p>
+                        {declines(entry)}
+                    }
+                    .into_any()
+                } else {
+                    ().into_any()
+                }}
+                {move || odd().then(|| {
+                    let phone = field == Field::Phone;
+                    let says = move || if phone { t_string!(i18n, register.phone_bad) } else { t_string!(i18n, register.odd) };
+                    view! { <p class="error" role="status">{says}</p> }
+                })}
             </div>
         }
     };
@@ -233,6 +229,7 @@ pub fn Sheet(
         move || entry.by.get().and_then(|by| desk.read(|books| books.name(by))).unwrap_or_default();
     view! {
         <div class="form">
+            <Likeness entry visit/>
             {OFFERED.iter().filter_map(|field| Some(text(*field, entry.column(*field)?))).collect_view()}
             {move || besides.get().into_iter().filter_map(|field| Some(text(field, entry.column(field)?))).collect_view()}
             <div class="field">
@@ -280,35 +277,18 @@ pub fn Sheet(
     }
 }
 
-/// What a number tells while it is typed: too short, known under another name, or new.
-fn phone_hint(entry: Entry, visit: VisitId) -> impl IntoView {
+/// The tick of who will not leave a number.
+fn declines(entry: Entry) -> impl IntoView {
     let i18n = use_i18n();
-    let desk = use_desk();
-    let known = Memo::new(move |_| {
-        let wanted = entry.text(Field::Phone, digits);
-        if wanted.len() < TELEPHONE {
-            return None;
-        }
-        let read = |books: &Books| {
-            let own = books.state.visits.get(&visit).map(|visit| visit.visitor.customer);
-            let others = books.state.customers.values().filter(|customer| Some(customer.id) != own);
-            let mut same = others.filter(|customer| {
-                books.field(customer.card.as_ref(), "phone").is_some_and(|phone| digits(&phone) == wanted)
-            });
-            let found = same.next()?;
-            let owner = found.owner().map_or_else(|| "—".to_owned(), |owner| books.name(owner));
-            Some(t_string!(i18n, register.known_phone, name = owner))
-        };
-        desk.read(read).flatten()
-    });
-    let short = move || (1..TELEPHONE).contains(&entry.text(Field::Phone, digits).len());
     view! {
-        <div id="register-phone-hint" role="status">
-            {move || match (short(), known.get()) {
-                (true, _) => view! { <p class="error">{t!(i18n, register.phone_bad)}</p> }.into_any(),
-                (false, Some(known)) => view! { <p class="error">{known}</p> }.into_any(),
-                (false, None) => view! { <p class="hint">{t!(i18n, register.phone_hint)}</p> }.into_any(),
-            }}
-        </div>
+        <label class="check">
+            <input
+                type="checkbox"
+                data-act="declined"
+                prop:checked=move || entry.declines.get()
+                on:change=move |event| entry.declines.set(event_target_checked(&event))
+            />
+            <span>{t!(i18n, register.declines)}</span>
+        </label>
     }
 }

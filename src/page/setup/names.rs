@@ -8,6 +8,7 @@ use crate::{
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Dialog, Icon, Line},
 };
+use counter::alike::fold;
 use leptos::prelude::*;
 use rulebook::word::Office;
 
@@ -18,7 +19,7 @@ impl Draft {
         let mut twice = None;
         self.people.update(|people| {
             for new in typed.lines().flat_map(read_line) {
-                if people.iter().any(|known| known.name == new.name) {
+                if people.iter().any(|known| fold(&known.name) == fold(&new.name)) {
                     twice = Some(new.name);
                 } else {
                     people.push(new);

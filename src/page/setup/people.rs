@@ -5,6 +5,7 @@ use crate::{
     desk::NewPerson,
     text::{Locale, message_in},
 };
+use counter::alike::{Name, fold};
 use rulebook::word::Office;
 
 const NOTHING: [(&str, String); 0] = [];
@@ -19,7 +20,7 @@ pub(super) fn read_line(line: &str) -> Vec<NewPerson> {
         match (name, office, people.last_mut()) {
             ("", Some(office), Some(before)) => before.roles = vec![office],
             ("", ..) => {}
-            (name, office, _) if name.chars().any(char::is_alphabetic) => {
+            (name, office, _) if Name::read(name).names() => {
                 people.push(NewPerson { roles: vec![office.unwrap_or(Office::Agent)], ..agent(name) })
             }
             // A number or a mark is no name.
@@ -42,11 +43,10 @@ fn position(cell: &str) -> (&str, Option<Office>) {
 
 /// The office a word names in any of the languages, in full or by its last characters, such as 主管 for 销售主管.
 fn office_of(text: &str) -> Option<Office> {
-    let text = text.to_lowercase();
+    let text = fold(text);
     let named = |office: &&Office| {
         LOCALES.iter().any(|locale| {
-            let full =
-                message_in(*locale, &format!("kinds.office.{}", office.word()), &NOTHING).to_lowercase();
+            let full = fold(&message_in(*locale, &format!("kinds.office.{}", office.word()), &NOTHING));
             full == text || (!text.is_ascii() && text.chars().count() >= 2 && full.ends_with(&text))
         })
     };
@@ -66,6 +66,8 @@ mod tests {
         for (line, people) in [
             ("林嘉禾", vec![("林嘉禾", Office::Agent)]),
             ("高岚 主管", vec![("高岚", Office::Supervisor)]),
+            ("高嵐　ＳＵＰＥＲＶＩＳＯＲ", vec![("高嵐", Office::Supervisor)]),
+            ("先生、——、　", vec![]),
             ("3\t高岚\t销售主管", vec![("高岚", Office::Supervisor)]),
             ("Lan Gao, Sales manager", vec![("Lan Gao", Office::SalesManager)]),
             ("林嘉禾、陈思远", vec![("林嘉禾", Office::Agent), ("陈思远", Office::Agent)]),

@@ -7,13 +7,15 @@ use crate::{
     text::{I18n, Locale, t_string, word},
 };
 use chrono::{NaiveDate, NaiveDateTime};
+use counter::alike::Wanted as Sought;
 use journal::EntryId;
 use office::event::Event;
 use office::ledger::{Visit, VisitState};
-use office::{PersonId, VisitId};
+use office::{CustomerId, PersonId, VisitId};
 use rulebook::effect::Slot;
 use rulebook::word::{Purpose, Role};
 use rulebook::{ArticleId, BookDigest, Question, Ruling};
+use std::collections::BTreeSet;
 
 /// How many lines a search shows at most.
 const MOST: usize = 200;
@@ -174,7 +176,26 @@ fn line(i18n: I18n, books: &Books, visit: &Visit) -> Line {
     }
 }
 
-fn fits(books: &Books, visit: &Visit, wanted: &Wanted) -> bool {
+/// What a search finds: clients by name or number, and people by name.
+struct Found {
+    customers: BTreeSet<CustomerId>,
+    people: BTreeSet<PersonId>,
+}
+
+impl Found {
+    /// Nothing, where nothing is searched for.
+    fn of(books: &Books, query: &str) -> Option<Self> {
+        if query.trim().is_empty() {
+            return None;
+        }
+        let sought = Sought::read(query);
+        let people = books.state.people.keys().filter(|person| sought.names(&books.name(**person)));
+        let customers = if sought.is_empty() { BTreeSet::new() } else { books.sought(&sought) };
+        Some(Self { people: people.copied().collect(), customers })
+    }
+}
+
+fn fits(books: &Books, visit: &Visit, wanted: &Wanted, found: Option<&Found>) -> bool {
     let people = || visit.stints.iter().chain(&visit.helpers).map(|stint| stint.person).chain(visit.owner);
     if wanted.person.is_some_and(|wanted| !people().any(|person| person == wanted)) {
         return false;
@@ -182,23 +203,20 @@ fn fits(books: &Books, visit: &Visit, wanted: &Wanted) -> bool {
     if wanted.missing && !Registered::of(books, visit).wanting() {
         return false;
     }
-    let query = wanted.query.trim().to_lowercase();
-    if query.is_empty() {
-        return visit.at.date() == wanted.date;
-    }
-    let name = books.customer_name(visit.visitor.customer).unwrap_or_default().to_lowercase();
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let tail = digits(&query);
-    let phone = digits(&books.customer_field(visit.visitor.customer, "phone").unwrap_or_default());
-    name.contains(&query)
-        || (!tail.is_empty() && tail.len() == query.chars().count() && phone.ends_with(&tail))
-        || people().any(|person| books.name(person).to_lowercase().contains(&query))
+    found.map_or_else(
+        || visit.at.date() == wanted.date,
+        |found| {
+            found.customers.contains(&visit.visitor.customer)
+                || people().any(|person| found.people.contains(&person))
+        },
+    )
 }
 
 /// The lines, newest first.
 pub(super) fn lines(i18n: I18n, books: &Books, wanted: &Wanted) -> Vec<Line> {
-    let mut visits: Vec<&Visit> =
-        books.state.visits.values().filter(|visit| fits(books, visit, wanted)).collect();
+    let found = Found::of(books, &wanted.query);
+    let fits = |visit: &&Visit| fits(books, visit, wanted, found.as_ref());
+    let mut visits: Vec<&Visit> = books.state.visits.values().filter(fits).collect();
     visits.sort_by_key(|visit| std::cmp::Reverse((visit.at, visit.number)));
     visits.into_iter().take(MOST).map(|visit| line(i18n, books, visit)).collect()
 }

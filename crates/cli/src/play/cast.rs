@@ -1,6 +1,8 @@
 //! Who is who: the names of a scenario and the ids behind them. The same names give the same ids everywhere.
 
 use crate::scenario::{Fault, Like, nearest};
+use counter::alike::{Index, Written};
+use counter::column::Columns;
 use journal::{CardRef, DeviceId, EntryId, OfficeId};
 use office::command::Alike;
 use office::{CustomerId, PersonId, VisitId};
@@ -12,8 +14,38 @@ use std::collections::BTreeMap;
 pub(super) struct Cast {
     people: BTreeMap<String, PersonId>,
     visitors: BTreeMap<String, Guest>,
-    /// Who is called like whom, has whose telephone and whose identity number; himself, if nothing is said.
-    alike: BTreeMap<String, [String; 3]>,
+    /// What stands on the card of each visitor.
+    cards: BTreeMap<String, OnCard>,
+}
+
+/// What stands on a card and is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OnCard {
+    pub(super) name: String,
+    pub(super) phone: String,
+    pub(super) paper: String,
+}
+
+impl OnCard {
+    /// The card of the nth visitor: nobody else's name, number or paper.
+    fn nth(n: usize, name: &str) -> Self {
+        // One character would be a family name, which is nobody's own.
+        let name = format!("访客{name}");
+        Self { name, phone: format!("1390000{n:04}"), paper: format!("110105199001{n:06}") }
+    }
+
+    fn written(&self) -> Written {
+        let texts = [(Field::Name, &self.name), (Field::Phone, &self.phone), (Field::IdNumber, &self.paper)];
+        let texts = texts.iter().map(|(field, text)| (field.word(), text.as_str()));
+        Written::of(texts, &Columns::default())
+    }
+}
+
+/// A number of which only the first three and the last four digits are shown.
+fn masked(phone: &str) -> String {
+    let digits: Vec<char> = phone.chars().collect();
+    let shown = |from: usize, to: usize| digits.get(from..to).unwrap_or_default().iter().collect::<String>();
+    format!("{}****{}", shown(0, 3), shown(digits.len().saturating_sub(4), digits.len()))
 }
 
 /// A visitor: the customer he is, and his latest visit.
@@ -141,32 +173,56 @@ impl Cast {
 
     /// What a visitor's card has in common with another's.
     pub(super) fn like(&mut self, line: usize, name: &str, like: &Like) -> Result<(), Fault> {
-        let said = [&like.called, &like.number, &like.paper];
-        for (column, other) in said.into_iter().enumerate() {
-            let Some(other) = other else { continue };
-            self.guest(line, other)?;
-            let theirs = self.card_of(other)[column].clone();
-            let mut card = self.card_of(name);
-            card[column] = theirs;
-            self.alike.insert(name.to_owned(), card);
+        let theirs = |cast: &mut Self, other: &Option<String>| {
+            let Some(other) = other else { return Ok(None) };
+            cast.guest(line, other)?;
+            Ok(Some(cast.card_of(other)))
+        };
+        let mut card = self.card_of(name);
+        if let Some(theirs) = theirs(self, &like.called)? {
+            card.name = theirs.name;
         }
+        if let Some(theirs) = theirs(self, &like.number)? {
+            card.phone = theirs.phone;
+        }
+        if let Some(theirs) = theirs(self, &like.masked)? {
+            card.phone = masked(&theirs.phone);
+        }
+        if let Some(theirs) = theirs(self, &like.paper)? {
+            card.paper = theirs.paper;
+        }
+        self.cards.insert(name.to_owned(), card);
         Ok(())
     }
 
-    fn card_of(&self, name: &str) -> [String; 3] {
-        self.alike.get(name).cloned().unwrap_or_else(|| std::array::from_fn(|_| name.to_owned()))
+    /// Writes on a visitor's card what is compared; other columns are not kept.
+    pub(super) fn write(&mut self, name: &str, column: Field, text: &str) {
+        let mut card = self.card_of(name);
+        if column == Field::Name {
+            text.clone_into(&mut card.name);
+        } else if column == Field::Phone {
+            text.clone_into(&mut card.phone);
+        } else if column == Field::IdNumber {
+            text.clone_into(&mut card.paper);
+        }
+        self.cards.insert(name.to_owned(), card);
     }
 
-    /// Whom a card is like in the columns that are filled in.
-    pub(super) fn alike(&self, name: &str, filled: &[Field]) -> Alike {
-        let own = self.card_of(name);
-        let same = |column: usize| -> Vec<CustomerId> {
-            let others = self.visitors.iter().filter(|(other, _)| *other != name);
-            let like = others.filter(|(other, _)| self.card_of(other)[column] == own[column]);
-            like.map(|(_, guest)| guest.customer).collect()
-        };
-        let written = |column, field| if filled.contains(&field) { same(column) } else { Vec::new() };
-        Alike { name: written(0, Field::Name), phone: written(1, Field::Phone), id_number: same(2) }
+    /// What stands on a visitor's card.
+    pub(super) fn card_of(&mut self, name: &str) -> OnCard {
+        let next = self.cards.len() + 1;
+        self.cards.entry(name.to_owned()).or_insert_with(|| OnCard::nth(next, name)).clone()
+    }
+
+    /// Whom an entry of a visitor is like, compared as the desk compares.
+    pub(super) fn alike(&mut self, name: &str, written: &Written) -> Alike {
+        let known: Vec<(String, CustomerId)> =
+            self.visitors.iter().map(|(name, guest)| (name.clone(), guest.customer)).collect();
+        let mut index = Index::default();
+        for (other, customer) in known.into_iter().filter(|(other, _)| other != name) {
+            index.put(customer, self.card_of(&other).written());
+        }
+        index.alike(None, written)
     }
 
     /// The name of somebody of the office.

@@ -6,10 +6,10 @@ use crate::scenario::{Act, Fault, Line};
 use journal::EntryId;
 use office::Command;
 use office::asking::takes;
-use office::command::{Agreed, Dealing, Objection, Penalising, Registering};
+use office::command::{Agreed, Dealing, Objection, Penalising};
 use rulebook::name::OWN;
 use rulebook::share::Cents;
-use rulebook::word::{Field, Office};
+use rulebook::word::Office;
 use rulebook::{Fact, Name};
 use std::collections::BTreeMap;
 
@@ -122,6 +122,7 @@ impl Play<'_> {
             Act::Undo { what } => {
                 Command::Void { target: self.target(line, what.as_deref())?, because: None }
             }
+            Act::Register(entry) => self.register(line, entry)?,
             other => self.in_ledger(line, other)?,
         };
         self.act(line, &command)
@@ -148,20 +149,9 @@ impl Play<'_> {
     }
 
     /// What is written in the ledger.
-    fn in_ledger(&mut self, line: usize, act: &Act) -> Result<Command, Fault> {
-        if let Act::Register { visitor, like, .. } = act {
-            self.cast.like(line, visitor, like)?;
-        }
+    fn in_ledger(&self, line: usize, act: &Act) -> Result<Command, Fault> {
         let cast = &self.cast;
         Ok(match act {
-            Act::Register { by, visitor, fields, declined, .. } => Command::Register(Registering {
-                visit: cast.visit(line, visitor)?,
-                card: cast::card(visitor),
-                filled: self.columns(line, fields)?,
-                by: cast.person(line, by)?,
-                declined: *declined,
-                alike: Some(cast.alike(visitor, fields)),
-            }),
             Act::Grade { by, client, grade } => Command::GradeClient {
                 customer: cast.guest(line, client)?.customer,
                 grade: *grade,
@@ -241,15 +231,6 @@ impl Play<'_> {
             Act::Unfound { client } => Command::Unfound { customer: cast.guest(line, client)?.customer },
             _ => return Err(Fault::new(line, "this cannot be played")),
         })
-    }
-
-    /// The columns that are filled in; of everything, those the book declares too.
-    fn columns(&self, line: usize, fields: &[Field]) -> Result<Vec<Field>, Fault> {
-        let mut columns = fields.to_vec();
-        if columns == Field::ALL {
-            columns.extend(self.book(line)?.glossary().columns().map(|(column, _)| column));
-        }
-        Ok(columns)
     }
 
     /// The oldest make-up of a person that waits to be placed; if there is none, one that is not there.

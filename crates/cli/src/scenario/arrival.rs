@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::words::Words;
-use super::{About, Like};
+use super::{About, Like, register::alike};
 use rulebook::word::{BroughtBy, Channel, Declared, Grade, Purpose, Recall};
 
 impl Default for About {
@@ -38,6 +38,7 @@ impl Default for About {
 const OPTIONS: &[&str] = &[
     "called",
     "number",
+    "masked",
     "paper",
     "stays",
     "for",
@@ -133,20 +134,6 @@ fn option(words: &mut Words<'_>, about: &mut About) -> Result<(), Fault> {
         }
     }
     Ok(())
-}
-
-/// `called like N1`, `number of N1`, `paper of N1`: what his card has in common with another; whether that came next.
-pub(super) fn alike(words: &mut Words<'_>, like: &mut Like) -> Result<bool, Fault> {
-    if words.takes("called like") {
-        like.called = Some(words.name("whose name he has")?);
-    } else if words.takes("number of") {
-        like.number = Some(words.name("whose telephone he has")?);
-    } else if words.takes("paper of") {
-        like.paper = Some(words.name("whose identity number he has")?);
-    } else {
-        return Ok(false);
-    }
-    Ok(true)
 }
 
 fn by(words: &mut Words<'_>, who: &str) -> Result<String, Fault> {

@@ -1,12 +1,12 @@
 //! What happens: the sentences of the language.
 
-use super::arrival::{about, alike, purpose, reached};
+use super::arrival::{about, purpose, reached};
 use super::fault::{Fault, nearest};
+use super::register::registered;
 use super::words::Words;
-use super::{Act, Agreement, Given, Like, Opening, Said};
+use super::{Act, Agreement, Given, Opening, Said};
 use rulebook::word::{
-    AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Field, Grade, Office, Party, Purpose,
-    Turn,
+    AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Grade, Office, Party, Purpose, Turn,
 };
 
 /// Words a sentence may begin with.
@@ -219,10 +219,7 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
         "overrules" => overrule(words, name)?,
         "registers" => {
             let visitor = words.name("who is registered")?;
-            let (fields, declined) = (fields(words)?, words.takes("declined"));
-            let mut like = Like::default();
-            while alike(words, &mut like)? {}
-            Act::Register { by: name, visitor, fields, declined, like }
+            Act::Register(registered(words, name, visitor)?)
         }
         "follows" => {
             words.expect("up")?;
@@ -424,25 +421,6 @@ fn overrule(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {
     let turn =
         if words.takes("turn") { words.word("turn", Turn::WORDS, Turn::from_word)? } else { Turn::Count };
     Ok(Act::Overrule { by, visitor, to, turn })
-}
-
-fn fields(words: &mut Words<'_>) -> Result<Vec<Field>, Fault> {
-    if words.takes("nothing") {
-        return Ok(Vec::new());
-    }
-    if words.takes("everything") {
-        return Ok(Field::ALL.to_vec());
-    }
-    let mut fields = Vec::new();
-    let stops = ["declined", "called", "number", "paper"];
-    while words.peek().is_some_and(|word| !stops.contains(&word)) {
-        fields.push(words.word("column", Field::WORDS, Field::from_word)?);
-    }
-    if fields.is_empty() {
-        Err(words.fault("say what is written: columns, everything or nothing"))
-    } else {
-        Ok(fields)
-    }
 }
 
 fn deal(words: &mut Words<'_>, by: String) -> Result<Act, Fault> {

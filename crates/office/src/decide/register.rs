@@ -43,6 +43,8 @@ pub struct Same {
     pub name: bool,
     /// The telephone.
     pub phone: bool,
+    /// Perhaps the telephone: of one of the two, digits are hidden or not written.
+    pub masked: bool,
     /// The identity number.
     pub id_number: bool,
 }
@@ -68,6 +70,7 @@ impl Entered {
         if let Some(same) = self.same {
             facts.set(Fact::SameName, same.name);
             facts.set(Fact::SamePhone, same.phone);
+            facts.set(Fact::SameMasked, same.masked);
             facts.set(Fact::SameId, same.id_number);
         }
         facts
@@ -110,12 +113,13 @@ fn alike(state: &State, customer: CustomerId, alike: &Alike) -> Vec<Same> {
     let registered = |id: &&CustomerId| {
         !own.contains(id) && state.customers.get(id).is_some_and(|found| !found.registrations.is_empty())
     };
-    let all = alike.name.iter().chain(&alike.phone).chain(&alike.id_number);
+    let all = alike.name.iter().chain(&alike.phone).chain(&alike.masked).chain(&alike.id_number);
     let mut ways: Vec<Same> = all
         .filter(registered)
         .map(|id| Same {
             name: alike.name.contains(id),
             phone: alike.phone.contains(id),
+            masked: alike.masked.contains(id),
             id_number: alike.id_number.contains(id),
         })
         .collect();

@@ -13,8 +13,8 @@ pub(super) fn usual(question: Question, fact: Fact) -> Option<Value> {
             Value::Flag(true)
         }
         "duty_shift" | "event" | "owner.takes_both" | "proxy.arranged" | "registration.rival"
-        | "same.name" | "same.phone" | "visit.brings_new" | "visit.invited" | "visit.named"
-        | "visit.recognised" | "visit.repeat_today" => Value::Flag(false),
+        | "same.masked" | "same.name" | "same.phone" | "visit.brings_new" | "visit.invited"
+        | "visit.named" | "visit.recognised" | "visit.repeat_today" => Value::Flag(false),
         "visit.parties" | "visit.people" => Value::Count(1),
         "client.grade" | "help.cause" | "named.is" | "visit.referral" => Value::Word("none"),
         "hours" | "receiver.roster" => Value::Word("in"),
@@ -42,6 +42,6 @@ mod tests {
             let json = serde_json::to_value(value).unwrap();
             assert_eq!(fact.read(&json).ok(), Some(value), "{}", fact.name());
         };
-        assert_eq!(usually.map(read).count(), 33);
+        assert_eq!(usually.map(read).count(), 34);
     }
 }

@@ -1,0 +1,8 @@
+//! Telephone numbers, however they are written.
+
+mod number;
+mod pattern;
+mod plan;
+mod written;
+
+pub use number::{Match, Telephone};
