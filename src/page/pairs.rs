@@ -69,6 +69,9 @@ pub fn Pairs(
     /// Opens a visit where it can be shown at once; else the ledger is gone to.
     #[prop(optional, into)]
     on_visit: Option<Callback<VisitId>>,
+    /// Asked to say what the two are to each other.
+    #[prop(into)]
+    on_join: Callback<(CustomerId, CustomerId)>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
@@ -109,8 +112,17 @@ pub fn Pairs(
                     {one(second)}
                     <small>{common}</small>
                 </p>
-                // The act that says what the two are to each other stands here.
-                <span class="btn-row" data-slot="pair-act"></span>
+                <span class="btn-row">
+                    <button
+                        class="btn"
+                        type="button"
+                        data-act="join"
+                        disabled=move || !desk.may_write()
+                        on:click=move |_| on_join.run((pair.one, pair.other))
+                    >
+                        {t!(i18n, transfer.pair_join)}
+                    </button>
+                </span>
             </li>
         }
     };

@@ -11,11 +11,12 @@ pub mod storage;
 mod words;
 
 use leptos::prelude::*;
+use office::CustomerId;
 
 use crate::{
     desk::{Phase, use_desk},
     keeping::use_keeping,
-    page::pairs::Pairs,
+    page::{pairs::Pairs, visits::JoinDialog},
     text::{t, use_i18n},
 };
 use codes::Codes;
@@ -32,6 +33,7 @@ pub fn Transfer() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let keeping = use_keeping();
+    let joining = RwSignal::new(None::<(CustomerId, CustomerId)>);
     let open = Memo::new(move |_| desk.phase() == Phase::Open);
     let digest = Memo::new(move |_| desk.read(|books| books.digest().to_string()));
     Effect::new(move |_| {
@@ -55,7 +57,8 @@ pub fn Transfer() -> impl IntoView {
                         .then(|| {
                             view! {
                                 <Conflicts/>
-                                <Pairs/>
+                                <Pairs on_join=move |two| joining.set(Some(two))/>
+                                {move || joining.get().map(|two| view! { <JoinDialog two on_close=move |()| joining.set(None)/> })}
                                 <Storage/>
                                 <Devices/>
                                 <Codes/>

@@ -7,6 +7,7 @@ mod detail;
 mod filters;
 mod follow;
 mod identify;
+mod join;
 mod look;
 mod missing;
 mod opened;
@@ -17,6 +18,7 @@ mod struck;
 mod table;
 
 pub use answer::{Answer, Hand, Says};
+pub use join::JoinDialog;
 pub use missing::{Registered, missing_today, unregistered};
 
 use crate::{
@@ -44,6 +46,7 @@ pub fn Visits() -> impl IntoView {
     let desk = use_desk();
     let today = Memo::new(move |_| desk.now().date());
     let wanted = RwSignal::new(Wanted { date: today.get_untracked(), ..Wanted::default() });
+    let joining = RwSignal::new(None::<(office::CustomerId, office::CustomerId)>);
     let opened = Opened::default();
     let rows = Memo::new(move |_| {
         let wanted = wanted.get();
@@ -87,7 +90,8 @@ pub fn Visits() -> impl IntoView {
                     view! { <Days rows wanted opened/> }.into_any()
                 }}
             </section>
-            <Pairs on_visit=move |visit| opened.visit.set(Some(visit))/>
+            <Pairs on_visit=move |visit| opened.visit.set(Some(visit)) on_join=move |two| joining.set(Some(two))/>
+            {move || joining.get().map(|two| view! { <JoinDialog two on_close=move |()| joining.set(None)/> })}
             <Struck wanted/>
         </div>
         {move || opened.visit.get().map(|visit| view! { <Detail visit opened on_close=move |()| opened.visit.set(None)/> })}
