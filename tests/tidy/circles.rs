@@ -14,12 +14,7 @@ struct Waiting {
 }
 
 /// The circles that wait. Opened or made smaller, one is struck here; none may be added or grow.
-const WAITING: [Waiting; 6] = [
-    Waiting {
-        why: "what the state holds of suspensions stands beside what changes it: to the ledger",
-        within: "crates/office/src",
-        files: "state state/conduct",
-    },
+const WAITING: [Waiting; 5] = [
     Waiting {
         why: "a trouble asks the books for names: they come in",
         within: "src/desk",

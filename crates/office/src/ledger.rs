@@ -1,11 +1,13 @@
 //! The visitor ledger (来访登记表): visits, customers, and what is written of them.
 
+mod conduct;
 mod customer;
-mod person;
+mod link;
 mod record;
 
+pub use conduct::{Offence, Skip, Suspension};
 pub use customer::Customer;
-pub use person::{Link, Pair};
+pub use link::{Link, Pair};
 pub use record::{Basis, Call, CaseRuled, Contact, Filing, Graded, Met, Registration, Step, Title, Written};
 
 use crate::event::Visitor;

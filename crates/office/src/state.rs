@@ -4,24 +4,25 @@ mod conduct;
 mod floor;
 mod history;
 mod ledger;
+mod month;
 mod people;
+mod person;
 mod visits;
 
-pub use conduct::{Offence, Skip, Suspension};
+pub use crate::ledger::{Offence, Skip, Suspension};
 
-use crate::day::{Absence, Account, Away, Credit, CreditEnd, Day, MissedTurn, NamedOrder};
+use crate::day::{Absence, Away, Credit, CreditEnd, Day, MissedTurn, NamedOrder};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{
-    Basis, Call, CaseRuled, Contact, Customer, Filing, Graded, Link, Registration, Step, Touched, Visit,
-    VisitState, Written,
+    Call, CaseRuled, Contact, Customer, Filing, Graded, Link, Registration, Step, Touched, Visit, VisitState,
+    Written,
 };
 use crate::told::{keep, of_client, of_office};
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
-use ledger::Becomes;
-use rulebook::word::{CallThen, ContactKind, DealStage, Giver, Grade, Office, Turn};
-use rulebook::{ArticleId, BookDigest, Fact, Facts, Name, Turns};
+use rulebook::word::{CallThen, ContactKind, Giver, Grade, Office, Turn};
+use rulebook::{ArticleId, BookDigest, Fact, Facts, Name};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -227,44 +228,6 @@ impl State {
         self.credits.values().filter(|credit| credit.end.is_none())
     }
 
-    /// Turns a person received in the month of this day, each with its weight, up to now.
-    pub fn received_in_month(&self, person: PersonId, on: NaiveDate) -> Turns {
-        self.month_of(person, on).map(|account| account.received).sum()
-    }
-
-    /// Counted receptions of a person in the month of this day, each once, up to now.
-    pub fn receptions_in_month(&self, person: PersonId, on: NaiveDate) -> u32 {
-        self.month_of(person, on).map(|account| account.receptions).sum()
-    }
-
-    fn month_of(&self, person: PersonId, on: NaiveDate) -> impl Iterator<Item = &Account> + '_ {
-        let first = on.with_day(1).unwrap_or(on);
-        let past = self.past.range(first..).map(|(_, day)| day);
-        let days = past.chain(self.day.iter().filter(move |day| day.date >= first));
-        days.filter_map(move |day| day.accounts.get(&person))
-    }
-
-    /// Deals of a person in the month of this day, up to it. A unit that was given back is no deal.
-    pub fn closed_in_month(&self, person: PersonId, on: NaiveDate) -> usize {
-        self.closed(on).filter(|customer| customer.deal_by() == Some(person)).count()
-    }
-
-    /// Whose deal was made in the month of this day, up to it. A unit that was given back is no deal.
-    pub(crate) fn closed(&self, on: NaiveDate) -> impl Iterator<Item = &Customer> + '_ {
-        let first = on.with_day(1).unwrap_or(on);
-        let dealt = self.dealt.get(&first).into_iter().flatten().filter_map(|id| self.customers.get(id));
-        dealt.filter(move |customer| {
-            let day = customer.deal_day().filter(|_| customer.deal() != DealStage::Returned);
-            day.is_some_and(|day| day >= first && day <= on)
-        })
-    }
-
-    /// Deals of a person in the month before that of this day.
-    pub fn closed_last_month(&self, person: PersonId, on: NaiveDate) -> usize {
-        let last = on.with_day(1).and_then(|first| first.pred_opt());
-        last.map_or(0, |last| self.closed_in_month(person, last))
-    }
-
     /// Takes an event in. Refuses nothing: what does not fit is recorded as a conflict. Every kind of event stands here
     /// once; the law of an event is shown and never looked into.
     ///
@@ -378,7 +341,7 @@ impl State {
                 self.rule_case(line, *customer, CaseRuled { claimant, closer, owner, open, at, written });
             }
             Event::ClientPassed { customer, to, saw, .. } => {
-                self.entitle(line, *customer, *saw, Becomes::by(Basis::Share, Some(*to)));
+                self.pass_on(line, *customer, *to, *saw);
             }
             Event::ClientsLinked { one, other, relation, by, .. } => {
                 self.link(line, (*one, *other), *relation, *by);

@@ -1,7 +1,7 @@
 //! A visitor at the door: who receives, what it does to his turn, and whose client it is.
 
 use super::cites::cites_if;
-use super::saw;
+use super::saw::saw;
 use super::visitor::{Case, case};
 use crate::command::Arrival;
 use crate::event::{Event, Reception};

@@ -1,6 +1,6 @@
 //! An agent leaves the company, and his clients are given to others.
 
-use super::saw;
+use super::saw::saw;
 use crate::asking::Asking;
 use crate::event::Event;
 use crate::history::Subject;

@@ -1,7 +1,7 @@
 //! Keeping a client: follow-ups, whether he is still his agent's, and up to when.
 
 use super::filing;
-use super::saw;
+use super::saw::saw;
 use crate::asking::{Asking, wide};
 use crate::event::{Event, Law, Saw};
 use crate::history::{Subject, kind_of_day};

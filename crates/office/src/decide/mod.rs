@@ -17,13 +17,13 @@ mod people;
 mod reception;
 mod register;
 mod rival;
+mod saw;
 mod visitor;
 
 use crate::asking::{Asking, Made, takes, takes_of};
 use crate::command::Command;
-use crate::event::{Event, Saw};
-use crate::id::{CustomerId, Now, PersonId};
-use crate::ledger::Customer;
+use crate::event::Event;
+use crate::id::Now;
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
@@ -215,12 +215,6 @@ impl<'a> Deciding<'a> {
         };
         Ok(vec![event])
     }
-}
-
-/// What is known of a customer where an entry makes him somebody else's.
-fn saw(state: &State, customer: CustomerId, becomes: Option<PersonId>) -> Saw {
-    let found = state.customers.get(&customer).filter(|found| found.owner() != becomes);
-    found.and_then(Customer::latest).map_or(Saw::Nothing, |latest| Saw::Entry(latest.entry))
 }
 
 fn void(state: &State, target: EntryId, because: Option<CardRef>) -> Result<Event, Refusal> {

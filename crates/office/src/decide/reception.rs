@@ -1,7 +1,7 @@
 //! What happens during a reception: help, handing over, a visitor who is no buyer, overruling, the end.
 
 use super::cites::cites_if;
-use super::saw;
+use super::saw::saw;
 use super::visitor::{self, Case};
 use super::{arrival, conduct};
 use crate::asking::wide;

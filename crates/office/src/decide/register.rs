@@ -1,6 +1,7 @@
 //! The ledger: registrations, follow-ups, deals.
 
-use super::{follow, rival, saw};
+use super::saw::saw;
+use super::{follow, rival};
 use crate::asking::{Asking, NOTHING};
 use crate::command::{Alike, Registering};
 use crate::event::{Event, Saw};

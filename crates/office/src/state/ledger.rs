@@ -54,6 +54,11 @@ impl State {
         }
     }
 
+    /// A client of somebody who left is given to another.
+    pub(super) fn pass_on(&mut self, line: Line, customer: CustomerId, to: PersonId, saw: Saw) {
+        self.entitle(line, customer, saw, Becomes::by(Basis::Share, Some(to)));
+    }
+
     pub(super) fn register(
         &mut self,
         line: Line,

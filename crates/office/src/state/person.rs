@@ -1,48 +1,10 @@
-//! Several records of one person, and persons of one household: entries that can be taken back, which change no record.
+//! The whole of a person: the records that are joined, and those of his household.
 
-use super::{Customer, Registration, Visit, Written};
-use crate::id::{CustomerId, PersonId};
-use crate::state::State;
-use chrono::NaiveDateTime;
-use rulebook::word::Relation;
-use serde::Serialize;
+use super::State;
+use crate::id::CustomerId;
+use crate::ledger::{Customer, Link, Registration, Visit};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-
-/// Two records, in the order of their ids.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Pair(CustomerId, CustomerId);
-
-impl Pair {
-    /// These two, whichever is named first; nothing, if they are one and the same.
-    pub fn of(one: CustomerId, other: CustomerId) -> Option<Self> {
-        (one != other).then(|| Self(one.min(other), one.max(other)))
-    }
-
-    /// The other of the two.
-    pub fn beside(self, one: CustomerId) -> Option<CustomerId> {
-        match self {
-            Self(a, b) if a == one => Some(b),
-            Self(a, b) if b == one => Some(a),
-            Self(..) => None,
-        }
-    }
-}
-
-/// What two records are to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Link {
-    /// Whose records.
-    pub pair: Pair,
-    /// How the two are related; one and the same person, if nothing is said.
-    pub relation: Option<Relation>,
-    /// Who noticed it.
-    pub by: PersonId,
-    /// When it was noticed.
-    pub at: NaiveDateTime,
-    /// Where it is written.
-    pub written: Written,
-}
 
 impl State {
     /// What counts of a visit in the register.

@@ -1,0 +1,42 @@
+//! Several records of one person, and persons of one household: entries that can be taken back, which change no record.
+
+use super::Written;
+use crate::id::{CustomerId, PersonId};
+use chrono::NaiveDateTime;
+use rulebook::word::Relation;
+use serde::Serialize;
+
+/// Two records, in the order of their ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Pair(CustomerId, CustomerId);
+
+impl Pair {
+    /// These two, whichever is named first; nothing, if they are one and the same.
+    pub fn of(one: CustomerId, other: CustomerId) -> Option<Self> {
+        (one != other).then(|| Self(one.min(other), one.max(other)))
+    }
+
+    /// The other of the two.
+    pub fn beside(self, one: CustomerId) -> Option<CustomerId> {
+        match self {
+            Self(a, b) if a == one => Some(b),
+            Self(a, b) if b == one => Some(a),
+            Self(..) => None,
+        }
+    }
+}
+
+/// What two records are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// Whose records.
+    pub pair: Pair,
+    /// How the two are related; one and the same person, if nothing is said.
+    pub relation: Option<Relation>,
+    /// Who noticed it.
+    pub by: PersonId,
+    /// When it was noticed.
+    pub at: NaiveDateTime,
+    /// Where it is written.
+    pub written: Written,
+}
