@@ -66,12 +66,13 @@ impl State {
         let mut of = None;
         self.known(line, visit, |visit| of = Some(visit.visitor.customer));
         let Some(of) = of else { return };
-        let customer = self.customer(of);
-        customer.card = Some(registration.card);
-        customer.registrations.push(registration);
+        // What it knew of him is compared before it is itself the latest of him.
         if owner.is_some() {
             self.entitle(line, of, saw, Becomes::by(Basis::Registration, owner));
         }
+        let customer = self.customer(of);
+        customer.card = Some(registration.card);
+        customer.registrations.push(registration);
     }
 
     /// An entry in the register is taken back.
