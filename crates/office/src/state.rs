@@ -34,6 +34,9 @@ pub struct Person {
     pub roles: Vec<Office>,
     /// Whether he still works here.
     pub active: bool,
+    /// Who has his clients since he left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heir: Option<PersonId>,
 }
 
 impl Person {
@@ -380,8 +383,8 @@ impl State {
             Event::ClientPassed { customer, to, saw, .. } => {
                 self.entitle(line, *customer, *saw, Becomes::by(Basis::Share, Some(*to)));
             }
-            Event::ClientsLinked { one, other, relation, by, .. } => {
-                self.link(line, (*one, *other), *relation, *by);
+            Event::ClientsLinked { one, other, relation, first, by } => {
+                self.link(line, (*one, *other), *relation, *first, *by);
             }
             Event::ClientsParted { one, other, .. } => self.part(*one, *other),
             Event::AbsenceStarted { person, reason, notified, approved_by, told } => {

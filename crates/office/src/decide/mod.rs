@@ -158,7 +158,7 @@ impl<'a> Deciding<'a> {
                 return depart::share_out(&self.asking()?, *from, plan, *by);
             }
             Command::Link { one, other, relation, by } => {
-                household::link(state, (*one, *other), *relation, *by)?
+                household::link(state, self.book, (*one, *other), *relation, *by)?
             }
             Command::Part { one, other, by } => household::part(state, (*one, *other), *by)?,
             Command::Withdraw { visit, registration, by } => {
@@ -219,7 +219,7 @@ impl<'a> Deciding<'a> {
 
 /// What is known of a customer where an entry makes him somebody else's.
 fn saw(state: &State, customer: CustomerId, becomes: Option<PersonId>) -> Saw {
-    let found = state.customers.get(&customer).filter(|found| found.owner() != becomes);
+    let found = state.whole(customer).filter(|found| found.owner() != becomes);
     found.and_then(Customer::latest).map_or(Saw::Nothing, |latest| Saw::Entry(latest.entry))
 }
 
