@@ -51,7 +51,7 @@ impl<'a> Matter<'a> {
             None if said && !own.owners().contains(&objector) => only_client(state, own, objector)?,
             None => None,
         };
-        let one = with.and_then(|with| one_client(asking, customer, with));
+        let one = with.map(|with| one_client(asking, customer, with)).transpose()?.flatten();
         let joined = with.filter(|_| said || one == Some(true));
         let view = match joined {
             Some(with) => state.household(customer, [with]).ok_or(Reason::NoSuchCustomer)?,
@@ -109,12 +109,28 @@ fn only_client(state: &State, own: &Customer, person: PersonId) -> Result<Option
     }
 }
 
-/// Whether the book calls two records one client; nothing, if they are not linked, or it does not say.
-fn one_client(asking: &Asking<'_>, one: CustomerId, other: CustomerId) -> Option<bool> {
-    let link = asking.state.link_of(one, other)?;
-    let Some(relation) = link.relation else { return Some(true) };
-    let facts = Facts::new().with(Fact::Relation, relation);
-    asking.look(Question::Household, facts, asking.facts_told()).verdict.same_client
+/// Whether the book calls two records one client; nothing, if it does not say, or that is told.
+///
+/// # Errors
+/// They are not linked, and nobody said how the two are related.
+fn one_client(asking: &Asking<'_>, one: CustomerId, other: CustomerId) -> Result<Option<bool>, Refusal> {
+    let told = asking.facts_told();
+    let relation = match asking.state.link_of(one, other) {
+        Some(link) if link.relation.is_none() => return Ok(Some(true)),
+        Some(link) => link.relation,
+        None if told.get(Fact::SameHousehold).is_some() => return Ok(None),
+        None => None,
+    };
+    if let Some(relation) = relation {
+        let facts = Facts::new().with(Fact::Relation, relation);
+        return Ok(asking.look(Question::Household, facts, told).verdict.same_client);
+    }
+    match asking.of(Subject::none()).ask(Question::Household, Facts::new(), told) {
+        Ok(ruling) => Ok(ruling.verdict.same_client),
+        // How they are related, nobody knows.
+        Err(_) if told.get(Fact::Relation) == Some(Value::NotKnown) => Ok(None),
+        Err(refusal) => Err(refusal),
+    }
 }
 
 pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Event, Refusal> {
