@@ -155,8 +155,7 @@ fn settled(
     ruling: Ruling,
 ) -> Result<Event, Refusal> {
     // Who received him may have left meanwhile.
-    let receiver =
-        visit.stints.first().and_then(|stint| asking.state.standing_for(stint.person));
+    let receiver = visit.stints.first().and_then(|stint| asking.state.standing_for(stint.person));
     let owner = match ruling.verdict.owner {
         Some(OwnerTo::Nobody | OwnerTo::Manager | OwnerTo::Pending) => None,
         Some(OwnerTo::Receiver | OwnerTo::Closer) | None => receiver,

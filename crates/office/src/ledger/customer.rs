@@ -2,7 +2,9 @@
 //! the records, and so can be given for an earlier moment ([`Customer::until`]) and for several records of one person
 //! ([`Customer::joined`]) in the same way.
 
-use super::record::{Basis, Call, CaseRuled, Contact, Filing, Graded, Met, Registration, Step, Title, Written};
+use super::record::{
+    Basis, Call, CaseRuled, Contact, Filing, Graded, Met, Registration, Step, Title, Written,
+};
 use crate::id::{CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, Stamp};

@@ -131,10 +131,7 @@ impl State {
 }
 
 /// What hangs together with a record by these links.
-fn reached<'a>(
-    links: impl Iterator<Item = &'a Link> + Clone,
-    customer: CustomerId,
-) -> BTreeSet<CustomerId> {
+fn reached<'a>(links: impl Iterator<Item = &'a Link> + Clone, customer: CustomerId) -> BTreeSet<CustomerId> {
     let mut all = BTreeSet::from([customer]);
     let mut next = vec![customer];
     // INVARIANT (bounded): every record is taken up once.

@@ -23,20 +23,26 @@ pub(in crate::decide) struct Parties {
 impl Parties {
     /// Who is who does not hang on who objects: with a deal the closer is who closed it; else he whose claim began later.
     pub(super) fn of(state: &State, customer: &Customer, objector: PersonId) -> Self {
-        let last = customer.visits.last().and_then(|visit| state.visits.get(visit));
-        let received = last.and_then(Visit::receiver);
-        let others = [customer.deal_by(), received, customer.owner()].into_iter().flatten();
-        let entered = customer.registrations.iter().filter(|entry| entry.stands()).map(|entry| entry.by);
         // Who left him to the present agent is for him; he speaks in their place.
         let speaks = |person: PersonId| match customer.owner() {
             Some(owner) if customer.left_to(owner).contains(&person) => owner,
             _ => person,
         };
         let objector = speaks(objector);
-        let other = others.chain(entered).chain(customer.owners()).map(speaks).find(|person| *person != objector);
-        let Some(other) = other else { return Self { claimant: objector, closer: None } };
         let began = |person| began(state, customer, person);
-        let turned = match customer.deal_day().and(customer.deal_by()) {
+        let last = customer.visits.last().and_then(|visit| state.visits.get(visit));
+        let received = last.and_then(Visit::receiver);
+        let closed = customer.deal_day().and(customer.deal_by()).map(speaks);
+        // Against who closed, else who has him now; where that is who objects, against whose claim is the earliest.
+        let has = [received, customer.owner()].into_iter().flatten().map(speaks).filter(|_| closed.is_none());
+        let against = closed.into_iter().chain(has).find(|person| *person != objector);
+        let entered = customer.registrations.iter().filter(|entry| entry.stands()).map(|entry| entry.by);
+        let all = entered.chain(received).chain(customer.owners()).map(speaks);
+        let others = all.filter(|person| *person != objector);
+        let earliest = || others.min_by_key(|person| (began(*person).is_none(), began(*person), *person));
+        let other = against.or_else(earliest);
+        let Some(other) = other else { return Self { claimant: objector, closer: None } };
+        let turned = match closed {
             Some(closer) => closer == objector,
             None => began(objector).is_some_and(|own| began(other).is_some_and(|first| first < own)),
         };
