@@ -35,6 +35,9 @@ pub struct Person {
     pub roles: Vec<Office>,
     /// Whether he still works here.
     pub active: bool,
+    /// Who has his clients since he left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heir: Option<PersonId>,
 }
 
 impl Person {
@@ -343,8 +346,8 @@ impl State {
             Event::ClientPassed { customer, to, saw, .. } => {
                 self.pass_on(line, *customer, *to, *saw);
             }
-            Event::ClientsLinked { one, other, relation, by, .. } => {
-                self.link(line, (*one, *other), *relation, *by);
+            Event::ClientsLinked { one, other, relation, first, by } => {
+                self.link(line, (*one, *other), *relation, *first, *by);
             }
             Event::ClientsParted { one, other, .. } => self.part(*one, *other),
             Event::AbsenceStarted { person, reason, notified, approved_by, told } => {

@@ -221,7 +221,13 @@ impl Play<'_> {
             Act::Withdraw { by, visitor } => {
                 let (visit, by) = (cast.visit(line, visitor)?, cast.person(line, by)?);
                 let state = &self.device(line)?.state;
-                let entry = state.visits.get(&visit).and_then(|visit| state.registration(visit));
+                let found = state.visits.get(&visit);
+                let customer = found.and_then(|found| state.customers.get(&found.visitor.customer));
+                let entries = customer.into_iter().flat_map(|customer| &customer.registrations);
+                // His own, if he made one.
+                let own = entries.filter(|entry| entry.visit == visit && entry.by == by);
+                let last = found.and_then(|found| state.registration(found));
+                let entry = own.filter(|entry| entry.withdrawn.is_none()).last().or(last);
                 let entry = entry.ok_or_else(|| Fault::new(line, format!("{visitor} is not registered")))?;
                 Command::Withdraw { visit, registration: entry.written.entry, by }
             }

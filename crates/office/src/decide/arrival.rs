@@ -241,8 +241,10 @@ fn reception(
     let ruling = turn(floor, &case, person, role, help)?;
     let pending = ruling.verdict.owner == Some(OwnerTo::Pending);
     // A valid filing or a first call comes before who happens to receive him.
-    let first = case.filer.or(case.promised);
-    let owner = whose(ruling.verdict.owner, person, &case);
+    let here = |person: PersonId| floor.state.standing_for(person);
+    let first = case.filer.or(case.promised).and_then(here);
+    // Who has left gets nobody; who stands for him does.
+    let owner = whose(ruling.verdict.owner, person, &case).map(|owner| here(owner).unwrap_or(person));
     let owner = if owner == Some(person) { first.or(owner) } else { owner };
     let (owner, serves) = case.entitled(owner);
     let turn = ruling.verdict.turn.unwrap_or(Turn::Count);

@@ -7,6 +7,7 @@ mod known;
 
 pub(super) use known::{Parties, case_facts};
 
+use super::follow;
 use crate::asking::{Asking, Made, looks};
 use crate::command::Objection;
 use crate::event::Event;
@@ -17,7 +18,7 @@ use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
 use chrono::NaiveDate;
-use known::{came, first_registered, noticed};
+use known::{began, came, first_registered, noticed};
 use rulebook::word::{Office, OwnerTo, Side};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value};
 use std::borrow::Cow;
@@ -50,7 +51,7 @@ impl<'a> Matter<'a> {
             None if said && !own.owners().contains(&objector) => only_client(state, own, objector)?,
             None => None,
         };
-        let one = with.and_then(|with| one_client(asking, customer, with));
+        let one = with.map(|with| one_client(asking, customer, with)).transpose()?.flatten();
         let joined = with.filter(|_| said || one == Some(true));
         let view = match joined {
             Some(with) => state.household(customer, [with]).ok_or(Reason::NoSuchCustomer)?,
@@ -63,12 +64,28 @@ impl<'a> Matter<'a> {
         if let Some(one) = one {
             facts.set(Fact::SameHousehold, one);
         }
+        if ran_out(asking, &view, parties, joined) {
+            facts.set(Fact::ClaimantValid, false);
+        }
         if let Some(link) = link {
             facts.set(Fact::FamilyKnown, noticed(view.deal_day(), link.at.date()));
         }
         let facts = entitled_first(facts, asking.facts_told());
         Ok(Self { customer: view, parties, facts, with: joined })
     }
+}
+
+/// Whether the claimant's time with another record of the person or the household had run out by when the other began.
+fn ran_out(asking: &Asking<'_>, view: &Customer, parties: Parties, with: Option<CustomerId>) -> bool {
+    let Asking { state, book, .. } = *asking;
+    let Some(at) = parties.closer.and_then(|closer| began(state, view, closer)) else { return false };
+    let own = [Some(view.id), with].into_iter().flatten();
+    let mut his = own.flat_map(|id| state.records_of(id)).filter_map(|id| {
+        let then = state.customers.get(&id)?.until(at.at);
+        let had = then.server() == Some(parties.claimant);
+        had.then(|| follow::held_by(state, book, Now(at.at), &then).is_none_or(|held| held.stands))
+    });
+    his.next().is_some_and(|stood| !stood && !his.any(|stood| stood))
 }
 
 /// The record of his household that this person has or had.
@@ -92,21 +109,36 @@ fn only_client(state: &State, own: &Customer, person: PersonId) -> Result<Option
     }
 }
 
-/// Whether the book calls two records one client; nothing, if they are not linked, or it does not say.
-fn one_client(asking: &Asking<'_>, one: CustomerId, other: CustomerId) -> Option<bool> {
-    let link = asking.state.link_of(one, other)?;
-    let Some(relation) = link.relation else { return Some(true) };
-    let facts = Facts::new().with(Fact::Relation, relation);
-    asking.look(Question::Household, facts, asking.facts_told()).verdict.same_client
+/// Whether the book calls two records one client; nothing, if it does not say, or that is told.
+///
+/// # Errors
+/// They are not linked, and nobody said how the two are related.
+fn one_client(asking: &Asking<'_>, one: CustomerId, other: CustomerId) -> Result<Option<bool>, Refusal> {
+    let told = asking.facts_told();
+    let relation = match asking.state.link_of(one, other) {
+        Some(link) if link.relation.is_none() => return Ok(Some(true)),
+        Some(link) => link.relation,
+        None if told.get(Fact::SameHousehold).is_some() => return Ok(None),
+        None => None,
+    };
+    if let Some(relation) = relation {
+        let facts = Facts::new().with(Fact::Relation, relation);
+        return Ok(asking.look(Question::Household, facts, told).verdict.same_client);
+    }
+    match asking.of(Subject::none()).ask(Question::Household, Facts::new(), told) {
+        Ok(ruling) => Ok(ruling.verdict.same_client),
+        // How they are related, nobody knows.
+        Err(_) if told.get(Fact::Relation) == Some(Value::NotKnown) => Ok(None),
+        Err(refusal) => Err(refusal),
+    }
 }
 
 pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Event, Refusal> {
     let Objection { customer, claimant: objector, with, to, by, because } = *objection;
     let state = asking.state;
-    for person in [Some(objector), to].into_iter().flatten() {
-        if !state.people.contains_key(&person) {
-            return Err(Reason::NoSuchPerson.into());
-        }
+    let gone = to.is_some_and(|to| state.people.get(&to).is_some_and(|person| !person.active));
+    if gone || [Some(objector), to].iter().flatten().any(|person| !state.people.contains_key(person)) {
+        return Err(Reason::NoSuchPerson.into());
     }
     let Matter { customer: found, parties, facts, with } = Matter::raised(asking, customer, objector, with)?;
     let asking = &asking.of(Subject::of(&found, Some(parties.claimant)));

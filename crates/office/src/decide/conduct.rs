@@ -97,7 +97,7 @@ fn unfound(asking: &Asking<'_>, visit: &Visit, proven: bool) -> Result<Ruling, R
 /// Somebody proves that he received the client first.
 pub(super) fn prove(asking: &Asking<'_>, customer: CustomerId, by: PersonId) -> Result<Event, Refusal> {
     let state = asking.state;
-    if !state.people.contains_key(&by) {
+    if state.people.get(&by).is_none_or(|person| !person.active) {
         return Err(Reason::NoSuchPerson.into());
     }
     let (customer, visit) = pending(state, customer)?;
@@ -154,7 +154,8 @@ fn settled(
     proved: Option<PersonId>,
     ruling: Ruling,
 ) -> Result<Event, Refusal> {
-    let receiver = visit.stints.first().map(|stint| stint.person);
+    // Who received him may have left meanwhile.
+    let receiver = visit.stints.first().and_then(|stint| asking.state.standing_for(stint.person));
     let owner = match ruling.verdict.owner {
         Some(OwnerTo::Nobody | OwnerTo::Manager | OwnerTo::Pending) => None,
         Some(OwnerTo::Receiver | OwnerTo::Closer) | None => receiver,

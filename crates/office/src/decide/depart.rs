@@ -66,7 +66,7 @@ pub(super) fn share_out(
     let mut events = Vec::new();
     for (customer, to) in plan {
         let (customer, to) = (*customer, *to);
-        let found = state.customers.get(&customer).ok_or(Reason::NoSuchCustomer)?;
+        let found = state.whole(customer).ok_or(Reason::NoSuchCustomer)?;
         // What he left behind: his until then, and nobody's own since, whoever was given it for the time being.
         let mut titles = found.titles.iter().rev();
         let since = titles.find(|title| !matches!(title.basis, Basis::Departure | Basis::Share));

@@ -2,7 +2,7 @@
 
 use crate::asking::Asking;
 use crate::event::{Event, Law};
-use crate::history::Subject;
+use crate::history::{Subject, minute};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Call, Customer, Filing};
 use crate::refusal::{Reason, Refusal};
@@ -30,6 +30,8 @@ fn facts(state: &State, now: Now, customer: CustomerId, filing: Option<Filing>, 
         facts.set(Fact::FiledMinutes, minutes.max(0));
         facts.set(Fact::RivalValid, super::rival::has_rival(state, customer, filing.by));
         facts.set(Fact::RegisteredOn, filing.at.date());
+        // Of several filings each counts from its own hour.
+        facts.set(Fact::FiledAt, minute(filing.at));
     }
     if let Some(minutes) = said.filter(|_| filing.is_none()) {
         // Only said to have been filed so many minutes before.

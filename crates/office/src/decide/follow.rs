@@ -24,7 +24,7 @@ use rulebook::{Book, Fact, Facts, Question, Ruling};
 pub(super) fn standing_facts(state: &State, customer: &Customer, today: NaiveDate) -> Facts {
     let mut facts = Facts::new()
         .with(Fact::FollowUpCount, i64::from(customer.follow_ups()))
-        .with(Fact::RegistrationState, customer.registration_state(None))
+        .with(Fact::RegistrationState, customer.registration_state())
         .with(Fact::Invited, customer.invited().is_some())
         .with(Fact::DayKind, kind_of_day(today))
         .with(Fact::ClientGrade, customer.grade());
@@ -85,7 +85,8 @@ pub(super) fn lapsed(asking: &Asking<'_>, customer: CustomerId) -> Result<bool, 
 /// Only who was filed before he came is protected by it.
 fn protecting(customer: &Customer) -> Option<Filing> {
     let came_after = |filing: &Filing| customer.first_visit().is_some_and(|day| filing.at.date() <= day);
-    customer.filing().filter(|filing| customer.owner() == Some(filing.by) && came_after(filing))
+    let his = |filing: &&Filing| customer.owner() == Some(filing.by) && came_after(filing);
+    customer.filings.iter().rfind(his).copied()
 }
 
 /// The ruling that says whether a client is still his agent's: that on his filing while it protects him, else that on the
@@ -155,6 +156,9 @@ pub(super) fn follow_up(
     contact: Contact,
 ) -> Result<Event, Refusal> {
     let found = state.whole(customer).ok_or(Reason::NoSuchCustomer)?;
+    if state.people.get(&by).is_some_and(|person| !person.active) {
+        return Err(Reason::NoSuchPerson.into());
+    }
     let (kind, reached) = (Some(contact.kind), contact.reached);
     let Some(asking) = asking else {
         let (effective, too_late, owner, saw) = (contact.reached, false, None, Saw::Nothing);

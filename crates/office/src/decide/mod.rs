@@ -158,7 +158,7 @@ impl<'a> Deciding<'a> {
                 return depart::share_out(&self.asking()?, *from, plan, *by);
             }
             Command::Link { one, other, relation, by } => {
-                household::link(state, (*one, *other), *relation, *by)?
+                household::link(state, self.book, (*one, *other), *relation, *by)?
             }
             Command::Part { one, other, by } => household::part(state, (*one, *other), *by)?,
             Command::Withdraw { visit, registration, by } => {

@@ -161,6 +161,9 @@ pub(super) fn register(asking: &Asking<'_>, entry: &Registering) -> Result<Event
     let found = state.visits.get(&visit).ok_or(Reason::NoSuchVisit)?;
     let customer = found.visitor.customer;
     let known = state.whole(customer);
+    if state.people.get(&by).is_some_and(|person| !person.active) {
+        return Err(Reason::NoSuchPerson.into());
+    }
     let asking = &asking.of(Subject::client(state, customer, Some(by)));
     let mut entered = Entered {
         rival: rival::has_rival(state, customer, by),

@@ -7,6 +7,6 @@ use crate::state::State;
 
 /// What is known of a customer where an entry makes him somebody else's.
 pub(super) fn saw(state: &State, customer: CustomerId, becomes: Option<PersonId>) -> Saw {
-    let found = state.customers.get(&customer).filter(|found| found.owner() != becomes);
+    let found = state.whole(customer).filter(|found| found.owner() != becomes);
     found.and_then(Customer::latest).map_or(Saw::Nothing, |latest| Saw::Entry(latest.entry))
 }

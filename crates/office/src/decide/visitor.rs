@@ -108,9 +108,9 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
     let call = filing::first_call(customer);
     let promised = customer.filter(|_| kind == VisitKind::New).and_then(|_| filing::promised(customer, date));
     let wanted = arrival.asked.or(promised);
-    let filed = customer.filter(|_| kind == VisitKind::New).and_then(|customer| customer.filing());
+    let filed = customer.filter(|_| kind == VisitKind::New).map_or(&[][..], |customer| &customer.filings);
     let channel = match arrival.channel {
-        Channel::WalkIn if filed.is_some() => Channel::Filed,
+        Channel::WalkIn if !filed.is_empty() => Channel::Filed,
         Channel::WalkIn if call.is_some() => Channel::Phone,
         said => said,
     };
@@ -267,7 +267,7 @@ fn remembered(customer: Option<&Customer>, call: Option<&Call>, facts: &mut Fact
         facts.set(Fact::Complete, complete);
     }
     if let Some(customer) = customer {
-        facts.set(Fact::RegistrationState, customer.registration_state(None));
+        facts.set(Fact::RegistrationState, customer.registration_state());
     }
 }
 
@@ -279,21 +279,31 @@ fn complete(customer: &Customer) -> Option<bool> {
     last.map(|entry| entry.missing.is_empty()).or(came.then_some(false))
 }
 
-/// Who filed a visitor validly before he came, with the ruling; of one whose filing is only told, the ruling alone.
+/// Who first filed a visitor validly before he came, with the ruling; of one who was not, or whose filing is only told, the
+/// last ruling alone.
 fn filing_of(
     floor: &Floor<'_>,
     arrival: &Arrival,
-    filed: Option<Filing>,
+    filed: &[Filing],
     kept: &Facts,
 ) -> Result<(Option<PersonId>, Option<Ruling>), Refusal> {
     let said = |told: &Facts| told.get(Fact::FiledMinutes).is_some();
-    if filed.is_none() && !said(floor.asking.facts_told()) && !said(kept) {
+    if filed.is_empty() && !said(floor.asking.facts_told()) && !said(kept) {
         return Ok((None, None));
     }
     // What was told when he was filed counts; what is told of this visit counts more.
     let customer = floor.state.whole(arrival.customer);
     let mut before = customer.map(|customer| customer.told.clone()).unwrap_or_default();
     keep(&mut before, kept, |_| true);
-    let ruling = filing::asked(&floor.asking, arrival.customer, filed, &before)?;
-    Ok((filed.map(|filing| filing.by).filter(|_| filing::gives(&ruling, floor.now.date())), Some(ruling)))
+    let today = floor.now.date();
+    let mut last = None;
+    for filing in filed {
+        let ruling = filing::asked(&floor.asking, arrival.customer, Some(*filing), &before)?;
+        if filing::gives(&ruling, today) {
+            return Ok((Some(filing.by), Some(ruling)));
+        }
+        last = Some(ruling);
+    }
+    let told_only = || filing::asked(&floor.asking, arrival.customer, None, &before);
+    Ok((None, Some(last.map_or_else(told_only, Ok)?)))
 }

@@ -566,6 +566,9 @@ pub enum Event {
         other: CustomerId,
         /// What the one is to the other; one and the same person, if nothing is said.
         relation: Option<Relation>,
+        /// The record by which it goes whose the person is; two persons keep what is each one's.
+        #[serde(default)]
+        first: Option<CustomerId>,
         /// Who noticed it.
         by: PersonId,
     },

@@ -2,7 +2,9 @@
 //! the records, and so can be given for an earlier moment ([`Customer::until`]) and for several records of one person
 //! ([`Customer::joined`]) in the same way.
 
-use super::record::{Call, CaseRuled, Contact, Filing, Graded, Met, Registration, Step, Title, Written};
+use super::record::{
+    Basis, Call, CaseRuled, Contact, Filing, Graded, Met, Registration, Step, Title, Written,
+};
 use crate::id::{CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, Stamp};
@@ -93,6 +95,21 @@ impl Customer {
         self.titles.iter().filter_map(|title| title.person).collect()
     }
 
+    /// Those who had him before this person and left him to him: what they did counts as his.
+    pub(crate) fn left_to(&self, person: PersonId) -> BTreeSet<PersonId> {
+        let passed = |title: &Title| matches!(title.basis, Basis::Departure | Basis::Share);
+        let mut before = BTreeSet::new();
+        for (nth, title) in self.titles.iter().enumerate() {
+            if passed(title) && title.person == Some(person) {
+                let left = self.titles[..nth].iter().rev();
+                let since = left.clone().position(|title| !passed(title)).unwrap_or(nth);
+                before.extend(left.take(since + 1).filter_map(|title| title.person));
+            }
+        }
+        before.remove(&person);
+        before
+    }
+
     /// Whether the book is asked if he is still his agent's: he has one, and no deal. A ticket of intent is not yet one.
     pub fn may_lapse(&self) -> bool {
         self.server().is_some() && matches!(self.deal(), DealStage::None | DealStage::Deposit)
@@ -106,6 +123,11 @@ impl Customer {
     /// Where his present time began.
     pub(crate) fn began(&self) -> Option<Stamp> {
         self.epoch().map(|title| title.written.stamp)
+    }
+
+    /// When.
+    pub(crate) fn began_at(&self) -> Option<NaiveDateTime> {
+        self.epoch().map(|title| title.at)
     }
 
     /// Whether a record belongs to his present time; one that is not written yet does.
@@ -147,16 +169,16 @@ impl Customer {
 
     /// How many there are since he was last registered to another.
     pub fn follow_ups(&self) -> u32 {
-        let passed = self.titles.iter().rev().find(|title| title.basis == super::Basis::Registration);
+        let passed = self.titles.iter().rev().find(|title| title.basis == Basis::Registration);
         let since = passed.map(|title| title.written.stamp);
         let later =
             |contact: &&Contact| contact.written.is_none_or(|at| since.is_none_or(|since| since < at.stamp));
         u32::try_from(self.counted().filter(later).count()).unwrap_or(u32::MAX)
     }
 
-    /// Follow-ups of one agent that count, whosever customer he was.
-    pub fn followed_by(&self, person: PersonId) -> u32 {
-        let own = self.contacts.iter().filter(|contact| contact.counts() && contact.by == person);
+    /// Follow-ups of some agents that count, whosever customer he was.
+    pub fn followed_by(&self, who: impl Fn(PersonId) -> bool) -> u32 {
+        let own = self.contacts.iter().filter(|contact| contact.counts() && who(contact.by));
         u32::try_from(own.count()).unwrap_or(u32::MAX)
     }
 
@@ -178,10 +200,10 @@ impl Customer {
     /// Whether this person has spoken with him on the telephone, or filed him.
     pub fn spoke_with(&self, person: PersonId) -> bool {
         self.calls.iter().any(|call| call.by == person)
-            || self.filing().is_some_and(|filing| filing.by == person)
+            || self.filings.iter().any(|filing| filing.by == person)
     }
 
-    /// How he was last filed before he came.
+    /// How he was last filed.
     pub fn filing(&self) -> Option<Filing> {
         self.filings.last().copied()
     }
@@ -195,7 +217,7 @@ impl Customer {
     }
 
     /// The entries of his present time.
-    pub fn entered(&self) -> impl DoubleEndedIterator<Item = &Registration> {
+    pub fn entered(&self) -> impl DoubleEndedIterator<Item = &Registration> + Clone {
         self.registrations.iter().filter(|entry| self.present(Some(entry.written.stamp)))
     }
 
@@ -205,12 +227,14 @@ impl Customer {
         stands.map(|entry| entry.at.date()).max()
     }
 
-    /// Where the register stands of him: an entry that stands comes first, else the last one says it. With a person: what
-    /// he himself entered.
-    pub fn registration_state(&self, person: Option<PersonId>) -> RegistrationState {
-        let own = || self.entered().filter(|entry| person.is_none_or(|person| entry.by == person));
-        let entry = own().rfind(|entry| entry.stands()).or_else(|| own().next_back());
-        entry.map_or(RegistrationState::None, Registration::state)
+    /// Where the register stands of him: an entry of his present time that stands comes first, else the last one says it.
+    pub fn registration_state(&self) -> RegistrationState {
+        state_of(&self.entered())
+    }
+
+    /// The same of all that some agents ever entered.
+    pub fn entered_by(&self, who: impl Fn(PersonId) -> bool) -> RegistrationState {
+        state_of(&self.registrations.iter().filter(|entry| who(entry.by)))
     }
 
     // --- the deal -----------------------------------------------------------------------------------------------------
@@ -348,4 +372,9 @@ impl Customer {
         one.booked.sort_by_key(|(_, written)| written.stamp);
         Some(one)
     }
+}
+
+fn state_of<'a>(entries: &(impl DoubleEndedIterator<Item = &'a Registration> + Clone)) -> RegistrationState {
+    let entry = entries.clone().rfind(|entry| entry.stands()).or_else(|| entries.clone().next_back());
+    entry.map_or(RegistrationState::None, Registration::state)
 }

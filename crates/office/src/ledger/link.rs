@@ -5,6 +5,7 @@ use crate::id::{CustomerId, PersonId};
 use chrono::NaiveDateTime;
 use rulebook::word::Relation;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Two records, in the order of their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -14,6 +15,11 @@ impl Pair {
     /// These two, whichever is named first; nothing, if they are one and the same.
     pub fn of(one: CustomerId, other: CustomerId) -> Option<Self> {
         (one != other).then(|| Self(one.min(other), one.max(other)))
+    }
+
+    /// Whether both are among these.
+    pub fn among(self, these: &BTreeSet<CustomerId>) -> bool {
+        these.contains(&self.0) && these.contains(&self.1)
     }
 
     /// The other of the two.
@@ -33,6 +39,8 @@ pub struct Link {
     pub pair: Pair,
     /// How the two are related; one and the same person, if nothing is said.
     pub relation: Option<Relation>,
+    /// The record by which it goes whose the person is from here on; two persons keep what is each one's.
+    pub first: Option<CustomerId>,
     /// Who noticed it.
     pub by: PersonId,
     /// When it was noticed.

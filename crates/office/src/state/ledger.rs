@@ -3,7 +3,7 @@
 use super::{Conflict, ConflictKind, Line, State};
 use crate::event::Saw;
 use crate::id::{CustomerId, PersonId, VisitId};
-use crate::ledger::{Basis, CaseRuled, Contact, Filing, Link, Pair, Registration, Step, Title};
+use crate::ledger::{Basis, CaseRuled, Contact, Customer, Filing, Link, Pair, Registration, Step, Title};
 use chrono::Datelike;
 use journal::EntryId;
 use rulebook::word::{DealStage, Relation};
@@ -25,32 +25,40 @@ impl Becomes {
 }
 
 impl State {
-    /// A customer becomes somebody's from here on, if that changes anything. An entry that takes him from his agent without
-    /// having known of what made him that is a conflict, and the earlier one stands.
+    /// A customer becomes somebody's from here on, if that changes anything. An entry that takes him from whoever has him
+    /// without having known of what made him that is a conflict, and the earlier one stands. Nobody becomes the client of who
+    /// has left: that is a conflict too, and he is with who has the leaver's clients.
     pub(super) fn entitle(&mut self, line: Line, customer: CustomerId, saw: Saw, becomes: Becomes) {
-        let Becomes { person, serves, basis, pending, anew } = becomes;
-        let found = self.customer(customer);
-        let (owner, written) = (found.owner(), line.written());
-        let title = Title { person, serves, basis, pending, anew, at: line.at, written };
-        let same = |before: &Title| {
-            (before.person, before.serves, before.pending) == (person, serves, pending) && !anew
-        };
-        if found.title().is_some_and(same) {
-            return;
+        let Becomes { basis, pending, anew, .. } = becomes;
+        let [person, serves] =
+            [becomes.person, becomes.serves].map(|who| who.and_then(|who| self.standing_for(who)));
+        let has = self.whole(customer).and_then(Customer::title).copied();
+        let had_left = (person, serves) != (becomes.person, becomes.serves);
+        let same = |has: Title| (has.person, has.serves, has.pending) == (person, serves, pending) && !anew;
+        let taken = has.is_some_and(|has| {
+            has.person.or(has.serves).is_some() && (has.person, has.serves) != (person, serves)
+        });
+        let stays = has.is_some_and(same) || (had_left && person.or(serves).is_none() && has.is_some());
+        let lost = taken && !stays && !self.knew(customer, saw);
+        if had_left || lost {
+            self.disputed(line, ConflictKind::OwnedTwice, customer);
         }
-        let taken = owner.is_some() && owner != person;
-        let knew = match saw {
+        if !stays && !lost {
+            let title = Title { person, serves, basis, pending, anew, at: line.at, written: line.written() };
+            self.customer(customer).titles.push(title);
+        }
+    }
+
+    /// Whether an entry knew of all that is written of a customer.
+    fn knew(&self, customer: CustomerId, saw: Saw) -> bool {
+        let found = self.whole(customer);
+        match saw {
             Saw::Unsaid => true,
-            Saw::Nothing => found.titles.is_empty(),
+            Saw::Nothing => found.is_none_or(|found| found.titles.is_empty()),
             Saw::Entry(entry) => {
-                let latest = found.latest().map(|latest| latest.entry);
+                let latest = found.and_then(Customer::latest).map(|latest| latest.entry);
                 latest == Some(entry) || self.voided.contains(&entry)
             }
-        };
-        if taken && !knew {
-            self.disputed(line, ConflictKind::OwnedTwice, customer);
-        } else {
-            self.customer(customer).titles.push(title);
         }
     }
 
@@ -71,12 +79,13 @@ impl State {
         let mut of = None;
         self.known(line, visit, |visit| of = Some(visit.visitor.customer));
         let Some(of) = of else { return };
-        let customer = self.customer(of);
-        customer.card = Some(registration.card);
-        customer.registrations.push(registration);
+        // What it knew of him is compared before it is itself the latest of him.
         if owner.is_some() {
             self.entitle(line, of, saw, Becomes::by(Basis::Registration, owner));
         }
+        let customer = self.customer(of);
+        customer.card = Some(registration.card);
+        customer.registrations.push(registration);
     }
 
     /// An entry in the register is taken back.
@@ -149,10 +158,11 @@ impl State {
         line: Line,
         (one, other): (CustomerId, CustomerId),
         relation: Option<Relation>,
+        first: Option<CustomerId>,
         by: PersonId,
     ) {
         if let Some(pair) = Pair::of(one, other) {
-            self.links.push(Link { pair, relation, by, at: line.at, written: line.written() });
+            self.links.push(Link { pair, relation, first, by, at: line.at, written: line.written() });
         }
     }
 

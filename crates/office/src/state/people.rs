@@ -11,7 +11,20 @@ use rulebook::{BookDigest, Facts};
 
 impl State {
     pub(super) fn person(&mut self, person: PersonId, card: CardRef, roles: &[Office], active: bool) {
-        self.people.insert(person, Person { card, roles: roles.to_vec(), active });
+        self.people.insert(person, Person { card, roles: roles.to_vec(), active, heir: None });
+    }
+
+    /// Who stands for somebody: he himself while he works here, then whoever has his clients; nobody, where they went to nobody.
+    pub fn standing_for(&self, person: PersonId) -> Option<PersonId> {
+        let mut stands = person;
+        // INVARIANT (bounded): as often as there are people; two may have left to each other.
+        for _ in 0..=self.people.len() {
+            match self.people.get(&stands) {
+                Some(left) if !left.active => stands = left.heir?,
+                _ => return Some(stands),
+            }
+        }
+        None
     }
 
     pub(super) fn departs(
@@ -22,7 +35,7 @@ impl State {
         told: &Facts,
     ) {
         if let Some(person) = self.people.get_mut(&person) {
-            person.active = false;
+            (person.active, person.heir) = (false, successor);
         }
         let (at, written) = (line.at, line.written());
         for customer in self.customers.values_mut() {

@@ -2,7 +2,8 @@
 
 use super::State;
 use crate::id::CustomerId;
-use crate::ledger::{Customer, Link, Registration, Visit};
+use crate::ledger::{Basis, Customer, Link, Registration, Title, Visit};
+use journal::Stamp;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -33,26 +34,11 @@ impl State {
     }
 
     fn reached(&self, customer: CustomerId, along: impl Fn(&Link) -> bool) -> BTreeSet<CustomerId> {
-        let mut all = BTreeSet::from([customer]);
-        if self.links.is_empty() {
-            return all;
-        }
-        let mut next = vec![customer];
-        // INVARIANT (bounded): every record is taken up once.
-        while let Some(one) = next.pop() {
-            for link in self.links.iter().filter(|link| along(link)) {
-                if let Some(beside) = link.pair.beside(one)
-                    && all.insert(beside)
-                {
-                    next.push(beside);
-                }
-            }
-        }
-        all
+        reached(&self.links.iter().filter(|link| along(link)), customer)
     }
 
-    /// The whole person a record belongs to: the record itself where nothing is joined with it. Whose he is stands with the
-    /// record whose time began first; nobody's record gives way to somebody's.
+    /// The whole person a record belongs to: the record itself where nothing is joined with it. Whose he is goes by the record
+    /// that the joining named; what was written of that with another of his records counts from when it was joined.
     pub fn whole(&self, customer: CustomerId) -> Option<&Customer> {
         self.wholes.get(&customer).or_else(|| self.customers.get(&customer))
     }
@@ -65,13 +51,15 @@ impl State {
                 self.wholes.remove(customer);
                 continue;
             }
+            let between = |link: &&Link| link.relation.is_none() && link.pair.among(&ids);
+            let joins: Vec<&Link> = self.links.iter().filter(between).collect();
+            let named = joins.iter().rev().find_map(|link| link.first.filter(|first| ids.contains(first)));
+            let first = named.unwrap_or(*customer);
             let mut records: Vec<&Customer> = ids.iter().filter_map(|id| self.customers.get(id)).collect();
-            let key = |record: &&Customer| {
-                let began = record.began();
-                (record.server().is_none(), began.is_none(), began)
-            };
-            records.sort_by_key(key);
+            records.sort_by_key(|record| record.id != first);
+            let titles = titles(&records, |other| joined_since(&joins, first, other));
             let Some(one) = self.one(records) else { continue };
+            let one = Customer { titles, ..one };
             for id in ids {
                 self.wholes.insert(id, one.clone());
             }
@@ -100,4 +88,54 @@ impl State {
         one.visits.sort_by_key(|visit| self.visits.get(visit).map(|visit| visit.stamp));
         Some(one)
     }
+}
+
+/// What hangs together with a record by these links.
+fn reached<'a>(
+    links: &(impl Iterator<Item = &'a Link> + Clone),
+    customer: CustomerId,
+) -> BTreeSet<CustomerId> {
+    let mut all = BTreeSet::from([customer]);
+    let mut next = vec![customer];
+    // INVARIANT (bounded): every record is taken up once.
+    while let Some(one) = next.pop() {
+        for beside in links.clone().filter_map(|link| link.pair.beside(one)) {
+            if all.insert(beside) {
+                next.push(beside);
+            }
+        }
+    }
+    all
+}
+
+/// Since when a record hangs together with the first.
+fn joined_since(joins: &[&Link], first: CustomerId, other: CustomerId) -> Option<Stamp> {
+    let joined = |nth: &usize| reached(&joins[..=*nth].iter().copied(), first).contains(&other);
+    (0..joins.len()).find(joined).map(|nth| joins[nth].written.stamp)
+}
+
+/// Whose the person was: by his first record, and by the others since they are joined with it. Who leaves takes nothing from
+/// whoever has the person by then.
+fn titles(records: &[&Customer], since: impl Fn(CustomerId) -> Option<Stamp>) -> Vec<Title> {
+    let Some((first, others)) = records.split_first() else { return Vec::new() };
+    let mut all: Vec<(Title, Option<Title>)> = Vec::new();
+    let own = |record: &Customer, nth: usize| nth.checked_sub(1).map(|before| record.titles[before]);
+    all.extend(first.titles.iter().enumerate().map(|(nth, title)| (*title, own(first, nth))));
+    for other in others {
+        let Some(since) = since(other.id) else { continue };
+        let later = other.titles.iter().enumerate().filter(|(_, title)| title.written.stamp > since);
+        all.extend(later.map(|(nth, title)| (*title, own(other, nth))));
+    }
+    all.sort_by_key(|(title, _)| title.written.stamp);
+    let mut titles: Vec<Title> = Vec::new();
+    for (title, before) in all {
+        let has = |title: &Title| (title.person, title.serves);
+        let last = titles.last();
+        let again = last.is_some_and(|last| last.written == title.written);
+        let of_another = title.basis == Basis::Departure && last.map(has) != before.as_ref().map(has);
+        if !again && !of_another {
+            titles.push(title);
+        }
+    }
+    titles
 }

@@ -240,7 +240,7 @@ impl State {
 
     /// Whose the customer is by his reception. Who comes for the first time, or anew, begins with it.
     fn whose(&mut self, line: Line, id: VisitId, customer: CustomerId, reception: &Reception, new: bool) {
-        let found = self.customer(customer);
+        let Some(found) = self.whole(customer) else { return };
         let anew = found.first_visit().is_none() || reception.anew || new && found.owner() != reception.owner;
         // Open since the visit with which it began to be.
         let pending = reception.pending.then(|| found.pending().unwrap_or(id));

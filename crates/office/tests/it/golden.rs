@@ -70,7 +70,7 @@ fn as_then(state: &State) -> Json {
     for (id, customer) in &state.customers {
         let followers: BTreeSet<_> = customer.contacts.iter().map(|contact| contact.by).collect();
         let followed: BTreeMap<_, _> =
-            followers.into_iter().map(|by| (by, customer.followed_by(by))).collect();
+            followers.into_iter().map(|by| (by, customer.followed_by(|other| other == by))).collect();
         let received = customer.titles.iter().filter(|title| title.basis == Basis::Reception);
         let owners: BTreeSet<_> = received.filter_map(|title| title.person).collect();
         let new = customer.met.iter().filter(|met| met.new).map(|met| met.at.date()).max();

@@ -23,14 +23,26 @@ pub(in crate::decide) struct Parties {
 impl Parties {
     /// Who is who does not hang on who objects: with a deal the closer is who closed it; else he whose claim began later.
     pub(super) fn of(state: &State, customer: &Customer, objector: PersonId) -> Self {
+        // Who left him to the present agent is for him; he speaks in their place.
+        let speaks = |person: PersonId| match customer.owner() {
+            Some(owner) if customer.left_to(owner).contains(&person) => owner,
+            _ => person,
+        };
+        let objector = speaks(objector);
+        let began = |person| began(state, customer, person);
         let last = customer.visits.last().and_then(|visit| state.visits.get(visit));
         let received = last.and_then(Visit::receiver);
-        let others = [customer.deal_by(), received, customer.owner()].into_iter().flatten();
+        let closed = customer.deal_day().and(customer.deal_by()).map(speaks);
+        // Against who closed, else who has him now; where that is who objects, against whose claim is the earliest.
+        let has = [received, customer.owner()].into_iter().flatten().map(speaks).filter(|_| closed.is_none());
+        let against = closed.into_iter().chain(has).find(|person| *person != objector);
         let entered = customer.registrations.iter().filter(|entry| entry.stands()).map(|entry| entry.by);
-        let other = others.chain(entered).chain(customer.owners()).find(|person| *person != objector);
+        let all = entered.chain(received).chain(customer.owners()).map(speaks);
+        let others = all.filter(|person| *person != objector);
+        let earliest = || others.min_by_key(|person| (began(*person).is_none(), began(*person), *person));
+        let other = against.or_else(earliest);
         let Some(other) = other else { return Self { claimant: objector, closer: None } };
-        let began = |person| began(state, customer, person);
-        let turned = match customer.deal_day().and(customer.deal_by()) {
+        let turned = match closed {
             Some(closer) => closer == objector,
             None => began(objector).is_some_and(|own| began(other).is_some_and(|first| first < own)),
         };
@@ -44,21 +56,29 @@ fn visits<'a>(state: &'a State, customer: &'a Customer) -> impl Iterator<Item = 
     customer.visits.iter().filter_map(|visit| state.visits.get(visit))
 }
 
+/// Whose records are somebody's: his own, and those of who left him the client.
+fn whose(customer: &Customer, person: PersonId) -> impl Fn(PersonId) -> bool {
+    let before = customer.left_to(person);
+    move |by| by == person || before.contains(&by)
+}
+
 /// When somebody first received him.
 fn received(state: &State, customer: &Customer, person: PersonId) -> Option<Mark> {
+    let his = whose(customer, person);
     let stints = visits(state, customer).flat_map(|visit| &visit.stints);
-    let own = stints.filter(|stint| stint.person == person);
+    let own = stints.filter(|stint| his(stint.person));
     own.map(|stint| Mark::new(stint.from, stint.stamp)).min()
 }
 
 /// When the first registration of him by this person was made that stands.
 fn registered(customer: &Customer, person: PersonId) -> Option<Mark> {
-    let valid = customer.registrations.iter().filter(|entry| entry.stands() && entry.by == person);
+    let his = whose(customer, person);
+    let valid = customer.registrations.iter().filter(|entry| entry.stands() && his(entry.by));
     valid.map(|entry| Mark::new(entry.at, entry.written.stamp)).min()
 }
 
 /// When somebody's claim began: with his first registration that stands, else with his first reception.
-fn began(state: &State, customer: &Customer, person: PersonId) -> Option<Mark> {
+pub(super) fn began(state: &State, customer: &Customer, person: PersonId) -> Option<Mark> {
     registered(customer, person).or_else(|| received(state, customer, person))
 }
 
@@ -94,7 +114,8 @@ pub(super) fn noticed(deal: Option<NaiveDate>, on: NaiveDate) -> RecognisedWhen 
 
 /// Whether a registration still was a title when the other came by the client: one that had lapsed when he came again is none.
 fn stands(state: &State, customer: &Customer, person: PersonId) -> bool {
-    let own = customer.registrations.iter().filter(|entry| entry.stands() && entry.by == person);
+    let his = whose(customer, person);
+    let own = customer.registrations.iter().filter(|entry| entry.stands() && his(entry.by));
     let lapsed = |at: NaiveDateTime| {
         visits(state, customer).any(|visit| visit.visitor.kind == VisitKind::Lapsed && visit.at > at)
     };
@@ -111,11 +132,12 @@ pub(in crate::decide) fn case_facts(
 ) -> Facts {
     let Parties { claimant, closer } = parties;
     let phoned = |person: PersonId| -> Option<Mark> {
-        let own = customer.calls.iter().filter(|call| call.by == person);
+        let his = whose(customer, person);
+        let own = customer.calls.iter().filter(|call| his(call.by));
         own.map(|call| Mark::new(call.at, call.written.stamp)).min()
     };
     let received = |person| received(state, customer, person);
-    let records = |person: PersonId| customer.followed_by(person);
+    let records = |person: PersonId| customer.followed_by(whose(customer, person));
     let served: BTreeSet<PersonId> =
         visits(state, customer).flat_map(|visit| &visit.stints).map(|stint| stint.person).collect();
     let has = customer.owner() == Some(claimant) && customer.pending().is_none();
@@ -131,7 +153,7 @@ pub(in crate::decide) fn case_facts(
         .with(Fact::ClaimantValid, valid)
         .with(Fact::ClaimantRecords, records(claimant) > 0)
         .with(Fact::ClaimantFollowUps, i64::from(records(claimant)))
-        .with(Fact::RegistrationState, customer.registration_state(Some(claimant)))
+        .with(Fact::RegistrationState, customer.entered_by(whose(customer, claimant)))
         .with(Fact::FirstRegistered, first)
         .with(Fact::FirstPhoned, first_of_two(phoned(claimant), closer.and_then(phoned)))
         .with(Fact::FirstReceived, first_of_two(received(claimant), closer.and_then(received)));
