@@ -4,6 +4,7 @@ mod arrival;
 mod entry;
 mod expect;
 mod fault;
+mod guest;
 mod household;
 mod parameter;
 mod read;
@@ -16,13 +17,14 @@ use chrono::NaiveDate;
 use office::Minute;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{
-    AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Grade, Office, Party,
-    Purpose, Recall, Relation, Turn,
+    AbsenceReason, Breach, Cause, ContactKind, DealStage, Declared, Grade, Office, Party, Purpose, Relation,
+    Turn,
 };
 
 pub use entry::{Like, Registered};
 pub use expect::{Column, Expect};
 pub use fault::{Fault, nearest};
+pub use guest::About;
 pub use read::read;
 
 /// A scenario: a day or some days played line by line.
@@ -107,39 +109,6 @@ pub struct Given {
     pub record: Option<NaiveDate>,
     /// The day of the deal.
     pub dealt: Option<NaiveDate>,
-}
-
-/// What is known of somebody at the door.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the fields are those of the command of the same name")]
-pub struct About {
-    /// He stays until a line ends his reception.
-    pub stays: bool,
-    pub purpose: Purpose,
-    pub declared: Declared,
-    pub channel: Channel,
-    pub brought_by: BroughtBy,
-    pub parties: u32,
-    pub people: Option<u32>,
-    pub grade: Option<Grade>,
-    pub brings_new: bool,
-    pub names: Option<String>,
-    pub recalls: Option<Recall>,
-    pub invited: bool,
-    pub walks_to: Option<String>,
-    /// The person he names has been in touch with him.
-    pub contacted: bool,
-    pub recognised_by: Option<String>,
-    pub referred_by: Option<String>,
-    pub entrusted_to: Option<String>,
-    pub takes_both: bool,
-    pub owner_reachable: Option<bool>,
-    /// Who may take him, and by whose permission.
-    pub permitted: Option<(String, String)>,
-    /// Who is assigned, and by whom.
-    pub assigned: Option<(String, String)>,
-    /// Whose name he has, and whose number.
-    pub like: Like,
 }
 
 /// What was agreed where a book leaves a range.

@@ -41,6 +41,7 @@ pub const fn governors(fact: Fact) -> &'static [Fact] {
         RegistrationErrors => &[Complete],
         FieldsSame => &[SamePhone, SameName],
         SameId => &[SamePhone, SameName, FieldsSame],
+        SameMasked => &[SamePhone],
         ClaimantFollowUps => &[ClaimantRecords],
         CloserFollowUps => &[CloserRecords],
         FirstRegistered => &[ClaimantValid, CloserValid],
@@ -134,6 +135,8 @@ fn may_be_so(fact: Fact, so: bool, known: &Known<'_>) -> bool {
         (Fact::ProxyArranged, false) => known.may_not_be(Fact::Role, Role::Proxy),
         (Fact::ContactReached, false) => known.may_not_be(Fact::ContactKind, ContactKind::Visit),
         (Fact::SameId, true) => line::may_agree_besides(known),
+        // Perhaps the same is what is not the same anyway.
+        (Fact::SameMasked, true) => known.may_be(Fact::SamePhone, &[false]),
         (Fact::SameHousehold, false) => known.may_be(Fact::FamilyKnown, &[RecognisedWhen::Never]),
         (Fact::BothFollowed, true) => {
             known.may_be(Fact::ClaimantRecords, &[true]) && known.may_be(Fact::CloserRecords, &[true])
@@ -340,6 +343,8 @@ mod tests {
         check(r#"{"registration.complete":true,"registration.errors":1}"#, true);
         check(r#"{"same.phone":true,"same.fields":0}"#, false);
         check(r#"{"same.phone":true,"same.fields":1,"same.id_number":true}"#, false);
+        check(r#"{"same.phone":true,"same.masked":true}"#, false);
+        check(r#"{"same.phone":false,"same.masked":true}"#, true);
     }
 
     #[test]

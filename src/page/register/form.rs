@@ -229,7 +229,7 @@ pub fn Sheet(
         move || entry.by.get().and_then(|by| desk.read(|books| books.name(by))).unwrap_or_default();
     view! {
         <div class="form">
-            <Likeness entry visit/>
+            <Likeness alike=Signal::derive(move || entry.alike(desk, visit)) by=Signal::derive(move || entry.by.get())/>
             {OFFERED.iter().filter_map(|field| Some(text(*field, entry.column(*field)?))).collect_view()}
             {move || besides.get().into_iter().filter_map(|field| Some(text(field, entry.column(field)?))).collect_view()}
             <div class="field">

@@ -1,14 +1,13 @@
 //! Whose client the visitor seems to be already, told while he is entered: the number of somebody else's client is told to
 //! both agents at once.
 
-use super::form::Entry;
 use crate::desk::{Books, use_desk};
 use crate::page::agents::agent_of;
 use crate::page::said::list;
 use crate::text::{I18n, t_string, use_i18n};
 use leptos::prelude::*;
 use office::command::Alike;
-use office::{CustomerId, VisitId};
+use office::{CustomerId, PersonId};
 use std::collections::BTreeSet;
 
 /// What the entry has in common with others.
@@ -66,11 +65,16 @@ fn says(i18n: I18n, books: &Books, common: Common, customers: &[CustomerId], by:
 
 /// What is known of the number and the paper while they are typed.
 #[component]
-pub(super) fn Likeness(entry: Entry, visit: VisitId) -> impl IntoView {
+pub(super) fn Likeness(
+    /// Whom the entry is like.
+    alike: Signal<Option<Alike>>,
+    /// Who enters him.
+    by: Signal<Option<PersonId>>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let told = Memo::new(move |_| {
-        let (alike, by) = (entry.alike(desk, visit).unwrap_or_default(), entry.by.get());
+        let (alike, by) = (alike.get().unwrap_or_default(), by.get());
         let say = |books: &Books| {
             let by = by.map_or_else(|| "—".to_owned(), |by| books.name(by));
             let said = Common::ALL.into_iter();

@@ -2,37 +2,8 @@
 
 use super::fault::Fault;
 use super::words::Words;
-use super::{About, Like, register::alike};
+use super::{About, register::alike};
 use rulebook::word::{BroughtBy, Channel, Declared, Grade, Purpose, Recall};
-
-impl Default for About {
-    fn default() -> Self {
-        Self {
-            stays: false,
-            purpose: Purpose::Buy,
-            declared: Declared::Never,
-            channel: Channel::WalkIn,
-            brought_by: BroughtBy::Nobody,
-            parties: 1,
-            people: None,
-            grade: None,
-            brings_new: false,
-            names: None,
-            invited: false,
-            walks_to: None,
-            contacted: false,
-            recognised_by: None,
-            referred_by: None,
-            entrusted_to: None,
-            takes_both: false,
-            owner_reachable: None,
-            permitted: None,
-            assigned: None,
-            recalls: None,
-            like: Like::default(),
-        }
-    }
-}
 
 /// What may be said, for the hint when something else is.
 const OPTIONS: &[&str] = &[
