@@ -25,8 +25,9 @@ pub use write::export;
 /// The value of the field `format`.
 pub const FORMAT: &str = "turnbook";
 
-/// The newest version read. It differs from the first in one thing: entries may stand in the short spelling. A file
-/// without any is written as version 1, so that it can be read everywhere.
+/// The newest version read. It differs from the first in what may stand there: entries in the short spelling, the branches
+/// of a series that has parted, two entries under one id. A file without any is written as version 1, so that it can be
+/// read everywhere.
 pub const VERSION: u64 = 2;
 
 /// How much a file may hold.
@@ -63,8 +64,10 @@ pub struct DeviceRecord {
     pub id: DeviceId,
     /// The first sequence number in the file; 1 in a whole export.
     pub from: u64,
-    /// The end of its unbroken series.
+    /// The end of its unbroken series; of one that has parted, of the furthest branch.
     pub head: Head,
+    /// The ends of its other branches, the furthest first.
+    pub forks: Vec<Head>,
     /// Its public key, once devices have keys. Not checked here.
     pub key: Option<String>,
     /// Its signature of the head, once devices sign. Not checked here.
