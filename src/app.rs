@@ -86,7 +86,7 @@ fn Frame() -> impl IntoView {
                 Some((count, t_string!(i18n, shell.to_register, count = count)))
             }
             Place::Transfer => {
-                let count = books.state.conflicts.len();
+                let count = books.clashes();
                 Some((count, t_string!(i18n, shell.conflicts, count = count)))
             }
             _ => None,

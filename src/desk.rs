@@ -9,21 +9,24 @@
 mod device;
 
 mod alike;
+mod arrival;
 mod asking;
 mod books;
 mod founding;
+mod itself;
 mod likeness;
 mod shelf;
 mod studio;
 mod transfer;
 mod trouble;
 
+pub use arrival::Arriving;
 pub use asking::{Answer, Waiting};
 pub use books::Books;
 pub use founding::NewPerson;
 pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_index};
 pub(crate) use studio::{adopted_documents, follow_updates, read_file, save_document, shelved, today};
-pub use transfer::{Arriving, StorageLight};
+pub use transfer::StorageLight;
 pub use trouble::Trouble;
 
 pub(crate) use device::drafts;
@@ -37,7 +40,7 @@ use device::ids::{new_id, new_salt};
 use device::indexed_db::{Batch, EntryRow, Store};
 use device::lock::{self, Channel, News};
 use device::service_worker::Updates;
-use journal::{Actor, Card, Cards, Documents, Entry, EntryId, Journal, WallMs};
+use journal::{Actor, Card, Cards, DeviceId, Documents, Entry, EntryId, Journal, WallMs};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use office::event::Law;
@@ -320,6 +323,7 @@ impl Desk {
         if !self.writer.get_untracked() {
             return Err(Trouble::READ_ONLY);
         }
+        self.come_to_itself().await?;
         // A person is named in the short spelling, as in the entry itself.
         let operator = settings::read(Setting::Operator).unwrap_or_default();
         let actor = Actor(operator.parse::<EntryId>().map_or(operator, |person| person.short().to_string()));
@@ -445,13 +449,22 @@ impl Desk {
     }
 }
 
+fn fresh_device() -> Result<DeviceId, Trouble> {
+    new_id()?.parse().map_err(|_| Trouble::Device("errors.no_randomness"))
+}
+
 fn fresh_entry() -> Result<EntryId, Trouble> {
     new_id()?.parse().map_err(|_| Trouble::Device("errors.no_randomness"))
 }
 
+/// The rows of entries that follow what this device has written.
 fn rows<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<EntryRow> {
-    let row =
-        |entry: &Entry| EntryRow { device: entry.device.to_string(), seq: entry.seq, text: entry.to_text() };
+    let row = |entry: &Entry| EntryRow {
+        device: entry.device.to_string(),
+        seq: entry.seq,
+        beside: None,
+        text: entry.to_text(),
+    };
     entries.into_iter().map(row).collect()
 }
 

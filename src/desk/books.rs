@@ -74,8 +74,8 @@ impl Books {
 
     /// Derives the state again from all entries.
     pub fn derive(&mut self) {
-        self.recorded = self.journal.entries().filter_map(Recorded::read).collect();
-        self.unknown = self.journal.len() - self.recorded.len();
+        self.recorded = self.journal.rightful().filter_map(Recorded::read).collect();
+        self.unknown = self.journal.len() - self.journal.usurping() - self.recorded.len();
         self.state = State::derive(&self.recorded);
         shelve(&mut self.shelf, self.documents.iter().map(|(_, json)| json));
         self.likeness.get_mut().stale();
@@ -173,7 +173,8 @@ impl Books {
             let book = digest.and_then(|digest| self.shelf.get(digest)).map(Rc::as_ref);
             let decided = decide(state, book, now, command, told);
             for event in decided.map_err(|refusal| Unwritten::Refused { at, refusal })? {
-                let id = id()?;
+                // Nobody else can take it: it is drawn for this device.
+                let id = id()?.of_device(self.journal.device());
                 let (kind, body) = event.write(now.0, self);
                 drafts.push(Draft { id, actor: actor.clone(), kind, v: VERSION, body });
                 if acts.len() > 1 {
@@ -188,6 +189,11 @@ impl Books {
         }
         let stamped = self.journal.stamp_as(Spelling::Short, drafts, wall, finish);
         Ok(stamped.map_err(|error| Trouble::Draft(error.key(), error.args()))?)
+    }
+
+    /// How many things do not fit together: entries, devices that wrote on twice from one entry, ids used by another.
+    pub fn clashes(&self) -> usize {
+        self.state.conflicts.len() + self.journal.parted().len() + self.journal.usurping()
     }
 
     /// Takes durable entries and cards in.

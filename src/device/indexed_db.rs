@@ -6,7 +6,7 @@
 //!
 //! | store | key | value |
 //! |---|---|---|
-//! | `entry` | `device/000000000012` | exact canonical text of the entry |
+//! | `entry` | `device/000000000012`, with `/digest` where two entries may stand | exact canonical text of the entry |
 //! | `card` | digest | exact text of the card |
 //! | `erased` | digest of an erased card | tombstone text |
 //! | `document` | digest | exact text of the document |
@@ -44,6 +44,8 @@ pub(crate) struct EntryRow {
     pub(crate) device: String,
     /// Its number in that device's series.
     pub(crate) seq: u64,
+    /// Where another entry stands or may come to stand at this place, what tells the two apart.
+    pub(crate) beside: Option<String>,
     /// The exact bytes that were hashed.
     pub(crate) text: String,
 }
@@ -51,7 +53,11 @@ pub(crate) struct EntryRow {
 impl EntryRow {
     /// The key sorts as text in the order of the series.
     fn key(&self) -> String {
-        format!("{}/{:012}", self.device, self.seq)
+        let place = format!("{}/{:012}", self.device, self.seq);
+        match &self.beside {
+            Some(beside) => format!("{place}/{beside}"),
+            None => place,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::{
-    desk::{Phase, use_desk},
+    desk::{Books, Phase, use_desk},
     route::Place,
     text::{t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
@@ -84,7 +84,7 @@ fn Conflicts() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let aside = RwSignal::new(0);
-    let count = Memo::new(move |_| desk.read(|books| books.state.conflicts.len()).unwrap_or_default());
+    let count = Memo::new(move |_| desk.read(Books::clashes).unwrap_or_default());
     let pathname = use_location().pathname;
     // The data page lists them.
     let there = Memo::new(move |_| Place::at(&pathname.read()) == Some(Place::Transfer));

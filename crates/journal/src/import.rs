@@ -78,6 +78,11 @@ impl Import {
         &self.erased
     }
 
+    /// Leaves all erasures of the file out: nobody here has agreed to them. The file can ask for them again.
+    pub fn leave_erasures(&mut self) {
+        self.erased.clear();
+    }
+
     /// Gives the documents to store.
     pub fn documents(&self) -> &Documents {
         &self.documents

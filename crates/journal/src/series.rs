@@ -76,10 +76,10 @@ pub(crate) struct Ids {
     pub(crate) usurping: BTreeSet<(EntryId, DeviceId)>,
 }
 
-/// How good a claim to an id is: that of the device it was drawn for, then the earlier one.
+/// How good an entry's claim to its id is: that of the device it was drawn for, then the earlier one.
 type Claim = (bool, Reverse<Stamp>);
 
-fn claim(Kept { entry, .. }: &Kept) -> Claim {
+pub(crate) fn claim(Kept { entry, .. }: &Kept) -> Claim {
     (entry.id.is_of(entry.device), Reverse(entry.stamp))
 }
 

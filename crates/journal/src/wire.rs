@@ -14,8 +14,9 @@ use serde_json::Value;
 use crate::card::Card;
 use crate::digest::{CardRef, Digest};
 use crate::entry::Entry;
-use crate::id::{DeviceId, OfficeId};
+use crate::id::{DeviceId, EntryId, OfficeId};
 use crate::journal::{Head, Kept};
+use crate::series::claim;
 use crate::stamp::WallMs;
 
 pub use error::WireError;
@@ -118,6 +119,19 @@ impl Bundle {
     /// Iterates over the entries in (stamp, id) order.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
         self.entries.iter().map(|kept| &kept.entry)
+    }
+
+    /// Iterates over the entries without those whose id is another entry's, as [`Journal::rightful`] does.
+    ///
+    /// [`Journal::rightful`]: crate::Journal::rightful
+    pub fn rightful(&self) -> impl Iterator<Item = &Entry> {
+        let mut best: BTreeMap<EntryId, _> = BTreeMap::new();
+        for kept in &self.entries {
+            let best = best.entry(kept.entry.id).or_insert_with(|| claim(kept));
+            *best = claim(kept).max(*best);
+        }
+        let is_best = move |kept: &&Kept| best.get(&kept.entry.id) == Some(&claim(kept));
+        self.entries.iter().filter(is_best).map(|kept| &kept.entry)
     }
 
     /// Iterates over the cards by name.
