@@ -14,7 +14,7 @@ use crate::{
     later::{later, later_on_top, part},
     page::{Ask, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::Place,
-    shell::{self, Broken, Opening, Shell},
+    shell::{self, Broken, Opening, Shell, notices::Lived},
     text::{self, t_string, use_i18n},
     theme,
     widget::{Numbers, Toasts},
@@ -94,7 +94,7 @@ fn Frame() -> impl IntoView {
         .flatten()
     });
     move || match alone.get() {
-        true => later(setup, ()),
+        true => view! { <Lived/> {later(setup, ())} }.into_any(),
         false => view! { <Shell badge><Here here phase/></Shell> }.into_any(),
     }
 }

@@ -3,7 +3,8 @@
 use super::device::file;
 use super::device::indexed_db::{Batch, EntryRow};
 use super::device::lock::News;
-use super::{Desk, Phase, Trouble, fresh_device, wall};
+use super::lived::Lived;
+use super::{Books, Desk, Phase, Trouble, fresh_device, wall};
 use journal::wire::{self, Bundle, Limits};
 use journal::{Cards, DeviceId, Documents, Entry, EntryId, Import, Journal, Reason};
 use leptos::prelude::*;
@@ -137,11 +138,13 @@ impl Desk {
         let texts =
             import.documents().iter().map(|(digest, json)| (digest.to_string(), journal::canonical(json)));
         let batch = Batch {
+            after: self.peek(Books::last_row).flatten(),
             entries: self.rows_beside(&import),
             cards: import.cards().iter().map(|card| (card.digest.to_string(), card.to_text())).collect(),
             erased: import.erased().iter().map(|digest| (digest.to_string(), digest.to_string())).collect(),
             documents: texts.collect(),
             meta: renewed.iter().map(|device| ("device".to_owned(), device.to_string())).collect(),
+            ..Batch::default()
         };
         if let Err(trouble) = self.commit(&batch).await {
             self.drop_unwritten();
@@ -154,6 +157,7 @@ impl Desk {
                 books.journal.go_on_as(device);
             }
             books.derive();
+            Lived::mark(books);
         }
         self.phase.set(Phase::Open);
         self.changed();

@@ -128,7 +128,7 @@ impl Desk {
         };
         let device = fresh_device()?;
         let meta = vec![("office".to_owned(), office.to_string()), ("device".to_owned(), device.to_string())];
-        self.store().await?.commit(&Batch { meta, ..Batch::default() }).await?;
+        self.commit(&Batch { meta, ..Batch::default() }).await?;
         let books = Books::new(Journal::new(office, device), Cards::new(), Documents::new());
         *self.inner().books.borrow_mut() = Some(books);
         Ok(())

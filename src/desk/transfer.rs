@@ -2,13 +2,16 @@
 
 use super::device::clock::now_ms;
 use super::device::file;
-use super::device::indexed_db::Batch;
+use super::device::indexed_db::{Batch, Row};
 use super::device::lock::News;
 use super::device::storage_state::{StorageState, request_persist};
+use super::lived::Lived;
+use super::opening::Aside;
 use super::{Desk, Phase, Trouble, office_time, wall};
 use chrono::NaiveDateTime;
 use journal::wire::{self, Cover};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// What the browser says about keeping the books.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,26 +51,45 @@ impl Desk {
         file::save_text(&name, "application/json", &text)?;
         let digest = self.peek(|books| books.digest().to_string()).unwrap_or_default();
         let meta = vec![(BACKUP_AT.to_owned(), now_ms().to_string()), (BACKUP_OF.to_owned(), digest)];
-        self.store().await?.commit(&Batch { meta, ..Batch::default() }).await?;
+        self.commit(&Batch { meta, ..Batch::default() }).await?;
         self.changed();
         Ok(name)
     }
 
-    /// Saves whatever the database still gives, as it stands there. It is no export: it is for whoever mends it.
+    /// Saves what the database still gives: an ordinary export, where that can be made; else the rows as they stand, for
+    /// whoever mends them.
     ///
     /// # Errors
     /// Nothing can be read, or the browser did not take the file.
     pub async fn salvage(self) -> Result<String, Trouble> {
-        let loaded = self.store().await?.load().await?;
-        let text = serde_json::json!({
-            "format": "turnbook-salvage",
-            "entries": loaded.entries,
-            "cards": loaded.cards,
-            "erased": loaded.erased,
-            "documents": loaded.documents,
-            "meta": loaded.meta,
-        });
         let name = self.now.get_untracked().0.format("turnbook-salvage-%Y%m%d-%H%M.json").to_string();
+        let text = match self.export_text() {
+            Some(text) => text,
+            None => {
+                let loaded = self.store().await?.load().await?;
+                let row = |row: &Row| (format!("{:?}/{}", row.shelf, row.key_text()), row.shown());
+                let rows: BTreeMap<String, String> = loaded.rows.iter().map(row).collect();
+                serde_json::json!({ "format": "turnbook-rows", "rows": rows, "meta": loaded.meta })
+                    .to_string()
+            }
+        };
+        file::save_text(&name, "application/json", &text)?;
+        Ok(name)
+    }
+
+    /// Saves the rows that were put aside, as they stand, for whoever mends them.
+    ///
+    /// # Errors
+    /// The browser did not take the file.
+    pub fn save_aside(self) -> Result<String, Trouble> {
+        let rows: Vec<_> = self
+            .peek(|books| {
+                let row = |row: &Aside| (format!("{:?}/{}", row.shelf, row.key), row.text.clone());
+                books.aside.iter().map(row).collect()
+            })
+            .unwrap_or_default();
+        let name = self.now.get_untracked().0.format("turnbook-rows-%Y%m%d-%H%M.json").to_string();
+        let text = serde_json::json!({ "format": "turnbook-rows", "rows": rows });
         file::save_text(&name, "application/json", &text.to_string())?;
         Ok(name)
     }
@@ -86,6 +108,9 @@ impl Desk {
             Ok(store) => store.meta().await.unwrap_or_default(),
             Err(_) => Default::default(),
         };
+        if self.phase.get_untracked() == Phase::Open && !meta.contains_key("office") {
+            self.look_after().await;
+        }
         let digest = self.peek(|books| books.digest().to_string());
         StorageLight {
             persisted,
@@ -109,8 +134,12 @@ impl Desk {
         if !self.storage().await.backed_up {
             return Err(Trouble::Device("errors.not_backed_up"));
         }
+        let inner = self.inner();
+        let turn = inner.turn.clone();
+        let _one_at_a_time = turn.lock().await;
         self.store().await?.erase_all().await?;
-        *self.inner().books.borrow_mut() = None;
+        *inner.books.borrow_mut() = None;
+        Lived::forget();
         self.phase.set(Phase::Fresh);
         self.changed();
         self.tell(News::Replaced);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::digest::Digest;
 use crate::id::{DeviceId, EntryId, OfficeId};
 use crate::json::JsonFault;
 
@@ -103,6 +104,8 @@ pub struct Flaw {
     pub device: DeviceId,
     /// Its place in the device's series.
     pub seq: u64,
+    /// Its hash, which tells it from another of the same id.
+    pub hash: Digest,
     /// What is wrong.
     pub reason: Reason,
 }
