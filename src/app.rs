@@ -14,7 +14,7 @@ use crate::{
     later::{later, later_on_top, part},
     page::{Ask, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::Place,
-    shell::{self, Broken, Opening, Shell, notices::Lived},
+    shell::{self, Broken, Opening, Shell, lived::Lived},
     text::{self, t_string, use_i18n},
     theme,
     widget::{Numbers, Toasts},
@@ -94,7 +94,7 @@ fn Frame() -> impl IntoView {
         .flatten()
     });
     move || match alone.get() {
-        true => view! { <Lived/> {later(setup, ())} }.into_any(),
+        true => later(setup, ()),
         false => view! { <Shell badge><Here here phase/></Shell> }.into_any(),
     }
 }
@@ -110,7 +110,7 @@ part!(pages: fn page(place: Place) {
     }
 });
 
-part!(setup: fn setup(_: ()) { view! { <Setup/> } });
+part!(setup: fn setup(_: ()) { view! { <Lived/><Setup/> } });
 
 /// What stands in the shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

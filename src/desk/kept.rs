@@ -1,6 +1,7 @@
 //! Whether what is in memory is on disk as well. Browsers throw databases away under a running page: then memory holds the
 //! last copy, and it is written back before anything else is said or done.
 
+use super::device::clock::pause;
 use super::device::indexed_db::{Batch, EntryRow, Store, StoreError};
 use super::lived::Lived;
 use super::{Books, Desk, Phase, Trouble};
@@ -21,6 +22,9 @@ pub enum Kept {
     /// In the memory of this page alone.
     OnlyHere,
 }
+
+/// While the browser still clears the site's data it shuts what is opened: how long to wait before each new try.
+const WAITS_MS: [i32; 4] = [50, 250, 1000, 3000];
 
 impl Desk {
     /// Where the books are; tracked.
@@ -43,7 +47,9 @@ impl Desk {
     /// database is opened once more and made whole, and the batch written again.
     pub(super) async fn commit(self, batch: &Batch) -> Result<(), Trouble> {
         let mut written = self.attempt(batch).await;
-        if let Err(StoreError::Closed | StoreError::Short | StoreError::Corrupt) = written {
+        if let Err(StoreError::Closed | StoreError::Short | StoreError::Corrupt | StoreError::Aborted(_)) =
+            written
+        {
             written = match self.write_back().await {
                 Ok(()) => self.attempt(batch).await,
                 Err(error) => Err(error),
@@ -71,8 +77,14 @@ impl Desk {
 
     /// Opens the database anew and writes everything into it that memory holds, unless it is all there.
     pub(super) async fn write_back(self) -> Result<(), StoreError> {
-        *self.inner().store.borrow_mut() = None;
-        let made_whole = self.make_whole().await;
+        let mut made_whole = self.make_whole().await;
+        for wait in WAITS_MS {
+            if !matches!(made_whole, Err(StoreError::Closed | StoreError::Aborted(_))) {
+                break;
+            }
+            pause(wait).await;
+            made_whole = self.make_whole().await;
+        }
         match made_whole {
             Ok(false) => self.kept.set(Kept::OnDisk),
             Ok(true) => self.kept.set(Kept::WrittenBack),
@@ -84,6 +96,7 @@ impl Desk {
     }
 
     async fn make_whole(self) -> Result<bool, StoreError> {
+        *self.inner().store.borrow_mut() = None;
         let store = self.store().await?;
         if !self.writer.get_untracked() {
             return Ok(false);

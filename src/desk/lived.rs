@@ -3,7 +3,7 @@
 
 use super::Books;
 use super::device::settings::{self, Setting};
-use journal::{DeviceId, OfficeId};
+use journal::{DeviceId, Digest, OfficeId};
 
 /// What the mark says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) struct Lived {
     pub(super) device: DeviceId,
     /// How many entries it had written.
     pub(super) own: u64,
+    /// The hash of the last of them.
+    pub(super) last: Digest,
     /// What people call the office.
     pub(super) name: String,
 }
@@ -25,27 +27,30 @@ impl Lived {
     }
 
     fn from_text(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(4, ' ');
+        let mut parts = text.splitn(5, ' ');
         Some(Self {
             office: parts.next()?.parse().ok()?,
             device: parts.next()?.parse().ok()?,
             own: parts.next()?.parse().ok()?,
+            last: parts.next()?.parse().ok()?,
             name: parts.next()?.to_owned(),
         })
     }
 
     fn to_text(&self) -> String {
-        let Self { office, device, own, name } = self;
-        format!("{office} {device} {own} {name}")
+        let Self { office, device, own, last, name } = self;
+        format!("{office} {device} {own} {last} {name}")
     }
 
     /// Marks how far books have come that are durable.
     pub(super) fn mark(books: &Books) {
         let device = books.journal.device();
+        let head = books.journal.head(device);
         let lived = Self {
             office: books.journal.office(),
             device,
-            own: books.journal.head(device).seq,
+            own: head.seq,
+            last: head.hash,
             name: books.state.about.as_ref().map(|about| about.name.clone()).unwrap_or_default(),
         };
         // Where it cannot be kept, an emptied database is greeted as a new one, as it would be without it.
@@ -69,6 +74,7 @@ mod tests {
                 office: OfficeId::from_bytes([1; 16]),
                 device: DeviceId::from_bytes([2; 16]),
                 own,
+                last: Digest::from_bytes([3; 32]),
                 name: name.into(),
             };
             assert_eq!(Lived::from_text(&lived.to_text()), Some(lived));

@@ -1,6 +1,6 @@
 //! Opening the books: what verifies is opened, whatever else stands in the database is set aside, kept and told.
 
-use super::device::indexed_db::{Batch, Loaded, Row, Shelf, begin_beside};
+use super::device::indexed_db::{Batch, EntryRow, Loaded, Row, Shelf, begin_beside};
 use super::lived::Lived;
 use super::shelf::{fetch, index};
 use super::{Books, Desk, Phase, Trouble, fresh_device};
@@ -100,20 +100,45 @@ impl Reading {
         Documents::digest_of(&json).to_string() == key && self.documents.insert(json).is_ok()
     }
 
-    /// The journal of the entries. Of those that do not fit, the rows are set aside.
-    fn journal(&mut self, office: OfficeId, device: DeviceId) -> Journal {
+    /// The journal of the entries. Of those that do not fit, the rows are set aside; so are those of entries that were
+    /// altered: what follows them here does not continue them, or the mark says that this device wrote another one.
+    fn journal(&mut self, office: OfficeId, device: DeviceId, lived: Option<&Lived>) -> Journal {
         let (journal, flaws) = Journal::restore(office, device, std::mem::take(&mut self.entries));
-        if flaws.is_empty() {
+        let altered = self.altered(&journal, lived);
+        if flaws.is_empty() && altered.is_empty() {
             return journal;
         }
-        leptos::logging::warn!("entries that do not fit: {flaws:?}");
-        let flawed: BTreeSet<Digest> = flaws.iter().map(|flaw| flaw.hash).collect();
-        let is_flawed = |row: &Row| {
-            let entry = Entry::parse_in(office, &row.text().unwrap_or_default());
-            entry.is_ok_and(|entry| flawed.contains(&entry.hash()))
+        leptos::logging::warn!("entries that do not fit: {flaws:?}; altered: {altered:?}");
+        let bad: BTreeSet<Digest> = flaws.iter().map(|flaw| flaw.hash).chain(altered).collect();
+        let mut sound = Vec::new();
+        for row in self.rows.drain(..) {
+            match Entry::parse_in(office, &row.text().unwrap_or_default()) {
+                Ok(entry) if !bad.contains(&entry.hash()) => sound.push(entry),
+                Ok(_) | Err(_) => self.odd.push(row),
+            }
+        }
+        Journal::restore(office, device, sound).0
+    }
+
+    /// The entries that were altered where they lie.
+    fn altered(&self, journal: &Journal, lived: Option<&Lived>) -> Vec<Digest> {
+        let held: BTreeSet<(DeviceId, u64)> = journal.held().map(|entry| (entry.device, entry.seq)).collect();
+        // One that was held when it came stands beside its place, not in it.
+        let in_place = |device: DeviceId, seq: u64| {
+            let key = EntryRow { device: device.to_string(), seq, beside: None, text: String::new() }.key();
+            self.rows.iter().any(|row| row.key_text() == key)
         };
-        self.odd.extend(self.rows.drain(..).filter(is_flawed));
-        journal
+        let mut altered = Vec::new();
+        for device in journal.heads().into_keys() {
+            for end in journal.ends(device) {
+                let marked = lived.filter(|lived| (lived.device, lived.own) == (device, end.seq));
+                let other = marked.is_some_and(|lived| lived.last != end.hash) && !journal.has_parted(device);
+                // What follows was taken in once, and continues another entry than this one.
+                let followed = held.contains(&(device, end.seq + 1)) && in_place(device, end.seq + 1);
+                altered.extend((other || followed).then_some(end.hash));
+            }
+        }
+        altered
     }
 }
 
@@ -151,7 +176,8 @@ impl Desk {
             None => fresh_device()?,
         };
         let mut reading = Reading::of(loaded.rows, office);
-        let journal = reading.journal(office, device);
+        let lived = lived.filter(|lived| lived.office == office);
+        let journal = reading.journal(office, device, lived.as_ref());
         // The office may be a guess of ours: then nothing verifies.
         if any && journal.is_empty() && journal.held().next().is_none() {
             return Err(Trouble::Store("errors.store_corrupt"));
@@ -163,9 +189,7 @@ impl Desk {
             reading.odd.iter().map(|row| Aside { shelf: row.shelf, key: row.key_text(), text: row.shown() });
         books.aside = before.chain(now).collect();
         // One that has lost entries of its own must not write others in their places.
-        let lost = lived
-            .filter(|lived| (lived.office, lived.device) == (office, device))
-            .map_or(0, |lived| lived.own);
+        let lost = lived.filter(|lived| lived.device == device).map_or(0, |lived| lived.own);
         let own_is_odd =
             books.aside.iter().any(|row| row.shelf == Shelf::Entry && row.key.starts_with(&prefix));
         books.lost = lost.saturating_sub(own);

@@ -15,9 +15,7 @@ use crate::{
 pub fn Notices() -> impl IntoView {
     view! {
         <div class="notices no-print">
-            <OnlyHere/>
-            <WrittenBack/>
-            <Missing/>
+            <Lost/>
             <Follows/>
             <NewVersion/>
             <Conflicts/>
@@ -25,13 +23,43 @@ pub fn Notices() -> impl IntoView {
     }
 }
 
-/// The memory of this page holds the last copy. Nobody is told to reload then.
+/// How the books of this device are, where that is not simply well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// The memory of this page holds the last copy. Nobody is told to reload then.
+    OnlyHere,
+    /// The browser had thrown them away: so many entries were written back.
+    WrittenBack(usize),
+    /// So many rows could not be read, or are missing.
+    Missing(u64),
+}
+
+/// What has become of the books. What is not urgent can be put aside for now.
 #[component]
-fn OnlyHere() -> impl IntoView {
+fn Lost() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let toasts = use_toasts();
-    let only = Memo::new(move |_| desk.kept() == Kept::OnlyHere);
+    let aside = RwSignal::new(None);
+    let state = Memo::new(move |_| {
+        let count = desk.read(|books| (books.journal.len(), books.missing())).unwrap_or_default();
+        let state = match (desk.kept(), count) {
+            (Kept::OnlyHere, _) => Some(State::OnlyHere),
+            (Kept::WrittenBack, (here, _)) => Some(State::WrittenBack(here)),
+            (Kept::OnDisk, (_, 0)) => None,
+            (Kept::OnDisk, (_, missing)) => Some(State::Missing(missing)),
+        };
+        state.filter(|state| aside.get() != Some(*state))
+    });
+    let act = move |state| {
+        spawn_local(async move {
+            if state != State::OnlyHere {
+                aside.set(Some(state));
+                return;
+            }
+            desk.look_after().await;
+        });
+    };
     let export = move |_| {
         spawn_local(async move {
             match desk.salvage().await {
@@ -40,101 +68,47 @@ fn OnlyHere() -> impl IntoView {
             }
         });
     };
-    let again = move |_| spawn_local(desk.look_after());
     let notice = move || {
-        only.get().then(|| {
+        state.get().map(|state| {
+            let (name, class, head, hint, other) = match state {
+                State::OnlyHere => (
+                    "only-here",
+                    "notice is-seal",
+                    t_string!(i18n, shell.only_here).to_owned(),
+                    t_string!(i18n, shell.only_here_hint),
+                    t_string!(i18n, shell.write_back),
+                ),
+                State::WrittenBack(count) => (
+                    "written-back",
+                    "notice is-amber",
+                    t_string!(i18n, shell.written_back, count = count),
+                    t_string!(i18n, shell.written_back_hint),
+                    t_string!(i18n, shell.update_later),
+                ),
+                State::Missing(count) => (
+                    "missing",
+                    "notice is-amber",
+                    t_string!(i18n, shell.missing, count = count),
+                    t_string!(i18n, shell.missing_hint),
+                    t_string!(i18n, shell.update_later),
+                ),
+            };
             view! {
-                <div class="notice is-seal" data-notice="only-here">
+                <div class=class data-notice=name>
                     <Icon line=Line::Alert/>
-                    <p><b>{t!(i18n, shell.only_here)}</b> " " {t!(i18n, shell.only_here_hint)}</p>
-                    <button class="btn" type="button" data-act="write-back" on:click=again>
-                        {t!(i18n, shell.write_back)}
+                    <p><b>{head}</b> " " {hint}</p>
+                    <button class="btn is-quiet" type="button" data-act=format!("{name}-other") on:click=move |_| act(state)>
+                        {other}
                     </button>
-                    <button class="btn is-primary" type="button" data-act="export-now" on:click=export>
+                    <button class="btn" type="button" data-act="export-now" on:click=export>
                         {t!(i18n, shell.export_now)}
                     </button>
+                    <a class="btn" href=Place::Transfer.path() data-act=name>{t!(i18n, shell.conflicts_look)}</a>
                 </div>
             }
         })
     };
     view! { <div role="alert">{notice}</div> }
-}
-
-/// The browser had thrown the books away.
-#[component]
-fn WrittenBack() -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
-    let seen = RwSignal::new(false);
-    let back = Memo::new(move |_| desk.kept() == Kept::WrittenBack && !seen.get());
-    let notice = move || {
-        back.get().then(|| {
-            let count = desk.peek(|books| books.journal.len()).unwrap_or_default();
-            view! {
-                <div class="notice is-amber" data-notice="written-back">
-                    <Icon line=Line::Check/>
-                    <p>
-                        <b>{t_string!(i18n, shell.written_back, count = count)}</b>
-                        " "
-                        {t!(i18n, shell.written_back_hint)}
-                    </p>
-                    <button class="btn is-quiet" type="button" data-act="written-back-seen" on:click=move |_| seen.set(true)>
-                        {t!(i18n, shell.update_later)}
-                    </button>
-                    <a class="btn" href=Place::Transfer.path()>{t!(i18n, shell.data)}</a>
-                </div>
-            }
-        })
-    };
-    view! { <div role="status">{notice}</div> }
-}
-
-/// Rows that could not be read, and what rests on them. Can be put aside for now.
-#[component]
-fn Missing() -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
-    let aside = RwSignal::new(0);
-    let count = Memo::new(move |_| desk.read(Books::missing).unwrap_or_default());
-    let notice = move || {
-        let count = Some(count.get()).filter(|count| *count > aside.get())?;
-        Some(view! {
-            <div class="notice is-amber" data-notice="missing" data-count=count>
-                <Icon line=Line::Alert/>
-                <p><b>{t_string!(i18n, shell.missing, count = count)}</b> " " {t!(i18n, shell.missing_hint)}</p>
-                <button class="btn is-quiet" type="button" data-act="missing-later" on:click=move |_| aside.set(count)>
-                    {t!(i18n, shell.update_later)}
-                </button>
-                <a class="btn" href=Place::Transfer.path() data-act="missing">{t!(i18n, shell.conflicts_look)}</a>
-            </div>
-        })
-    };
-    view! { <div role="status">{notice}</div> }
-}
-
-/// An office lived on this device, and its books are gone: not a first run.
-#[component]
-pub fn Lived() -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
-    let notice = move || {
-        desk.lived().map(|office| {
-            view! {
-                <div class="notice is-seal" role="alert" data-notice="lived">
-                    <Icon line=Line::Alert/>
-                    <p>
-                        <b>{t_string!(i18n, shell.lived, office = office)}</b>
-                        " "
-                        {t!(i18n, shell.lived_hint)}
-                    </p>
-                    <a class="btn is-primary" href=Place::Transfer.path() data-act="lived-import">
-                        {t!(i18n, shell.lived_import)}
-                    </a>
-                </div>
-            }
-        })
-    };
-    view! { <div class="notices">{notice}</div> }
 }
 
 #[component]
