@@ -218,7 +218,7 @@ test("when the program fails, a page says so, and the export on it is in order",
   const codes = await clerk.codes();
   const rows = await readRows(page);
   for (const fail of [
-    () => setTimeout(() => { throw new WebAssembly.RuntimeError("unreachable"); }),
+    () => queueMicrotask(() => { throw new WebAssembly.RuntimeError("unreachable"); }),
     () => void Promise.reject(new WebAssembly.RuntimeError("unreachable")),
     () => void dispatchEvent(new CustomEvent("turnbook-panic", { detail: "panicked at somewhere" })),
   ]) {
