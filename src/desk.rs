@@ -182,6 +182,9 @@ impl Desk {
                     Lived::mark(&books);
                 }
                 *self.inner().books.borrow_mut() = Some(books);
+                if self.kept.get_untracked() == Kept::OnlyHere {
+                    self.kept.set(Kept::OnDisk);
+                }
                 self.phase.set(Phase::Open);
                 spawn_local(self.bring_books_back());
             }

@@ -183,6 +183,10 @@ impl Books {
         wall: WallMs,
         mut id: impl FnMut() -> Result<EntryId, Trouble>,
     ) -> Result<Vec<Entry>, Unwritten> {
+        if wall > WallMs::LAST {
+            let wrong = journal::DraftError::ClockExhausted;
+            return Err(Trouble::Draft(wrong.key(), wrong.args()).into());
+        }
         let mut ahead: Option<State> = None;
         let mut drafts = Vec::new();
         for (at, (command, told)) in acts.iter().enumerate() {

@@ -2,7 +2,7 @@
 //! in one name.
 
 use super::lived::Lived;
-use super::{Desk, Trouble, fresh_device, wall};
+use super::{Desk, Trouble, fresh_device};
 
 impl Desk {
     /// Goes on under another id where this one can no longer be written under, and puts rows that cannot be read out of the
@@ -12,7 +12,7 @@ impl Desk {
     /// It could not be made durable.
     pub(super) async fn come_to_itself(self) -> Result<(), Trouble> {
         let (renew, odd) = self
-            .peek(|books| (books.renew || books.journal.is_beside_itself(wall()), !books.odd.is_empty()))
+            .peek(|books| (books.renew || books.journal.is_beside_itself(), !books.odd.is_empty()))
             .unwrap_or_default();
         if !renew && !odd {
             return Ok(());

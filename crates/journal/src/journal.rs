@@ -22,9 +22,6 @@ pub struct Head {
     pub hash: Digest,
 }
 
-/// How far a device's own stamps may run ahead of its clock before it begins anew: a day.
-const FAR_AHEAD_MS: u64 = 24 * 60 * 60 * 1000;
-
 /// Where a held entry lies: two candidates for one place are kept apart by their hash.
 pub(crate) type HeldAt = (DeviceId, u64, Digest);
 
@@ -79,10 +76,10 @@ impl Journal {
     }
 
     /// Tells whether this device can no longer go on under its id: entries of its own are missing before others, its series
-    /// has parted, or its clock ran so far ahead that everything it writes would stand after everybody else's for
-    /// long. Then [`Journal::go_on_as`] another one.
-    pub fn is_beside_itself(&self, now: WallMs) -> bool {
-        let far = |stamp: Stamp| stamp.wall() > now.plus(FAR_AHEAD_MS);
+    /// has parted, or its clock once stood beyond [`WallMs::LAST`], after which nothing it writes would count. Then
+    /// [`Journal::go_on_as`] another one.
+    pub fn is_beside_itself(&self) -> bool {
+        let far = |stamp: Stamp| stamp.wall() > WallMs::LAST;
         self.held().any(|entry| entry.device == self.device)
             || self.has_parted(self.device)
             || self.last_stamp_of(self.device).is_some_and(far)
