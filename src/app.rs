@@ -14,7 +14,7 @@ use crate::{
     later::{later, later_on_top, part},
     page::{Ask, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::Place,
-    shell::{self, Broken, Opening, Shell},
+    shell::{self, Broken, Opening, Shell, lived::Lived},
     text::{self, t_string, use_i18n},
     theme,
     widget::{Numbers, Toasts},
@@ -86,7 +86,7 @@ fn Frame() -> impl IntoView {
                 Some((count, t_string!(i18n, shell.to_register, count = count)))
             }
             Place::Transfer => {
-                let count = books.state.conflicts.len();
+                let count = books.clashes();
                 Some((count, t_string!(i18n, shell.conflicts, count = count)))
             }
             _ => None,
@@ -110,7 +110,7 @@ part!(pages: fn page(place: Place) {
     }
 });
 
-part!(setup: fn setup(_: ()) { view! { <Setup/> } });
+part!(setup: fn setup(_: ()) { view! { <Lived/><Setup/> } });
 
 /// What stands in the shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,21 +9,29 @@
 mod device;
 
 mod alike;
+mod arrival;
 mod asking;
 mod books;
 mod founding;
+mod itself;
+mod kept;
 mod likeness;
+mod lived;
+mod opening;
 mod shelf;
 mod studio;
 mod transfer;
 mod trouble;
 
+pub use arrival::Arriving;
 pub use asking::{Answer, Waiting};
 pub use books::Books;
 pub use founding::NewPerson;
+pub use kept::Kept;
+pub use opening::Aside;
 pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_index};
 pub(crate) use studio::{adopted_documents, follow_updates, read_file, save_document, shelved, today};
-pub use transfer::{Arriving, StorageLight};
+pub use transfer::StorageLight;
 pub use trouble::Trouble;
 
 pub(crate) use device::drafts;
@@ -37,9 +45,10 @@ use device::ids::{new_id, new_salt};
 use device::indexed_db::{Batch, EntryRow, Store};
 use device::lock::{self, Channel, News};
 use device::service_worker::Updates;
-use journal::{Actor, Card, Cards, Documents, Entry, EntryId, Journal, WallMs};
+use journal::{Actor, Card, DeviceId, Documents, Entry, EntryId, WallMs};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use lived::Lived;
 use office::event::Law;
 use office::{Command, CustomerId, Decided, Event, Now, PersonId, Reason, Refusal, Told};
 use rulebook::Ruling;
@@ -80,6 +89,7 @@ pub struct Desk {
     now: RwSignal<Now>,
     update: RwSignal<bool>,
     unwritten: RwSignal<bool>,
+    kept: RwSignal<Kept>,
     asking: Asking,
 }
 
@@ -119,6 +129,7 @@ impl Desk {
             now: RwSignal::new(local_now()),
             update: RwSignal::new(false),
             unwritten: RwSignal::new(false),
+            kept: RwSignal::new(Kept::OnDisk),
             asking: Asking::new(),
         };
         provide_context(desk);
@@ -149,7 +160,8 @@ impl Desk {
     async fn join(self) {
         let inner = self.inner();
         *inner.channel.borrow_mut() = Some(Channel::join(move |news| match news {
-            News::Appended | News::Replaced => spawn_local(self.open()),
+            News::Appended => spawn_local(self.open()),
+            News::Replaced => spawn_local(self.begin_anew()),
         }));
         let role = lock::enter(move || {
             spawn_local(async move {
@@ -166,66 +178,32 @@ impl Desk {
     pub async fn open(self) {
         match self.read_books().await {
             Ok(Some(books)) => {
+                if self.writer.get_untracked() && books.lost == 0 && !books.renew {
+                    Lived::mark(&books);
+                }
                 *self.inner().books.borrow_mut() = Some(books);
+                if self.kept.get_untracked() == Kept::OnlyHere {
+                    self.kept.set(Kept::OnDisk);
+                }
                 self.phase.set(Phase::Open);
+                spawn_local(self.bring_books_back());
             }
-            Ok(None) => {
-                *self.inner().books.borrow_mut() = None;
-                self.phase.set(Phase::Fresh);
+            // What was thrown away on disk is not thrown away in memory as well.
+            Ok(None) | Err(_) if self.peek(|books| !books.journal.is_empty()).unwrap_or(false) => {
+                self.kept.set(Kept::OnlyHere);
+                spawn_local(self.look_after());
             }
+            Ok(None) => self.phase.set(Phase::Fresh),
             Err(Trouble::Store(key) | Trouble::Device(key)) => self.phase.set(Phase::Failed(key)),
             Err(_) => self.phase.set(Phase::Failed("errors.store_corrupt")),
         }
         self.changed();
     }
 
-    async fn read_books(self) -> Result<Option<Books>, Trouble> {
-        let store = self.store().await?;
-        let loaded = store.load().await?;
-        let (Some(office), Some(device)) = (loaded.meta.get("office"), loaded.meta.get("device")) else {
-            return Ok(None);
-        };
-        // Ids without an entry are an office whose first entries never became durable.
-        if loaded.entries.is_empty() {
-            return Ok(None);
-        }
-        let corrupt = || Trouble::Store("errors.store_corrupt");
-        let (office, device) =
-            (office.parse().map_err(|_| corrupt())?, device.parse().map_err(|_| corrupt())?);
-        let entries: Vec<Entry> =
-            loaded.entries.iter().filter_map(|text| Entry::parse_in(office, text).ok()).collect();
-        if entries.len() != loaded.entries.len() {
-            return Err(corrupt());
-        }
-        let (journal, flaws) = Journal::restore(office, device, entries);
-        if let Some(flaw) = flaws.first() {
-            leptos::logging::error!("{} of {} entries do not fit: {flaw:?}", flaws.len(), journal.len());
-            return Err(corrupt());
-        }
-        let mut cards = Cards::new();
-        for text in loaded.cards.values() {
-            let card: Card = serde_json::from_str(text).map_err(|_| corrupt())?;
-            cards.insert(card).map_err(|_| corrupt())?;
-        }
-        for digest in loaded.erased.keys() {
-            cards.erase(digest.parse().map_err(|_| corrupt())?);
-        }
-        let mut documents = Documents::new();
-        for text in loaded.documents.values() {
-            documents.insert(serde_json::from_str(text).map_err(|_| corrupt())?).map_err(|_| corrupt())?;
-        }
-        Ok(Some(Books::new(journal, cards, documents)))
-    }
-
-    async fn store(self) -> Result<Rc<Store>, Trouble> {
-        let inner = self.inner();
-        let known = inner.store.borrow().clone();
-        if let Some(store) = known {
-            return Ok(store);
-        }
-        let store = Rc::new(Store::open().await?);
-        *inner.store.borrow_mut() = Some(store.clone());
-        Ok(store)
+    /// Begins from nothing: another tab has erased everything on purpose.
+    async fn begin_anew(self) {
+        *self.inner().books.borrow_mut() = None;
+        self.open().await;
     }
 
     fn changed(self) {
@@ -320,6 +298,7 @@ impl Desk {
         if !self.writer.get_untracked() {
             return Err(Trouble::READ_ONLY);
         }
+        self.come_to_itself().await?;
         // A person is named in the short spelling, as in the entry itself.
         let operator = settings::read(Setting::Operator).unwrap_or_default();
         let actor = Actor(operator.parse::<EntryId>().map_or(operator, |person| person.short().to_string()));
@@ -340,10 +319,12 @@ impl Desk {
                 }
             }
         };
-        self.commit(&batch(&entries, &cards, &documents)).await?;
+        let after = self.peek(Books::last_row).flatten();
+        self.commit(&Batch { after, ..batch(&entries, &cards, &documents) }).await?;
         let ids = entries.iter().map(|entry| entry.id).collect();
         if let Some(books) = inner.books.borrow_mut().as_mut() {
             books.take_in(entries, cards, documents);
+            Lived::mark(books);
         }
         self.changed();
         self.tell(News::Appended);
@@ -387,16 +368,6 @@ impl Desk {
     /// Answers what waits; with nothing, the act is given up.
     pub fn answer(self, answer: Option<Answer>) {
         self.asking.answer(answer);
-    }
-
-    /// Makes a batch durable, and remembers whether that went well.
-    async fn commit(self, batch: &Batch) -> Result<(), Trouble> {
-        let written = match self.store().await {
-            Ok(store) => store.commit(batch).await.map_err(Trouble::from),
-            Err(trouble) => Err(trouble),
-        };
-        self.unwritten.set(written.is_err());
-        written
     }
 
     fn tell(self, news: News) {
@@ -445,13 +416,22 @@ impl Desk {
     }
 }
 
+fn fresh_device() -> Result<DeviceId, Trouble> {
+    new_id()?.parse().map_err(|_| Trouble::Device("errors.no_randomness"))
+}
+
 fn fresh_entry() -> Result<EntryId, Trouble> {
     new_id()?.parse().map_err(|_| Trouble::Device("errors.no_randomness"))
 }
 
+/// The rows of entries that follow what this device has written.
 fn rows<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<EntryRow> {
-    let row =
-        |entry: &Entry| EntryRow { device: entry.device.to_string(), seq: entry.seq, text: entry.to_text() };
+    let row = |entry: &Entry| EntryRow {
+        device: entry.device.to_string(),
+        seq: entry.seq,
+        beside: None,
+        text: entry.to_text(),
+    };
     entries.into_iter().map(row).collect()
 }
 

@@ -4,6 +4,7 @@ pub mod bar;
 pub mod broken;
 pub mod clock;
 pub mod light;
+pub mod lived;
 pub mod notices;
 
 pub use broken::{Broken, Opening};

@@ -1,6 +1,8 @@
 //! What the desk holds in memory: the journal, the cards, the adopted books and the state derived from them.
 
+use super::device::indexed_db::{EntryRow, Row};
 use super::likeness::Likeness;
+use super::opening::Aside;
 use super::trouble::Trouble;
 use chrono::NaiveDateTime;
 use journal::{
@@ -51,6 +53,14 @@ pub struct Books {
     pub unknown: usize,
     /// The state.
     pub state: State,
+    /// Rows of the database that could not be read, or do not fit; also those that were put aside before.
+    pub(super) aside: Vec<Aside>,
+    /// Those of them that still stand in the way of others.
+    pub(super) odd: Vec<Row>,
+    /// How many entries of this device are gone without a trace.
+    pub(super) lost: u64,
+    /// Whether this device must go on under another id.
+    pub(super) renew: bool,
     shelf: BTreeMap<BookDigest, Rc<Book>>,
     pub(super) likeness: RefCell<Likeness>,
 }
@@ -65,6 +75,10 @@ impl Books {
             recorded: Vec::new(),
             unknown: 0,
             state: State::default(),
+            aside: Vec::new(),
+            odd: Vec::new(),
+            lost: 0,
+            renew: false,
             shelf: BTreeMap::new(),
             likeness: RefCell::default(),
         };
@@ -74,8 +88,13 @@ impl Books {
 
     /// Derives the state again from all entries.
     pub fn derive(&mut self) {
-        self.recorded = self.journal.entries().filter_map(Recorded::read).collect();
-        self.unknown = self.journal.len() - self.recorded.len();
+        self.recorded = self.journal.rightful().filter_map(Recorded::read).collect();
+        self.unknown = self.journal.len() - self.journal.usurping() - self.recorded.len();
+        if !self.aside.is_empty() {
+            let beyond: Vec<Recorded> = self.beyond_aside().filter_map(Recorded::read).collect();
+            self.recorded.extend(beyond);
+            self.recorded.sort_by_key(|recorded| (recorded.stamp, recorded.entry));
+        }
         self.state = State::derive(&self.recorded);
         shelve(&mut self.shelf, self.documents.iter().map(|(_, json)| json));
         self.likeness.get_mut().stale();
@@ -164,6 +183,10 @@ impl Books {
         wall: WallMs,
         mut id: impl FnMut() -> Result<EntryId, Trouble>,
     ) -> Result<Vec<Entry>, Unwritten> {
+        if wall > WallMs::LAST {
+            let wrong = journal::DraftError::ClockExhausted;
+            return Err(Trouble::Draft(wrong.key(), wrong.args()).into());
+        }
         let mut ahead: Option<State> = None;
         let mut drafts = Vec::new();
         for (at, (command, told)) in acts.iter().enumerate() {
@@ -173,7 +196,8 @@ impl Books {
             let book = digest.and_then(|digest| self.shelf.get(digest)).map(Rc::as_ref);
             let decided = decide(state, book, now, command, told);
             for event in decided.map_err(|refusal| Unwritten::Refused { at, refusal })? {
-                let id = id()?;
+                // Nobody else can take it: it is drawn for this device.
+                let id = id()?.of_device(self.journal.device());
                 let (kind, body) = event.write(now.0, self);
                 drafts.push(Draft { id, actor: actor.clone(), kind, v: VERSION, body });
                 if acts.len() > 1 {
@@ -188,6 +212,19 @@ impl Books {
         }
         let stamped = self.journal.stamp_as(Spelling::Short, drafts, wall, finish);
         Ok(stamped.map_err(|error| Trouble::Draft(error.key(), error.args()))?)
+    }
+
+    /// How many things do not fit together: entries, devices that wrote on twice from one entry, ids used by another.
+    pub fn clashes(&self) -> usize {
+        self.state.conflicts.len() + self.journal.parted().len() + self.journal.usurping()
+    }
+
+    /// The key of the row that this device wrote last.
+    pub(super) fn last_row(&self) -> Option<String> {
+        let device = self.journal.device();
+        let seq = self.journal.head(device).seq;
+        let row = EntryRow { device: device.to_string(), seq, beside: None, text: String::new() };
+        (seq > 0).then(|| row.key())
     }
 
     /// Takes durable entries and cards in.

@@ -3,8 +3,8 @@
 use super::device::indexed_db::Batch;
 use super::device::storage_state::request_persist;
 use super::shelf::{FIRST_BOOK, Shipped, fetch};
-use super::{Books, Desk, Phase, Setting, Trouble, fresh_entry, settings};
-use journal::{Card, Cards, DeviceId, Documents, Journal, OfficeId};
+use super::{Books, Desk, Phase, Setting, Trouble, fresh_device, fresh_entry, settings};
+use journal::{Card, Cards, Documents, Journal, OfficeId};
 use leptos::prelude::*;
 use office::event::Place;
 use office::{Command, Minute, PersonId};
@@ -126,9 +126,9 @@ impl Desk {
             Some(office) => office,
             None => fresh_entry()?.to_string().parse().map_err(|_| Trouble::NO_OFFICE)?,
         };
-        let device: DeviceId = fresh_entry()?.to_string().parse().map_err(|_| Trouble::NO_OFFICE)?;
+        let device = fresh_device()?;
         let meta = vec![("office".to_owned(), office.to_string()), ("device".to_owned(), device.to_string())];
-        self.store().await?.commit(&Batch { meta, ..Batch::default() }).await?;
+        self.commit(&Batch { meta, ..Batch::default() }).await?;
         let books = Books::new(Journal::new(office, device), Cards::new(), Documents::new());
         *self.inner().books.borrow_mut() = Some(books);
         Ok(())

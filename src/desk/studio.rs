@@ -38,7 +38,7 @@ pub(crate) async fn shelved(mut each: impl FnMut(String, Json)) -> Option<Troubl
 /// # Errors
 /// The database cannot be read.
 pub(crate) async fn adopted_documents() -> Result<Vec<Json>, Trouble> {
-    let documents = Store::open().await?.documents().await?;
+    let documents = Store::open(|| ()).await?.documents().await?;
     Ok(documents.values().filter_map(|text| serde_json::from_str(text).ok()).collect())
 }
 

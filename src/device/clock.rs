@@ -4,6 +4,9 @@
 //! so a tablet that travelled still writes the office's dates.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// The offset of an office that says nothing: China Standard Time, in minutes.
 pub(crate) const DEFAULT_OFFSET: i32 = 8 * 60;
@@ -12,6 +15,20 @@ pub(crate) const DEFAULT_OFFSET: i32 = 8 * 60;
 pub(crate) fn now_ms() -> i64 {
     // `Date.now()` is a whole number far below 2^53.
     js_sys::Date::now() as i64
+}
+
+/// Waits so many milliseconds.
+pub(crate) async fn pause(ms: i32) {
+    let passed = Promise::new(&mut |resolve, _| {
+        let window = web_sys::window();
+        let set =
+            window.map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms));
+        if !matches!(set, Some(Ok(_))) {
+            // Without a timer there is nothing to wait for.
+            drop(resolve.call0(&JsValue::NULL));
+        }
+    });
+    drop(JsFuture::from(passed).await);
 }
 
 /// The office's calendar.

@@ -6,27 +6,32 @@
 //!
 //! | store | key | value |
 //! |---|---|---|
-//! | `entry` | `device/000000000012` | exact canonical text of the entry |
+//! | `entry` | `device/000000000012`, with `/digest` where two entries may stand | exact canonical text of the entry |
 //! | `card` | digest | exact text of the card |
 //! | `erased` | digest of an erased card | tombstone text |
 //! | `document` | digest | exact text of the document |
 //! | `meta` | small key (office id, device id, last backup …) | small text |
+//! | `meta` | `aside/store/key` of a row that could not be read | its text |
 
 mod error;
+mod row;
 
 pub(crate) use error::StoreError;
+pub(crate) use row::{Loaded, Row, Shelf};
 
-use std::{collections::BTreeMap, future::IntoFuture};
+use std::{cell::Cell, collections::BTreeMap, rc::Rc};
 
+use super::settings::{self, Setting};
 use idb::{
-    Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode,
-    request::{GetAllKeysStoreRequest, GetAllStoreRequest},
+    Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode,
 };
 use js_sys::{Array, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use row::{ASIDE, Rows};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbTransaction};
 
+/// The name of the database, unless this device was told to begin another one beside it.
 const DATABASE: &str = "turnbook";
 const VERSION: u32 = 1;
 
@@ -44,14 +49,20 @@ pub(crate) struct EntryRow {
     pub(crate) device: String,
     /// Its number in that device's series.
     pub(crate) seq: u64,
+    /// Where another entry stands or may come to stand at this place, what tells the two apart.
+    pub(crate) beside: Option<String>,
     /// The exact bytes that were hashed.
     pub(crate) text: String,
 }
 
 impl EntryRow {
     /// The key sorts as text in the order of the series.
-    fn key(&self) -> String {
-        format!("{}/{:012}", self.device, self.seq)
+    pub(crate) fn key(&self) -> String {
+        let place = format!("{}/{:012}", self.device, self.seq);
+        match &self.beside {
+            Some(beside) => format!("{place}/{beside}"),
+            None => place,
+        }
     }
 }
 
@@ -68,6 +79,12 @@ pub(crate) struct Batch {
     pub(crate) documents: Vec<(String, String)>,
     /// Small facts about this device, key and text.
     pub(crate) meta: Vec<(String, String)>,
+    /// Rows that cannot be read: taken out of the way of others, and kept as they are.
+    pub(crate) aside: Vec<Row>,
+    /// The row that the entries follow. Where it is gone, nothing is written: [`StoreError::Short`].
+    pub(crate) after: Option<String>,
+    /// Whether rows that stand there already are written over: only to write everything back.
+    pub(crate) over: bool,
 }
 
 impl Batch {
@@ -77,42 +94,31 @@ impl Batch {
             (CARD, !(self.cards.is_empty() && self.erased.is_empty())),
             (ERASED, !self.erased.is_empty()),
             (DOCUMENT, !self.documents.is_empty()),
-            (META, !self.meta.is_empty()),
+            (META, !(self.meta.is_empty() && self.aside.is_empty())),
         ]
         .into_iter()
-        .filter_map(|(name, needed)| needed.then_some(name))
+        .filter_map(|(name, needed)| {
+            (needed || self.aside.iter().any(|row| row.shelf.name() == name)).then_some(name)
+        })
         .collect()
     }
-}
-
-/// Everything in the database, read in one transaction.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Loaded {
-    /// Entry texts, by device and then by sequence.
-    pub(crate) entries: Vec<String>,
-    /// Card texts by digest.
-    pub(crate) cards: BTreeMap<String, String>,
-    /// Tombstones by digest of the erased card.
-    pub(crate) erased: BTreeMap<String, String>,
-    /// Document texts by digest.
-    pub(crate) documents: BTreeMap<String, String>,
-    /// Small facts about this device.
-    pub(crate) meta: BTreeMap<String, String>,
 }
 
 /// The open database.
 #[derive(Clone, Debug)]
 pub(crate) struct Store {
     database: IdbDatabase,
+    closed: Rc<Cell<bool>>,
 }
 
 impl Store {
-    /// Opens the database, creating the stores on first use.
+    /// Opens the database, creating the stores on first use. `gone` is called when the browser shuts it by itself: its
+    /// data were cleared, or it could no longer be read.
     ///
     /// The connection closes itself when another tab upgrades or deletes the database; from then on every call
-    /// answers [`StoreError::Closed`].
-    pub(crate) async fn open() -> Result<Self, StoreError> {
-        let mut request = factory()?.open(DATABASE, Some(VERSION))?;
+    /// answers [`StoreError::Closed`], and the database must be opened again.
+    pub(crate) async fn open(gone: impl FnOnce() + 'static) -> Result<Self, StoreError> {
+        let mut request = factory()?.open(&name(), Some(VERSION))?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
                 for name in STORES {
@@ -123,41 +129,55 @@ impl Store {
         });
         request.forget_callbacks();
         let database: IdbDatabase = answer(request.into()).await?.unchecked_into();
-        let connection = database.clone();
+        let closed = Rc::new(Cell::new(false));
+        let (connection, shut) = (database.clone(), closed.clone());
         let mut watched = Database::from(database.clone());
-        watched.on_version_change(move |_| connection.close());
+        watched.on_version_change(move |_| {
+            shut.set(true);
+            connection.close();
+        });
         watched.forget_callbacks();
-        Ok(Self { database })
+        let shut = closed.clone();
+        let by_browser = Closure::once_into_js(move || {
+            shut.set(true);
+            gone();
+        });
+        database.set_onclose(Some(by_browser.unchecked_ref()));
+        Ok(Self { database, closed })
+    }
+
+    /// Whether the connection is known to be closed.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed.get()
     }
 
     /// Reads everything.
     pub(crate) async fn load(&self) -> Result<Loaded, StoreError> {
         let transaction =
             Database::from(self.database.clone()).transaction(&STORES, TransactionMode::ReadOnly)?;
-        let entries = transaction.object_store(ENTRY)?.get_all(None, None)?;
-        let rows = |name| Rows::ask(&transaction, name);
-        let (cards, erased, documents, meta) = (rows(CARD)?, rows(ERASED)?, rows(DOCUMENT)?, rows(META)?);
-        Ok(Loaded {
-            entries: entries.await?.iter().map(text).collect::<Result<_, _>>()?,
-            cards: cards.read().await?,
-            erased: erased.read().await?,
-            documents: documents.read().await?,
-            meta: meta.read().await?,
-        })
+        Loaded::read(&transaction).await
+    }
+
+    /// Counts the entries.
+    pub(crate) async fn count(&self) -> Result<usize, StoreError> {
+        let transaction =
+            Database::from(self.database.clone()).transaction(&[ENTRY], TransactionMode::ReadOnly)?;
+        let count = transaction.object_store(ENTRY)?.count(None)?.await?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
     /// Reads only the small facts about this device.
     pub(crate) async fn meta(&self) -> Result<BTreeMap<String, String>, StoreError> {
         let transaction =
             Database::from(self.database.clone()).transaction(&[META], TransactionMode::ReadOnly)?;
-        Rows::ask(&transaction, META)?.read().await
+        Rows::ask(&transaction, META)?.texts().await
     }
 
     /// Reads only the adopted documents.
     pub(crate) async fn documents(&self) -> Result<BTreeMap<String, String>, StoreError> {
         let transaction =
             Database::from(self.database.clone()).transaction(&[DOCUMENT], TransactionMode::ReadOnly)?;
-        Rows::ask(&transaction, DOCUMENT)?.read().await
+        Rows::ask(&transaction, DOCUMENT)?.texts().await
     }
 
     /// Writes a batch in one strict transaction; `Ok` means it is on disk.
@@ -167,8 +187,26 @@ impl Store {
             return Ok(());
         }
         let transaction = self.strict(&stores)?;
+        let before = match &batch.after {
+            Some(key) if !batch.entries.is_empty() => {
+                let key = Query::Key(JsValue::from_str(key));
+                Some(transaction.object_store(ENTRY)?.get_key(key)?)
+            }
+            Some(_) | None => None,
+        };
         match write(&transaction, batch) {
-            Ok(()) => finish(transaction).await,
+            Ok(()) => match before {
+                None => finish(transaction.commit()?.into()).await,
+                Some(before) => {
+                    let transaction: IdbTransaction = transaction.into();
+                    let settled = settled(&transaction);
+                    if before.await?.is_none() {
+                        let _ = transaction.abort();
+                        return Err(StoreError::Short);
+                    }
+                    ended(&transaction, settled).await
+                }
+            },
             Err(error) => {
                 // The first error is the one to tell; this only makes sure that nothing of the batch stays.
                 let _ = transaction.abort();
@@ -183,12 +221,12 @@ impl Store {
         for name in STORES {
             transaction.object_store(name)?.clear()?;
         }
-        finish(transaction).await
+        finish(transaction.commit()?.into()).await
     }
 
     /// Deletes the database itself: the way out when it cannot even be read. Open connections close themselves.
     pub(crate) async fn destroy() -> Result<(), StoreError> {
-        answer(factory()?.delete(DATABASE)?.into()).await.map(drop)
+        answer(factory()?.delete(&name())?.into()).await.map(drop)
     }
 
     fn strict(&self, stores: &[&str]) -> Result<Transaction, StoreError> {
@@ -219,31 +257,19 @@ extern "C" {
     ) -> Result<IdbTransaction, JsValue>;
 }
 
-/// A whole store being read as key and text.
-struct Rows {
-    keys: GetAllKeysStoreRequest,
-    values: GetAllStoreRequest,
+fn name() -> String {
+    settings::read(Setting::Database).unwrap_or_else(|| DATABASE.to_owned())
 }
 
-impl Rows {
-    fn ask(transaction: &Transaction, name: &str) -> Result<Self, StoreError> {
-        let store = transaction.object_store(name)?;
-        Ok(Self { keys: store.get_all_keys(None, None)?, values: store.get_all(None, None)? })
-    }
-
-    async fn read(self) -> Result<BTreeMap<String, String>, StoreError> {
-        let (keys, values) = (self.keys.into_future(), self.values.into_future());
-        let (keys, values) = (keys.await?, values.await?);
-        keys.iter().zip(&values).map(|(key, value)| Ok((text(key)?, text(value)?))).collect()
-    }
+/// Begins another database beside the one that cannot be opened, from the next time on. The old one is left as it is.
+pub(crate) fn begin_beside() -> bool {
+    let now = name();
+    let number = now.strip_prefix(DATABASE).and_then(|rest| rest.strip_prefix('-')?.parse::<u32>().ok());
+    settings::write(Setting::Database, &format!("{DATABASE}-{}", number.unwrap_or(1).saturating_add(1)))
 }
 
 fn factory() -> Result<Factory, StoreError> {
     Factory::new().map_err(|_| StoreError::Unavailable)
-}
-
-fn text(value: &JsValue) -> Result<String, StoreError> {
-    value.as_string().ok_or(StoreError::Corrupt)
 }
 
 /// Issues every request of the batch and awaits nothing.
@@ -256,10 +282,17 @@ fn write(transaction: &Transaction, batch: &Batch) -> Result<(), StoreError> {
     };
     for name in batch.stores() {
         let store = transaction.object_store(name)?;
+        for row in batch.aside.iter().filter(|row| row.shelf.name() == name) {
+            store.delete(row.key.clone())?;
+        }
         match name {
             ENTRY => {
                 for row in &batch.entries {
-                    store.add(&(&row.text).into(), Some(&row.key().into()))?;
+                    let (text, key) = (JsValue::from_str(&row.text), JsValue::from_str(&row.key()));
+                    match batch.over {
+                        true => drop(store.put(&text, Some(&key))?),
+                        false => drop(store.add(&text, Some(&key))?),
+                    }
                 }
             }
             CARD => {
@@ -270,7 +303,13 @@ fn write(transaction: &Transaction, batch: &Batch) -> Result<(), StoreError> {
             }
             ERASED => put(&store, &batch.erased)?,
             DOCUMENT => put(&store, &batch.documents)?,
-            _ => put(&store, &batch.meta)?,
+            _ => {
+                put(&store, &batch.meta)?;
+                for row in &batch.aside {
+                    let key = format!("{ASIDE}{}/{}", row.shelf.name(), row.key_text());
+                    store.put(&row.shown().into(), Some(&key.into()))?;
+                }
+            }
         }
     }
     Ok(())
@@ -279,12 +318,19 @@ fn write(transaction: &Transaction, batch: &Batch) -> Result<(), StoreError> {
 /// Commits, and waits until the browser says that the transaction is durable or that it is gone.
 ///
 /// A full disk and a failed flush only ever show as `abort`, so `complete` is the one event that counts.
-async fn finish(transaction: Transaction) -> Result<(), StoreError> {
-    let transaction: IdbTransaction = transaction.commit()?.into();
-    let settled = Promise::new(&mut |resolve, reject| {
+async fn finish(transaction: IdbTransaction) -> Result<(), StoreError> {
+    let settled = settled(&transaction);
+    ended(&transaction, settled).await
+}
+
+fn settled(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
-    });
+    })
+}
+
+async fn ended(transaction: &IdbTransaction, settled: Promise) -> Result<(), StoreError> {
     match JsFuture::from(settled).await {
         Ok(_) => Ok(()),
         Err(_) => Err(match transaction.error() {

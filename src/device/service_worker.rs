@@ -64,10 +64,16 @@ fn container() -> Option<ServiceWorkerContainer> {
 }
 
 /// Reloads this page when another version takes over, in whichever tab that was asked for: no page may run on with the
-/// files of two builds. The first worker of all takes over a page it belongs to, and nothing is reloaded.
+/// files of two builds. The first worker of all takes over a page it belongs to, and nothing is reloaded. Nor is it when the
+/// worker is gone because the site's data were cleared: then memory holds the last copy of the books.
 fn follow(container: &ServiceWorkerContainer) {
     let controlled = Cell::new(container.controller().is_some());
+    let workers = container.clone();
     let on_change = Closure::<dyn FnMut()>::new(move || {
+        if workers.controller().is_none() {
+            controlled.set(false);
+            return;
+        }
         let window = controlled.replace(true).then(web_sys::window).flatten();
         if let Some(window) = window {
             let _ = window.location().reload();

@@ -16,6 +16,10 @@ pub(crate) enum Setting {
     Operator,
     /// The place last looked at.
     Place,
+    /// The database of the books, where it is not the usual one.
+    Database,
+    /// Which office lives here, and how far its books had come.
+    Lived,
 }
 
 impl Setting {
@@ -25,6 +29,8 @@ impl Setting {
             Self::Theme => "turnbook.theme",
             Self::Operator => "turnbook.operator",
             Self::Place => "turnbook.place",
+            Self::Database => "turnbook.database",
+            Self::Lived => "turnbook.lived",
         }
     }
 }

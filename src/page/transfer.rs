@@ -1,5 +1,6 @@
 //! Files in and out, how safely the books are kept, which devices write them, and what does not fit together.
 
+pub mod aside;
 pub mod codes;
 pub mod conflicts;
 pub mod devices;
@@ -19,6 +20,7 @@ use crate::{
     page::{pairs::Pairs, visits::JoinDialog},
     text::{t, use_i18n},
 };
+use aside::Aside;
 use codes::Codes;
 use conflicts::Conflicts;
 use devices::Devices;
@@ -56,6 +58,7 @@ pub fn Transfer() -> impl IntoView {
                     open.get()
                         .then(|| {
                             view! {
+                                <Aside/>
                                 <Conflicts/>
                                 <Pairs on_join=move |two| joining.set(Some(two))/>
                                 {move || joining.get().map(|two| view! { <JoinDialog two on_close=move |()| joining.set(None)/> })}

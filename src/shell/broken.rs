@@ -43,6 +43,13 @@ pub fn Broken(
         });
     };
     let nothing: &[(&str, String)] = &[];
+    let beside = move |_| {
+        if desk.begin_beside() {
+            let _ = window().location().reload();
+        } else {
+            toasts.trouble(message(i18n, "errors.store_unavailable", nothing));
+        }
+    };
     view! {
         <div class="page-in">
             <header class="page-head">
@@ -56,6 +63,7 @@ pub fn Broken(
                 <h2 class="panel-head">{t!(i18n, shell.broken_next)}</h2>
                 <p>{t!(i18n, shell.broken_reload)}</p>
                 <p>{t!(i18n, shell.broken_salvage)}</p>
+                <p>{t!(i18n, shell.broken_beside)}</p>
                 <p>{t!(i18n, shell.broken_elsewhere)}</p>
                 <div class="btn-row">
                     <button class="btn is-primary" type="button" data-act="reload" on:click=reload>
@@ -70,6 +78,9 @@ pub fn Broken(
                     >
                         <Icon line=Line::Export/>
                         {t!(i18n, shell.salvage)}
+                    </button>
+                    <button class="btn" type="button" data-act="beside" on:click=beside>
+                        {t!(i18n, shell.begin_beside)}
                     </button>
                 </div>
             </section>

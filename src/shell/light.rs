@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    desk::{Phase, use_desk},
+    desk::{Kept, Phase, use_desk},
     keeping::use_keeping,
     route::Place,
     text::{t_string, use_i18n},
@@ -41,7 +41,7 @@ pub fn Light() -> impl IntoView {
         keeping.ask();
     });
     let says = Memo::new(move |_| {
-        if desk.write_failed() {
+        if desk.write_failed() || desk.kept() == Kept::OnlyHere {
             Says::Failed
         } else if desk.phase() == Phase::Open && !desk.may_write() {
             Says::Follows

@@ -1,25 +1,114 @@
 //! What everybody at this device must know at once, above the page.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    desk::{Phase, use_desk},
+    desk::{Books, Kept, Phase, use_desk},
     route::Place,
     text::{t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
 };
 
-/// Another window writes; a new version waits; entries that do not fit together.
+/// Where the books are, if not safely on disk; another window writes; a new version waits; what does not fit together.
 #[component]
 pub fn Notices() -> impl IntoView {
     view! {
         <div class="notices no-print">
+            <Lost/>
             <Follows/>
             <NewVersion/>
             <Conflicts/>
         </div>
     }
+}
+
+/// How the books of this device are, where that is not simply well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// The memory of this page holds the last copy. Nobody is told to reload then.
+    OnlyHere,
+    /// The browser had thrown them away: so many entries were written back.
+    WrittenBack(usize),
+    /// So many rows could not be read, or are missing.
+    Missing(u64),
+}
+
+/// What has become of the books. What is not urgent can be put aside for now.
+#[component]
+fn Lost() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let toasts = use_toasts();
+    let aside = RwSignal::new(None);
+    let state = Memo::new(move |_| {
+        let count = desk.read(|books| (books.journal.len(), books.missing())).unwrap_or_default();
+        let state = match (desk.kept(), count) {
+            (Kept::OnlyHere, _) => Some(State::OnlyHere),
+            (Kept::WrittenBack, (here, _)) => Some(State::WrittenBack(here)),
+            (Kept::OnDisk, (_, 0)) => None,
+            (Kept::OnDisk, (_, missing)) => Some(State::Missing(missing)),
+        };
+        state.filter(|state| aside.get() != Some(*state))
+    });
+    let act = move |state| {
+        spawn_local(async move {
+            if state != State::OnlyHere {
+                aside.set(Some(state));
+                return;
+            }
+            desk.look_after().await;
+        });
+    };
+    let export = move |_| {
+        spawn_local(async move {
+            match desk.salvage().await {
+                Ok(name) => toasts.done(t_string!(i18n, shell.salvaged, name = name).clone(), false),
+                Err(trouble) => toasts.trouble(trouble.say(i18n, None)),
+            }
+        });
+    };
+    let notice = move || {
+        state.get().map(|state| {
+            let (name, class, head, hint, other) = match state {
+                State::OnlyHere => (
+                    "only-here",
+                    "notice is-seal",
+                    t_string!(i18n, shell.only_here).to_owned(),
+                    t_string!(i18n, shell.only_here_hint),
+                    t_string!(i18n, shell.write_back),
+                ),
+                State::WrittenBack(count) => (
+                    "written-back",
+                    "notice is-amber",
+                    t_string!(i18n, shell.written_back, count = count),
+                    t_string!(i18n, shell.written_back_hint),
+                    t_string!(i18n, shell.update_later),
+                ),
+                State::Missing(count) => (
+                    "missing",
+                    "notice is-amber",
+                    t_string!(i18n, shell.missing, count = count),
+                    t_string!(i18n, shell.missing_hint),
+                    t_string!(i18n, shell.update_later),
+                ),
+            };
+            view! {
+                <div class=class data-notice=name>
+                    <Icon line=Line::Alert/>
+                    <p><b>{head}</b> " " {hint}</p>
+                    <button class="btn is-quiet" type="button" data-act=format!("{name}-other") on:click=move |_| act(state)>
+                        {other}
+                    </button>
+                    <button class="btn" type="button" data-act="export-now" on:click=export>
+                        {t!(i18n, shell.export_now)}
+                    </button>
+                    <a class="btn" href=Place::Transfer.path() data-act=name>{t!(i18n, shell.conflicts_look)}</a>
+                </div>
+            }
+        })
+    };
+    view! { <div role="alert">{notice}</div> }
 }
 
 #[component]
@@ -84,7 +173,7 @@ fn Conflicts() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let aside = RwSignal::new(0);
-    let count = Memo::new(move |_| desk.read(|books| books.state.conflicts.len()).unwrap_or_default());
+    let count = Memo::new(move |_| desk.read(Books::clashes).unwrap_or_default());
     let pathname = use_location().pathname;
     // The data page lists them.
     let there = Memo::new(move |_| Place::at(&pathname.read()) == Some(Place::Transfer));

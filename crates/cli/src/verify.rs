@@ -38,14 +38,29 @@ fn report(path: &Path, bundle: &wire::Bundle, out: &mut dyn Write) -> io::Result
             "device     {} entries {} to {}, head {}",
             device.id, device.from, device.head.seq, device.head.hash
         )?;
+        for fork in &device.forks {
+            writeln!(
+                out,
+                "           it was set back or copied: another end at {}, {}",
+                fork.seq, fork.hash
+            )?;
+        }
     }
-    let recorded: Vec<Recorded> = bundle.entries().filter_map(Recorded::read).collect();
-    let unknown = bundle.entries().len() - recorded.len();
+    let rightful: Vec<_> = bundle.rightful().collect();
+    let recorded: Vec<Recorded> = rightful.iter().copied().filter_map(Recorded::read).collect();
+    let unknown = rightful.len() - recorded.len();
     writeln!(
         out,
         "entries    {}, of which {unknown} of a kind this program does not know",
         bundle.entries().len()
     )?;
+    let usurping = bundle.entries().len() - rightful.len();
+    if usurping > 0 {
+        writeln!(
+            out,
+            "ids        {usurping} entries came under the id of another; they are kept and do not count"
+        )?;
+    }
     let newer = recorded.iter().filter(|recorded| recorded.event.law().newer()).count();
     if newer > 0 {
         writeln!(

@@ -6,7 +6,7 @@ use crate::card::{Added, Card, Cards};
 use crate::digest::CardRef;
 use crate::document::Documents;
 use crate::entry::Entry;
-use crate::id::EntryId;
+use crate::id::{DeviceId, EntryId};
 use crate::journal::{Journal, Kept};
 use crate::reason::{Merged, Reason};
 use crate::stamp::WallMs;
@@ -17,6 +17,14 @@ use crate::wire::{Bundle, WireError};
 pub struct Preview {
     /// Entries that would be new in the journal, in stamp order; also held ones that would join.
     pub new: Vec<EntryId>,
+    /// How many of the new and held ones this very device wrote: it was set back or copied since, and must
+    /// [go on under another id](Journal::go_on_as).
+    pub own: usize,
+    /// How many new entries stand where their device has written another one: it was set back or copied, and written on
+    /// twice. Both are kept.
+    pub parted: BTreeMap<DeviceId, usize>,
+    /// How many new or held entries come under the id of another entry.
+    pub usurping: usize,
     /// How many entries are here already.
     pub same: usize,
     /// Entries that would be held because one before them is missing.
@@ -70,6 +78,11 @@ impl Import {
         &self.erased
     }
 
+    /// Leaves all erasures of the file out: nobody here has agreed to them. The file can ask for them again.
+    pub fn leave_erasures(&mut self) {
+        self.erased.clear();
+    }
+
     /// Gives the documents to store.
     pub fn documents(&self) -> &Documents {
         &self.documents
@@ -117,7 +130,12 @@ impl Journal {
         let (wanted, _) = wanted_cards(bundle, cards);
         let count =
             |added: Added| bundle.cards.keys().filter(|digest| cards.foresee(digest) == added).count();
+        let is_usurping =
+            |entry: &&Entry| self.get(&entry.id).is_some_and(|known| known.device != entry.device);
         Ok(Preview {
+            own: coming().filter(|entry| entry.device == self.device()).count(),
+            usurping: coming().filter(is_usurping).count(),
+            parted: verdict.parted.clone(),
             new: merged.new,
             same: merged.same,
             held: merged.held,

@@ -7,22 +7,11 @@ use crate::digest::{Digest, digest};
 use crate::entry::{Draft, Entry, Spelling};
 use crate::id::{DeviceId, EntryId, OfficeId};
 use crate::json::check_value;
-use crate::reason::{DraftError, Flaw, Merged, Reason};
+use crate::reason::{DraftError, Flaw, Merged};
+pub(crate) use crate::series::Kept;
+use crate::series::{Ids, Series};
 use crate::stamp::{MAX_DRIFT_MS, Stamp, WallMs};
 use serde_json::Value;
-
-/// An entry with its hash, which is computed once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Kept {
-    pub(crate) entry: Entry,
-    pub(crate) hash: Digest,
-}
-
-impl From<Entry> for Kept {
-    fn from(entry: Entry) -> Kept {
-        Kept { hash: entry.hash(), entry }
-    }
-}
 
 /// The end of a device's series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,15 +26,16 @@ pub struct Head {
 pub(crate) type HeldAt = (DeviceId, u64, Digest);
 
 /// All entries of one office that a device has, as one unbroken series per writing device.
+///
+/// The series of a device that was set back or copied, and written on twice, parts into branches. All of them are kept:
+/// nobody's entries are lost because somebody else's came first.
 #[derive(Debug, Clone)]
 pub struct Journal {
     office: OfficeId,
     device: DeviceId,
     clock: Clock,
-    // INVARIANT (unbroken series): `chains[d][n]` has sequence n + 1, continues `chains[d][n - 1]` by hash, and has
-    // the later stamp. No chain is empty. `ids` names exactly the entries in `chains`.
-    pub(crate) chains: BTreeMap<DeviceId, Vec<Kept>>,
-    pub(crate) ids: BTreeMap<EntryId, (DeviceId, u64)>,
+    pub(crate) chains: BTreeMap<DeviceId, Series>,
+    pub(crate) ids: Ids,
     pub(crate) held: BTreeMap<HeldAt, Kept>,
 }
 
@@ -57,15 +47,14 @@ impl Journal {
             device,
             clock: Clock::new(device),
             chains: BTreeMap::new(),
-            ids: BTreeMap::new(),
+            ids: Ids::default(),
             held: BTreeMap::new(),
         }
     }
 
     /// Builds the journal from stored entries in any order.
     ///
-    /// Every entry is either in the journal, or held, or named in a [`Flaw`]. An entry of this very device that is
-    /// held is named too, with [`Reason::Gap`], because something this device wrote is lost.
+    /// Every entry is either in the journal, or held, or named in a [`Flaw`].
     pub fn restore(
         office: OfficeId,
         device: DeviceId,
@@ -73,26 +62,33 @@ impl Journal {
     ) -> (Journal, Vec<Flaw>) {
         let mut journal = Journal::new(office, device);
         let batch: Vec<Kept> = entries.into_iter().map(Kept::from).collect();
-        let places: Vec<(EntryId, DeviceId, u64)> =
-            batch.iter().map(|kept| (kept.entry.id, kept.entry.device, kept.entry.seq)).collect();
         let verdict = journal.judge(&batch);
-        let mut flaws: Vec<Flaw> = verdict
+        let flaws = verdict
             .refused
             .iter()
             .map(|(at, reason)| {
-                let (id, device, seq) = places[*at];
-                Flaw { id, device, seq, reason: reason.clone() }
+                let Kept { entry: Entry { id, device, seq, .. }, hash } = &batch[*at];
+                Flaw { id: *id, device: *device, seq: *seq, hash: *hash, reason: reason.clone() }
             })
             .collect();
         journal.take_in(batch, verdict);
-        let missing = journal.head(device).seq + 1;
-        flaws.extend(journal.held().filter(|entry| entry.device == device).map(|entry| Flaw {
-            id: entry.id,
-            device,
-            seq: entry.seq,
-            reason: Reason::Gap { device, missing },
-        }));
         (journal, flaws)
+    }
+
+    /// Tells whether this device can no longer go on under its id: entries of its own are missing before others, its series
+    /// has parted, or its clock once stood beyond [`WallMs::LAST`], after which nothing it writes would count. Then
+    /// [`Journal::go_on_as`] another one.
+    pub fn is_beside_itself(&self) -> bool {
+        let far = |stamp: Stamp| stamp.wall() > WallMs::LAST;
+        self.held().any(|entry| entry.device == self.device)
+            || self.has_parted(self.device)
+            || self.last_stamp_of(self.device).is_some_and(far)
+    }
+
+    /// Goes on under another id, which has written nothing yet. What was written stays as it is.
+    pub fn go_on_as(&mut self, device: DeviceId) {
+        self.device = device;
+        self.clock = Clock::new(device);
     }
 
     /// Gives the office.
@@ -166,7 +162,7 @@ impl Journal {
         }
         let mut ids = BTreeSet::new();
         for draft in drafts {
-            if self.ids.contains_key(&draft.id) || !ids.insert(draft.id) {
+            if self.ids.rightful.contains_key(&draft.id) || !ids.insert(draft.id) {
                 return Err(DraftError::IdTaken { id: draft.id });
             }
             if draft.kind.is_empty() {
@@ -184,7 +180,7 @@ impl Journal {
             clock.resume(&own);
         }
         let limit = now.plus(MAX_DRIFT_MS);
-        for chain in self.chains.values() {
+        for chain in self.chains.values().flat_map(Series::branches) {
             let believed = chain.partition_point(|kept| kept.entry.stamp.wall() <= limit);
             if let Some(kept) = believed.checked_sub(1).and_then(|last| chain.get(last)) {
                 clock.observe(&kept.entry.stamp, now);
@@ -202,8 +198,8 @@ impl Journal {
 
     /// Unites the journal with entries of other devices, in any order, any of them more than once.
     ///
-    /// The outcome depends only on the set of entries that were ever merged, as long as no device's series forks;
-    /// of a fork the branch that came first stays.
+    /// The outcome depends only on the set of entries that were ever merged, as long as nobody writes two entries of one
+    /// id under one device; of those the one that came first stays.
     pub fn merge(&mut self, entries: impl IntoIterator<Item = Entry>) -> Merged {
         self.merge_kept(entries.into_iter().map(Kept::from).collect())
     }
@@ -217,19 +213,37 @@ impl Journal {
 
     /// Iterates over the admitted entries in the order of stamps.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        Entries { fronts: self.chains.values().filter_map(|chain| front(chain)).collect() }
+        Entries::over(self.chains.values().flat_map(Series::branches))
+    }
+
+    /// The same without those whose id is another entry's: what is known by an id is what its owner wrote.
+    pub fn rightful(&self) -> impl Iterator<Item = &Entry> {
+        self.entries().filter(|entry| self.is_rightful(entry))
+    }
+
+    /// Tells whether an admitted entry is the one its id stands for.
+    ///
+    /// An id that was [drawn for its device](EntryId::of_device) belongs to the entry of that device; of two that were
+    /// not, to the earlier.
+    pub fn is_rightful(&self, entry: &Entry) -> bool {
+        self.ids.rightful.get(&entry.id).is_some_and(|at| at.device == entry.device)
+    }
+
+    /// Counts the admitted entries that came under another entry's id. They are kept and exported.
+    pub fn usurping(&self) -> usize {
+        self.ids.usurping.len()
     }
 
     /// Iterates over the admitted entries with a later stamp than the given one, in the order of stamps.
     pub fn entries_after(&self, stamp: &Stamp) -> impl Iterator<Item = &Entry> {
-        let later = |chain: &'_ Vec<Kept>| chain.partition_point(|kept| kept.entry.stamp <= *stamp);
-        Entries { fronts: self.chains.values().filter_map(|chain| front(&chain[later(chain)..])).collect() }
+        let later = |chain: &'_ [Kept]| chain.partition_point(|kept| kept.entry.stamp <= *stamp);
+        Entries::over(self.chains.values().flat_map(Series::branches).map(|chain| &chain[later(chain)..]))
     }
 
-    /// Iterates over the admitted entries of one device from a sequence number on, in order.
+    /// Iterates over the admitted entries of one device from a sequence number on, branch by branch, in order.
     pub fn series(&self, device: DeviceId, from: u64) -> impl Iterator<Item = &Entry> {
-        let skipped = usize::try_from(from.saturating_sub(1)).unwrap_or(usize::MAX);
-        self.chains.get(&device).into_iter().flatten().skip(skipped).map(|kept| &kept.entry)
+        let entries = self.chains.get(&device).into_iter().flat_map(Series::branches).flatten();
+        entries.map(|kept| &kept.entry).filter(move |entry| entry.seq >= from)
     }
 
     /// Iterates over the entries kept because a gap precedes them, by device and sequence.
@@ -242,65 +256,108 @@ impl Journal {
         self.chains.keys().map(|device| (*device, self.head(*device))).collect()
     }
 
-    /// Gives the end of one device's series, also of a device that has written nothing.
+    /// Gives the end of one device's series, also of a device that has written nothing; of a parted one the furthest.
     pub fn head(&self, device: DeviceId) -> Head {
-        match self.chains.get(&device).and_then(|chain| chain.last()) {
-            Some(kept) => Head { seq: kept.entry.seq, hash: kept.hash },
-            None => Head { seq: 0, hash: Entry::genesis(self.office, device) },
-        }
+        let nothing = Head { seq: 0, hash: Entry::genesis(self.office, device) };
+        self.ends(device).first().copied().unwrap_or(nothing)
     }
 
-    /// Gives an admitted entry.
+    /// Gives the ends of all branches of a device's series, the furthest first.
+    pub fn ends(&self, device: DeviceId) -> Vec<Head> {
+        let branches = self.chains.get(&device).into_iter().flat_map(Series::branches);
+        let ends = branches.filter_map(|branch| branch.last());
+        let mut ends: Vec<Head> = ends.map(|kept| Head { seq: kept.entry.seq, hash: kept.hash }).collect();
+        ends.sort_by_key(|end| (std::cmp::Reverse(end.seq), end.hash));
+        ends
+    }
+
+    /// Tells whether a device's series has parted: it was set back or copied, and written on twice.
+    pub fn has_parted(&self, device: DeviceId) -> bool {
+        self.chains.get(&device).is_some_and(|series| series.branches().count() > 1)
+    }
+
+    /// Lists the devices whose series have parted.
+    pub fn parted(&self) -> Vec<DeviceId> {
+        self.chains.keys().copied().filter(|device| self.has_parted(*device)).collect()
+    }
+
+    /// Gives an admitted entry by its id.
     pub fn get(&self, id: &EntryId) -> Option<&Entry> {
-        let (device, seq) = self.ids.get(id)?;
-        self.kept_at(*device, *seq).map(|kept| &kept.entry)
+        let at = self.ids.rightful.get(id)?;
+        self.chains.get(&at.device)?.get(at).map(|kept| &kept.entry)
     }
 
     /// Counts the admitted entries.
     pub fn len(&self) -> usize {
-        self.ids.len()
+        self.ids.rightful.len() + self.ids.usurping.len()
     }
 
     /// Tells whether no entry is admitted.
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.ids.rightful.is_empty()
     }
 
     /// Gives a digest of the set of admitted entries: two journals have the same exactly if they hold the same set.
     ///
-    /// It is the hash over the heads, which commit to everything before them.
+    /// It is the hash over the ends, which commit to everything before them.
     pub fn digest(&self) -> Digest {
-        let heads: Vec<String> =
-            self.heads().iter().map(|(device, head)| format!("{device} {}", head.hash)).collect();
-        digest(format!("{}\n{}", self.office, heads.join("\n")).as_bytes())
+        let ends = |device: &DeviceId| {
+            let mut ends = self.ends(*device);
+            ends.sort_by_key(|end| end.hash);
+            ends.into_iter().map(|end| format!("{device} {}", end.hash)).collect::<Vec<_>>()
+        };
+        let ends: Vec<String> = self.chains.keys().flat_map(ends).collect();
+        digest(format!("{}\n{}", self.office, ends.join("\n")).as_bytes())
     }
 
-    pub(crate) fn kept_at(&self, device: DeviceId, seq: u64) -> Option<&Kept> {
-        let at = usize::try_from(seq.checked_sub(1)?).ok()?;
-        self.chains.get(&device)?.get(at)
+    /// Tells whether any entry stands at a place of a device's series.
+    pub fn is_taken(&self, device: DeviceId, seq: u64) -> bool {
+        self.chains.get(&device).is_some_and(|series| series.at(seq).next().is_some())
+    }
+
+    pub(crate) fn kept_at(&self, device: DeviceId, seq: u64, hash: &Digest) -> Option<&Kept> {
+        self.chains.get(&device)?.at(seq).find(|kept| kept.hash == *hash)
+    }
+
+    /// Tells whether a device has used an id.
+    pub(crate) fn has_used(&self, device: DeviceId, id: &EntryId) -> bool {
+        self.ids.rightful.get(id).is_some_and(|at| at.device == device)
+            || self.ids.usurping.contains(&(*id, device))
     }
 
     pub(crate) fn last_stamp_of(&self, device: DeviceId) -> Option<Stamp> {
-        self.chains.get(&device)?.last().map(|kept| kept.entry.stamp)
+        let branches = self.chains.get(&device)?.branches();
+        branches.filter_map(|branch| branch.last()).map(|kept| kept.entry.stamp).max()
     }
 }
 
-fn front(chain: &[Kept]) -> Option<(Stamp, &[Kept])> {
-    chain.first().map(|kept| (kept.entry.stamp, chain))
+/// Walks all branches at once, always taking the earliest front.
+struct Entries<'a> {
+    // Two branches of one device may share a stamp.
+    fronts: BTreeMap<(Stamp, EntryId, Digest), &'a [Kept]>,
 }
 
-/// Walks all series at once, always taking the earliest front.
-struct Entries<'a> {
-    fronts: BTreeMap<Stamp, &'a [Kept]>,
+impl<'a> Entries<'a> {
+    fn over(branches: impl Iterator<Item = &'a [Kept]>) -> Entries<'a> {
+        let mut entries = Entries { fronts: BTreeMap::new() };
+        branches.for_each(|branch| entries.wait(branch));
+        entries
+    }
+
+    fn wait(&mut self, branch: &'a [Kept]) {
+        if let Some(kept) = branch.first() {
+            self.fronts.insert((kept.entry.stamp, kept.entry.id, kept.hash), branch);
+        }
+    }
 }
 
 impl<'a> Iterator for Entries<'a> {
     type Item = &'a Entry;
 
     fn next(&mut self) -> Option<&'a Entry> {
-        let (_, chain) = self.fronts.pop_first()?;
-        let (kept, rest) = chain.split_first()?;
-        self.fronts.extend(front(rest));
+        let (_, branch) = self.fronts.pop_first()?;
+        let (kept, rest) = branch.split_first()?;
+        self.wait(rest);
         Some(&kept.entry)
     }
 }

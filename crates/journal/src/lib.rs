@@ -23,6 +23,7 @@ mod journal;
 mod json;
 mod merge;
 mod reason;
+mod series;
 mod short;
 mod stamp;
 pub mod wire;

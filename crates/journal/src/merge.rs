@@ -5,8 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::digest::Digest;
+use crate::entry::Entry;
 use crate::id::{DeviceId, EntryId};
-use crate::journal::{Head, HeldAt, Journal, Kept};
+use crate::journal::{HeldAt, Journal, Kept};
 use crate::reason::{Merged, Reason};
 use crate::stamp::Stamp;
 
@@ -28,6 +29,8 @@ pub(crate) struct Verdict {
     pub(crate) refused: Vec<(usize, Reason)>,
     /// Formerly held, and found not to fit.
     dropped: Vec<(HeldAt, Reason)>,
+    /// How many of those taken in stand where their device has written another entry.
+    pub(crate) parted: BTreeMap<DeviceId, usize>,
 }
 
 impl Verdict {
@@ -69,19 +72,12 @@ impl Verdict {
     }
 }
 
-/// The end of a series as it would be after the entries judged so far.
-struct End {
-    head: Head,
-    stamp: Option<Stamp>,
-}
-
 /// The journal as it would be after the entries judged so far.
 struct Look<'a> {
     journal: &'a Journal,
     batch: &'a [Kept],
-    ends: BTreeMap<DeviceId, End>,
-    placed: BTreeMap<(DeviceId, u64), Digest>,
-    ids: BTreeSet<EntryId>,
+    placed: BTreeMap<HeldAt, Stamp>,
+    ids: BTreeSet<(DeviceId, EntryId)>,
     held: BTreeSet<HeldAt>,
     verdict: Verdict,
 }
@@ -97,7 +93,6 @@ impl Journal {
         let mut look = Look {
             journal: self,
             batch,
-            ends: BTreeMap::new(),
             placed: BTreeMap::new(),
             ids: BTreeSet::new(),
             held: BTreeSet::new(),
@@ -118,8 +113,9 @@ impl Journal {
                 Source::Held(at) => self.held.remove(&at),
             };
             let Some(kept) = kept else { continue };
-            self.ids.insert(kept.entry.id, (kept.entry.device, kept.entry.seq));
-            self.chains.entry(kept.entry.device).or_default().push(kept);
+            let id = kept.entry.id;
+            let at = self.chains.entry(kept.entry.device).or_default().push(kept);
+            self.ids.settle(id, at, &self.chains);
         }
         for at in verdict.held {
             let Some(kept) = batch[at].take() else { continue };
@@ -135,26 +131,18 @@ impl Look<'_> {
     fn place(&mut self, at: usize) {
         let batch = self.batch;
         let kept = &batch[at];
-        let (device, seq) = (kept.entry.device, kept.entry.seq);
+        let place = (kept.entry.device, kept.entry.seq, kept.hash);
         if let Err(reason) = self.check_alone(kept) {
             self.verdict.refused.push((at, reason));
-            return;
-        }
-        let next = self.end(device).head.seq + 1;
-        if seq < next {
-            if self.hash_at(device, seq) == Some(kept.hash) {
-                self.verdict.same += 1;
-            } else {
-                self.verdict.refused.push((at, Reason::Fork { device, seq }));
-            }
-        } else if seq > next {
-            self.hold(at, (device, seq, kept.hash));
+        } else if self.is_placed(&place) {
+            self.verdict.same += 1;
         } else {
             match self.check_next(kept) {
-                Ok(()) => {
+                Ok(true) => {
                     self.advance(kept, Source::Batch(at));
-                    self.join_held(device);
+                    self.join_held(place);
                 }
+                Ok(false) => self.hold(at, place),
                 Err(reason) => self.verdict.refused.push((at, reason)),
             }
         }
@@ -174,27 +162,35 @@ impl Look<'_> {
         Ok(())
     }
 
-    /// Checks an entry that stands at the very next place of its series.
-    fn check_next(&self, kept: &Kept) -> Result<(), Reason> {
-        let (device, seq) = (kept.entry.device, kept.entry.seq);
-        let Some(end) = self.ends.get(&device) else { return Ok(()) };
-        if kept.entry.prev != end.head.hash {
+    /// Tells whether the entry before this one is there, so that it can be taken in; if so, checks that it fits.
+    fn check_next(&self, kept: &Kept) -> Result<bool, Reason> {
+        let Entry { id, device, seq, prev, stamp, .. } = &kept.entry;
+        let (device, seq) = (*device, *seq);
+        let first = *prev == Entry::genesis(self.journal.office(), device);
+        if first != (seq == 1) {
             return Err(Reason::ChainBreak { device, seq });
         }
-        if end.stamp.is_some_and(|stamp| kept.entry.stamp <= stamp) {
+        let before = self.stamp_at(&(device, seq - 1, *prev));
+        if before.is_some_and(|before| *stamp <= before) {
             return Err(Reason::StampGoesBack { device, seq });
         }
-        if self.ids.contains(&kept.entry.id) || self.journal.ids.contains_key(&kept.entry.id) {
-            return Err(Reason::IdTaken);
+        // Nobody writes two entries of one id: it was altered, or rests on one that was.
+        if self.ids.contains(&(device, *id)) || self.journal.has_used(device, id) {
+            return Err(match self.is_taken(device, seq) {
+                true => Reason::Fork { device, seq },
+                false => Reason::IdTaken,
+            });
         }
-        Ok(())
+        Ok(first || before.is_some())
     }
 
     fn advance(&mut self, kept: &Kept, source: Source) {
         let (device, seq) = (kept.entry.device, kept.entry.seq);
-        self.ends.insert(device, End { head: Head { seq, hash: kept.hash }, stamp: Some(kept.entry.stamp) });
-        self.placed.insert((device, seq), kept.hash);
-        self.ids.insert(kept.entry.id);
+        if self.is_taken(device, seq) {
+            *self.verdict.parted.entry(device).or_default() += 1;
+        }
+        self.placed.insert((device, seq, kept.hash), kept.entry.stamp);
+        self.ids.insert((device, kept.entry.id));
         self.verdict.admitted.push(source);
     }
 
@@ -206,39 +202,40 @@ impl Look<'_> {
         }
     }
 
-    /// Lets held entries join now that the place before them is filled.
-    fn join_held(&mut self, device: DeviceId) {
+    /// Lets held entries join now that the one before them is there.
+    fn join_held(&mut self, place: HeldAt) {
         let journal = self.journal;
-        loop {
-            let seq = self.end(device).head.seq + 1;
-            let places =
-                (device, seq, Digest::from_bytes([0; 32]))..=(device, seq, Digest::from_bytes([255; 32]));
-            for (place, kept) in journal.held.range(places) {
-                let outcome = if self.placed.contains_key(&(device, seq)) {
-                    Err(Reason::Fork { device, seq })
-                } else {
-                    self.check_next(kept)
-                };
-                match outcome {
-                    Ok(()) => self.advance(kept, Source::Held(*place)),
+        let mut joined = vec![place];
+        while let Some((device, seq, hash)) = joined.pop() {
+            let (least, most) = (Digest::from_bytes([0; 32]), Digest::from_bytes([255; 32]));
+            for (place, kept) in journal.held.range((device, seq + 1, least)..=(device, seq + 1, most)) {
+                if kept.entry.prev != hash || self.is_placed(place) {
+                    continue;
+                }
+                match self.check_next(kept) {
+                    Ok(_) => {
+                        self.advance(kept, Source::Held(*place));
+                        joined.push(*place);
+                    }
                     Err(reason) => self.verdict.dropped.push((*place, reason)),
                 }
-            }
-            if self.end(device).head.seq < seq {
-                return;
             }
         }
     }
 
-    fn end(&mut self, device: DeviceId) -> &End {
-        let journal = self.journal;
-        self.ends
-            .entry(device)
-            .or_insert_with(|| End { head: journal.head(device), stamp: journal.last_stamp_of(device) })
+    fn stamp_at(&self, place: &HeldAt) -> Option<Stamp> {
+        let (device, seq, hash) = place;
+        let placed = self.placed.get(place).copied();
+        placed.or_else(|| self.journal.kept_at(*device, *seq, hash).map(|kept| kept.entry.stamp))
     }
 
-    fn hash_at(&self, device: DeviceId, seq: u64) -> Option<Digest> {
-        let placed = self.placed.get(&(device, seq)).copied();
-        placed.or_else(|| self.journal.kept_at(device, seq).map(|kept| kept.hash))
+    fn is_placed(&self, place: &HeldAt) -> bool {
+        self.stamp_at(place).is_some()
+    }
+
+    fn is_taken(&self, device: DeviceId, seq: u64) -> bool {
+        let (least, most) = (Digest::from_bytes([0; 32]), Digest::from_bytes([255; 32]));
+        self.placed.range((device, seq, least)..=(device, seq, most)).next().is_some()
+            || self.journal.is_taken(device, seq)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::digest::Digest;
 use crate::id::{DeviceId, EntryId, OfficeId};
 use crate::json::JsonFault;
 
@@ -20,7 +21,7 @@ pub enum Reason {
         /// The device in the stamp.
         device: DeviceId,
     },
-    /// The device has another entry at this place: two copies of one device have written on.
+    /// The device has another entry of this id at this place: one of the two was altered.
     Fork {
         /// The device.
         device: DeviceId,
@@ -41,15 +42,8 @@ pub enum Reason {
         /// The place in its series.
         seq: u64,
     },
-    /// Another entry has the same id.
+    /// Another entry of the device has the same id.
     IdTaken,
-    /// Entries before it are missing; it is held until they come. Only reported by a restore.
-    Gap {
-        /// The device.
-        device: DeviceId,
-        /// The first missing place in its series.
-        missing: u64,
-    },
 }
 
 impl Reason {
@@ -63,7 +57,6 @@ impl Reason {
             Reason::ChainBreak { .. } => "refused-chain-break",
             Reason::StampGoesBack { .. } => "refused-stamp-goes-back",
             Reason::IdTaken => "refused-id-taken",
-            Reason::Gap { .. } => "refused-gap",
         }
     }
 
@@ -74,8 +67,7 @@ impl Reason {
             Reason::ForeignStamp { device } => vec![("device", device.to_string())],
             Reason::Fork { device, seq }
             | Reason::ChainBreak { device, seq }
-            | Reason::StampGoesBack { device, seq }
-            | Reason::Gap { device, missing: seq } => {
+            | Reason::StampGoesBack { device, seq } => {
                 vec![("device", device.to_string()), ("seq", seq.to_string())]
             }
             Reason::NoSequence | Reason::IdTaken => Vec::new(),
@@ -96,8 +88,7 @@ impl fmt::Display for Reason {
             Reason::StampGoesBack { device, seq } => {
                 write!(f, "entry {seq} of {device} is stamped before the one before")
             }
-            Reason::IdTaken => write!(f, "another entry has the same id"),
-            Reason::Gap { device, missing } => write!(f, "entry {missing} of {device} is missing before it"),
+            Reason::IdTaken => write!(f, "another entry of the device has the same id"),
         }
     }
 }
@@ -113,6 +104,8 @@ pub struct Flaw {
     pub device: DeviceId,
     /// Its place in the device's series.
     pub seq: u64,
+    /// Its hash, which tells it from another of the same id.
+    pub hash: Digest,
     /// What is wrong.
     pub reason: Reason,
 }

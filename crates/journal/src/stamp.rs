@@ -23,6 +23,9 @@ impl WallMs {
     /// The last millisecond that has a text form: 9999-12-31T23:59:59.999Z. Later readings are taken as this one.
     pub const MAX: WallMs = WallMs(253_402_300_799_999);
 
+    /// The last at which anybody writes: 2199-12-31T23:59:59.999Z. A clock beyond it is wrong.
+    pub const LAST: WallMs = WallMs(7_258_118_399_999);
+
     /// Gives the reading some milliseconds later, at most [`WallMs::MAX`].
     pub fn plus(self, ms: u64) -> WallMs {
         WallMs(self.0.saturating_add(ms)).min(WallMs::MAX)

@@ -14,8 +14,9 @@ use serde_json::Value;
 use crate::card::Card;
 use crate::digest::{CardRef, Digest};
 use crate::entry::Entry;
-use crate::id::{DeviceId, OfficeId};
+use crate::id::{DeviceId, EntryId, OfficeId};
 use crate::journal::{Head, Kept};
+use crate::series::claim;
 use crate::stamp::WallMs;
 
 pub use error::WireError;
@@ -25,8 +26,9 @@ pub use write::export;
 /// The value of the field `format`.
 pub const FORMAT: &str = "turnbook";
 
-/// The newest version read. It differs from the first in one thing: entries may stand in the short spelling. A file
-/// without any is written as version 1, so that it can be read everywhere.
+/// The newest version read. It differs from the first in what may stand there: entries in the short spelling, the branches
+/// of a series that has parted, two entries under one id. A file without any is written as version 1, so that it can be
+/// read everywhere.
 pub const VERSION: u64 = 2;
 
 /// How much a file may hold.
@@ -63,8 +65,10 @@ pub struct DeviceRecord {
     pub id: DeviceId,
     /// The first sequence number in the file; 1 in a whole export.
     pub from: u64,
-    /// The end of its unbroken series.
+    /// The end of its unbroken series; of one that has parted, of the furthest branch.
     pub head: Head,
+    /// The ends of its other branches, the furthest first.
+    pub forks: Vec<Head>,
     /// Its public key, once devices have keys. Not checked here.
     pub key: Option<String>,
     /// Its signature of the head, once devices sign. Not checked here.
@@ -115,6 +119,19 @@ impl Bundle {
     /// Iterates over the entries in (stamp, id) order.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
         self.entries.iter().map(|kept| &kept.entry)
+    }
+
+    /// Iterates over the entries without those whose id is another entry's, as [`Journal::rightful`] does.
+    ///
+    /// [`Journal::rightful`]: crate::Journal::rightful
+    pub fn rightful(&self) -> impl Iterator<Item = &Entry> {
+        let mut best: BTreeMap<EntryId, _> = BTreeMap::new();
+        for kept in &self.entries {
+            let best = best.entry(kept.entry.id).or_insert_with(|| claim(kept));
+            *best = claim(kept).max(*best);
+        }
+        let is_best = move |kept: &&Kept| best.get(&kept.entry.id) == Some(&claim(kept));
+        self.entries.iter().filter(is_best).map(|kept| &kept.entry)
     }
 
     /// Iterates over the cards by name.

@@ -4,6 +4,7 @@
 //! The wire form is frozen by golden files: a field is never renamed or given another meaning; a change is a new
 //! kind or a higher [`VERSION`].
 
+mod bounds;
 mod first;
 mod happened;
 mod kind;

@@ -19,6 +19,8 @@ pub(crate) enum StoreError {
     Newer,
     /// This connection is closed, because another tab upgraded or deleted the database.
     Closed,
+    /// Rows that were written are no longer there: the browser, or somebody, has cleared them.
+    Short,
     /// An entry already stands in that place of the series: there is a second writer.
     Occupied,
     /// Anything else, as the browser put it.
@@ -35,6 +37,7 @@ impl StoreError {
             Self::Unavailable => "errors.store_unavailable",
             Self::Newer => "errors.store_newer",
             Self::Closed => "errors.store_closed",
+            Self::Short => "errors.store_short",
             Self::Occupied => "errors.store_occupied",
             Self::Aborted(_) => "errors.store_aborted",
         }

@@ -31,6 +31,12 @@ pub fn Conflicts() -> impl IntoView {
         };
         desk.read(all).unwrap_or_default()
     });
+    let parted = Memo::new(move |_| {
+        let parted =
+            |books: &Books| books.journal.parted().iter().map(ToString::to_string).collect::<Vec<_>>();
+        desk.read(parted).unwrap_or_default()
+    });
+    let usurping = Memo::new(move |_| desk.read(|books| books.journal.usurping()).unwrap_or_default());
     let row = move |clash: Clash| {
         let dates = Dates::of_office(i18n.get_locale());
         view! {
@@ -48,9 +54,9 @@ pub fn Conflicts() -> impl IntoView {
         }
     };
     move || {
-        let clashes = clashes.get();
-        (!clashes.is_empty()).then(|| {
-            let count = clashes.len();
+        let (clashes, parted, usurping) = (clashes.get(), parted.get(), usurping.get());
+        let count = clashes.len() + parted.len() + usurping;
+        (count > 0).then(|| {
             view! {
                 <section class="panel is-pad is-full" id="conflicts">
                     <h2 class="panel-head">
@@ -58,10 +64,41 @@ pub fn Conflicts() -> impl IntoView {
                         <small>{t_string!(i18n, transfer.n_places, count = count)}</small>
                     </h2>
                     <p class="muted">{t!(i18n, transfer.conflicts_hint)}</p>
-                    <ol class="timeline">{clashes.into_iter().map(row).collect_view()}</ol>
+                    <ol class="timeline">
+                        {clashes.into_iter().map(row).collect_view()}
+                        {parted.into_iter().map(|device| split(i18n, &device)).collect_view()}
+                        {(usurping > 0).then(|| taken(i18n, usurping))}
+                    </ol>
                 </section>
             }
         })
+    }
+}
+
+/// A device that was set back or copied, and written on twice.
+fn split(i18n: I18n, device: &str) -> impl IntoView + use<> {
+    let code = tail(device);
+    view! {
+        <li class="is-amber" data-parted=device.to_owned()>
+            <time></time>
+            <span class="pin"></span>
+            <p>
+                <b>{t_string!(i18n, transfer.clash_parted)}</b>
+                <small>{t_string!(i18n, transfer.device, code = code)}</small>
+            </p>
+        </li>
+    }
+}
+
+/// Entries under the ids of others.
+fn taken(i18n: I18n, count: usize) -> impl IntoView + use<> {
+    let count = Dates::of_office(i18n.get_locale()).number(count as i64);
+    view! {
+        <li class="is-amber" data-usurping>
+            <time></time>
+            <span class="pin"></span>
+            <p><b>{t_string!(i18n, transfer.clash_usurping, count = count)}</b></p>
+        </li>
     }
 }
 

@@ -16,6 +16,7 @@ struct Writer {
     entries: u64,
     last: Option<i64>,
     own: bool,
+    parted: bool,
 }
 
 /// The card of the devices.
@@ -41,6 +42,7 @@ pub fn Devices() -> impl IntoView {
                     <span>
                         <b>
                             {t_string!(i18n, transfer.device, code = code)}
+                            {writer.parted.then(|| view! { <span class="chip is-amber" data-parted>{t!(i18n, transfer.device_parted)}</span> })}
                             {writer.own.then(|| view! { <span class="chip is-jade">{t!(i18n, transfer.this_device)}</span> })}
                         </b>
                         <small>{line(&writer)}</small>
@@ -57,6 +59,10 @@ pub fn Devices() -> impl IntoView {
                 <small>{move || t_string!(i18n, transfer.n_devices, count = writers.read().len())}</small>
             </h2>
             <ul class="devices">{rows}</ul>
+            {move || {
+                let parted = writers.read().iter().any(|writer| writer.parted);
+                parted.then(|| view! { <p class="muted">{t!(i18n, transfer.device_parted_hint)}</p> })
+            }}
         </section>
     }
 }
@@ -71,7 +77,13 @@ fn writers(books: &Books) -> Vec<Writer> {
         let last = last
             .and_then(|entry| i64::try_from(entry.stamp.wall().0).ok())
             .map(|ms| instant(office_time(ms)));
-        Writer { id: device.to_string(), entries: head.seq, last, own: device == own }
+        Writer {
+            id: device.to_string(),
+            entries: head.seq,
+            last,
+            own: device == own,
+            parted: books.journal.has_parted(device),
+        }
     };
     let mut writers: Vec<Writer> = heads.into_iter().map(writer).collect();
     writers.sort_by_key(|writer| (!writer.own, std::cmp::Reverse(writer.last)));

@@ -37,6 +37,8 @@ pub fn Preview(
     let keeping = use_keeping();
     let toasts = use_toasts();
     let taking = RwSignal::new(false);
+    // Names that are here go only when somebody says so; keeping others away costs nothing here.
+    let erasing = RwSignal::new(arriving.names_to_erase == 0 && arriving.names_to_bar > 0);
     let panel = NodeRef::<html::Section>::new();
     Effect::new(move |_| {
         if let Some(panel) = panel.get() {
@@ -44,11 +46,12 @@ pub fn Preview(
         }
     });
     let arriving = StoredValue::new(arriving);
-    let brings = arriving.with_value(brings);
+    let (brings, erases) = arriving.with_value(|arriving| (brings(arriving), erases(arriving)));
+    let only_erases = arriving.with_value(|arriving| !adds(arriving));
     let take_in = move |_| {
         taking.set(true);
         spawn_local(async move {
-            match desk.take_in(arriving.get_value()).await {
+            match desk.take_in(arriving.get_value(), erasing.get_untracked()).await {
                 Ok(count) => {
                     toasts.done(t_string!(i18n, transfer.taken_in, count = count), false);
                     keeping.ask();
@@ -76,12 +79,12 @@ pub fn Preview(
     let label = move || match taking.get() {
         true => t_string!(i18n, transfer.taking_in).to_owned(),
         false => {
-            let count = arriving.with_value(|arriving| arriving.new);
-            t_string!(
-                i18n,
-                transfer.take_in,
-                count = Dates::of_office(i18n.get_locale()).number(count as i64)
-            )
+            let number = |count: usize| Dates::of_office(i18n.get_locale()).number(count as i64);
+            let count = arriving.with_value(|arriving| number(arriving.new));
+            match erasing.get() {
+                true => t_string!(i18n, transfer.take_in_and_erase, count = count, names = number(erases)),
+                false => t_string!(i18n, transfer.take_in, count = count),
+            }
         }
     };
     view! {
@@ -96,15 +99,7 @@ pub fn Preview(
             <div class="panel is-flat is-pad">
                 {joins}
                 {move || arriving.with_value(|arriving| sums(i18n, arriving))}
-                {(!brings)
-                    .then(|| {
-                        view! {
-                            <p class="notice" role="status">
-                                <Icon line=Line::Check/>
-                                <span>{t!(i18n, transfer.nothing_new_here)}</span>
-                            </p>
-                        }
-                    })}
+                {arriving.with_value(|arriving| headlines(i18n, arriving))}
             </div>
             <div class="table-wrap">
                 <table class="table preview">
@@ -118,6 +113,22 @@ pub fn Preview(
                     <tbody>{move || arriving.with_value(|arriving| lines(i18n, arriving))}</tbody>
                 </table>
             </div>
+            {(erases > 0)
+                .then(|| {
+                    view! {
+                        <div class="panel is-flat is-pad">
+                            <label class="check">
+                                <input
+                                    type="checkbox"
+                                    data-act="agree-erase"
+                                    prop:checked=move || erasing.get()
+                                    on:change=move |event| erasing.set(event_target_checked(&event))
+                                />
+                                <span>{move || agree(i18n, erases)}</span>
+                            </label>
+                        </div>
+                    }
+                })}
             <div class="panel-foot">
                 <button
                     class="btn"
@@ -135,7 +146,9 @@ pub fn Preview(
                                 class="btn is-primary"
                                 type="button"
                                 data-act="confirm"
-                                disabled=move || taking.get() || !desk.may_write()
+                                disabled=move || {
+                                    taking.get() || !desk.may_write() || (only_erases && !erasing.get())
+                                }
                                 on:click=take_in
                             >
                                 <Icon line=Line::Import/>
@@ -148,9 +161,62 @@ pub fn Preview(
     }
 }
 
+/// Whether the file adds anything.
+fn adds(arriving: &Arriving) -> bool {
+    arriving.new + arriving.held + arriving.cards + arriving.documents > 0
+}
+
+/// How many cards the file asks to erase or to keep away.
+fn erases(arriving: &Arriving) -> usize {
+    arriving.names_to_erase + arriving.names_to_bar
+}
+
 /// Whether the file brings anything at all.
 fn brings(arriving: &Arriving) -> bool {
-    arriving.new + arriving.held + arriving.cards > 0
+    adds(arriving) || erases(arriving) > 0
+}
+
+fn agree(i18n: I18n, erases: usize) -> String {
+    let count = Dates::of_office(i18n.get_locale()).number(erases as i64);
+    t_string!(i18n, transfer.agree_erase, count = count)
+}
+
+/// What must be known before anything else: what is not taken in, that this device was set back, that there is nothing new.
+fn headlines(i18n: I18n, arriving: &Arriving) -> impl IntoView + use<> {
+    let number = |count: usize| Dates::of_office(i18n.get_locale()).number(count as i64);
+    let refused = arriving.refused.len();
+    let said = [
+        (
+            refused > 0,
+            ("is-seal", "refused", Line::Alert),
+            t_string!(i18n, transfer.head_refused, count = number(refused)),
+        ),
+        (
+            arriving.parted > 0,
+            ("is-amber", "parted", Line::Device),
+            t_string!(i18n, transfer.head_parted, count = number(arriving.parted)),
+        ),
+        (
+            arriving.own > 0,
+            ("is-amber", "own", Line::Device),
+            t_string!(i18n, transfer.head_own, count = number(arriving.own)),
+        ),
+        (
+            !brings(arriving) && refused == 0,
+            ("", "nothing-new", Line::Check),
+            t_string!(i18n, transfer.nothing_new_here).to_owned(),
+        ),
+    ];
+    let shown = said.into_iter().filter(|(holds, ..)| *holds);
+    let notices = shown.map(|(_, (class, name, line), text)| {
+        view! {
+            <p class=format!("notice {class}") role="status" data-head=name>
+                <Icon line/>
+                <span>{text}</span>
+            </p>
+        }
+    });
+    notices.collect_view()
 }
 
 /// The counts, large.
@@ -160,6 +226,7 @@ fn sums(i18n: I18n, arriving: &Arriving) -> impl IntoView + use<> {
         ("same", "", arriving.same, t_string!(i18n, transfer.sum_same), true),
         ("held", "is-held", arriving.held, t_string!(i18n, transfer.sum_held), false),
         ("conflicts", "is-held", arriving.conflicts, t_string!(i18n, transfer.sum_conflicts), false),
+        ("erases", "is-refused", erases(arriving), t_string!(i18n, transfer.sum_erases), false),
         ("refused", "is-refused", arriving.refused.len(), t_string!(i18n, transfer.sum_refused), false),
     ];
     let dates = Dates::of_office(i18n.get_locale());
@@ -191,6 +258,35 @@ fn lines(i18n: I18n, arriving: &Arriving) -> impl IntoView + use<> {
             t_string!(i18n, transfer.row_new),
             t_string!(i18n, transfer.n_cards, count = number(arriving.cards)),
             t_string!(i18n, transfer.why_cards),
+        ),
+        (
+            arriving.documents,
+            "is-jade",
+            t_string!(i18n, transfer.row_new),
+            t_string!(i18n, transfer.n_books, count = number(arriving.documents)),
+            t_string!(i18n, transfer.why_books),
+        ),
+        (
+            arriving.names_to_erase,
+            "is-seal",
+            t_string!(i18n, transfer.row_erases),
+            t_string!(i18n, transfer.n_cards, count = number(arriving.names_to_erase)),
+            t_string!(i18n, transfer.why_erases),
+        ),
+        (
+            arriving.names_to_bar,
+            "is-amber",
+            t_string!(i18n, transfer.row_erases),
+            t_string!(i18n, transfer.n_cards, count = number(arriving.names_to_bar)),
+            t_string!(i18n, transfer.why_bars),
+        ),
+        (arriving.parted, kept.0, kept.1, entries(arriving.parted), t_string!(i18n, transfer.why_parted)),
+        (
+            arriving.usurping,
+            "is-amber",
+            t_string!(i18n, transfer.row_conflict),
+            entries(arriving.usurping),
+            t_string!(i18n, transfer.why_usurping),
         ),
         (
             arriving.conflicts,

@@ -76,7 +76,7 @@ impl Device {
 
     /// Everything in the journal, in the order of stamps.
     pub(super) fn recorded(&self) -> Vec<Recorded> {
-        self.journal.entries().filter_map(Recorded::read).collect()
+        self.journal.rightful().filter_map(Recorded::read).collect()
     }
 
     /// An id for the next entry, in the order of time.

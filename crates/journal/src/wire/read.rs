@@ -95,15 +95,21 @@ fn read_devices(list: Vec<Value>) -> Result<Vec<DeviceRecord>, WireError> {
         let Value::Object(mut map) = value else { return Err(WireError::field(place(""))) };
         let mut head = take_object(&mut map, "head", &place(".head"))?;
         let seq = take_number(&mut head, "seq", &place(".head.seq"))?;
+        let forks = match map.remove("forks") {
+            None => Vec::new(),
+            Some(Value::Array(list)) => read_forks(list, &place(".forks"))?,
+            Some(_) => return Err(WireError::field(place(".forks"))),
+        };
         let from = if map.contains_key("from") { take_number(&mut map, "from", &place(".from"))? } else { 1 };
         let device = DeviceRecord {
             id: take_id(&mut map, "id", &place(".id"))?,
             from,
             head: Head { seq, hash: take_id(&mut head, "hash", &place(".head.hash"))? },
+            forks,
             key: take_reserved(&mut map, "key", &place(".key"))?,
             signature: take_reserved(&mut map, "signature", &place(".signature"))?,
         };
-        if from == 0 || from > seq + 1 {
+        if from == 0 || from > seq + 1 || (from > 1 && !device.forks.is_empty()) {
             return Err(WireError::field(place(".from")));
         }
         if devices.last().is_some_and(|last| last.id >= device.id) {
@@ -114,6 +120,15 @@ fn read_devices(list: Vec<Value>) -> Result<Vec<DeviceRecord>, WireError> {
     Ok(devices)
 }
 
+fn read_forks(list: Vec<Value>, place: &str) -> Result<Vec<Head>, WireError> {
+    let read = |value| {
+        let Value::Object(mut map) = value else { return Err(WireError::field(place)) };
+        let seq = take_number(&mut map, "seq", place)?;
+        Ok(Head { seq, hash: take_id(&mut map, "hash", place)? })
+    };
+    list.into_iter().map(read).collect()
+}
+
 fn read_entries(list: Vec<Value>, office: OfficeId, short: bool) -> Result<Vec<Kept>, WireError> {
     let mut entries: Vec<Kept> = Vec::with_capacity(list.len());
     let mut ids = BTreeSet::new();
@@ -121,7 +136,7 @@ fn read_entries(list: Vec<Value>, office: OfficeId, short: bool) -> Result<Vec<K
         let entry = if short { Entry::from_value_in(office, value) } else { Entry::from_value(value) };
         let entry = entry.map_err(|error| WireError::Entry { index, error })?;
         let id = entry.id;
-        if !ids.insert(id) {
+        if !ids.insert((id, entry.device)) {
             return Err(WireError::DuplicateEntry { index, id });
         }
         if entries.last().is_some_and(|last| (last.entry.stamp, last.entry.id) >= (entry.stamp, id)) {
@@ -148,7 +163,7 @@ fn check_series(office: OfficeId, devices: &[DeviceRecord], entries: &[Kept]) ->
         let Some(record) = listed.get(&device) else {
             return Err(WireError::ForeignDevice { index, id: entry.id, device });
         };
-        if seq > record.head.seq {
+        if seq > record.head.seq || !record.forks.is_empty() {
             continue;
         }
         let next = ends.get(&device).map_or(record.from, |end| end.seq + 1);
@@ -168,7 +183,40 @@ fn check_series(office: OfficeId, devices: &[DeviceRecord], entries: &[Kept]) ->
         }
         ends.insert(device, Head { seq, hash: *hash });
     }
-    devices.iter().try_for_each(|record| check_head(office, record, ends.get(&record.id)))
+    for record in devices {
+        if record.forks.is_empty() {
+            check_head(office, record, ends.get(&record.id))?;
+        } else {
+            check_branches(office, record, entries)?;
+        }
+    }
+    Ok(())
+}
+
+/// Walks the branches of a series that has parted: they end where the record says, and nowhere else.
+fn check_branches(office: OfficeId, record: &DeviceRecord, entries: &[Kept]) -> Result<(), WireError> {
+    let device = record.id;
+    let genesis = Entry::genesis(office, device);
+    let mut reached = BTreeSet::from([(0, genesis)]);
+    let mut ends: BTreeMap<(u64, Digest), usize> = BTreeMap::new();
+    for (index, Kept { entry, hash }) in entries.iter().enumerate() {
+        let Some(before) = entry.seq.checked_sub(1) else { continue };
+        // An entry that rests on nothing here is held: it is proved when it joins.
+        if entry.device == device && reached.contains(&(before, entry.prev)) {
+            ends.remove(&(before, entry.prev));
+            ends.insert((entry.seq, *hash), index);
+            reached.insert((entry.seq, *hash));
+        }
+    }
+    for end in std::iter::once(&record.head).chain(&record.forks) {
+        if ends.remove(&(end.seq, end.hash)).is_none() {
+            return Err(WireError::Head { device, seq: end.seq });
+        }
+    }
+    match ends.into_iter().next() {
+        Some(((seq, _), index)) => Err(WireError::Fork { index, device, seq }),
+        None => Ok(()),
+    }
 }
 
 fn check_head(office: OfficeId, record: &DeviceRecord, end: Option<&Head>) -> Result<(), WireError> {

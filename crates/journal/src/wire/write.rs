@@ -53,7 +53,8 @@ fn after_digest(journal: &Journal, cards: &Cards, documents: &Documents, cover: 
     write_quoted(&mut text, journal.office());
     text.push_str(r#","version":"#);
     let short = entries(journal, cover).iter().any(|entry| entry.spelling == Spelling::Short);
-    write_display(&mut text, if short { VERSION } else { 1 });
+    let newer = short || journal.usurping() > 0 || !journal.parted().is_empty();
+    write_display(&mut text, if newer { VERSION } else { 1 });
     text.push('}');
     text
 }
@@ -63,8 +64,16 @@ fn devices(journal: &Journal) -> BTreeSet<DeviceId> {
 }
 
 fn write_device(text: &mut String, journal: &Journal, device: DeviceId, cover: &Cover) {
+    let ends = journal.ends(device);
     let head = journal.head(device);
     text.push('{');
+    if let Some(forks) = ends.get(1..).filter(|forks| !forks.is_empty()) {
+        text.push_str(r#""forks":"#);
+        write_list(text, forks, |text, fork| {
+            text.push_str(&format!(r#"{{"hash":"{}","seq":{}}}"#, fork.hash, fork.seq));
+        });
+        text.push(',');
+    }
     let from = first_of(journal, device, cover);
     if from > 1 {
         text.push_str(&format!(r#""from":{from},"#));
@@ -76,6 +85,10 @@ fn write_device(text: &mut String, journal: &Journal, device: DeviceId, cover: &
 }
 
 fn first_of(journal: &Journal, device: DeviceId, cover: &Cover) -> u64 {
+    // How far somebody knows a series that has parted, a single number does not tell.
+    if journal.has_parted(device) {
+        return 1;
+    }
     let left_out = cover.since.get(&device).copied().unwrap_or(0);
     left_out.min(journal.head(device).seq) + 1
 }

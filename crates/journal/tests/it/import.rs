@@ -77,6 +77,36 @@ fn an_erased_card_is_erased_everywhere_and_does_not_come_back() {
 }
 
 #[test]
+fn an_erasure_is_seen_can_be_left_out_and_can_come_alone() {
+    let mut desk = Tablet::new(1);
+    for name in ["Lima", "Reis"] {
+        desk.cards.insert(card(name)).expect("sealed");
+    }
+    desk.write(1, MORNING);
+    let mut stand = Tablet::new(2);
+    stand.import(&desk.export(), MORNING);
+    let absent = card("Never here").digest;
+    desk.cards.erase(card("Lima").digest);
+    desk.cards.erase(absent);
+    let bundle = wire::read(desk.export(), &wire::Limits::default()).expect("a good file");
+    let plan = |stand: &Tablet| {
+        stand.journal.plan(bundle.clone(), &stand.cards, &stand.documents, MORNING).expect("our office")
+    };
+    for (leave_out, erased, names) in [(true, 0, 2), (false, 2, 1)] {
+        let mut import = plan(&stand);
+        let preview = import.preview();
+        assert_eq!((preview.new.len(), preview.cards_to_erase.len(), import.is_empty()), (0, 1, false));
+        if leave_out {
+            import.leave_erasures();
+        }
+        assert_eq!((import.erased().len(), import.is_empty()), (erased, leave_out));
+        import.admit(&mut stand.journal, &mut stand.cards, &mut stand.documents);
+        assert_eq!((stand.cards.len(), stand.cards.is_erased(&absent)), (names, !leave_out));
+    }
+    assert!(plan(&stand).is_empty());
+}
+
+#[test]
 fn another_office_is_refused() {
     let bundle = wire::read(Tablet::new(1).export(), &wire::Limits::default()).expect("a good file");
     let other = journal::Journal::new(office(2), device(1));

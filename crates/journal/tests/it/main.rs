@@ -8,6 +8,7 @@ mod golden;
 mod hostile;
 mod import;
 mod laws;
+mod parted;
 mod short;
 mod stamp;
 mod tablet;

@@ -43,6 +43,8 @@ pub(crate) struct Tablet {
     pub(crate) cards: Cards,
     pub(crate) documents: Documents,
     written: u32,
+    /// Whether its ids are drawn for it, as a desk does it.
+    pub(crate) draws_ids: bool,
 }
 
 impl Tablet {
@@ -53,19 +55,25 @@ impl Tablet {
             cards: Cards::new(),
             documents: Documents::new(),
             written: 0,
+            draws_ids: false,
         }
+    }
+
+    /// Gives its next entries ids from a number on: a copy of a tablet draws others than the tablet.
+    pub(crate) fn number_from(&mut self, number: u32) {
+        self.written = number;
     }
 
     /// Writes some entries at one moment and admits them.
     pub(crate) fn write(&mut self, count: u32, now: WallMs) -> Vec<Entry> {
         let drafts = (0..count).map(|_| {
             self.written += 1;
-            draft(
-                self.n,
-                self.written,
-                "visit_received",
-                json!({"visit": self.written, "cites": ["art-4", "art-4.2"]}),
-            )
+            let body = json!({"visit": self.written, "cites": ["art-4", "art-4.2"]});
+            let draft = draft(self.n, self.written, "visit_received", body);
+            let [.., n] = self.written.to_be_bytes();
+            let drawn = EntryId::from_bytes([1, 0x95, 0x5a, 0x20, 0, 0, 0x70, 0, 0x80, n, 0, 0, 0, 0, 0, 0]);
+            let id = if self.draws_ids { drawn.of_device(device(self.n)) } else { draft.id };
+            Draft { id, ..draft }
         });
         let drafts = drafts.collect();
         let entries = self.journal.stamp(drafts, now).expect("good drafts");

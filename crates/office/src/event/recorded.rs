@@ -1,5 +1,6 @@
 //! An event as an entry of the journal.
 
+use super::bounds;
 use super::parts::shorten_visitor;
 use super::{Event, Kind, Shelf, VERSION, first, spelled};
 use chrono::NaiveDateTime;
@@ -91,10 +92,14 @@ fn usual(map: &mut Map<String, Json>) {
 }
 
 impl Recorded {
-    /// Reads an entry; `None` if its kind or version is not known here. It is then kept and exported unchanged.
+    /// Reads an entry; `None` if its kind or version is not known here, or its numbers are beyond all bounds. It is then
+    /// kept and exported unchanged.
     pub fn read(entry: &Entry) -> Option<Self> {
         let kind = Kind::from_name(&entry.kind).filter(|_| entry.v <= VERSION)?;
-        let at = spelled::at(entry)?;
+        let at = spelled::at(entry).filter(bounds::is_sane)?;
+        if !bounds::are_sane(&entry.body) {
+            return None;
+        }
         let event = match entry.v {
             1 => Event::read(kind, &first::second(kind, &entry.body)),
             _ => Event::read(kind, &entry.body),

@@ -1,6 +1,7 @@
 //! The laws of the queue and of merging, played with random days on the shipped books.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
+mod bounds;
 mod conduct;
 mod day;
 mod deal;

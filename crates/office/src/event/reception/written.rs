@@ -93,7 +93,11 @@ pub(super) struct Written {
     pub(super) role: Role,
     #[serde(default = "usual", skip_serializing_if = "is_usual")]
     pub(super) turn: Turn,
-    #[serde(default = "a_turn", skip_serializing_if = "is_a_turn")]
+    #[serde(
+        default = "a_turn",
+        skip_serializing_if = "is_a_turn",
+        deserialize_with = "crate::event::bounds::weight"
+    )]
     pub(super) weight: Turns,
     pub(super) credit: Option<CreditId>,
     #[serde(default)]
