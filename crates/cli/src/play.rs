@@ -412,6 +412,7 @@ const fn ends_brief(act: &Act) -> bool {
             | Act::Out { .. }
             | Act::Back { .. }
             | Act::SignIn { .. }
+            | Act::SignOut { .. }
             | Act::Phone { .. }
             | Act::Duty { .. }
             | Act::Event { .. }

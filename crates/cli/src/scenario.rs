@@ -275,6 +275,9 @@ pub enum Act {
     SignIn {
         name: String,
     },
+    SignOut {
+        name: String,
+    },
     Grade {
         by: String,
         client: String,

@@ -243,6 +243,8 @@ pub enum Command {
     OpenDay { on_shift: Vec<Place>, by_hand: bool },
     /// Somebody signs in after the day was opened.
     SignIn { place: Place },
+    /// Somebody goes home before the close.
+    SignOut { person: PersonId },
     /// Close the day.
     CloseDay,
     /// Receive a visitor.

@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod projection;
 pub mod refusal;
 pub mod rotation;
+mod round;
 pub mod state;
 pub mod told;
 

@@ -87,7 +87,7 @@ impl<'a> Floor<'a> {
 
     /// Where the person is.
     pub fn presence(&self, person: PersonId) -> Presence {
-        if self.day.place(person).is_none() {
+        if !self.day.on_table(person) {
             Presence::Off
         } else if self.day.out.contains_key(&person) {
             Presence::Away
@@ -237,7 +237,7 @@ impl<'a> Floor<'a> {
     /// # Errors
     /// As [`Asking::ask`].
     pub fn at_head(&self, person: PersonId) -> Result<Option<bool>, Refusal> {
-        if self.day.place(person).is_none() {
+        if !self.day.on_table(person) {
             return Ok(None);
         }
         let before = self.day.queue().into_iter().take_while(|other| *other != person);

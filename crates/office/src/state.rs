@@ -9,7 +9,7 @@ mod visits;
 
 pub use conduct::{Offence, Skip, Suspension};
 
-use crate::day::{Absence, Account, Away, Credit, CreditEnd, Day, MissedTurn, NamedOrder};
+use crate::day::{Absence, Account, Away, Credit, CreditEnd, Day, Gone, MissedTurn, NamedOrder};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{
@@ -290,7 +290,14 @@ impl State {
             Event::DayOpened { date, book, order, first, after, .. } => {
                 self.open(line, Day::begins(line.entry, *date, book, order, *first, *after));
             }
-            Event::SignedIn { place } => self.sign_in(line, *place),
+            Event::SignedIn { place, ticks, before, .. } => self.sign_in(line, *place, *ticks, *before),
+            Event::SignedOut { person, behind, granted, placed, void, cites, .. } => {
+                let gone = Gone { at: line.at, behind: *behind };
+                self.sign_out(line, *person, gone, void);
+                if *granted {
+                    self.credit(line, *person, cites, *placed);
+                }
+            }
             Event::DayClosed { date, next, granted, placed, void, cites, .. } => {
                 self.close(line, *date, next, void, granted, cites, *placed);
             }

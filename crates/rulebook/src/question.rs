@@ -60,6 +60,10 @@ questions! {
     FollowUp = "follow_up": needs [Effective] may [Deadlines, Duties],
     /// Who is first on the next day, and what stays overnight?
     NextDay = "next_day": needs [First, Credits, Held] may [Order, By, Duties, Deadlines],
+    /// Somebody comes after the day was opened: where does he stand?
+    SignIn = "sign_in": needs [Place] may [Duties, Deadlines],
+    /// Somebody goes home before the close: what becomes of his held turn and his make-ups?
+    SignOut = "sign_out": needs [] may [Credits, Held, Duties, Deadlines],
     /// How many stand for a unit, who rests, who is duty manager?
     Roster = "roster": needs [] may [Terms, Amount, By, Duties, Deadlines],
     /// Who may let somebody out?

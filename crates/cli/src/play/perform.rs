@@ -69,6 +69,7 @@ impl Play<'_> {
                 approved_by: cast.some(line, approved_by.as_ref())?,
             },
             Act::SignIn { name } => Command::SignIn { place: self.place(cast.person(line, name)?) },
+            Act::SignOut { name } => Command::SignOut { person: cast.person(line, name)? },
             Act::Back { name } => Command::ComeBack { person: cast.person(line, name)? },
             Act::CallOrder { names } => {
                 let order = names.iter().map(|name| cast.person(line, name)).collect::<Result<_, _>>()?;

@@ -244,6 +244,9 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
             Act::Depart { name, by, to }
         }
         "signs" => {
+            if words.takes("out") {
+                return Ok(Act::SignOut { name });
+            }
             words.expect("in")?;
             Act::SignIn { name }
         }

@@ -11,6 +11,8 @@ pub const fn questions(command: &Command) -> &'static [Question] {
     use Question::*;
     match command {
         Command::OpenDay { .. } => &[NextDay, Unfound, MakeUp],
+        Command::SignIn { .. } => &[SignIn],
+        Command::SignOut { .. } => &[SignOut, NextDay, MakeUp],
         Command::CloseDay => &[NextDay, MakeUp],
         Command::Receive(_) | Command::Seat { .. } => {
             &[Standing, Filing, Receiver, Turn, SecondClient, MakeUp, Passed, Eligible]
@@ -37,7 +39,6 @@ pub const fn questions(command: &Command) -> &'static [Question] {
         | Command::EnrolPerson { .. }
         | Command::ChangePerson { .. }
         | Command::AdoptRulebook { .. }
-        | Command::SignIn { .. }
         | Command::Leave { .. }
         | Command::Link { .. }
         | Command::Part { .. }

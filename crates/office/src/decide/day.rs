@@ -6,7 +6,6 @@ use crate::event::{Event, Place};
 use crate::history::kind_of_day;
 use crate::id::{Now, PersonId};
 use crate::refusal::{Reason, Refusal};
-use crate::rotation::Floor;
 use crate::state::State;
 use crate::told::Told;
 use chrono::Days;
@@ -107,7 +106,7 @@ pub fn next_order(
         First::Manual | First::Restart | First::SignIn | First::Posts | First::Draw | First::Named => {
             return (on_shift.to_vec(), None);
         }
-        First::Continue => (before.queue(), None),
+        First::Continue => (before.whole_queue(), None),
         First::FewestReceived => {
             let mut order = base;
             // Who has received fewest this month; of equals who stood before.
@@ -140,26 +139,8 @@ pub fn next_order(
     (places, after)
 }
 
-/// Somebody comes after the day was opened.
-pub(super) fn sign_in(floor: &Floor<'_>, place: Place) -> Result<Event, Refusal> {
-    if !floor.state.people.get(&place.person).is_some_and(|person| person.active) {
-        return Err(Reason::NoSuchPerson.into());
-    }
-    if floor.day.place(place.person).is_some() {
-        return Err(Reason::Twice(place.person).into());
-    }
-    if place.from >= place.to {
-        return Err(Reason::HoursReversed(place.from, place.to).into());
-    }
-    if let Some(suspension) = floor.state.suspended(place.person, floor.day.date) {
-        let reason = Reason::Suspended(place.person, suspension.until);
-        return Err(Refusal::citing(reason, suspension.cites.clone()));
-    }
-    Ok(Event::SignedIn { place })
-}
-
 /// In which order a day begins.
-fn next_day(asking: &Asking<'_>) -> Result<Ruling, Refusal> {
+pub(super) fn next_day(asking: &Asking<'_>) -> Result<Ruling, Refusal> {
     let day = Facts::new().with(Fact::DayKind, kind_of_day(asking.now.date()));
     asking.ask(Question::NextDay, day, &asking.state.told)
 }

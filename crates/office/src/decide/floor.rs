@@ -13,8 +13,8 @@ use rulebook::period::Point;
 use rulebook::word::{AbsenceReason, Answerer, CallThen, Channel, Office, OwnerTo, Presence, Purpose, Turn};
 use rulebook::{Fact, Facts, Question};
 
-fn on_shift(floor: &Floor<'_>, person: PersonId) -> Result<(), Refusal> {
-    floor.day.place(person).map(|_| ()).ok_or_else(|| Reason::NotOnShift(person).into())
+pub(super) fn on_shift(floor: &Floor<'_>, person: PersonId) -> Result<(), Refusal> {
+    if floor.day.on_table(person) { Ok(()) } else { Err(Reason::NotOnShift(person).into()) }
 }
 
 pub(super) fn go_out(
@@ -124,9 +124,9 @@ pub(super) fn answer(
 fn receptionist(floor: &Floor<'_>) -> Option<PersonId> {
     let works = |person: &Person| person.active && person.roles.contains(&Office::Receptionist);
     let mut people = floor.state.people.iter().filter(|(_, person)| works(person)).map(|(id, _)| *id);
-    people.find(|id| match floor.day.place(*id) {
-        Some(_) => floor.free(*id),
-        None => !floor.day.calls.contains_key(id),
+    people.find(|id| match floor.day.on_table(*id) {
+        true => floor.free(*id),
+        false => !floor.day.calls.contains_key(id),
     })
 }
 

@@ -1,6 +1,7 @@
 //! The decisions: a command against the state, the book and the time gives events, or a refusal that cites.
 
 mod arrival;
+mod attendance;
 mod case;
 mod cites;
 mod claims;
@@ -135,7 +136,8 @@ impl<'a> Deciding<'a> {
                 events.push(day::open(state, now, || self.asking(), on_shift, *by_hand)?);
                 return Ok(events);
             }
-            Command::SignIn { place } => day::sign_in(&self.floor()?, *place)?,
+            Command::SignIn { place } => attendance::sign_in(&self.floor()?, *place)?,
+            Command::SignOut { person } => attendance::sign_out(&self.floor()?, *person)?,
             Command::CloseDay => day::close(state, now, |now| self.asking_at(now))?,
             Command::Receive(arrival) => arrival::receive(&self.floor()?, arrival, None)?,
             Command::Seat { visit, arrival } => arrival::receive(&self.floor()?, arrival, Some(*visit))?,

@@ -235,7 +235,7 @@ fn manager_present(floor: &Floor<'_>) -> Option<bool> {
     let people = floor.state.people.iter();
     let managers =
         || people.clone().filter(|(_, person)| person.active && person.holds(Office::SalesManager));
-    let on_shift = |(id, _): &(&PersonId, _)| floor.day.place(**id).is_some();
+    let on_shift = |(id, _): &(&PersonId, _)| floor.day.on_table(**id);
     if managers().filter(on_shift).any(|(id, _)| !floor.day.out.contains_key(id)) {
         return Some(true);
     }

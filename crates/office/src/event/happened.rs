@@ -8,9 +8,9 @@ use journal::{CardRef, EntryId};
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{
     AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Field, First,
-    Giver, Grade, Helped, Office, Party, Penalty, Purpose, Relation, Turn,
+    Giver, Grade, Helped, Latecomer, Office, Party, Penalty, Purpose, Relation, Turn,
 };
-use rulebook::{ArticleId, BookDigest};
+use rulebook::{ArticleId, BookDigest, Turns};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -94,10 +94,50 @@ pub enum Event {
         #[serde(default)]
         told: Told,
     },
-    /// Somebody signed in after the day was opened: he stands at the end of its order.
+    /// Somebody signed in after the day was opened, or came back on the day he had signed out.
     SignedIn {
         /// Who, with his roster.
         place: Place,
+        /// Where the book has him stand. Without a word, as before there was one: he makes up everything.
+        #[serde(default = "super::parts::all_rounds")]
+        stands: Latecomer,
+        /// With how many turns used he begins.
+        #[serde(default)]
+        ticks: Turns,
+        /// Before whom he stands in the day's order; at its end, if before nobody.
+        before: Option<PersonId>,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
+    },
+    /// Somebody went home before the close.
+    SignedOut {
+        /// Who.
+        person: PersonId,
+        /// How many turns he was behind the last of the round: what he is behind if he comes back.
+        #[serde(default)]
+        behind: Turns,
+        /// Whether a turn that was held for him became a make-up.
+        #[serde(default)]
+        granted: bool,
+        /// Whether that may be used without being placed.
+        #[serde(default)]
+        placed: bool,
+        /// Make-ups that end with his going.
+        #[serde(default)]
+        void: Vec<CreditId>,
+        /// The articles by which the make-up was granted, if it was.
+        #[serde(default)]
+        cites: Vec<ArticleId>,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A day ended.
     DayClosed {

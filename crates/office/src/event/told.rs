@@ -87,7 +87,8 @@ impl Event {
                 Told::of(NO_LAW).and([*person])
             }
             Self::DayOpened { law, .. } | Self::DayClosed { law, .. } => Told::of(law),
-            Self::SignedIn { place } => Told::of(NO_LAW).and([place.person]),
+            Self::SignedIn { place, law, .. } => Told::of(law).and([place.person]),
+            Self::SignedOut { person, law, .. } => Told::of(law).and([*person]),
             Self::VisitorReceived { visitor, waited, reception, .. } => {
                 let told = Told::received(reception).with([visitor.customer]);
                 Told { visit: *waited, begins: waited.is_none(), ..told }

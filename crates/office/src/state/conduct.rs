@@ -137,7 +137,7 @@ impl State {
         }
     }
 
-    fn credit(&mut self, line: Line, person: PersonId, cites: &[ArticleId], placed: bool) {
+    pub(super) fn credit(&mut self, line: Line, person: PersonId, cites: &[ArticleId], placed: bool) {
         if let Some(day) = &mut self.day {
             day.account(person).granted += 1;
         }
@@ -168,7 +168,7 @@ impl State {
     pub(super) fn use_skips(&mut self, line: Line) {
         let Some(day) = self.day.as_mut().filter(|day| day.closed.is_none()) else { return };
         let (now, later) =
-            std::mem::take(&mut self.skips).into_iter().partition(|skip| day.place(skip.person).is_some());
+            std::mem::take(&mut self.skips).into_iter().partition(|skip| day.on_table(skip.person));
         self.skips = later;
         let mut forfeited = Vec::new();
         for Skip { person, cites } in Vec::<Skip>::from_iter(now) {
@@ -192,7 +192,7 @@ impl State {
             self.suspensions.insert(person, suspension);
         }
         // On the day itself he is out; on later days he does not stand on the table.
-        let day = self.day.as_mut().filter(|day| day.closed.is_none() && day.place(person).is_some());
+        let day = self.day.as_mut().filter(|day| day.closed.is_none() && day.on_table(person));
         if let Some(day) = day.filter(|day| day.date <= until) {
             let (reason, notified, approved_by, since) = (AbsenceReason::Suspended, true, Some(by), line.at);
             let absence = Absence { reason, notified, approved_by, since, told: Facts::new() };

@@ -227,7 +227,7 @@ impl State {
             if !day.open.contains(&id) {
                 day.open.push(id);
             }
-            if day.place(person).is_none() {
+            if !day.on_table(person) {
                 self.conflict(entry, ConflictKind::NotOnShift);
             }
         }
