@@ -115,7 +115,11 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             let undone = books.recorded(*target).map(|undone| sentence(i18n, books, &undone.event));
             t_string!(i18n, reception.did_undo, what = undone.unwrap_or_default())
         }
-        Event::SignedIn { place } => t_string!(i18n, reception.did_sign_in, name = name(&place.person)),
+        Event::SignedIn { place, stands, .. } => {
+            let (name, stands) = (name(&place.person), word(i18n, "latecomer", stands.word()));
+            t_string!(i18n, reception.did_sign_in_where, name = name, stands = stands)
+        }
+        Event::SignedOut { person, .. } => t_string!(i18n, reception.did_sign_out, name = name(person)),
         Event::ClientGraded { customer, grade, by } => {
             let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
             let (name, grade) = (name(by), word(i18n, "grade", grade.word()));

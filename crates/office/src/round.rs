@@ -24,8 +24,10 @@ struct Round(u32);
 impl Round {
     /// The round in which most stand, with its turn used or not; of two that hold as many the later.
     fn of(counts: &[Turns]) -> Self {
-        let standing = |round: u32| counts.iter().filter(move |count| (round..=round + 1).contains(&count.floor()));
-        let most = counts.iter().map(|count| count.floor()).max_by_key(|round| (standing(*round).count(), *round));
+        let standing =
+            |round: u32| counts.iter().filter(move |count| (round..=round + 1).contains(&count.floor()));
+        let most =
+            counts.iter().map(|count| count.floor()).max_by_key(|round| (standing(*round).count(), *round));
         Self(most.unwrap_or(0))
     }
 
@@ -60,7 +62,9 @@ pub(crate) fn entry(day: &Day, person: PersonId, word: Latecomer, place: Option<
     let ticks = match (word, gone) {
         (Latecomer::Last, _) => last,
         (Latecomer::Kept, _) if went_by(day, round, place) => Turns::whole(round.0 + 1),
-        (Latecomer::Kept, _) => counts.iter().filter(|count| count.floor() == round.0).min().copied().unwrap_or(last),
+        (Latecomer::Kept, _) => {
+            counts.iter().filter(|count| count.floor() == round.0).min().copied().unwrap_or(last)
+        }
         (Latecomer::OneRound | Latecomer::AllRounds, Some(gone)) => last.less(gone.behind),
         (Latecomer::OneRound, None) => last.less(Turns::ONE),
         (Latecomer::AllRounds, None) => Turns::NONE,
@@ -72,7 +76,8 @@ pub(crate) fn entry(day: &Day, person: PersonId, word: Latecomer, place: Option<
 /// Whether the turn of a place went by in a round: somebody behind it has used his.
 fn went_by(day: &Day, round: Round, place: Option<PersonId>) -> bool {
     let after = day.order.iter().map(|place| place.person).skip_while(|person| Some(*person) != place);
-    place.is_some() && after.filter(|person| day.on_table(*person)).any(|person| day.ticks(person).floor() > round.0)
+    place.is_some()
+        && after.filter(|person| day.on_table(*person)).any(|person| day.ticks(person).floor() > round.0)
 }
 
 #[cfg(test)]

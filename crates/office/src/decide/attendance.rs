@@ -53,7 +53,8 @@ fn own_place(floor: &Floor<'_>, person: PersonId) -> Option<PersonId> {
         First::Restart | First::Manual | First::SignIn | First::Draw | First::Named => &[],
     };
     let mine = reference.iter().position(|other| *other == person)?;
-    let after = |other: &PersonId| reference.iter().position(|known| known == other).is_some_and(|at| at > mine);
+    let after =
+        |other: &PersonId| reference.iter().position(|known| known == other).is_some_and(|at| at > mine);
     order.into_iter().find(after)
 }
 
@@ -67,7 +68,8 @@ pub(super) fn sign_out(floor: &Floor<'_>, person: PersonId) -> Result<Event, Ref
     }
     let ruling = ask(floor, Question::SignOut, person)?;
     let (mut held, mut credits) = (ruling.verdict.held, ruling.verdict.credits);
-    let mut law = vec![ruling];
+    // A book that has no word of its own for it does not speak.
+    let mut law: Vec<Ruling> = Some(ruling).filter(|ruling| !ruling.steps.is_empty()).into_iter().collect();
     if held.is_none() || credits.is_none() {
         let overnight = next_day(&floor.asking)?;
         held = held.or(overnight.verdict.held);

@@ -13,7 +13,7 @@ use rulebook::word::*;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 
-fn place(n: u32) -> Place {
+pub(crate) fn place(n: u32) -> Place {
     let hour = |hour| Minute::new(hour, 0).unwrap();
     Place { person: person(n), from: hour(9), to: hour(18) }
 }
@@ -38,6 +38,8 @@ fn house(desk: &mut Desk) {
     let roles = vec![Office::Agent];
     desk.must(Command::EnrolPerson { person: person(4), card: card(), roles: Vec::new() });
     desk.must(Command::ChangePerson { person: person(4), card: card(), roles, active: true });
+    desk.must(Command::SignIn { place: place(4) });
+    desk.must(Command::SignOut { person: person(4) });
     desk.must(Command::SignIn { place: place(4) });
     desk.must(Command::SetProxy { person: person(1), proxy: Some(person(2)) });
     desk.must(Command::SetCallOrder { order: vec![person(1), person(2)] });
@@ -200,8 +202,10 @@ fn every_kind_changes_the_state() {
 }
 
 /// Kinds the book has a say in.
-const BY_LAW: [Kind; 20] = [
+const BY_LAW: [Kind; 22] = [
     Kind::DayOpened,
+    Kind::SignedIn,
+    Kind::SignedOut,
     Kind::DayClosed,
     Kind::VisitorReceived,
     Kind::VisitorWaits,

@@ -120,6 +120,7 @@ fn every_kind_of_version_1_is_read() {
     // What came with version 2.
     let later = [
         Kind::OrderSet,
+        Kind::SignedOut,
         Kind::RegistrationWithdrawn,
         Kind::ClientPassed,
         Kind::ClientsLinked,
