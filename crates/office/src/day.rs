@@ -130,6 +130,9 @@ pub struct Day {
     pub calls: BTreeMap<PersonId, NaiveDateTime>,
     /// The table of calls, if the day has one, with the turns used in it.
     pub call_order: Vec<(PersonId, u32)>,
+    /// Make-ups in the table of calls, oldest first. Like the table they end with the day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub call_credits: Vec<CallCredit>,
     /// Who is on the duty shift.
     pub duty: Option<PersonId>,
     /// Whether a major event is on.
@@ -171,6 +174,7 @@ impl Day {
             gone: BTreeMap::new(),
             calls: BTreeMap::new(),
             call_order: Vec::new(),
+            call_credits: Vec::new(),
             duty: None,
             event: false,
             told: BTreeMap::new(),
@@ -227,6 +231,15 @@ impl Day {
     pub(crate) fn account(&mut self, person: PersonId) -> &mut Account {
         self.accounts.entry(person).or_default()
     }
+}
+
+/// A make-up in the table of calls: the next call that counts comes to him first, and uses no turn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CallCredit {
+    /// Which.
+    pub id: CreditId,
+    /// By which articles.
+    pub cites: Vec<ArticleId>,
 }
 
 /// A make-up.

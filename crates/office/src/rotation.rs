@@ -393,9 +393,12 @@ impl<'a> Floor<'a> {
         let mut missed = ruling.verdict.missed.unwrap_or(Missed::Hold);
         let mut cites = ruling.cites.clone();
         let mut placed = true;
-        if missed == Missed::MakeUp && queue == Queue::Visits {
+        if missed == Missed::MakeUp {
             let make_up = self.ask(Question::MakeUp, Facts::new())?;
-            let open = self.state.open_credits().filter(|credit| credit.id.person == person).count();
+            let open = match queue {
+                Queue::Visits => self.state.open_credits().filter(|credit| credit.id.person == person).count(),
+                Queue::Calls => self.day.call_credits.iter().filter(|open| open.id.person == person).count(),
+            };
             if make_up.verdict.cap.is_some_and(|cap| open >= cap as usize) {
                 // The cap is reached: the turn is used and not made up a second time.
                 missed = Missed::Lose;

@@ -398,11 +398,16 @@ impl State {
                 self.go_out(line, *person, absence);
             }
             Event::AbsenceEnded { person } => self.come_back(line, *person),
-            Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, .. } => {
+            Event::CallAnswered {
+                by, called, caller, owner, until, then, turn, credit, cites, passed, ..
+            } => {
                 let talking = called.filter(|_| *then == CallThen::HandOver).unwrap_or(*by);
                 let (owner, until) = (*owner, *until);
                 let call = Call { by: talking, at: line.at, written: line.written(), owner, until };
-                self.call(line, *caller, call, turn.map(|turn| (*by, turn)), passed);
+                self.call(line, *caller, call, passed);
+                if let Some(turn) = turn {
+                    self.call_turn(line, *by, *turn, *credit, cites);
+                }
             }
             Event::CallEnded { by } => self.end_call(line, *by),
             Event::CallOrderSet { order } => self.set_call_order(line, order),

@@ -1,5 +1,6 @@
 //! The floor: going out and coming back, the telephone, the duty shift, placing make-ups.
 
+use super::cites::cites_if;
 use super::filing;
 use crate::asking::NOTHING;
 use crate::event::Event;
@@ -85,7 +86,11 @@ pub(super) fn answer(
     let free = |person: &PersonId| floor.free(*person) || receptionist(floor) == Some(*person);
     let calls = floor.day.call_queue();
     let in_turn = ruling.verdict.answerer == Some(Answerer::CallOrder) && !calls.is_empty();
-    let answerer = match (by, ruling.verdict.answerer) {
+    // A make-up comes before the head, where the call uses a turn.
+    let counts = in_turn && ruling.verdict.call_turn == Some(Turn::Count);
+    let made_up = floor.day.call_credits.iter().map(|open| open.id).find(|id| counts && free(&id.person));
+    let made_up = made_up.filter(|id| by.is_none_or(|by| by == id.person));
+    let answerer = match (by.or(made_up.map(|id| id.person)), ruling.verdict.answerer) {
         (Some(by), _) => Some(by).filter(free),
         (None, Some(Answerer::CallOrder)) if in_turn => calls.iter().copied().find(free),
         (None, Some(Answerer::Duty)) => {
@@ -106,7 +111,8 @@ pub(super) fn answer(
     let then = ruling.verdict.call.unwrap_or(CallThen::Serve);
     let turn = ruling.verdict.call_turn.filter(|_| in_turn);
     // Only a call that uses a turn passes those before.
-    let before = calls.iter().take_while(|person| **person != by && turn == Some(Turn::Count));
+    let passes = turn == Some(Turn::Count) && made_up.is_none();
+    let before = calls.iter().take_while(|person| **person != by && passes);
     let passed = before.map(|person| floor.pass_call(*person)).collect::<Result<Vec<_>, _>>()?;
     // Whose client he is already, or by an earlier call, he stays.
     let talking = called.filter(|_| then == CallThen::HandOver).unwrap_or(by);
@@ -116,8 +122,9 @@ pub(super) fn answer(
     let owner = caller.filter(|_| his && !taken).map(|_| talking);
     let until = ruling.verdict.until.as_ref().and_then(|until| until.on).map(Point::date);
     let until = until.filter(|_| owner.is_some());
+    let (credit, cites) = (made_up, cites_if(turn == Some(Turn::MakeUp), [&ruling]));
     let (law, told) = (ruling.into(), Told::nothing());
-    Ok(Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, law, told })
+    Ok(Event::CallAnswered { by, called, caller, owner, until, then, turn, credit, cites, passed, law, told })
 }
 
 /// A receptionist who is not on the telephone, nor out.

@@ -426,6 +426,11 @@ pub enum Event {
         then: CallThen,
         /// What it does to his turn in the table of calls, if there is one.
         turn: Option<Turn>,
+        /// The make-up in that table that it used: then it uses no turn.
+        credit: Option<CreditId>,
+        /// The articles by which the turn is made up in that table, if it is.
+        #[serde(default)]
+        cites: Vec<ArticleId>,
         /// Who was passed in that table, in order.
         #[serde(default)]
         passed: Vec<Passed>,

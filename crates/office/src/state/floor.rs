@@ -1,7 +1,7 @@
 //! How the day and the floor take events in.
 
 use super::{ConflictKind, Line, State};
-use crate::day::{Absence, Away, CreditEnd, Day, Gone, MissedTurn};
+use crate::day::{Absence, Away, CallCredit, CreditEnd, Day, Gone, MissedTurn};
 use crate::event::{Passed, Place};
 use crate::id::{CreditId, CustomerId, PersonId};
 use crate::ledger::Call;
@@ -138,13 +138,12 @@ impl State {
         }
     }
 
-    /// A call, with who answered it in turn and what that does to his turn.
+    /// A call, with who was passed in the table of calls.
     pub(super) fn call(
         &mut self,
         line: Line,
         caller: Option<CustomerId>,
         call: Call,
-        in_turn: Option<(PersonId, Turn)>,
         passed: &[Passed],
     ) {
         let works = self.people.get(&call.by);
@@ -153,13 +152,14 @@ impl State {
         for passed in passed.iter().filter(|passed| passed.missed != Missed::Hold) {
             day.call_tick(passed.person);
         }
+        for passed in passed.iter().filter(|passed| passed.missed == Missed::MakeUp) {
+            let id = CreditId { by: line.entry, person: passed.person };
+            day.call_credits.push(CallCredit { id, cites: passed.cites.clone() });
+        }
         let missed = |passed: &Passed| {
             let (queue, engaged, missed) = (Queue::Calls, Some(passed.engaged), passed.missed);
             (passed.person, MissedTurn { at: line.at, queue, engaged, missed })
         };
-        if let Some((by, _)) = in_turn.filter(|(_, turn)| *turn != Turn::None) {
-            day.call_tick(by);
-        }
         day.calls.insert(call.by, call.at);
         let stranger = !day.on_table(call.by) && !desk;
         if let Some(caller) = caller {
@@ -170,6 +170,37 @@ impl State {
         if stranger {
             self.conflict(line.entry, ConflictKind::NotOnShift);
         }
+    }
+
+    /// What a call answered in turn does in the table of calls: a make-up is used up and costs no turn.
+    pub(super) fn call_turn(
+        &mut self,
+        line: Line,
+        by: PersonId,
+        turn: Turn,
+        credit: Option<CreditId>,
+        cites: &[ArticleId],
+    ) {
+        let Some(day) = self.open_day_mut() else { return };
+        let made_up = credit.and_then(|id| day.call_credits.iter().position(|open| open.id == id));
+        match made_up {
+            Some(at) => {
+                day.call_credits.remove(at);
+            }
+            None if turn != Turn::None => day.call_tick(by),
+            None => {}
+        }
+        if turn == Turn::MakeUp {
+            let id = CreditId { by: line.entry, person: by };
+            day.call_credits.push(CallCredit { id, cites: cites.to_vec() });
+        }
+        if credit.is_some() && made_up.is_none() {
+            self.conflict(line.entry, ConflictKind::CreditGone);
+        }
+    }
+
+    fn open_day_mut(&mut self) -> Option<&mut Day> {
+        self.day.as_mut().filter(|day| day.closed.is_none())
     }
 
     pub(super) fn end_call(&mut self, line: Line, by: PersonId) {
