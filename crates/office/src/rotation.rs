@@ -391,7 +391,9 @@ impl<'a> Floor<'a> {
         let ruling =
             self.asking.of(Subject::person(person)).about(person).ask(Question::Passed, facts, &kept)?;
         let mut missed = ruling.verdict.missed.unwrap_or(Missed::Hold);
-        let mut cites = ruling.cites.clone();
+        // Who is suspended misses it by the article that suspended him.
+        let barred = self.state.suspended(person, self.day.date).map(|suspension| suspension.cites.clone());
+        let mut cites = barred.filter(|cites| !cites.is_empty()).unwrap_or_else(|| ruling.cites.clone());
         let mut placed = true;
         if missed == Missed::MakeUp {
             let make_up = self.ask(Question::MakeUp, Facts::new())?;
