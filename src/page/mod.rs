@@ -3,6 +3,7 @@
 pub mod agents;
 pub mod ask;
 pub mod not_found;
+pub mod ordered;
 pub mod pairs;
 pub mod people;
 pub mod reception;

@@ -53,32 +53,36 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
         receiver.map_or_else(|| "—".into(), |person| books.name(person))
     };
     let of = |visit: &VisitId| visitor_of(i18n, books, *visit);
+    let by_order = |by: &Option<PersonId>, said: String| match by {
+        Some(by) => format!("{said}{}", t_string!(i18n, handover.by_order, by = name(by))),
+        None => said,
+    };
     match event {
-        Event::VisitorReceived { visitor: who, reception, .. } => {
+        Event::VisitorReceived { visitor: who, by, reception, .. } => {
             let (name, visitor, turn) =
                 (name(&reception.receiver), visitor(i18n, books, who), turn(i18n, reception));
-            t_string!(i18n, reception.did_received, name = name, visitor = visitor, turn = turn)
+            by_order(by, t_string!(i18n, reception.did_received, name = name, visitor = visitor, turn = turn))
         }
         Event::VisitorWaits { visitor: who, .. } => {
             t_string!(i18n, reception.did_waits, visitor = visitor(i18n, books, who))
         }
         Event::VisitorLeft { visit } => t_string!(i18n, reception.did_left, visitor = of(visit)),
-        Event::HelperJoined { visit, helper, .. } => {
-            t_string!(i18n, reception.did_help, name = name(helper), other = receiver(visit))
+        Event::HelperJoined { visit, helper, by, .. } => {
+            by_order(by, t_string!(i18n, reception.did_help, name = name(helper), other = receiver(visit)))
         }
         Event::HelperLeft { helper, .. } => t_string!(i18n, reception.did_end_help, name = name(helper)),
-        Event::HandedOver { from, cause, reception, .. } => {
+        Event::HandedOver { from, cause, by, reception, .. } => {
             let (from, to, cause) =
                 (name(from), name(&reception.receiver), word(i18n, "cause", cause.word()));
             if from == to {
                 t_string!(i18n, reception.did_go_on, name = to, cause = cause)
             } else {
-                t_string!(i18n, reception.did_hand_over, from = from, to = to, cause = cause)
+                by_order(by, t_string!(i18n, reception.did_hand_over, from = from, to = to, cause = cause))
             }
         }
-        Event::VisitorIdentified { purpose, reception, .. } => {
+        Event::VisitorIdentified { purpose, by, reception, .. } => {
             let (name, purpose) = (name(&reception.receiver), word(i18n, "purpose", purpose.word()));
-            t_string!(i18n, reception.did_identify, name = name, purpose = purpose)
+            by_order(by, t_string!(i18n, reception.did_identify, name = name, purpose = purpose))
         }
         Event::ReceptionEnded { visit } => {
             t_string!(i18n, reception.did_end, name = receiver(visit), visitor = of(visit))

@@ -232,12 +232,14 @@ pub enum Act {
     Help {
         helper: String,
         visitor: String,
+        by: Option<String>,
     },
     HandOver {
         visitor: String,
         to: Option<String>,
         cause: Cause,
         found: Option<String>,
+        by: Option<String>,
     },
     Identify {
         visitor: String,
@@ -245,6 +247,7 @@ pub enum Act {
         declared: Declared,
         minutes: Option<i64>,
         verified: bool,
+        by: Option<String>,
     },
     Place {
         by: String,

@@ -398,7 +398,9 @@ impl<'a> Floor<'a> {
         if missed == Missed::MakeUp {
             let make_up = self.ask(Question::MakeUp, Facts::new())?;
             let open = match queue {
-                Queue::Visits => self.state.open_credits().filter(|credit| credit.id.person == person).count(),
+                Queue::Visits => {
+                    self.state.open_credits().filter(|credit| credit.id.person == person).count()
+                }
                 Queue::Calls => self.day.call_credits.iter().filter(|open| open.id.person == person).count(),
             };
             if make_up.verdict.cap.is_some_and(|cap| open >= cap as usize) {

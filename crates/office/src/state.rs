@@ -399,7 +399,17 @@ impl State {
             }
             Event::AbsenceEnded { person } => self.come_back(line, *person),
             Event::CallAnswered {
-                by, called, caller, owner, until, then, turn, credit, cites, passed, ..
+                by,
+                called,
+                caller,
+                owner,
+                until,
+                then,
+                turn,
+                credit,
+                cites,
+                passed,
+                ..
             } => {
                 let talking = called.filter(|_| *then == CallThen::HandOver).unwrap_or(*by);
                 let (owner, until) = (*owner, *until);

@@ -31,7 +31,7 @@ questions! {
     /// Who receives this visitor?
     Receiver = "receiver": needs [Receiver] may [Duties, Deadlines, By],
     /// What does this reception do to the receiver's turn, and whose client is it?
-    Turn = "turn": needs [Turn, Owner] may [Weight, Duties, Deadlines],
+    Turn = "turn": needs [Turn, Owner] may [Weight, By, Duties, Deadlines],
     /// The turn comes up and its holder cannot receive: what becomes of it?
     Passed = "passed": needs [Missed] may [],
     /// A reception passes to another person: what becomes of both turns?

@@ -118,7 +118,7 @@ impl Play<'_> {
         };
         let recorded = self.record(
             known.line,
-            &Event::VisitorReceived { visitor, waited: None, reception, told: Told::nothing() },
+            &Event::VisitorReceived { visitor, waited: None, by: None, reception, told: Told::nothing() },
         )?;
         let visit = VisitId(recorded.entry);
         self.cast.comes(&known.given.name, visit);

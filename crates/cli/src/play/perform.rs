@@ -82,17 +82,19 @@ impl Play<'_> {
                 return self.phone(line, &Command::Answer { called, by, purpose: *purpose, caller }, *stays);
             }
             Act::HangUp { name } => Command::EndCall { by: cast.person(line, name)? },
-            Act::Help { helper, visitor } => {
-                Command::Help { visit: cast.visit(line, visitor)?, helper: cast.person(line, helper)? }
+            Act::Help { helper, visitor, by } => Command::Help {
+                visit: cast.visit(line, visitor)?,
+                helper: cast.person(line, helper)?,
+                by: cast.some(line, by.as_ref())?,
+            },
+            Act::HandOver { visitor, to, cause, found, by } => {
+                let (to, by) = (cast.some(line, to.as_ref())?, cast.some(line, by.as_ref())?);
+                return self.hand_over(line, visitor, to, *cause, found.as_deref(), by);
             }
-            Act::HandOver { visitor, to, cause, found } => {
-                let to = cast.some(line, to.as_ref())?;
-                return self.hand_over(line, visitor, to, *cause, found.as_deref());
-            }
-            Act::Identify { visitor, purpose, declared, minutes, verified } => {
+            Act::Identify { visitor, purpose, declared, minutes, verified, by } => {
                 let (visit, purpose) = (cast.visit(line, visitor)?, *purpose);
-                let (declared, minutes) = (*declared, *minutes);
-                let identify = Command::Identify { visit, purpose, declared, minutes };
+                let (declared, minutes, by) = (*declared, *minutes, cast.some(line, by.as_ref())?);
+                let identify = Command::Identify { visit, purpose, declared, minutes, by };
                 // Who writes that somebody is found out has verified it, unless he says otherwise.
                 let book = self.book(line)?;
                 if takes(&book, &identify, Fact::Verified) && self.told.facts.get(Fact::Verified).is_none() {

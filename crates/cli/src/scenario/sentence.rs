@@ -203,16 +203,19 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
             Act::HangUp { name }
         }
         "helped" => Act::Settle { helper: name, visitor: words.name("whom he helped with")? },
-        "helps" => Act::Help { helper: name, visitor: words.name("whom he helps with")? },
+        "helps" => {
+            let visitor = words.name("whom he helps with")?;
+            Act::Help { helper: name, visitor, by: by_whom(words)? }
+        }
         "is" => {
             let found = Some(words.name("whose client he is")?);
             let to = if words.takes("to") { Some(words.name("to whom he goes")?) } else { None };
-            Act::HandOver { visitor: name, to, cause: Cause::ColleagueClient, found }
+            Act::HandOver { visitor: name, to, cause: Cause::ColleagueClient, found, by: by_whom(words)? }
         }
         "insists" => {
             words.expect("on")?;
             let to = Some(words.name("on whom he insists")?);
-            Act::HandOver { visitor: name, to, cause: Cause::ClientInsists, found: None }
+            Act::HandOver { visitor: name, to, cause: Cause::ClientInsists, found: None, by: by_whom(words)? }
         }
         "says" | "found" => identify(words, name)?,
         "places" => Act::Place { by: name, whose: words.name("whose make-up")? },
@@ -367,7 +370,12 @@ fn hand(words: &mut Words<'_>) -> Result<Act, Fault> {
     words.expect("because")?;
     let cause = words.word("cause", Cause::WORDS, Cause::from_word)?;
     let found = if words.takes("client") { Some(words.name("which client he is")?) } else { None };
-    Ok(Act::HandOver { visitor, to, cause, found })
+    Ok(Act::HandOver { visitor, to, cause, found, by: by_whom(words)? })
+}
+
+/// `by S`: who ordered or permitted it.
+fn by_whom(words: &mut Words<'_>) -> Result<Option<String>, Fault> {
+    if words.takes("by") { words.name("who ordered or permitted it").map(Some) } else { Ok(None) }
 }
 
 fn identify(words: &mut Words<'_>, visitor: String) -> Result<Act, Fault> {
@@ -381,7 +389,8 @@ fn identify(words: &mut Words<'_>, visitor: String) -> Result<Act, Fault> {
         } else if words.takes("gone") {
             declared = Declared::AfterLeft;
         } else {
-            return Ok(Act::Identify { visitor, purpose, declared, minutes, verified });
+            let by = by_whom(words)?;
+            return Ok(Act::Identify { visitor, purpose, declared, minutes, verified, by });
         }
     }
 }

@@ -15,7 +15,7 @@ pub const fn questions(command: &Command) -> &'static [Question] {
         Command::SignOut { .. } => &[SignOut, NextDay, MakeUp],
         Command::CloseDay => &[NextDay, MakeUp],
         Command::Receive(_) | Command::Seat { .. } => {
-            &[Standing, Filing, Receiver, Turn, SecondClient, MakeUp, Passed, Eligible]
+            &[Standing, Filing, Receiver, Turn, SecondClient, MakeUp, Passed, Eligible, Overrule]
         }
         Command::Help { .. } => &[Standing, Filing, Turn],
         Command::EndHelp { .. } | Command::EndReception { .. } | Command::SettleHelp { .. } => {

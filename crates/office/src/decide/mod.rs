@@ -168,17 +168,17 @@ impl<'a> Deciding<'a> {
             }
             Command::SetProxy { person, proxy } => people::set_proxy(state, *person, *proxy)?,
             Command::Void { target, because } => void(state, *target, *because)?,
-            Command::Help { visit, helper } => reception::help(&self.floor()?, *visit, *helper)?,
+            Command::Help { visit, helper, by } => reception::help(&self.floor()?, *visit, *helper, *by)?,
             Command::EndHelp { visit, helper } => {
                 let left = Event::HelperLeft { visit: *visit, helper: *helper };
                 return reception::done_helping(&self.floor()?, *visit, left);
             }
             Command::SettleHelp { visit, helper } => reception::settle_help(&self.floor()?, *visit, *helper)?,
-            Command::HandOver { visit, to, cause, customer } => {
-                reception::hand_over(&self.floor()?, *visit, *to, *cause, *customer)?
+            Command::HandOver { visit, to, cause, customer, by } => {
+                reception::hand_over(&self.floor()?, *visit, *to, *cause, *customer, *by)?
             }
-            Command::Identify { visit, purpose, declared, minutes } => {
-                reception::identify(&self.floor()?, *visit, *purpose, *declared, *minutes)?
+            Command::Identify { visit, purpose, declared, minutes, by } => {
+                reception::identify(&self.floor()?, *visit, *purpose, *declared, *minutes, *by)?
             }
             Command::EndReception { visit } => {
                 let ended = reception::end(self.state, *visit)?;

@@ -171,6 +171,8 @@ pub enum Event {
         visitor: Visitor,
         /// The waiting visit he comes from, if he waited.
         waited: Option<VisitId>,
+        /// Who assigned or permitted that this person receives him, if somebody did.
+        by: Option<PersonId>,
         /// By whom, and why.
         reception: Reception,
         /// What was told with it.
@@ -199,6 +201,8 @@ pub enum Event {
         visit: VisitId,
         /// Who helps.
         helper: PersonId,
+        /// Who sent him, if somebody did.
+        by: Option<PersonId>,
         /// What it does to his turn.
         turn: Turn,
         /// What it rests on.
@@ -225,6 +229,8 @@ pub enum Event {
         cause: Cause,
         /// Whose client the visitor turned out to be.
         customer: Option<CustomerId>,
+        /// Who ordered or permitted it, where somebody must.
+        by: Option<PersonId>,
         /// What became of the giver's turn.
         giver: Giver,
         /// Whether a make-up so granted may be used at once.
@@ -250,6 +256,8 @@ pub enum Event {
         minutes: i64,
         /// Who had received him.
         from: PersonId,
+        /// Who found it right, where somebody must.
+        by: Option<PersonId>,
         /// What became of that turn.
         giver: Giver,
         /// Whether a make-up so granted may be used at once.

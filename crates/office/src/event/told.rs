@@ -89,21 +89,23 @@ impl Event {
             Self::DayOpened { law, .. } | Self::DayClosed { law, .. } => Told::of(law),
             Self::SignedIn { place, law, .. } => Told::of(law).and([place.person]),
             Self::SignedOut { person, law, .. } => Told::of(law).and([*person]),
-            Self::VisitorReceived { visitor, waited, reception, .. } => {
-                let told = Told::received(reception).with([visitor.customer]);
+            Self::VisitorReceived { visitor, waited, by, reception, .. } => {
+                let told = Told::received(reception).with([visitor.customer]).and(*by);
                 Told { visit: *waited, begins: waited.is_none(), ..told }
             }
             Self::VisitorWaits { visitor, law, .. } => {
                 Told { begins: true, ..Told::of(law).with([visitor.customer]) }
             }
             Self::VisitorLeft { visit } | Self::ReceptionEnded { visit } => Told::of(NO_LAW).in_visit(*visit),
-            Self::HelperJoined { visit, helper, law, .. } => Told::of(law).in_visit(*visit).and([*helper]),
-            Self::HelperLeft { visit, helper } => Told::of(NO_LAW).in_visit(*visit).and([*helper]),
-            Self::HandedOver { visit, from, customer, reception, .. } => {
-                Told::received(reception).in_visit(*visit).with(*customer).and([*from])
+            Self::HelperJoined { visit, helper, by, law, .. } => {
+                Told::of(law).in_visit(*visit).and([*helper]).and(*by)
             }
-            Self::VisitorIdentified { visit, from, reception, .. } => {
-                Told::received(reception).in_visit(*visit).and([*from])
+            Self::HelperLeft { visit, helper } => Told::of(NO_LAW).in_visit(*visit).and([*helper]),
+            Self::HandedOver { visit, from, customer, by, reception, .. } => {
+                Told::received(reception).in_visit(*visit).with(*customer).and([*from]).and(*by)
+            }
+            Self::VisitorIdentified { visit, from, by, reception, .. } => {
+                Told::received(reception).in_visit(*visit).and([*from]).and(*by)
             }
             Self::VisitRegistered { visit, by, owner, law, .. } => {
                 Told::of(law).in_visit(*visit).and([*by]).and(*owner)

@@ -139,13 +139,7 @@ impl State {
     }
 
     /// A call, with who was passed in the table of calls.
-    pub(super) fn call(
-        &mut self,
-        line: Line,
-        caller: Option<CustomerId>,
-        call: Call,
-        passed: &[Passed],
-    ) {
+    pub(super) fn call(&mut self, line: Line, caller: Option<CustomerId>, call: Call, passed: &[Passed]) {
         let works = self.people.get(&call.by);
         let desk = works.is_some_and(|person| person.roles.contains(&Office::Receptionist));
         let Some(day) = self.floor(line) else { return };

@@ -59,7 +59,7 @@ fn house(desk: &mut Desk) {
 fn client(desk: &mut Desk) {
     let owner = desk.receive(1);
     let visit = last_visit(desk);
-    desk.must(Command::Help { visit, helper: person(2) });
+    desk.must(Command::Help { visit, helper: person(2), by: Some(person(SUPERVISOR)) });
     desk.must(Command::EndHelp { visit, helper: person(2) });
     let filled = vec![Field::Name, Field::Phone, Field::Budget];
     desk.must(Command::Register(Registering {
@@ -111,13 +111,16 @@ fn visitors(desk: &mut Desk) {
         queue.into_iter().filter(|person| !receives(person)).nth(n).unwrap()
     };
     let (to, cause, customer_is) = (Some(free(desk, 0)), Cause::Complaint, None);
-    desk.must(Command::HandOver { visit, to, cause, customer: customer_is });
+    desk.must(Command::HandOver { visit, to, cause, customer: customer_is, by: Some(person(SUPERVISOR)) });
     let (to, turn, by, because) = (first, Turn::Count, person(SUPERVISOR), card());
     desk.must(Command::Overrule { visit, to, turn, by, because });
     desk.receive(11);
     let (visit, purpose, declared) = (last_visit(desk), Purpose::Peddle, Declared::During);
     let verified = Told::nothing().with(Fact::Verified, true).with(Fact::MakeUpAsked, false);
-    desk.must_told(Command::Identify { visit, purpose, declared, minutes: Some(3) }, verified);
+    desk.must_told(
+        Command::Identify { visit, purpose, declared, minutes: Some(3), by: Some(person(SUPERVISOR)) },
+        verified,
+    );
     for n in 12..15 {
         desk.receive(n);
     }

@@ -82,11 +82,23 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
         10..=13 => Command::EndReception { visit: visit(desk, a) },
         14 => {
             let customer = desk.state.customers.keys().nth(usize::from(b)).copied();
-            Command::HandOver { visit: visit(desk, a), to: Some(who), cause: pick(Cause::ALL, c), customer }
+            Command::HandOver {
+                visit: visit(desk, a),
+                to: Some(who),
+                cause: pick(Cause::ALL, c),
+                customer,
+                by: (!b.is_multiple_of(2)).then_some(by),
+            }
         }
         15 => {
             let (purpose, declared) = (pick(Purpose::ALL, b), pick(Declared::ALL, c));
-            Command::Identify { visit: visit(desk, a), purpose, declared, minutes: Some(i64::from(b % 8)) }
+            Command::Identify {
+                visit: visit(desk, a),
+                purpose,
+                declared,
+                minutes: Some(i64::from(b % 8)),
+                by: (!b.is_multiple_of(2)).then_some(by),
+            }
         }
         16 | 17 => {
             let approved_by = (c.is_multiple_of(2)).then_some(by);
@@ -113,7 +125,7 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             by,
             because: card(),
         },
-        24 => Command::Help { visit: visit(desk, a), helper: who },
+        24 => Command::Help { visit: visit(desk, a), helper: who, by: (!b.is_multiple_of(2)).then_some(by) },
         25 => match desk.state.open_credits().find(|credit| !credit.placed) {
             Some(credit) => Command::PlaceCredit { credit: credit.id, by },
             None => Command::SetEvent { on: b.is_multiple_of(2) },
