@@ -2,6 +2,7 @@
 
 pub mod agents;
 pub mod ask;
+pub mod ending;
 pub mod not_found;
 pub mod ordered;
 pub mod pairs;

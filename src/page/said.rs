@@ -66,7 +66,7 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
         Event::VisitorWaits { visitor: who, .. } => {
             t_string!(i18n, reception.did_waits, visitor = visitor(i18n, books, who))
         }
-        Event::VisitorLeft { visit } => t_string!(i18n, reception.did_left, visitor = of(visit)),
+        Event::VisitorLeft { visit, .. } => t_string!(i18n, reception.did_left, visitor = of(visit)),
         Event::HelperJoined { visit, helper, by, .. } => {
             by_order(by, t_string!(i18n, reception.did_help, name = name(helper), other = receiver(visit)))
         }
@@ -84,7 +84,7 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             let (name, purpose) = (name(&reception.receiver), word(i18n, "purpose", purpose.word()));
             by_order(by, t_string!(i18n, reception.did_identify, name = name, purpose = purpose))
         }
-        Event::ReceptionEnded { visit } => {
+        Event::ReceptionEnded { visit, .. } => {
             t_string!(i18n, reception.did_end, name = receiver(visit), visitor = of(visit))
         }
         Event::VisitRegistered { visit, by, .. } => {
@@ -94,7 +94,7 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             let (name, reason) = (name(person), word(i18n, "absence_reason", reason.word()));
             t_string!(i18n, reception.did_go_out, name = name, reason = reason)
         }
-        Event::AbsenceEnded { person } => t_string!(i18n, reception.did_come_back, name = name(person)),
+        Event::AbsenceEnded { person, .. } => t_string!(i18n, reception.did_come_back, name = name(person)),
         Event::CallAnswered { by, called, then, .. } => match called {
             Some(called) => {
                 let (by, called, then) = (name(by), name(called), word(i18n, "call_then", then.word()));
@@ -102,7 +102,7 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             }
             None => t_string!(i18n, reception.did_answer, name = name(by)),
         },
-        Event::CallEnded { by } => t_string!(i18n, reception.did_end_call, name = name(by)),
+        Event::CallEnded { by, .. } => t_string!(i18n, reception.did_end_call, name = name(by)),
         Event::DutySet { person: Some(person) } => t_string!(i18n, reception.did_duty, name = name(person)),
         Event::DutySet { person: None } => t_string!(i18n, reception.did_duty_end).to_owned(),
         Event::EventSet { on: true } => t_string!(i18n, reception.did_event).to_owned(),
@@ -114,6 +114,9 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             t_string!(i18n, reception.did_overrule, from = name(from), to = name(to), by = name(by))
         }
         Event::DayOpened { order, .. } => t_string!(i18n, reception.did_open_day, count = order.len()),
+        Event::DayClosed { late: true, date, .. } => {
+            t_string!(i18n, reception.did_close_late, day = date.to_string())
+        }
         Event::DayClosed { .. } => t_string!(i18n, reception.did_close_day).to_owned(),
         Event::Voided { target, .. } => {
             let undone = books.recorded(*target).map(|undone| sentence(i18n, books, &undone.event));

@@ -417,7 +417,7 @@ const fn ends_brief(act: &Act) -> bool {
             | Act::Phone { .. }
             | Act::Duty { .. }
             | Act::Event { .. }
-            | Act::Close
+            | Act::Close { .. }
             | Act::On { .. }
             | Act::Device { .. }
     )

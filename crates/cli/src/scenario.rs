@@ -187,9 +187,13 @@ pub enum Act {
         names: Vec<String>,
         without: Vec<String>,
     },
-    Close,
+    Close {
+        ends: Vec<(String, Minute)>,
+        all: bool,
+    },
     On {
         date: NaiveDate,
+        left_open: bool,
     },
     New {
         visitor: String,

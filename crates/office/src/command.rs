@@ -2,6 +2,7 @@
 
 use crate::event::{Place, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
+use crate::left_open::End;
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use rulebook::share::Cents;
@@ -246,8 +247,8 @@ pub enum Command {
     SignIn { place: Place },
     /// Somebody goes home before the close.
     SignOut { person: PersonId },
-    /// Close the day.
-    CloseDay,
+    /// Close the day, with an end for what still runs or waits.
+    CloseDay { ends: Vec<End> },
     /// Receive a visitor.
     Receive(Arrival),
     /// Receive a visitor who waits, with what is known now.

@@ -14,6 +14,7 @@ pub mod event;
 mod history;
 pub mod id;
 pub mod ledger;
+pub mod left_open;
 pub mod projection;
 pub mod refusal;
 pub mod rotation;

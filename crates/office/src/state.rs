@@ -180,6 +180,11 @@ struct Line {
 }
 
 impl Line {
+    /// The same line of what happened at another time than it was written.
+    fn when(self, ended: Option<NaiveDateTime>) -> Self {
+        Self { at: ended.unwrap_or(self.at), ..self }
+    }
+
     const fn written(self) -> Written {
         Written { entry: self.entry, stamp: self.stamp }
     }
@@ -307,9 +312,11 @@ impl State {
                 self.receive(line, visit, reception);
             }
             Event::VisitorWaits { visitor, .. } => self.wait(line, visitor),
-            Event::VisitorLeft { visit } => self.finish(line, *visit, VisitState::Left),
+            Event::VisitorLeft { visit, ended } => self.finish(line.when(*ended), *visit, VisitState::Left),
             Event::HelperJoined { visit, helper, turn, .. } => self.help(line, *visit, *helper, *turn),
-            Event::HelperLeft { visit, helper } => self.end_help(line, *visit, *helper),
+            Event::HelperLeft { visit, helper, ended } => {
+                self.end_help(line.when(*ended), *visit, *helper);
+            }
             Event::HandedOver {
                 visit, from, cause, customer, giver, placed, commission, reception, ..
             } => {
@@ -321,7 +328,9 @@ impl State {
                 let gives = Gives { from: *from, giver: *giver, placed: *placed };
                 self.identify(line, *visit, (*purpose, *declared), gives, reception);
             }
-            Event::ReceptionEnded { visit } => self.finish(line, *visit, VisitState::Over),
+            Event::ReceptionEnded { visit, ended } => {
+                self.finish(line.when(*ended), *visit, VisitState::Over);
+            }
             Event::Overruled { visit, from, to, turn, .. } => {
                 self.overrule(line, *visit, *from, *to, *turn);
             }
@@ -397,7 +406,7 @@ impl State {
                 let absence = Absence { reason, notified, approved_by, since, told };
                 self.go_out(line, *person, absence);
             }
-            Event::AbsenceEnded { person } => self.come_back(line, *person),
+            Event::AbsenceEnded { person, ended } => self.come_back(line.when(*ended), *person),
             Event::CallAnswered {
                 by,
                 called,
@@ -419,7 +428,7 @@ impl State {
                     self.call_turn(line, *by, *turn, *credit, cites);
                 }
             }
-            Event::CallEnded { by } => self.end_call(line, *by),
+            Event::CallEnded { by, .. } => self.end_call(line, *by),
             Event::CallOrderSet { order } => self.set_call_order(line, order),
             Event::OrderSet(set) => {
                 let (people, since, by) = (set.people.clone(), line.at.date(), set.by);

@@ -34,14 +34,19 @@ fn remarks(i18n: I18n, books: &Books, person: PersonId) -> String {
     let dates = Dates::of_office(i18n.get_locale());
     let mut remarks: Vec<String> = Vec::new();
     let mut out: Option<String> = None;
-    let of_day = books.recorded.iter().filter(|recorded| recorded.at.date() == day.date);
+    // What was entered with a late closing is of the day all the same.
+    let when = |recorded: &office::Recorded| match &recorded.event {
+        Event::AbsenceEnded { ended, .. } => ended.unwrap_or(recorded.at),
+        _ => recorded.at,
+    };
+    let of_day = books.recorded.iter().filter(|recorded| when(recorded).date() == day.date);
     for recorded in of_day.filter(|recorded| !books.state.voided.contains(&recorded.entry)) {
-        let time = dates.time(instant(recorded.at));
+        let time = dates.time(instant(when(recorded)));
         match &recorded.event {
             Event::AbsenceStarted { person: who, reason, .. } if *who == person => {
                 out = Some(format!("{} {time}–", word(i18n, "absence_reason", reason.word())));
             }
-            Event::AbsenceEnded { person: who } if *who == person => {
+            Event::AbsenceEnded { person: who, .. } if *who == person => {
                 remarks.extend(out.take().map(|out| format!("{out}{time}")));
             }
             _ => {}

@@ -29,8 +29,8 @@ impl Play<'_> {
             }
             Act::Client(given) => self.know(number, given),
             Act::Open { day, names, without } => self.open(number, *day, names, without),
-            Act::Close => self.act(number, &Command::CloseDay),
-            Act::On { date } => self.pass_to(number, *date),
+            Act::Close { ends, all } => self.close(number, ends, *all),
+            Act::On { date, left_open } => self.pass_to(number, *date, *left_open),
             Act::New { visitor, about } => {
                 self.cast.meet(number, visitor)?;
                 self.cast.like(number, visitor, &about.like)?;

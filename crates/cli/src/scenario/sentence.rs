@@ -149,8 +149,8 @@ fn told(words: &mut Words<'_>, keyword: &str) -> Result<Act, Fault> {
         }
         "client" => Act::Client(client(words)?),
         "open" => open(words)?,
-        "close" => Act::Close,
-        "on" => Act::On { date: words.date()? },
+        "close" => close(words)?,
+        "on" => Act::On { date: words.date()?, left_open: words.takes("left open") },
         "new" => Act::New { visitor: words.name("the visitor's name")?, about: about(words)? },
         "seat" => Act::Seat { visitor: words.name("who waits")?, about: about(words)? },
         "all" => {
@@ -278,6 +278,16 @@ fn ahead(words: &mut Words<'_>) -> Result<i64, Fault> {
         _ => None,
     })?;
     Ok(minutes * sign)
+}
+
+/// `close all`, `close A 17:30 N2 17:00`: with the ends of what still runs or waits.
+fn close(words: &mut Words<'_>) -> Result<Act, Fault> {
+    let mut ends = Vec::new();
+    let all = words.takes("all");
+    while words.peek().is_some() {
+        ends.push((words.name("what ended")?, words.time()?));
+    }
+    Ok(Act::Close { ends, all })
 }
 
 fn people(words: &mut Words<'_>, office: Office) -> Result<Act, Fault> {

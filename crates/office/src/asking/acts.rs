@@ -13,7 +13,7 @@ pub const fn questions(command: &Command) -> &'static [Question] {
         Command::OpenDay { .. } => &[NextDay, Unfound, MakeUp],
         Command::SignIn { .. } => &[SignIn],
         Command::SignOut { .. } => &[SignOut, NextDay, MakeUp],
-        Command::CloseDay => &[NextDay, MakeUp],
+        Command::CloseDay { .. } => &[NextDay, MakeUp, HelpEnded],
         Command::Receive(_) | Command::Seat { .. } => {
             &[Standing, Filing, Receiver, Turn, SecondClient, MakeUp, Passed, Eligible, Overrule]
         }

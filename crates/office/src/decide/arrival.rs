@@ -95,7 +95,7 @@ fn waits(case: Case) -> Event {
 
 pub(super) fn leave(floor: &Floor<'_>, visit: VisitId) -> Result<Event, Refusal> {
     if floor.day.waiting.contains(&visit) {
-        Ok(Event::VisitorLeft { visit })
+        Ok(Event::VisitorLeft { visit, ended: None })
     } else {
         Err(Reason::NotWaiting.into())
     }

@@ -5,6 +5,7 @@ use crate::asking::{Asking, NOTHING};
 use crate::event::{Event, Place};
 use crate::history::kind_of_day;
 use crate::id::{Now, PersonId};
+use crate::left_open::{End, Running};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
@@ -148,18 +149,23 @@ pub(super) fn next_day(asking: &Asking<'_>) -> Result<Ruling, Refusal> {
 pub(super) fn close<'a>(
     state: &State,
     now: Now,
+    ends: &[End],
     asking: impl Fn(Now) -> Result<Asking<'a>, Refusal>,
 ) -> Result<Event, Refusal> {
     let day = state.open_day().ok_or(Reason::DayNotOpen)?;
+    let late = now.date() > day.date;
     let now = Now(day.date.and_time(now.0.time()));
     let today = asking(now)?;
+    let ended = |what: Running| ends.iter().any(|end| end.of == what);
+    let open = day.open.iter().filter(|id| !ended(Running::Reception(**id)));
     let receiving: Vec<PersonId> =
-        day.open.iter().filter_map(|id| state.visits.get(id)).filter_map(|visit| visit.receiver()).collect();
+        open.filter_map(|id| state.visits.get(id)).filter_map(|visit| visit.receiver()).collect();
     if !receiving.is_empty() {
         return Err(Reason::StillReceiving(receiving).into());
     }
-    if !day.waiting.is_empty() {
-        return Err(Reason::StillWaiting(day.waiting.len()).into());
+    let waiting = day.waiting.iter().filter(|id| !ended(Running::Waiting(**id))).count();
+    if waiting > 0 {
+        return Err(Reason::StillWaiting(waiting).into());
     }
     let ruling = next_day(&today)?;
     let make_up = today.ask(Question::MakeUp, Facts::new(), &NOTHING)?;
@@ -181,6 +187,7 @@ pub(super) fn close<'a>(
         granted,
         placed: make_up.verdict.placing != Some(Placing::Supervisor),
         void,
+        late,
         law: std::iter::once(ruling).chain(more).collect::<Vec<_>>().into(),
         told: Told::nothing(),
     })

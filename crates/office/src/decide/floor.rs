@@ -49,7 +49,7 @@ pub(super) fn come_back(floor: &Floor<'_>, person: PersonId) -> Result<Event, Re
         let reason = Reason::Suspended(person, suspension.until);
         return Err(Refusal::citing(reason, suspension.cites.clone()));
     }
-    Ok(Event::AbsenceEnded { person })
+    Ok(Event::AbsenceEnded { person, ended: None })
 }
 
 /// Who answers now, by the book, with the ruling's answer for a call for `called`.
@@ -153,7 +153,7 @@ pub(super) fn end_call(floor: &Floor<'_>, by: PersonId) -> Result<Event, Refusal
     if !floor.day.calls.contains_key(&by) {
         return Err(Reason::NotOnCall(by).into());
     }
-    Ok(Event::CallEnded { by })
+    Ok(Event::CallEnded { by, ended: None })
 }
 
 pub(super) fn set_duty(floor: &Floor<'_>, person: Option<PersonId>) -> Result<Event, Refusal> {

@@ -9,6 +9,7 @@ mod conduct;
 mod day;
 mod deal;
 mod depart;
+mod ending;
 mod filing;
 mod floor;
 mod follow;
@@ -25,6 +26,7 @@ use crate::command::Command;
 use crate::event::{Event, Saw};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Customer;
+use crate::left_open::End;
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
@@ -138,7 +140,7 @@ impl<'a> Deciding<'a> {
             }
             Command::SignIn { place } => attendance::sign_in(&self.floor()?, *place)?,
             Command::SignOut { person } => attendance::sign_out(&self.floor()?, *person)?,
-            Command::CloseDay => day::close(state, now, |now| self.asking_at(now))?,
+            Command::CloseDay { ends } => return self.close(ends),
             Command::Receive(arrival) => arrival::receive(&self.floor()?, arrival, None)?,
             Command::Seat { visit, arrival } => arrival::receive(&self.floor()?, arrival, Some(*visit))?,
             Command::Leave { visit } => arrival::leave(&self.floor()?, *visit)?,
@@ -170,7 +172,7 @@ impl<'a> Deciding<'a> {
             Command::Void { target, because } => void(state, *target, *because)?,
             Command::Help { visit, helper, by } => reception::help(&self.floor()?, *visit, *helper, *by)?,
             Command::EndHelp { visit, helper } => {
-                let left = Event::HelperLeft { visit: *visit, helper: *helper };
+                let left = Event::HelperLeft { visit: *visit, helper: *helper, ended: None };
                 return reception::done_helping(&self.floor()?, *visit, left);
             }
             Command::SettleHelp { visit, helper } => reception::settle_help(&self.floor()?, *visit, *helper)?,
@@ -223,6 +225,16 @@ impl<'a> Deciding<'a> {
 fn saw(state: &State, customer: CustomerId, becomes: Option<PersonId>) -> Saw {
     let found = state.customers.get(&customer).filter(|found| found.owner() != becomes);
     found.and_then(Customer::latest).map_or(Saw::Nothing, |latest| Saw::Entry(latest.entry))
+}
+
+impl<'a> Deciding<'a> {
+    /// Closes the day: first, each at its own time, what still runs or waits.
+    fn close(&self, ends: &[End]) -> Result<Vec<Event>, Refusal> {
+        let floor_at = |now| Ok(Floor::new(self.state, self.book, now)?.told(self.told, self.made));
+        let mut events = ending::end_all(self.state, self.now, ends, floor_at)?;
+        events.push(day::close(self.state, self.now, ends, |now| self.asking_at(now))?);
+        Ok(events)
+    }
 }
 
 fn void(state: &State, target: EntryId, because: Option<CardRef>) -> Result<Event, Refusal> {

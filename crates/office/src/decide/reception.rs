@@ -32,7 +32,7 @@ fn subject_of<'a>(state: &'a State, visit: &Visit, person: PersonId) -> Subject<
 
 pub(super) fn end(state: &State, visit: VisitId) -> Result<Event, Refusal> {
     going_on(state, visit)?;
-    Ok(Event::ReceptionEnded { visit })
+    Ok(Event::ReceptionEnded { visit, ended: None })
 }
 
 /// Somebody's part ends: if he helped with a colleague's client, what follows from that too.

@@ -3,7 +3,7 @@
 use super::{Law, OrderSet, Passed, Place, Reception, Saw, Visitor, spelled};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::told::Told;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{
@@ -155,6 +155,9 @@ pub enum Event {
         /// Make-ups that end with the day.
         #[serde(default)]
         void: Vec<CreditId>,
+        /// Whether it was closed on a later day.
+        #[serde(default)]
+        late: bool,
         /// The articles by which the make-ups were granted, if any were.
         #[serde(default)]
         cites: Vec<ArticleId>,
@@ -194,6 +197,8 @@ pub enum Event {
     VisitorLeft {
         /// The visit.
         visit: VisitId,
+        /// When that was, where it is entered with the closing of the day and not as it happened.
+        ended: Option<NaiveDateTime>,
     },
     /// A colleague joined a reception to help.
     HelperJoined {
@@ -218,6 +223,8 @@ pub enum Event {
         visit: VisitId,
         /// Who helped.
         helper: PersonId,
+        /// When that was, where it is entered with the closing of the day and not as it happened.
+        ended: Option<NaiveDateTime>,
     },
     /// A reception passed to another person, or continued in another capacity.
     HandedOver {
@@ -273,6 +280,8 @@ pub enum Event {
     ReceptionEnded {
         /// The visit.
         visit: VisitId,
+        /// When that was, where it is entered with the closing of the day and not as it happened.
+        ended: Option<NaiveDateTime>,
     },
     /// A visit was registered.
     VisitRegistered {
@@ -417,6 +426,8 @@ pub enum Event {
     AbsenceEnded {
         /// Who.
         person: PersonId,
+        /// When that was, where it is entered with the closing of the day and not as it happened.
+        ended: Option<NaiveDateTime>,
     },
     /// The sales telephone was answered.
     CallAnswered {
@@ -453,6 +464,8 @@ pub enum Event {
     CallEnded {
         /// Whose.
         by: PersonId,
+        /// When that was, where it is entered with the closing of the day and not as it happened.
+        ended: Option<NaiveDateTime>,
     },
     /// The day has a table of calls (接电轮值) with this order.
     CallOrderSet {

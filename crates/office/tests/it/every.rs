@@ -148,7 +148,7 @@ fn conduct(desk: &mut Desk) {
     desk.must(Command::SetEvent { on: true });
     let target = desk.recorded.last().unwrap().entry;
     desk.must(Command::Void { target, because: Some(card()) });
-    desk.must(Command::CloseDay);
+    desk.must(Command::CloseDay { ends: Vec::new() });
     let (by, to) = (person(SUPERVISOR), Some(person(1)));
     desk.must(Command::Depart { person: person(0), by, to });
     let left = desk.state.customers.values().find(|customer| {

@@ -298,7 +298,7 @@ fn goes_on(day: u32) -> (Journal, Vec<Recorded>) {
     let state = State::derive(&journal.entries().map(read).collect::<Vec<_>>());
     let at = journal.entries().map(|entry| read(entry).at).max().unwrap();
     let people = state.people.keys().map(|person| Event::ProxySet { person: *person, proxy: None });
-    let visits = state.visits.keys().map(|visit| Event::ReceptionEnded { visit: *visit });
+    let visits = state.visits.keys().map(|visit| Event::ReceptionEnded { visit: *visit, ended: None });
     let mut drafts = Vec::new();
     for (n, event) in (0..).zip(people.chain(visits)) {
         let (kind, body) = event.write(at, &Bare);

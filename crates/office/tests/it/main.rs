@@ -6,6 +6,7 @@ mod day;
 mod deal;
 mod decisions;
 mod every;
+mod floor;
 #[allow(dead_code, reason = "measured by the benchmark")]
 mod generated;
 mod golden;
