@@ -99,6 +99,8 @@ pub enum ConflictKind {
     OwnedTwice,
     /// The deal was already made when this was written down: the earlier one stands.
     DealtTwice,
+    /// The customer was in the house already: two visits of his run at once.
+    InHouseTwice,
     /// The make-up was used already, or the entry that granted it is struck out: the turn is charged.
     CreditGone,
 }
@@ -225,6 +227,13 @@ impl State {
     /// The day, if one is open.
     pub fn open_day(&self) -> Option<&Day> {
         self.day.as_ref().filter(|day| day.closed.is_none())
+    }
+
+    /// The visit of a customer that is not over today, but for one: he is received, or waits.
+    pub fn in_house(&self, customer: CustomerId, but: Option<VisitId>) -> Option<&Visit> {
+        let day = self.open_day()?;
+        let here = day.open.iter().chain(&day.waiting).filter(|id| Some(**id) != but);
+        here.filter_map(|id| self.visits.get(id)).find(|visit| visit.visitor.customer == customer)
     }
 
     /// Make-ups not yet used or expired, oldest first.

@@ -2,6 +2,7 @@
 
 use super::cites::cites_if;
 use super::saw;
+use super::house;
 use super::visitor::{Case, case};
 use crate::command::Arrival;
 use crate::event::{Event, Reception};
@@ -28,6 +29,7 @@ pub(super) fn receive(
     if waited.is_some_and(|visit| !floor.day.waiting.contains(&visit)) {
         return Err(Reason::NotWaiting.into());
     }
+    house::once(floor, arrival.customer, waited)?;
     let floor = &floor.permitting(arrival.permitted);
     let told = [arrival.asked, arrival.recognised_by, arrival.designated, arrival.walked_to];
     for person in told.into_iter().flatten() {

@@ -14,6 +14,7 @@ mod filing;
 mod floor;
 mod follow;
 mod household;
+mod house;
 mod order;
 mod people;
 mod reception;

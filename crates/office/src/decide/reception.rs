@@ -3,7 +3,7 @@
 use super::cites::cites_if;
 use super::saw;
 use super::visitor::{self, Case};
-use super::{arrival, conduct};
+use super::{arrival, conduct, house};
 use crate::asking::wide;
 use crate::command::Arrival;
 use crate::event::{Event, Reception, Saw};
@@ -99,6 +99,7 @@ pub(super) fn hand_over(
         if !floor.state.customers.contains_key(&id) {
             return Err(Reason::NoSuchCustomer.into());
         }
+        house::once(floor, id, Some(visit))?;
         case = visitor::case(floor, &Arrival::new(id), Some(found))?;
         if case.owner.is_none() {
             // Nobody orders what is merely found out.

@@ -58,6 +58,9 @@ impl State {
         }
         self.give(line, visit, gives, &reception.cites);
         if let Some(customer) = customer {
+            if self.in_house(customer, Some(visit)).is_some() {
+                self.conflict(line.entry, ConflictKind::InHouseTwice);
+            }
             self.is_really(visit, customer);
         }
         self.receive(line, visit, reception);
@@ -155,6 +158,9 @@ impl State {
         }
         if let Some(day) = &mut self.day {
             day.waiting.retain(|waiting| *waiting != id);
+        }
+        if self.in_house(visitor.customer, Some(id)).is_some() {
+            self.conflict(entry, ConflictKind::InHouseTwice);
         }
         if let Some(visit) = self.visits.get_mut(&id) {
             let customer = visit.visitor.customer;

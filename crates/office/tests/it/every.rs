@@ -4,8 +4,9 @@ use crate::day::{Desk, SUPERVISOR, books, card, customer, orders, person, second
 use journal::Entry;
 use office::command::{Agreed, Arrival, Command, Dealing, Objection, Penalising, Registering};
 use office::event::{Event, Kind, Place, Recorded, duties};
+use office::left_open::{End, left_open};
 use office::projection::state_digest;
-use office::{Minute, PersonId, State, Told, VisitId};
+use office::{Minute, Now, PersonId, State, Told, VisitId};
 use rulebook::Fact;
 use rulebook::Name;
 use rulebook::share::Cents;
@@ -158,6 +159,21 @@ fn conduct(desk: &mut Desk) {
     desk.must(Command::ShareOut { from: person(0), plan, by });
 }
 
+/// A reception, its helper, a visitor who waits, an absence and a call that nobody ended: closed the next morning.
+fn left_open_overnight(desk: &mut Desk) {
+    desk.receive(1);
+    let visit = last_visit(desk);
+    desk.must(Command::Help { visit, helper: person(1), by: None });
+    let (called, by, purpose, caller) = (None, None, Purpose::Buy, None);
+    desk.must(Command::Answer { called, by, purpose, caller });
+    desk.must(Command::Receive(Arrival::new(customer(2))));
+    let date = desk.now.date().succ_opt().unwrap();
+    desk.now = Now::on(date, Minute::new(9, 5).unwrap());
+    let open = left_open(&desk.state, desk.now).into_iter();
+    let ends = open.map(|left| End { of: left.what, at: left.proposed }).collect();
+    desk.must(Command::CloseDay { ends });
+}
+
 /// Days on which every kind of event happens: one by the book that is there to try the desk, and, for what it says
 /// nothing of, one by a shipped book and one by the book of filings and payouts.
 pub(crate) fn days() -> [Desk; 4] {
@@ -181,6 +197,7 @@ pub(crate) fn days() -> [Desk; 4] {
     let (order, people, by) =
         (Name::read("own.odd").unwrap(), vec![person(2), person(0)], person(SUPERVISOR));
     ordered.must(Command::SetOrder { order, people, by });
+    left_open_overnight(&mut ordered);
     [full, placed, paid, ordered]
 }
 

@@ -4,6 +4,7 @@ use crate::day::{Desk, SUPERVISOR, books, card, customer, person, second_trial, 
 use crate::every::place;
 use office::command::{Agreed, Alike, Arrival, Command, Dealing, Objection, Penalising, Registering};
 use office::event::Event;
+use office::state::ConflictKind;
 use office::{CustomerId, Decided, PersonId, Reason, Refusal, State, Told, VisitId};
 use proptest::prelude::*;
 use rulebook::inquiry::per_answer;
@@ -261,6 +262,22 @@ proptest! {
                 let there = |person: &PersonId| !day.gone.contains_key(person);
                 assert_eq!(queue, (0..AGENTS).map(person).filter(there).collect::<Vec<_>>());
             }
+        });
+    }
+
+    #[test]
+    fn nobody_is_in_the_house_twice(acts in acts(80), which in 0..6usize) {
+        let mut desk = Desk::open(book(which), AGENTS);
+        play(&mut desk, &acts, |desk, _, _| {
+            let day = desk.state.open_day().unwrap();
+            let open = day.open.iter().chain(&day.waiting).filter_map(|id| desk.state.visits.get(id));
+            let mut customers: Vec<_> = open.map(|visit| visit.visitor.customer).collect();
+            let here = customers.len();
+            customers.sort_unstable();
+            customers.dedup();
+            // What is struck out may leave two open: then it is shown.
+            let shown = desk.state.conflicts.iter().any(|conflict| conflict.kind == ConflictKind::InHouseTwice);
+            assert!(customers.len() == here || shown);
         });
     }
 
