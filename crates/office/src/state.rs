@@ -17,7 +17,7 @@ use crate::ledger::{
     VisitState, Written,
 };
 use crate::told::{keep, of_client, of_office};
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
 use ledger::Becomes;
 use rulebook::word::{CallThen, ContactKind, DealStage, Giver, Grade, Office, Turn};
@@ -253,8 +253,9 @@ impl State {
 
     fn month_of(&self, person: PersonId, on: NaiveDate) -> impl Iterator<Item = &Account> + '_ {
         let first = on.with_day(1).unwrap_or(on);
-        let past = self.past.range(first..).map(|(_, day)| day);
-        let days = past.chain(self.day.iter().filter(move |day| day.date >= first));
+        let next = first.checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX);
+        let past = self.past.range(first..next).map(|(_, day)| day);
+        let days = past.chain(self.day.iter().filter(move |day| (first..next).contains(&day.date)));
         days.filter_map(move |day| day.accounts.get(&person))
     }
 

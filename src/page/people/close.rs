@@ -59,9 +59,7 @@ pub(super) fn Stats() -> impl IntoView {
             let missing = day.map(|day| unregistered(books, day.date).len()).unwrap_or_default();
             [
                 day.map_or(0, |day| day.visits as usize),
-                rows.iter()
-                    .map(|row| row.account.receptions.saturating_sub(row.account.made_up) as usize)
-                    .sum(),
+                rows.iter().map(|row| row.account.receptions as usize).sum(),
                 rows.iter().map(|row| row.account.lost as usize).sum(),
                 books.state.open_credits().count(),
                 missing,

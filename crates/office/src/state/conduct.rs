@@ -7,7 +7,7 @@ use crate::event::Saw;
 use crate::id::{PersonId, VisitId};
 use crate::ledger::Basis;
 use chrono::{NaiveDate, NaiveDateTime};
-use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Missed, Penalty, Queue, Turn};
+use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Missed, Penalty, Queue};
 use rulebook::{ArticleId, Facts, Turns};
 use serde::Serialize;
 
@@ -95,15 +95,15 @@ impl State {
     ) {
         let Some(found) = self.visits.get_mut(&visit) else { return };
         found.owner = owner;
-        let receiver = found.stints.first().map(|stint| (stint.person, stint.turn));
+        let receiver = found.stints.first().map(|stint| (stint.person, stint.counts()));
         let customer = found.visitor.customer;
         self.entitle(line, customer, Saw::Unsaid, Becomes::by(Basis::Origin, owner));
-        let Some((receiver, turn)) = receiver else { return };
+        let Some((receiver, counted)) = receiver else { return };
         if penalty == Some(Penalty::SkipRound) {
             self.skip(line, receiver, cites);
         }
         // Without a turn used there is nothing to make up.
-        if giver == Some(Giver::MakeUp) && turn != Turn::None {
+        if giver == Some(Giver::MakeUp) && counted {
             self.credit(line, receiver, cites, placed);
         }
     }

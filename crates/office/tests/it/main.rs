@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
 mod conduct;
+mod counted;
 mod day;
 mod deal;
 mod decisions;
