@@ -174,6 +174,7 @@ pub const fn kind_of_slot(slot: Slot) -> &'static str {
         Slot::Call => "call_then",
         Slot::Credits => "overnight",
         Slot::Held => "held_overnight",
+        Slot::Place => "latecomer",
         Slot::By | Slot::Host | Slot::Path => "office",
         Slot::Required | Slot::OneOf | Slot::Waived => "field",
         Slot::Duties => "duty",

@@ -2,7 +2,9 @@
 
 pub mod agents;
 pub mod ask;
+pub mod ending;
 pub mod not_found;
+pub mod ordered;
 pub mod pairs;
 pub mod people;
 pub mod reception;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod close;
+mod coming;
 mod day;
 mod edit;
 mod names;

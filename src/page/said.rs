@@ -53,34 +53,38 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
         receiver.map_or_else(|| "—".into(), |person| books.name(person))
     };
     let of = |visit: &VisitId| visitor_of(i18n, books, *visit);
+    let by_order = |by: &Option<PersonId>, said: String| match by {
+        Some(by) => format!("{said}{}", t_string!(i18n, handover.by_order, by = name(by))),
+        None => said,
+    };
     match event {
-        Event::VisitorReceived { visitor: who, reception, .. } => {
+        Event::VisitorReceived { visitor: who, by, reception, .. } => {
             let (name, visitor, turn) =
                 (name(&reception.receiver), visitor(i18n, books, who), turn(i18n, reception));
-            t_string!(i18n, reception.did_received, name = name, visitor = visitor, turn = turn)
+            by_order(by, t_string!(i18n, reception.did_received, name = name, visitor = visitor, turn = turn))
         }
         Event::VisitorWaits { visitor: who, .. } => {
             t_string!(i18n, reception.did_waits, visitor = visitor(i18n, books, who))
         }
-        Event::VisitorLeft { visit } => t_string!(i18n, reception.did_left, visitor = of(visit)),
-        Event::HelperJoined { visit, helper, .. } => {
-            t_string!(i18n, reception.did_help, name = name(helper), other = receiver(visit))
+        Event::VisitorLeft { visit, .. } => t_string!(i18n, reception.did_left, visitor = of(visit)),
+        Event::HelperJoined { visit, helper, by, .. } => {
+            by_order(by, t_string!(i18n, reception.did_help, name = name(helper), other = receiver(visit)))
         }
         Event::HelperLeft { helper, .. } => t_string!(i18n, reception.did_end_help, name = name(helper)),
-        Event::HandedOver { from, cause, reception, .. } => {
+        Event::HandedOver { from, cause, by, reception, .. } => {
             let (from, to, cause) =
                 (name(from), name(&reception.receiver), word(i18n, "cause", cause.word()));
             if from == to {
                 t_string!(i18n, reception.did_go_on, name = to, cause = cause)
             } else {
-                t_string!(i18n, reception.did_hand_over, from = from, to = to, cause = cause)
+                by_order(by, t_string!(i18n, reception.did_hand_over, from = from, to = to, cause = cause))
             }
         }
-        Event::VisitorIdentified { purpose, reception, .. } => {
+        Event::VisitorIdentified { purpose, by, reception, .. } => {
             let (name, purpose) = (name(&reception.receiver), word(i18n, "purpose", purpose.word()));
-            t_string!(i18n, reception.did_identify, name = name, purpose = purpose)
+            by_order(by, t_string!(i18n, reception.did_identify, name = name, purpose = purpose))
         }
-        Event::ReceptionEnded { visit } => {
+        Event::ReceptionEnded { visit, .. } => {
             t_string!(i18n, reception.did_end, name = receiver(visit), visitor = of(visit))
         }
         Event::VisitRegistered { visit, by, .. } => {
@@ -90,7 +94,7 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             let (name, reason) = (name(person), word(i18n, "absence_reason", reason.word()));
             t_string!(i18n, reception.did_go_out, name = name, reason = reason)
         }
-        Event::AbsenceEnded { person } => t_string!(i18n, reception.did_come_back, name = name(person)),
+        Event::AbsenceEnded { person, .. } => t_string!(i18n, reception.did_come_back, name = name(person)),
         Event::CallAnswered { by, called, then, .. } => match called {
             Some(called) => {
                 let (by, called, then) = (name(by), name(called), word(i18n, "call_then", then.word()));
@@ -98,7 +102,7 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             }
             None => t_string!(i18n, reception.did_answer, name = name(by)),
         },
-        Event::CallEnded { by } => t_string!(i18n, reception.did_end_call, name = name(by)),
+        Event::CallEnded { by, .. } => t_string!(i18n, reception.did_end_call, name = name(by)),
         Event::DutySet { person: Some(person) } => t_string!(i18n, reception.did_duty, name = name(person)),
         Event::DutySet { person: None } => t_string!(i18n, reception.did_duty_end).to_owned(),
         Event::EventSet { on: true } => t_string!(i18n, reception.did_event).to_owned(),
@@ -110,12 +114,19 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             t_string!(i18n, reception.did_overrule, from = name(from), to = name(to), by = name(by))
         }
         Event::DayOpened { order, .. } => t_string!(i18n, reception.did_open_day, count = order.len()),
+        Event::DayClosed { late: true, date, .. } => {
+            t_string!(i18n, reception.did_close_late, day = date.to_string())
+        }
         Event::DayClosed { .. } => t_string!(i18n, reception.did_close_day).to_owned(),
         Event::Voided { target, .. } => {
             let undone = books.recorded(*target).map(|undone| sentence(i18n, books, &undone.event));
             t_string!(i18n, reception.did_undo, what = undone.unwrap_or_default())
         }
-        Event::SignedIn { place } => t_string!(i18n, reception.did_sign_in, name = name(&place.person)),
+        Event::SignedIn { place, stands, .. } => {
+            let (name, stands) = (name(&place.person), word(i18n, "latecomer", stands.word()));
+            t_string!(i18n, reception.did_sign_in_where, name = name, stands = stands)
+        }
+        Event::SignedOut { person, .. } => t_string!(i18n, reception.did_sign_out, name = name(person)),
         Event::ClientGraded { customer, grade, by } => {
             let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
             let (name, grade) = (name(by), word(i18n, "grade", grade.word()));

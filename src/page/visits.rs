@@ -33,7 +33,7 @@ use detail::Detail;
 use filters::Filters;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use look::{Line, TurnSays, Wanted, lines};
+use look::{Line, Wanted, lines};
 use office::VisitId;
 use opened::Opened;
 use struck::Struck;
@@ -54,7 +54,7 @@ pub fn Visits() -> impl IntoView {
     });
     let sum = move || {
         let (counted, missing) = rows.with(|rows| {
-            let counted = rows.iter().filter(|row| row.turn == TurnSays::Counts).count();
+            let counted = rows.iter().map(|row| row.counted).sum::<usize>();
             (counted, rows.iter().filter(|row| row.registered.wanting()).count())
         });
         t_string!(i18n, visits.sum, count = rows.with(Vec::len), counted = counted, missing = missing)

@@ -274,7 +274,8 @@ impl<'s> Play<'s> {
         let told = std::mem::take(&mut self.told);
         self.declared(line, command)?;
         let told = self.told_of_others(line, command, told)?;
-        self.send_told(line, command, &told)
+        let command = self.by_whom(line, command, &told)?;
+        self.send_told(line, &command, &told)
     }
 
     /// What is told without a name, and is no fact of the act, answers what is then asked of somebody else: of the first
@@ -412,10 +413,11 @@ const fn ends_brief(act: &Act) -> bool {
             | Act::Out { .. }
             | Act::Back { .. }
             | Act::SignIn { .. }
+            | Act::SignOut { .. }
             | Act::Phone { .. }
             | Act::Duty { .. }
             | Act::Event { .. }
-            | Act::Close
+            | Act::Close { .. }
             | Act::On { .. }
             | Act::Device { .. }
     )

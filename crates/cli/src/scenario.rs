@@ -156,9 +156,13 @@ pub enum Act {
         names: Vec<String>,
         without: Vec<String>,
     },
-    Close,
+    Close {
+        ends: Vec<(String, Minute)>,
+        all: bool,
+    },
     On {
         date: NaiveDate,
+        left_open: bool,
     },
     New {
         visitor: String,
@@ -201,12 +205,14 @@ pub enum Act {
     Help {
         helper: String,
         visitor: String,
+        by: Option<String>,
     },
     HandOver {
         visitor: String,
         to: Option<String>,
         cause: Cause,
         found: Option<String>,
+        by: Option<String>,
     },
     Identify {
         visitor: String,
@@ -214,6 +220,7 @@ pub enum Act {
         declared: Declared,
         minutes: Option<i64>,
         verified: bool,
+        by: Option<String>,
     },
     Place {
         by: String,
@@ -242,6 +249,9 @@ pub enum Act {
         visitor: String,
     },
     SignIn {
+        name: String,
+    },
+    SignOut {
         name: String,
     },
     Grade {

@@ -57,6 +57,7 @@ pub(crate) const fn acts_on(question: Question) -> &'static [Slot] {
         Question::Turn => &[Slot::Weight],
         Question::Handover => &[Slot::Receiver, Slot::Commission],
         Question::Identified => &[Slot::Owner],
+        Question::SignOut => &[Slot::Credits, Slot::Held],
         Question::HelpEnded => &[Slot::OwnerTurn, Slot::Helped],
         Question::Call => &[Slot::CallTurn, Slot::Owner, Slot::Until],
         Question::Registration => {

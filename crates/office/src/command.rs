@@ -2,6 +2,7 @@
 
 use crate::event::{Place, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
+use crate::left_open::End;
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use rulebook::share::Cents;
@@ -55,7 +56,8 @@ pub struct Arrival {
     pub owner_reachable: Option<bool>,
     /// A person whose client is still on site may take him, by this person's permission.
     pub permitted: Option<(PersonId, PersonId)>,
-    /// Whom a manager assigns where the book leaves it to him, and which manager.
+    /// Who receives him out of turn, and who ordered it: a manager where the book leaves it to him, else whoever may decide
+    /// otherwise than the book.
     pub assigned: Option<(PersonId, PersonId)>,
 }
 
@@ -243,24 +245,40 @@ pub enum Command {
     OpenDay { on_shift: Vec<Place>, by_hand: bool },
     /// Somebody signs in after the day was opened.
     SignIn { place: Place },
-    /// Close the day.
-    CloseDay,
+    /// Somebody goes home before the close.
+    SignOut { person: PersonId },
+    /// Close the day, with an end for what still runs or waits.
+    CloseDay { ends: Vec<End> },
     /// Receive a visitor.
     Receive(Arrival),
     /// Receive a visitor who waits, with what is known now.
     Seat { visit: VisitId, arrival: Arrival },
     /// A waiting visitor left.
     Leave { visit: VisitId },
-    /// A colleague helps with a large party.
-    Help { visit: VisitId, helper: PersonId },
+    /// A colleague helps with a large party; `by` is who sent him, if somebody did.
+    Help { visit: VisitId, helper: PersonId, by: Option<PersonId> },
     /// The helper is done.
     EndHelp { visit: VisitId, helper: PersonId },
     /// What was still open when somebody was done helping is answered.
     SettleHelp { visit: VisitId, helper: PersonId },
-    /// Hand a reception over. `customer` names the old client the visitor turned out to be.
-    HandOver { visit: VisitId, to: Option<PersonId>, cause: Cause, customer: Option<CustomerId> },
-    /// The visitor is not a buyer. `minutes` after the start; by the clock if not given.
-    Identify { visit: VisitId, purpose: Purpose, declared: Declared, minutes: Option<i64> },
+    /// Hand a reception over. `customer` names the old client the visitor turned out to be; `by` is who ordered or permitted
+    /// it, where somebody must.
+    HandOver {
+        visit: VisitId,
+        to: Option<PersonId>,
+        cause: Cause,
+        customer: Option<CustomerId>,
+        by: Option<PersonId>,
+    },
+    /// The visitor is not a buyer. `minutes` after the start; by the clock if not given; `by` is who found it right, where
+    /// somebody must.
+    Identify {
+        visit: VisitId,
+        purpose: Purpose,
+        declared: Declared,
+        minutes: Option<i64>,
+        by: Option<PersonId>,
+    },
     /// End a reception.
     EndReception { visit: VisitId },
     /// Register a visit.

@@ -58,11 +58,28 @@ pub struct NamedOrder {
     pub by: PersonId,
 }
 
+/// Somebody who went home before the close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Gone {
+    /// When.
+    pub at: NaiveDateTime,
+    /// How many turns he was behind the last of the round.
+    pub behind: Turns,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+fn nothing(turns: &Turns) -> bool {
+    turns.is_none()
+}
+
 /// The account of one person on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Account {
     /// Ticks on the table: turns used, with or without a client.
     pub ticks: Turns,
+    /// Those of them with which he came in late: what went by before and is not made up.
+    #[serde(skip_serializing_if = "nothing")]
+    pub entered: Turns,
     /// Turns received that were counted, each with its weight.
     pub received: Turns,
     /// Receptions that were counted, each once.
@@ -106,10 +123,16 @@ pub struct Day {
     pub holding: BTreeSet<PersonId>,
     /// Who is out.
     pub out: BTreeMap<PersonId, Absence>,
+    /// Who went home before the close, and did not come back.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub gone: BTreeMap<PersonId, Gone>,
     /// Who is on the telephone, since when.
     pub calls: BTreeMap<PersonId, NaiveDateTime>,
     /// The table of calls, if the day has one, with the turns used in it.
     pub call_order: Vec<(PersonId, u32)>,
+    /// Make-ups in the table of calls, oldest first. Like the table they end with the day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub call_credits: Vec<CallCredit>,
     /// Who is on the duty shift.
     pub duty: Option<PersonId>,
     /// Whether a major event is on.
@@ -148,8 +171,10 @@ impl Day {
             last_turn: None,
             holding: BTreeSet::new(),
             out: BTreeMap::new(),
+            gone: BTreeMap::new(),
             calls: BTreeMap::new(),
             call_order: Vec::new(),
+            call_credits: Vec::new(),
             duty: None,
             event: false,
             told: BTreeMap::new(),
@@ -165,6 +190,11 @@ impl Day {
         self.order.iter().position(|place| place.person == person)
     }
 
+    /// Whether a person stands on the table now: not who went home.
+    pub fn on_table(&self, person: PersonId) -> bool {
+        self.place(person).is_some() && !self.gone.contains_key(&person)
+    }
+
     /// Ticks of a person.
     pub fn ticks(&self, person: PersonId) -> Turns {
         self.accounts.get(&person).map_or(Turns::NONE, |account| account.ticks)
@@ -172,6 +202,13 @@ impl Day {
 
     /// The queue: everyone on shift exactly once, by ticks and then by the day's order.
     pub fn queue(&self) -> Vec<PersonId> {
+        let mut queue = self.whole_queue();
+        queue.retain(|person| !self.gone.contains_key(person));
+        queue
+    }
+
+    /// The queue with those who went home, each where he stood.
+    pub fn whole_queue(&self) -> Vec<PersonId> {
         let mut queue: Vec<_> = self.order.iter().map(|place| place.person).collect();
         queue.sort_by_key(|person| self.ticks(*person));
         queue
@@ -180,6 +217,7 @@ impl Day {
     /// The queue of calls: by turns used and then by its order.
     pub fn call_queue(&self) -> Vec<PersonId> {
         let mut queue = self.call_order.clone();
+        queue.retain(|(person, _)| !self.gone.contains_key(person));
         queue.sort_by_key(|(_, ticks)| *ticks);
         queue.into_iter().map(|(person, _)| person).collect()
     }
@@ -193,6 +231,15 @@ impl Day {
     pub(crate) fn account(&mut self, person: PersonId) -> &mut Account {
         self.accounts.entry(person).or_default()
     }
+}
+
+/// A make-up in the table of calls: the next call that counts comes to him first, and uses no turn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CallCredit {
+    /// Which.
+    pub id: CreditId,
+    /// By which articles.
+    pub cites: Vec<ArticleId>,
 }
 
 /// A make-up.

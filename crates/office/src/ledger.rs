@@ -45,6 +45,19 @@ pub struct Stint {
     pub to: Option<NaiveDateTime>,
 }
 
+impl Stint {
+    /// Whether it is a counted reception: it uses a turn, at once or to be made up, or it is a make-up itself. The one place
+    /// that says so; accounts, figures of the month, records and sheets all ask here.
+    pub const fn counts(&self) -> bool {
+        counts(self.turn, self.credit.is_some())
+    }
+}
+
+/// Whether a reception counts that does this to a turn, and uses a make-up or not.
+pub(crate) const fn counts(turn: Turn, makes_up: bool) -> bool {
+    makes_up || !matches!(turn, Turn::None)
+}
+
 /// Where a visit stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -101,9 +114,9 @@ impl Visit {
     pub fn receiver(&self) -> Option<PersonId> {
         self.stint().map(|stint| stint.person)
     }
-    /// Whether a turn was counted for it.
-    pub fn counted(&self) -> bool {
-        self.stints.iter().any(|stint| stint.turn == Turn::Count)
+    /// The receptions in it that were counted. Who helps does not receive.
+    pub fn counted(&self) -> impl Iterator<Item = &Stint> {
+        self.stints.iter().filter(|stint| stint.counts())
     }
 }
 

@@ -14,9 +14,11 @@ pub mod event;
 mod history;
 pub mod id;
 pub mod ledger;
+pub mod left_open;
 pub mod projection;
 pub mod refusal;
 pub mod rotation;
+mod round;
 pub mod state;
 pub mod told;
 

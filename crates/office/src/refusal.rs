@@ -1,6 +1,6 @@
 //! Refusals: why a command was not carried out, by which article, and what to do.
 
-use crate::id::{Minute, PersonId};
+use crate::id::{Minute, PersonId, VisitId};
 use chrono::NaiveDate;
 use rulebook::word::Office;
 use rulebook::{ArticleId, Fact, Facts, Name, Question, RuleId, Ruling};
@@ -40,6 +40,8 @@ pub enum Reason {
     NotWaiting,
     /// There is no such customer.
     NoSuchCustomer,
+    /// The customer is in the house already, and nobody is in it twice.
+    InHouse(InHouse),
     /// Receptions are still going on.
     StillReceiving(Vec<PersonId>),
     /// Visitors still wait.
@@ -105,6 +107,17 @@ pub enum Reason {
     NothingChanges,
 }
 
+/// A customer who is being received, or waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InHouse {
+    /// The visit that is not over.
+    pub visit: VisitId,
+    /// Who is with him; nobody, if he waits.
+    pub with: Option<PersonId>,
+    /// Since when.
+    pub since: Minute,
+}
+
 impl Reason {
     /// The message key.
     pub const fn key(&self) -> &'static str {
@@ -125,6 +138,8 @@ impl Reason {
             Self::NoSuchVisit => "no_such_visit",
             Self::NotWaiting => "not_waiting",
             Self::NoSuchCustomer => "no_such_customer",
+            Self::InHouse(InHouse { with: Some(_), .. }) => "in_house",
+            Self::InHouse(InHouse { with: None, .. }) => "in_house_waiting",
             Self::StillReceiving(_) => "still_receiving",
             Self::StillWaiting(_) => "still_waiting",
             Self::AlreadyOut(_) => "already_out",
@@ -170,6 +185,7 @@ impl Reason {
             | Self::WhichRecord(p)
             | Self::NotOnCall(p) => vec![*p],
             Self::StillReceiving(people) => people.clone(),
+            Self::InHouse(found) => found.with.into_iter().collect(),
             _ => Vec::new(),
         }
     }
@@ -186,6 +202,7 @@ impl Reason {
             | Self::EarlierDayOpen(date) => date.to_string(),
             Self::HoursReversed(from, to) => format!("{from}–{to}"),
             Self::StillWaiting(n) => n.to_string(),
+            Self::InHouse(found) => found.since.to_string(),
             Self::Asks(fact) | Self::NotAsked(fact) | Self::ToldOtherwise(fact) => fact.name().into(),
             Self::NothingToDecide(rule) => rule.0.clone(),
             Self::Needs(office) => office.word().into(),

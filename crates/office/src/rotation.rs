@@ -87,7 +87,7 @@ impl<'a> Floor<'a> {
 
     /// Where the person is.
     pub fn presence(&self, person: PersonId) -> Presence {
-        if self.day.place(person).is_none() {
+        if !self.day.on_table(person) {
             Presence::Off
         } else if self.day.out.contains_key(&person) {
             Presence::Away
@@ -237,7 +237,7 @@ impl<'a> Floor<'a> {
     /// # Errors
     /// As [`Asking::ask`].
     pub fn at_head(&self, person: PersonId) -> Result<Option<bool>, Refusal> {
-        if self.day.place(person).is_none() {
+        if !self.day.on_table(person) {
             return Ok(None);
         }
         let before = self.day.queue().into_iter().take_while(|other| *other != person);
@@ -391,11 +391,18 @@ impl<'a> Floor<'a> {
         let ruling =
             self.asking.of(Subject::person(person)).about(person).ask(Question::Passed, facts, &kept)?;
         let mut missed = ruling.verdict.missed.unwrap_or(Missed::Hold);
-        let mut cites = ruling.cites.clone();
+        // Who is suspended misses it by the article that suspended him.
+        let barred = self.state.suspended(person, self.day.date).map(|suspension| suspension.cites.clone());
+        let mut cites = barred.filter(|cites| !cites.is_empty()).unwrap_or_else(|| ruling.cites.clone());
         let mut placed = true;
-        if missed == Missed::MakeUp && queue == Queue::Visits {
+        if missed == Missed::MakeUp {
             let make_up = self.ask(Question::MakeUp, Facts::new())?;
-            let open = self.state.open_credits().filter(|credit| credit.id.person == person).count();
+            let open = match queue {
+                Queue::Visits => {
+                    self.state.open_credits().filter(|credit| credit.id.person == person).count()
+                }
+                Queue::Calls => self.day.call_credits.iter().filter(|open| open.id.person == person).count(),
+            };
             if make_up.verdict.cap.is_some_and(|cap| open >= cap as usize) {
                 // The cap is reached: the turn is used and not made up a second time.
                 missed = Missed::Lose;

@@ -11,7 +11,7 @@ mod visits;
 
 pub use crate::ledger::{Offence, Skip, Suspension};
 
-use crate::day::{Absence, Away, Credit, CreditEnd, Day, MissedTurn, NamedOrder};
+use crate::day::{Absence, Away, Credit, CreditEnd, Day, Gone, MissedTurn, NamedOrder};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{
@@ -103,6 +103,8 @@ pub enum ConflictKind {
     OwnedTwice,
     /// The deal was already made when this was written down: the earlier one stands.
     DealtTwice,
+    /// The customer was in the house already: two visits of his run at once.
+    InHouseTwice,
     /// The make-up was used already, or the entry that granted it is struck out: the turn is charged.
     CreditGone,
 }
@@ -184,6 +186,11 @@ struct Line {
 }
 
 impl Line {
+    /// The same line of what happened at another time than it was written.
+    fn when(self, ended: Option<NaiveDateTime>) -> Self {
+        Self { at: ended.unwrap_or(self.at), ..self }
+    }
+
     const fn written(self) -> Written {
         Written { entry: self.entry, stamp: self.stamp }
     }
@@ -226,6 +233,13 @@ impl State {
         self.day.as_ref().filter(|day| day.closed.is_none())
     }
 
+    /// The visit of a customer that is not over today, but for one: he is received, or waits.
+    pub fn in_house(&self, customer: CustomerId, but: Option<VisitId>) -> Option<&Visit> {
+        let day = self.open_day()?;
+        let here = day.open.iter().chain(&day.waiting).filter(|id| Some(**id) != but);
+        here.filter_map(|id| self.visits.get(id)).find(|visit| visit.visitor.customer == customer)
+    }
+
     /// Make-ups not yet used or expired, oldest first.
     pub fn open_credits(&self) -> impl Iterator<Item = &Credit> + '_ {
         self.credits.values().filter(|credit| credit.end.is_none())
@@ -256,7 +270,14 @@ impl State {
             Event::DayOpened { date, book, order, first, after, .. } => {
                 self.open(line, Day::begins(line.entry, *date, book, order, *first, *after));
             }
-            Event::SignedIn { place } => self.sign_in(line, *place),
+            Event::SignedIn { place, ticks, before, .. } => self.sign_in(line, *place, *ticks, *before),
+            Event::SignedOut { person, behind, granted, placed, void, cites, .. } => {
+                let gone = Gone { at: line.at, behind: *behind };
+                self.sign_out(line, *person, gone, void);
+                if *granted {
+                    self.credit(line, *person, cites, *placed);
+                }
+            }
             Event::DayClosed { date, next, granted, placed, void, cites, .. } => {
                 self.close(line, *date, next, void, granted, cites, *placed);
             }
@@ -266,9 +287,11 @@ impl State {
                 self.receive(line, visit, reception);
             }
             Event::VisitorWaits { visitor, .. } => self.wait(line, visitor),
-            Event::VisitorLeft { visit } => self.finish(line, *visit, VisitState::Left),
+            Event::VisitorLeft { visit, ended } => self.finish(line.when(*ended), *visit, VisitState::Left),
             Event::HelperJoined { visit, helper, turn, .. } => self.help(line, *visit, *helper, *turn),
-            Event::HelperLeft { visit, helper } => self.end_help(line, *visit, *helper),
+            Event::HelperLeft { visit, helper, ended } => {
+                self.end_help(line.when(*ended), *visit, *helper);
+            }
             Event::HandedOver {
                 visit, from, cause, customer, giver, placed, commission, reception, ..
             } => {
@@ -280,7 +303,9 @@ impl State {
                 let gives = Gives { from: *from, giver: *giver, placed: *placed };
                 self.identify(line, *visit, (*purpose, *declared), gives, reception);
             }
-            Event::ReceptionEnded { visit } => self.finish(line, *visit, VisitState::Over),
+            Event::ReceptionEnded { visit, ended } => {
+                self.finish(line.when(*ended), *visit, VisitState::Over);
+            }
             Event::Overruled { visit, from, to, turn, .. } => {
                 self.overrule(line, *visit, *from, *to, *turn);
             }
@@ -356,14 +381,29 @@ impl State {
                 let absence = Absence { reason, notified, approved_by, since, told };
                 self.go_out(line, *person, absence);
             }
-            Event::AbsenceEnded { person } => self.come_back(line, *person),
-            Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, .. } => {
+            Event::AbsenceEnded { person, ended } => self.come_back(line.when(*ended), *person),
+            Event::CallAnswered {
+                by,
+                called,
+                caller,
+                owner,
+                until,
+                then,
+                turn,
+                credit,
+                cites,
+                passed,
+                ..
+            } => {
                 let talking = called.filter(|_| *then == CallThen::HandOver).unwrap_or(*by);
                 let (owner, until) = (*owner, *until);
                 let call = Call { by: talking, at: line.at, written: line.written(), owner, until };
-                self.call(line, *caller, call, turn.map(|turn| (*by, turn)), passed);
+                self.call(line, *caller, call, passed);
+                if let Some(turn) = turn {
+                    self.call_turn(line, *by, *turn, *credit, cites);
+                }
             }
-            Event::CallEnded { by } => self.end_call(line, *by),
+            Event::CallEnded { by, .. } => self.end_call(line, *by),
             Event::CallOrderSet { order } => self.set_call_order(line, order),
             Event::OrderSet(set) => {
                 let (people, since, by) = (set.people.clone(), line.at.date(), set.by);

@@ -97,6 +97,8 @@ slots! {
     credits / Credits: Overnight,
     /// What happens overnight to held turns.
     held / Held: HeldOvernight,
+    /// Where somebody stands who comes after the day was opened.
+    place / Place: Latecomer,
     /// When a make-up is used.
     placing / Placing: Placing,
     /// How many make-ups one person may have open, 1 or more.

@@ -31,7 +31,7 @@ questions! {
     /// Who receives this visitor?
     Receiver = "receiver": needs [Receiver] may [Duties, Deadlines, By],
     /// What does this reception do to the receiver's turn, and whose client is it?
-    Turn = "turn": needs [Turn, Owner] may [Weight, Duties, Deadlines],
+    Turn = "turn": needs [Turn, Owner] may [Weight, By, Duties, Deadlines],
     /// The turn comes up and its holder cannot receive: what becomes of it?
     Passed = "passed": needs [Missed] may [],
     /// A reception passes to another person: what becomes of both turns?
@@ -60,6 +60,10 @@ questions! {
     FollowUp = "follow_up": needs [Effective] may [Deadlines, Duties],
     /// Who is first on the next day, and what stays overnight?
     NextDay = "next_day": needs [First, Credits, Held] may [Order, By, Duties, Deadlines],
+    /// Somebody comes after the day was opened: where does he stand?
+    SignIn = "sign_in": needs [Place] may [Duties, Deadlines],
+    /// Somebody goes home before the close: what becomes of his held turn and his make-ups?
+    SignOut = "sign_out": needs [] may [Credits, Held, Duties, Deadlines],
     /// How many stand for a unit, who rests, who is duty manager?
     Roster = "roster": needs [] may [Terms, Amount, By, Duties, Deadlines],
     /// Who may let somebody out?

@@ -235,6 +235,9 @@ pub const fn supply(question: Question) -> Option<Supply> {
         Question::Departure => (NOTHING, OF_PERSON),
         Question::NextDay => (&[DayKind], OF_DAY),
         Question::SecondClient | Question::MakeUp => (NOTHING, OF_DAY),
+        Question::SignIn | Question::SignOut => {
+            (&[DayKind, ClockMinutes], known!([MinutesToClose] finds person))
+        }
         // For whose term it is.
         Question::Roster => (&[DayKind], OF_DAY),
         Question::Overrule => (NOTHING, OF_BOTH),

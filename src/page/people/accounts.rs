@@ -138,6 +138,7 @@ fn AccountRow(row: Line, book: Memo<Option<BookDigest>>, why: RwSignal<Option<En
         <tr data-person=person.to_string()>
             <td>
                 <b>{name}</b>
+                {(!account.entered.is_none()).then(|| view! { " " <span class="chip is-line">{t!(i18n, people.entered, count = account.entered.to_string())}</span> })}
                 {held.then(|| view! { " " <span class="chip is-line">{t!(i18n, people.col_held)}</span> })}
             </td>
             <td>{tally}</td>

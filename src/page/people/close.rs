@@ -5,6 +5,7 @@ use super::names::Names;
 use crate::{
     desk::{Books, Trouble, use_desk},
     page::{
+        ending::{Ending, Ends},
         said,
         visits::unregistered,
         why::{WhyEvent, WhySheet},
@@ -15,7 +16,7 @@ use crate::{
 use journal::EntryId;
 use leptos::{prelude::*, task::spawn_local};
 use office::event::Recorded;
-use office::{Command, Event, PersonId};
+use office::{Event, PersonId};
 use rulebook::effect::Slot;
 
 /// The entry that closed the day that is shown.
@@ -58,9 +59,7 @@ pub(super) fn Stats() -> impl IntoView {
             let missing = day.map(|day| unregistered(books, day.date).len()).unwrap_or_default();
             [
                 day.map_or(0, |day| day.visits as usize),
-                rows.iter()
-                    .map(|row| row.account.receptions.saturating_sub(row.account.made_up) as usize)
-                    .sum(),
+                rows.iter().map(|row| row.account.receptions as usize).sum(),
                 rows.iter().map(|row| row.account.lost as usize).sum(),
                 books.state.open_credits().count(),
                 missing,
@@ -184,8 +183,9 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
     let toasts = use_toasts();
     let sending = RwSignal::new(false);
     // A day can be closed once; after that there is nothing to foresee.
+    let ends = Ends::new();
     let foreseen = Memo::new(move |_| {
-        desk.foresee(&Command::CloseDay).map(|result| result.map(|events| events.into_iter().next()))
+        desk.foresee(&ends.command()).map(|result| result.map(|events| events.into_iter().last()))
     });
     let event = move || foreseen.get().and_then(Result::ok).flatten();
     let first = move || {
@@ -198,9 +198,10 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
     };
     let confirm = move |_| {
         let done = t_string!(i18n, people.closed_done, name = first());
+        let command = untrack(|| ends.command());
         sending.set(true);
         spawn_local(async move {
-            match desk.send(Command::CloseDay, Vec::new()).await {
+            match desk.send(command, Vec::new()).await {
                 Ok(_) => {
                     toasts.done(done, true);
                     on_close.run(());
@@ -243,6 +244,7 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
             on_close
             foot
         >
+            <Ending ends/>
             <Stats/>
             {move || event().map(|event| view! { <section><Tomorrow event entry=None/></section> })}
             <Todo alone=false/>

@@ -2,6 +2,7 @@
 
 use super::accounts::Accounts;
 use super::close::{Stats, Todo, Tomorrow, closing};
+use super::coming::Coming;
 use super::names::Names;
 use super::order::OrderWhy;
 use super::roster::Roster;
@@ -26,7 +27,7 @@ pub(super) fn Today(stands: Memo<Stands>, editing: Editing) -> impl IntoView {
                 {move || if closed() {
                     view! { <AfterClose/><Todo alone=true/> }.into_any()
                 } else {
-                    view! { <OrderOfDay/> }.into_any()
+                    view! { <OrderOfDay/><Coming stands/> }.into_any()
                 }}
                 <Roster editing/>
             </div>

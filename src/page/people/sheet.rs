@@ -9,7 +9,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use office::{Event, PersonId};
-use rulebook::word::Turn;
 
 /// The times at which somebody took turns that counted; those that used a make-up are marked.
 fn times(i18n: I18n, books: &Books, person: PersonId) -> String {
@@ -18,7 +17,7 @@ fn times(i18n: I18n, books: &Books, person: PersonId) -> String {
     let mine = books.state.visits.values().filter(|visit| visit.at.date() == day.date);
     let mut stints: Vec<_> = mine
         .flat_map(|visit| &visit.stints)
-        .filter(|stint| stint.person == person && (stint.turn == Turn::Count || stint.credit.is_some()))
+        .filter(|stint| stint.person == person && stint.counts())
         .collect();
     stints.sort_by_key(|stint| stint.from);
     let text = |stint: &&office::ledger::Stint| {
@@ -34,14 +33,19 @@ fn remarks(i18n: I18n, books: &Books, person: PersonId) -> String {
     let dates = Dates::of_office(i18n.get_locale());
     let mut remarks: Vec<String> = Vec::new();
     let mut out: Option<String> = None;
-    let of_day = books.recorded.iter().filter(|recorded| recorded.at.date() == day.date);
+    // What was entered with a late closing is of the day all the same.
+    let when = |recorded: &office::Recorded| match &recorded.event {
+        Event::AbsenceEnded { ended, .. } => ended.unwrap_or(recorded.at),
+        _ => recorded.at,
+    };
+    let of_day = books.recorded.iter().filter(|recorded| when(recorded).date() == day.date);
     for recorded in of_day.filter(|recorded| !books.state.voided.contains(&recorded.entry)) {
-        let time = dates.time(instant(recorded.at));
+        let time = dates.time(instant(when(recorded)));
         match &recorded.event {
             Event::AbsenceStarted { person: who, reason, .. } if *who == person => {
                 out = Some(format!("{} {time}–", word(i18n, "absence_reason", reason.word())));
             }
-            Event::AbsenceEnded { person: who } if *who == person => {
+            Event::AbsenceEnded { person: who, .. } if *who == person => {
                 remarks.extend(out.take().map(|out| format!("{out}{time}")));
             }
             _ => {}
@@ -74,8 +78,7 @@ pub(super) fn Sheet() -> impl IntoView {
             let day = shown(books)?;
             let dates = Dates::of_office(i18n.get_locale());
             // Each reception once, however many turns it used.
-            let counted = |row: &Line| row.account.receptions.saturating_sub(row.account.made_up);
-            let counted: u32 = rows.get().iter().map(counted).sum();
+            let counted: u32 = rows.get().iter().map(|row| row.account.receptions).sum();
             let title = books.book(&day.book).map(|book| article_text(i18n, &book.about.title));
             Some([
                 books.state.about.as_ref().map(|about| about.name.clone()).unwrap_or_default(),

@@ -13,7 +13,7 @@ use asks::Asks;
 use besides::Besides;
 use leptos::prelude::*;
 use office::command::Arrival;
-use office::{Command, CustomerId, PersonId, VisitId};
+use office::{Command, CustomerId, PersonId, Reason, Refusal, VisitId};
 use paths::{Path, Paths};
 use rulebook::word::{Channel, Recall};
 
@@ -140,6 +140,30 @@ pub fn Arrive(
             front.act(command);
         }
     });
+    // He is in the house already; if he left and is back, the earlier visit ends with the answer.
+    let came_back = move || {
+        let found = foreseen.with(|foreseen| match foreseen {
+            Some(Err(Refusal { reason: Reason::InHouse(found), .. })) => Some(*found),
+            Some(_) | None => None,
+        })?;
+        let again = move |_| {
+            let visit = found.visit;
+            let ends = match found.with {
+                Some(_) => Command::EndReception { visit },
+                None => Command::Leave { visit },
+            };
+            if let Some(command) = command.get_untracked() {
+                front.act_with(vec![ends, command], Vec::new());
+            }
+        };
+        Some(view! {
+            <div class="btn-row">
+                <button class="btn is-primary" type="button" data-act="came-back" disabled=move || front.locked() on:click=again>
+                    {crate::text::t!(i18n, arrival.came_back)}
+                </button>
+            </div>
+        })
+    };
     view! {
         <Dialog
             title=Signal::derive(title)
@@ -156,6 +180,7 @@ pub fn Arrive(
             }
             on_close=Callback::new(move |()| front.close())
         >
+            {came_back}
             <Paths story/>
             <Asks story foreseen/>
             <Besides story/>

@@ -4,13 +4,14 @@ use super::front::{Foreseen, Front, use_front};
 use super::kit::{Answer, Picks};
 use super::search::Search;
 use super::sheet::Sheet;
+use crate::page::ordered::OrderedBy;
 use crate::page::said::visitor_of;
 use crate::text::{t, t_string, word};
 use crate::widget::{Dialog, article_number};
 use leptos::prelude::*;
 use office::{Command, CustomerId, Event, PersonId, VisitId};
 use rulebook::Question;
-use rulebook::word::Cause;
+use rulebook::word::{Cause, Office};
 
 /// The receiver and the visitor, for the line above a heading.
 pub(super) fn about(front: Front, visit: VisitId) -> String {
@@ -33,19 +34,21 @@ pub fn HandOver(
     let cause = RwSignal::new(Cause::ColleagueClient);
     let to = RwSignal::new(None::<PersonId>);
     let customer = RwSignal::new(None::<CustomerId>);
+    let by = RwSignal::new(None::<PersonId>);
     let from =
         front.desk.peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver));
     let from = from.flatten();
     let visitor =
         front.desk.peek(|books| books.state.visits.get(&visit).map(|visit| visit.visitor.customer)).flatten();
-    let command = Memo::new(move |_| match cause.get() {
+    let command_by = move |by: Option<PersonId>| match cause.get() {
         // Who takes over is the ruling's to say: the owner if he is free, else the receiver goes on in his place.
         Cause::ColleagueClient => {
             let customer = Some(customer.get()?);
-            Some(Command::HandOver { visit, to: to.get(), cause: Cause::ColleagueClient, customer })
+            Some(Command::HandOver { visit, to: to.get(), cause: Cause::ColleagueClient, customer, by })
         }
-        cause => Some(Command::HandOver { visit, to: Some(to.get()?), cause, customer: None }),
-    });
+        cause => Some(Command::HandOver { visit, to: Some(to.get()?), cause, customer: None, by }),
+    };
+    let command = Memo::new(move |_| command_by(by.get()));
     let foreseen: Memo<Foreseen> =
         Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
     let choice = move |each: Cause| {
@@ -60,6 +63,7 @@ pub fn HandOver(
                     on:change=move |_| {
                         cause.set(each);
                         to.set(None);
+                        by.set(None);
                     }
                 />
                 <b>{move || word(i18n, "cause", each.word())}</b>
@@ -114,6 +118,11 @@ pub fn HandOver(
                     on_pick=Callback::new(move |person| to.set(Some(person)))
                 />
             })}
+            <OrderedBy
+                unnamed=Signal::derive(move || command_by(None))
+                by
+                usually=Signal::derive(move || (cause.get() == Cause::Ordered).then_some(Office::Supervisor))
+            />
             <div class="btn-row">
                 <button
                     class="btn is-quiet"
@@ -136,9 +145,10 @@ fn law(front: Front, visit: VisitId, from: Option<PersonId>, cause: Cause) -> Op
         rows.filter(|row| row.presence == rulebook::word::Presence::Free).map(|row| row.person).next()
     });
     let to = if cause == Cause::ColleagueClient { from } else { free };
-    let Some(Ok(events)) = front.foresee(&Command::HandOver { visit, to, cause, customer: None }) else {
-        return None;
-    };
+    let by = front.holders(Office::SalesManager).first().map(|(person, _)| *person);
+    let trial = |by| front.foresee(&Command::HandOver { visit, to, cause, customer: None, by });
+    // Where somebody must be named, as if one who may had ordered it.
+    let Some(Ok(events)) = trial(None).filter(Result::is_ok).or_else(|| trial(by)) else { return None };
     let Some(Event::HandedOver { giver, reception, .. }) = events.into_iter().next() else { return None };
     let rulings = front.desk.rulings(&reception.law);
     let ruling = rulings.into_iter().find(|ruling| ruling.question == Question::Handover)?;

@@ -2,11 +2,13 @@
 
 use super::front::{Foreseen, use_front};
 use super::kit::{Answer, Picks};
+use crate::page::ordered::OrderedBy;
 use crate::page::said::visitor_of;
 use crate::text::t_string;
 use crate::widget::Dialog;
 use leptos::prelude::*;
 use office::{Command, PersonId, VisitId};
+use rulebook::word::Office;
 
 /// The dialog.
 #[component]
@@ -17,7 +19,9 @@ pub fn Help(
     let front = use_front();
     let i18n = front.i18n;
     let helper = RwSignal::new(None::<PersonId>);
-    let command = move || helper.get().map(|helper| Command::Help { visit, helper });
+    let by = RwSignal::new(None::<PersonId>);
+    let command_by = move |by| helper.get().map(|helper| Command::Help { visit, helper, by });
+    let command = move || command_by(by.get());
     let foreseen: Memo<Foreseen> = Memo::new(move |_| command().and_then(|command| front.foresee(&command)));
     let on_shift = move || {
         let rows =
@@ -51,6 +55,11 @@ pub fn Help(
                 chosen=Signal::derive(move || helper.get())
                 only_free=true
                 on_pick=Callback::new(move |person| helper.set(Some(person)))
+            />
+            <OrderedBy
+                unnamed=Signal::derive(move || command_by(None))
+                by
+                usually=Signal::derive(|| Some(Office::Supervisor))
             />
         </Dialog>
     }

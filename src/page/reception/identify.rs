@@ -4,10 +4,11 @@ use super::front::{Foreseen, use_front};
 use super::handover::about;
 use super::kit::Answer;
 use super::sheet::Sheet;
+use crate::page::ordered::OrderedBy;
 use crate::text::{t, t_string, word};
 use crate::widget::Dialog;
 use leptos::prelude::*;
-use office::{Command, VisitId};
+use office::{Command, PersonId, VisitId};
 use rulebook::word::{Declared, Purpose};
 
 /// The dialog.
@@ -28,14 +29,17 @@ pub fn Identify(
     let declared = RwSignal::new(Declared::During);
     // By the clock unless somebody writes another number.
     let minutes = RwSignal::new(None::<i64>);
-    let command = Memo::new(move |_| {
+    let by = RwSignal::new(None::<PersonId>);
+    let command_by = move |by| {
         Some(Command::Identify {
             visit,
             purpose: purpose.get()?,
             declared: declared.get(),
             minutes: minutes.get(),
+            by,
         })
-    });
+    };
+    let command = Memo::new(move |_| command_by(by.get()));
     let foreseen: Memo<Foreseen> =
         Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
     let title = move || t_string!(i18n, reception.identify).to_owned();
@@ -99,6 +103,7 @@ pub fn Identify(
                         }
                     />
                 </div>
+                <OrderedBy unnamed=Signal::derive(move || command_by(None)) by usually=Signal::derive(|| None)/>
             </div>
             <div class="btn-row">
                 <button

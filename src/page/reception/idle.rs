@@ -2,7 +2,8 @@
 
 use super::front::{Front, use_front};
 use super::sheet::Why;
-use crate::desk::Books;
+use crate::desk::{Books, Trouble};
+use crate::page::ending::{Ending, Ends};
 use crate::page::said::local_ms;
 use crate::route::Place as Address;
 use crate::text::{Dates, t, t_string};
@@ -26,6 +27,11 @@ pub fn NotOpen() -> impl IntoView {
     let i18n = front.i18n;
     let earlier =
         Memo::new(move |_| front.desk.read(|books| books.state.open_day().map(|day| day.date)).flatten());
+    let ends = Ends::new();
+    let refused = move || {
+        let refusal = earlier.get().and_then(|_| front.foresee(&ends.command())).and_then(Result::err)?;
+        front.desk.read(|books| Trouble::Refused(refusal).say(i18n, Some(books)))
+    };
     let again = Memo::new(move |_| {
         let on_shift = front.desk.read(as_before).unwrap_or_default();
         (!on_shift.is_empty()).then_some(Command::OpenDay { on_shift, by_hand: false })
@@ -63,6 +69,8 @@ pub fn NotOpen() -> impl IntoView {
                                 t_string!(i18n, reception.not_open_hint)
                             }}</p>
                         </div>
+                        {move || earlier.get().is_some().then(|| view! { <Ending ends/> })}
+                        {move || refused().map(|refused| view! { <p class="error" role="alert">{refused}</p> })}
                         <div class="hero-next">
                             {move || if earlier.get().is_some() {
                                 view! {
@@ -71,7 +79,7 @@ pub fn NotOpen() -> impl IntoView {
                                         type="button"
                                         data-act="close-earlier"
                                         disabled=move || front.locked()
-                                        on:click=move |_| front.act(Command::CloseDay)
+                                        on:click=move |_| front.act(untrack(|| ends.command()))
                                     >
                                         {t!(i18n, reception.close_earlier)}
                                     </button>

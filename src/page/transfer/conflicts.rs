@@ -139,6 +139,7 @@ fn word(i18n: I18n, kind: ConflictKind) -> &'static str {
         ConflictKind::NoSuchVisit => t_string!(i18n, transfer.conflict_no_such_visit),
         ConflictKind::DealtTwice => t_string!(i18n, transfer.conflict_dealt_twice),
         ConflictKind::OwnedTwice => t_string!(i18n, transfer.conflict_owned_twice),
+        ConflictKind::InHouseTwice => t_string!(i18n, transfer.conflict_in_house_twice),
         ConflictKind::CreditGone => t_string!(i18n, transfer.conflict_credit_gone),
     }
 }

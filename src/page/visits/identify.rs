@@ -3,12 +3,13 @@
 use super::answer::{Answer, Hand, Says, Tile, called};
 use crate::{
     desk::{Trouble, use_desk},
+    page::ordered::OrderedBy,
     text::{t, t_string, use_i18n, word},
     widget::Dialog,
 };
 use leptos::prelude::*;
 use office::ledger::Visit;
-use office::{Command, Event};
+use office::{Command, Event, PersonId};
 use rulebook::word::{Declared, Purpose};
 
 /// What he had come for.
@@ -27,14 +28,17 @@ pub(super) fn IdentifyDialog(
     let id = visit.id;
     let title = called(&visit);
     let purpose = RwSignal::new(None::<Purpose>);
-    let command = move || {
+    let by = RwSignal::new(None::<PersonId>);
+    let command_by = move |by| {
         Some(Command::Identify {
             visit: id,
             purpose: purpose.get()?,
             declared: Declared::AfterLeft,
             minutes: None,
+            by,
         })
     };
+    let command = move || command_by(by.get());
     let says = Signal::derive(move || {
         let Some(command) = command() else {
             return Says::Open(t_string!(i18n, visits.identify_pick).to_owned());
@@ -87,6 +91,7 @@ pub(super) fn IdentifyDialog(
                 <legend>{t!(i18n, visits.identify_ask)}</legend>
                 <div class="choices is-3">{others.map(tile).collect_view()}</div>
             </fieldset>
+            <OrderedBy unnamed=Signal::derive(move || command_by(None)) by usually=Signal::derive(|| None)/>
         </Dialog>
     }
 }

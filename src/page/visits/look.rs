@@ -61,6 +61,8 @@ pub(super) struct Line {
     pub kind: String,
     /// What it did to the turn.
     pub turn: TurnSays,
+    /// How many receptions in it were counted.
+    pub counted: usize,
     /// How the registration stands.
     pub registered: Registered,
     /// Where the visit stands.
@@ -85,7 +87,7 @@ impl TurnSays {
     pub(super) fn of(visit: &Visit) -> Self {
         if visit.stints.iter().any(|stint| stint.credit.is_some()) {
             Self::MakeUp
-        } else if visit.counted() {
+        } else if visit.counted().next().is_some() {
             Self::Counts
         } else {
             Self::None
@@ -170,6 +172,7 @@ fn line(i18n: I18n, books: &Books, visit: &Visit) -> Line {
         role: role(i18n, books, visit),
         kind: kind(i18n, visit),
         turn: TurnSays::of(visit),
+        counted: visit.counted().count(),
         registered: Registered::of(books, visit),
         state: visit.state,
         law: law.map(|(book, cites)| (book, cites, entry)),

@@ -42,6 +42,7 @@ fn tone(event: &Event) -> &'static str {
         | Kind::RulebookAdopted
         | Kind::DayOpened
         | Kind::SignedIn
+        | Kind::SignedOut
         | Kind::DayClosed
         | Kind::VisitorLeft
         | Kind::HelperLeft

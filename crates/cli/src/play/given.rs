@@ -78,7 +78,7 @@ impl Play<'_> {
         let (granted, void, cites, told) = (Vec::new(), Vec::new(), Vec::new(), Told::nothing());
         self.state_as(
             line,
-            &Event::DayClosed { date: day, next, granted, placed: true, void, cites, law, told },
+            &Event::DayClosed { date: day, next, granted, placed: true, void, late: false, cites, law, told },
         )
     }
 
@@ -118,11 +118,11 @@ impl Play<'_> {
         };
         let recorded = self.record(
             known.line,
-            &Event::VisitorReceived { visitor, waited: None, reception, told: Told::nothing() },
+            &Event::VisitorReceived { visitor, waited: None, by: None, reception, told: Told::nothing() },
         )?;
         let visit = VisitId(recorded.entry);
         self.cast.comes(&known.given.name, visit);
-        self.state_as(known.line, &Event::ReceptionEnded { visit })?;
+        self.state_as(known.line, &Event::ReceptionEnded { visit, ended: None })?;
         // What the ledger holds was entered in time.
         let book = self.book(known.line)?;
         let filled = Field::ALL.to_vec();

@@ -67,7 +67,10 @@ impl Play<'_> {
                 format!("passed {}", self.cast.names(outcome.passed().iter().map(|passed| passed.person)))
             }),
             Expect::Credit(used) => {
-                let found = outcome.reception().is_some_and(|reception| reception.credit.is_some());
+                let found = match outcome.event() {
+                    Some(Event::CallAnswered { credit, .. }) => credit.is_some(),
+                    _ => outcome.reception().is_some_and(|reception| reception.credit.is_some()),
+                };
                 met(found == *used, || format!("credit {}", if found { "used" } else { "unused" }))
             }
             Expect::Word { of, word } => word_of(of, word, outcome),
@@ -281,6 +284,11 @@ impl Play<'_> {
             Column::Held => Turns::whole(account.held),
             Column::Credits => Turns::whole(credits(false)),
             Column::Unplaced => Turns::whole(credits(true)),
+            Column::CallCredits => {
+                let day = state.day.iter().flat_map(|day| &day.call_credits);
+                let own = day.filter(|credit| credit.id.person == person).count();
+                Turns::whole(u32::try_from(own).unwrap_or(u32::MAX))
+            }
         })
     }
 

@@ -29,8 +29,8 @@ impl Play<'_> {
             }
             Act::Client(given) => self.know(number, given),
             Act::Open { day, names, without } => self.open(number, *day, names, without),
-            Act::Close => self.act(number, &Command::CloseDay),
-            Act::On { date } => self.pass_to(number, *date),
+            Act::Close { ends, all } => self.close(number, ends, *all),
+            Act::On { date, left_open } => self.pass_to(number, *date, *left_open),
             Act::New { visitor, about } => {
                 self.cast.meet(number, visitor)?;
                 self.cast.like(number, visitor, &about.like)?;
@@ -69,6 +69,7 @@ impl Play<'_> {
                 approved_by: cast.some(line, approved_by.as_ref())?,
             },
             Act::SignIn { name } => Command::SignIn { place: self.place(cast.person(line, name)?) },
+            Act::SignOut { name } => Command::SignOut { person: cast.person(line, name)? },
             Act::Back { name } => Command::ComeBack { person: cast.person(line, name)? },
             Act::CallOrder { names } => {
                 let order = names.iter().map(|name| cast.person(line, name)).collect::<Result<_, _>>()?;
@@ -81,17 +82,19 @@ impl Play<'_> {
                 return self.phone(line, &Command::Answer { called, by, purpose: *purpose, caller }, *stays);
             }
             Act::HangUp { name } => Command::EndCall { by: cast.person(line, name)? },
-            Act::Help { helper, visitor } => {
-                Command::Help { visit: cast.visit(line, visitor)?, helper: cast.person(line, helper)? }
+            Act::Help { helper, visitor, by } => Command::Help {
+                visit: cast.visit(line, visitor)?,
+                helper: cast.person(line, helper)?,
+                by: cast.some(line, by.as_ref())?,
+            },
+            Act::HandOver { visitor, to, cause, found, by } => {
+                let (to, by) = (cast.some(line, to.as_ref())?, cast.some(line, by.as_ref())?);
+                return self.hand_over(line, visitor, to, *cause, found.as_deref(), by);
             }
-            Act::HandOver { visitor, to, cause, found } => {
-                let to = cast.some(line, to.as_ref())?;
-                return self.hand_over(line, visitor, to, *cause, found.as_deref());
-            }
-            Act::Identify { visitor, purpose, declared, minutes, verified } => {
+            Act::Identify { visitor, purpose, declared, minutes, verified, by } => {
                 let (visit, purpose) = (cast.visit(line, visitor)?, *purpose);
-                let (declared, minutes) = (*declared, *minutes);
-                let identify = Command::Identify { visit, purpose, declared, minutes };
+                let (declared, minutes, by) = (*declared, *minutes, cast.some(line, by.as_ref())?);
+                let identify = Command::Identify { visit, purpose, declared, minutes, by };
                 // Who writes that somebody is found out has verified it, unless he says otherwise.
                 let book = self.book(line)?;
                 if takes(&book, &identify, Fact::Verified) && self.told.facts.get(Fact::Verified).is_none() {

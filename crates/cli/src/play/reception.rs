@@ -4,7 +4,8 @@ use super::outcome::Outcome;
 use super::{Brief, Play};
 use crate::scenario::{About, Fault};
 use office::command::Arrival;
-use office::{Command, Event, PersonId, VisitId};
+use office::state::Person;
+use office::{Command, Event, Now, PersonId, Reason, Told, VisitId};
 use rulebook::word::{CallThen, Cause};
 
 impl Play<'_> {
@@ -107,15 +108,40 @@ impl Play<'_> {
         to: Option<PersonId>,
         cause: Cause,
         found: Option<&str>,
+        by: Option<PersonId>,
     ) -> Result<Outcome, Fault> {
         let visit = self.cast.visit(line, visitor)?;
         let customer =
             found.map(|client| self.cast.guest(line, client)).transpose()?.map(|guest| guest.customer);
-        let outcome = self.act(line, &Command::HandOver { visit, to, cause, customer })?;
+        let outcome = self.act(line, &Command::HandOver { visit, to, cause, customer, by })?;
         if let (Some(client), Outcome::Done { .. }) = (found, &outcome) {
             self.cast.is_really(visitor, client);
         }
         Ok(outcome)
+    }
+
+    /// The same act, ordered by somebody who may, where the line does not say by whom and somebody must be named.
+    pub(super) fn by_whom(&self, line: usize, command: &Command, told: &Told) -> Result<Command, Fault> {
+        let (Command::Help { by: None, .. }
+        | Command::HandOver { by: None, .. }
+        | Command::Identify { by: None, .. }) = command
+        else {
+            return Ok(command.clone());
+        };
+        let (state, book) = (&self.device(line)?.state, self.book(line)?);
+        let refusal = office::decide(state, Some(&book), Now(self.clock), command, told).err();
+        let Some(Reason::Needs(office)) = refusal.map(|refusal| refusal.reason) else {
+            return Ok(command.clone());
+        };
+        let holds = |(_, person): &(&PersonId, &Person)| person.active && person.holds(office);
+        let holder = state.people.iter().find(holds).map(|(id, _)| *id);
+        let mut named = command.clone();
+        if let Command::Help { by, .. } | Command::HandOver { by, .. } | Command::Identify { by, .. } =
+            &mut named
+        {
+            *by = holder;
+        }
+        Ok(named)
     }
 
     pub(super) fn phone(&mut self, line: usize, call: &Command, stays: bool) -> Result<Outcome, Fault> {

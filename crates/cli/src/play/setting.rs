@@ -6,7 +6,9 @@ use super::{FIRST, Play, cast};
 use crate::scenario::{Fault, Given, Opening};
 use chrono::{NaiveDate, NaiveTime};
 use office::event::Place;
-use office::{Command, Minute};
+use office::ledger::Visit;
+use office::left_open::{End, LeftOpen, Running, left_open};
+use office::{Command, Minute, Now, VisitId};
 use rulebook::Book;
 use rulebook::parameter::{ParameterKind, ParameterValue};
 use rulebook::word::Office;
@@ -145,13 +147,51 @@ impl Play<'_> {
         self.act(line, &Command::OpenDay { on_shift, by_hand: !names.is_empty() })
     }
 
-    /// Lets days pass; an open day is closed.
-    pub(super) fn pass_to(&mut self, line: usize, date: NaiveDate) -> Result<Outcome, Fault> {
+    /// Closes the day: with the ends of what still runs, or with all that are proposed.
+    pub(super) fn close(
+        &mut self,
+        line: usize,
+        ends: &[(String, Minute)],
+        all: bool,
+    ) -> Result<Outcome, Fault> {
+        let state = &self.device(line)?.state;
+        let open = left_open(state, Now(self.clock));
+        let mut said = Vec::new();
+        for (name, at) in ends {
+            let person = self.cast.person(line, name).ok();
+            let visit = match person {
+                Some(_) => None,
+                None => Some(self.cast.visit(line, name)?),
+            };
+            let receives = |visit: &VisitId| state.visits.get(visit).and_then(Visit::receiver);
+            let his = |left: &&LeftOpen| match left.what {
+                Running::Help(_, who) | Running::Absence(who) | Running::Call(who) => Some(who) == person,
+                Running::Reception(id) => Some(id) == visit || person.is_some() && receives(&id) == person,
+                Running::Waiting(id) => Some(id) == visit,
+            };
+            let left = open.iter().find(his);
+            let left = left.ok_or_else(|| Fault::new(line, format!("nothing of {name} still runs")))?;
+            said.push(End { of: left.what, at: *at });
+        }
+        let rest = open.iter().filter(|left| all && !said.iter().any(|end| end.of == left.what));
+        let rest: Vec<End> = rest.map(|left| End { of: left.what, at: left.proposed }).collect();
+        said.extend(rest);
+        self.act(line, &Command::CloseDay { ends: said })
+    }
+
+    /// Lets days pass; an open day is closed, unless it is left open.
+    pub(super) fn pass_to(
+        &mut self,
+        line: usize,
+        date: NaiveDate,
+        left_open: bool,
+    ) -> Result<Outcome, Fault> {
         if date <= self.clock.date() {
             return Err(Fault::new(line, format!("it is {} already", self.clock.date())));
         }
-        let open = self.device(line)?.state.open_day().is_some();
-        let outcome = if open { self.send(line, &Command::CloseDay)? } else { Outcome::Nothing };
+        let open = !left_open && self.device(line)?.state.open_day().is_some();
+        let outcome =
+            if open { self.send(line, &Command::CloseDay { ends: Vec::new() })? } else { Outcome::Nothing };
         self.clock = date.and_time(NaiveTime::MIN);
         Ok(outcome)
     }

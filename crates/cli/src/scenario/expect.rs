@@ -19,6 +19,8 @@ pub enum Column {
     Credits,
     /// Make-ups that wait to be placed.
     Unplaced,
+    /// Make-ups in the table of calls.
+    CallCredits,
 }
 
 /// What is expected.

@@ -149,8 +149,8 @@ fn told(words: &mut Words<'_>, keyword: &str) -> Result<Act, Fault> {
         }
         "client" => Act::Client(client(words)?),
         "open" => open(words)?,
-        "close" => Act::Close,
-        "on" => Act::On { date: words.date()? },
+        "close" => close(words)?,
+        "on" => Act::On { date: words.date()?, left_open: words.takes("left open") },
         "new" => Act::New { visitor: words.name("the visitor's name")?, about: about(words)? },
         "seat" => Act::Seat { visitor: words.name("who waits")?, about: about(words)? },
         "all" => {
@@ -203,16 +203,19 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
             Act::HangUp { name }
         }
         "helped" => Act::Settle { helper: name, visitor: words.name("whom he helped with")? },
-        "helps" => Act::Help { helper: name, visitor: words.name("whom he helps with")? },
+        "helps" => {
+            let visitor = words.name("whom he helps with")?;
+            Act::Help { helper: name, visitor, by: by_whom(words)? }
+        }
         "is" => {
             let found = Some(words.name("whose client he is")?);
             let to = if words.takes("to") { Some(words.name("to whom he goes")?) } else { None };
-            Act::HandOver { visitor: name, to, cause: Cause::ColleagueClient, found }
+            Act::HandOver { visitor: name, to, cause: Cause::ColleagueClient, found, by: by_whom(words)? }
         }
         "insists" => {
             words.expect("on")?;
             let to = Some(words.name("on whom he insists")?);
-            Act::HandOver { visitor: name, to, cause: Cause::ClientInsists, found: None }
+            Act::HandOver { visitor: name, to, cause: Cause::ClientInsists, found: None, by: by_whom(words)? }
         }
         "says" | "found" => identify(words, name)?,
         "places" => Act::Place { by: name, whose: words.name("whose make-up")? },
@@ -244,6 +247,9 @@ fn deed(words: &mut Words<'_>, name: String, verb: &str) -> Result<Act, Fault> {
             Act::Depart { name, by, to }
         }
         "signs" => {
+            if words.takes("out") {
+                return Ok(Act::SignOut { name });
+            }
             words.expect("in")?;
             Act::SignIn { name }
         }
@@ -272,6 +278,16 @@ fn ahead(words: &mut Words<'_>) -> Result<i64, Fault> {
         _ => None,
     })?;
     Ok(minutes * sign)
+}
+
+/// `close all`, `close A 17:30 N2 17:00`: with the ends of what still runs or waits.
+fn close(words: &mut Words<'_>) -> Result<Act, Fault> {
+    let mut ends = Vec::new();
+    let all = words.takes("all");
+    while words.peek().is_some() {
+        ends.push((words.name("what ended")?, words.time()?));
+    }
+    Ok(Act::Close { ends, all })
 }
 
 fn people(words: &mut Words<'_>, office: Office) -> Result<Act, Fault> {
@@ -364,7 +380,12 @@ fn hand(words: &mut Words<'_>) -> Result<Act, Fault> {
     words.expect("because")?;
     let cause = words.word("cause", Cause::WORDS, Cause::from_word)?;
     let found = if words.takes("client") { Some(words.name("which client he is")?) } else { None };
-    Ok(Act::HandOver { visitor, to, cause, found })
+    Ok(Act::HandOver { visitor, to, cause, found, by: by_whom(words)? })
+}
+
+/// `by S`: who ordered or permitted it.
+fn by_whom(words: &mut Words<'_>) -> Result<Option<String>, Fault> {
+    if words.takes("by") { words.name("who ordered or permitted it").map(Some) } else { Ok(None) }
 }
 
 fn identify(words: &mut Words<'_>, visitor: String) -> Result<Act, Fault> {
@@ -378,7 +399,8 @@ fn identify(words: &mut Words<'_>, visitor: String) -> Result<Act, Fault> {
         } else if words.takes("gone") {
             declared = Declared::AfterLeft;
         } else {
-            return Ok(Act::Identify { visitor, purpose, declared, minutes, verified });
+            let by = by_whom(words)?;
+            return Ok(Act::Identify { visitor, purpose, declared, minutes, verified, by });
         }
     }
 }

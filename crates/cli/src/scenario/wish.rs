@@ -22,6 +22,7 @@ pub(super) const STATES: &[&str] = &[
     "held",
     "credits",
     "unplaced",
+    "call_credits",
     "calls",
     "suspended",
     "waiting",
@@ -142,6 +143,7 @@ fn state(words: &mut Words<'_>, first: &str) -> Result<Expect, Fault> {
         "held" => count(words, Column::Held)?,
         "credits" => count(words, Column::Credits)?,
         "unplaced" => count(words, Column::Unplaced)?,
+        "call_credits" => count(words, Column::CallCredits)?,
         "calls" => Expect::Calls(some(words, "a name")?),
         "suspended" if words.takes("nobody") => Expect::Suspended(None),
         "suspended" => {

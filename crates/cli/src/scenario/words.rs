@@ -110,6 +110,12 @@ impl<'a> Words<'a> {
         word.parse().map_err(|_| self.fault(format!("{word:?} is not a date YYYY-MM-DD")))
     }
 
+    /// A time of day.
+    pub(super) fn time(&mut self) -> Result<Minute, Fault> {
+        let word = self.need("a time such as 17:30")?;
+        word.parse().map_err(|_| self.fault(format!("{word:?} is not a time such as 17:30")))
+    }
+
     pub(super) fn count(&mut self, what: &str) -> Result<u32, Fault> {
         let word = self.need(what)?;
         word.parse().map_err(|_| self.fault(format!("{what} is a whole number, not {word:?}")))

@@ -11,9 +11,11 @@ pub const fn questions(command: &Command) -> &'static [Question] {
     use Question::*;
     match command {
         Command::OpenDay { .. } => &[NextDay, Unfound, MakeUp],
-        Command::CloseDay => &[NextDay, MakeUp],
+        Command::SignIn { .. } => &[SignIn],
+        Command::SignOut { .. } => &[SignOut, NextDay, MakeUp],
+        Command::CloseDay { .. } => &[NextDay, MakeUp, HelpEnded],
         Command::Receive(_) | Command::Seat { .. } => {
-            &[Standing, Filing, Receiver, Turn, SecondClient, MakeUp, Passed, Eligible]
+            &[Standing, Filing, Receiver, Turn, SecondClient, MakeUp, Passed, Eligible, Overrule]
         }
         Command::Help { .. } => &[Standing, Filing, Turn],
         Command::EndHelp { .. } | Command::EndReception { .. } | Command::SettleHelp { .. } => {
@@ -37,7 +39,6 @@ pub const fn questions(command: &Command) -> &'static [Question] {
         | Command::EnrolPerson { .. }
         | Command::ChangePerson { .. }
         | Command::AdoptRulebook { .. }
-        | Command::SignIn { .. }
         | Command::Leave { .. }
         | Command::Link { .. }
         | Command::Part { .. }

@@ -8,7 +8,7 @@ use crate::refusal::{Reason, Refusal};
 use chrono::NaiveDate;
 use rulebook::term::Term;
 use rulebook::word::Office;
-use rulebook::{Fact, Facts, Question};
+use rulebook::{Fact, Facts, Question, Ruling};
 
 /// Somebody whose turn it is to hold an office.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,28 @@ impl Asking<'_> {
     pub(crate) fn enters(&self, person: PersonId, office: Office) -> Result<(), Refusal> {
         let held = self.state.people.keys().any(|person| self.holds(*person, office));
         self.entitled(person, if held { office } else { Office::SalesManager })
+    }
+
+    /// Tests who ordered or permitted an act: whoever an article names, or else `usually` must. Where nobody of the house
+    /// holds that office nobody need be named; who is named all the same must be one who could.
+    ///
+    /// # Errors
+    /// Nobody is named where somebody must, or somebody who may not; with the articles that say so.
+    pub(crate) fn ordered(
+        &self,
+        by: Option<PersonId>,
+        ruling: &Ruling,
+        usually: Option<Office>,
+    ) -> Result<(), Refusal> {
+        let office = ruling.verdict.by.or(usually);
+        let named = match (by, office) {
+            (Some(by), office) => self.enters(by, office.unwrap_or(Office::Supervisor)),
+            (None, Some(office)) if self.state.people.keys().any(|person| self.holds(*person, office)) => {
+                Err(Reason::Needs(office).into())
+            }
+            (None, _) => Ok(()),
+        };
+        named.map_err(|refusal| Refusal { cites: ruling.cites.clone(), ..refusal })
     }
 
     /// Whether this person may permit or decide what needs this office.

@@ -1,6 +1,7 @@
 //! A visitor at the door: who receives, what it does to his turn, and whose client it is.
 
 use super::cites::cites_if;
+use super::house;
 use super::saw::saw;
 use super::visitor::{Case, case};
 use crate::command::Arrival;
@@ -28,6 +29,7 @@ pub(super) fn receive(
     if waited.is_some_and(|visit| !floor.day.waiting.contains(&visit)) {
         return Err(Reason::NotWaiting.into());
     }
+    house::once(floor, arrival.customer, waited)?;
     let floor = &floor.permitting(arrival.permitted);
     let told = [arrival.asked, arrival.recognised_by, arrival.designated, arrival.walked_to];
     for person in told.into_iter().flatten() {
@@ -42,8 +44,12 @@ pub(super) fn receive(
         floor.asking.of(case.subject(floor)).ask(Question::Receiver, case.facts.clone(), &case.kept)?;
     let receiver = ruling.verdict.receiver.unwrap_or(Receiver::OnTurn);
     case.rulings.push(ruling);
-    let chosen = choose(floor, arrival, &mut case, receiver)?;
-    let in_turn = matches!(receiver, Receiver::OnTurn | Receiver::Head | Receiver::Fewest);
+    let chosen = match arrival.assigned.filter(|_| receiver != Receiver::Manager) {
+        Some(assigned) => Some(out_of_turn(floor, &mut case, assigned)?),
+        None => choose(floor, arrival, &mut case, receiver)?,
+    };
+    let ordered = chosen.as_ref().is_some_and(|chosen| chosen.role == Role::Assigned);
+    let in_turn = !ordered && matches!(receiver, Receiver::OnTurn | Receiver::Head | Receiver::Fewest);
     if in_turn && chosen.as_ref().is_none_or(|chosen| chosen.credit.is_none()) {
         let found = chosen.as_ref().map(|chosen| chosen.person);
         case.rulings.extend(floor.stepped_over(found, receiver == Receiver::Fewest)?);
@@ -51,9 +57,12 @@ pub(super) fn receive(
     match chosen {
         Some(chosen) => {
             let visitor = case.visitor;
+            let named = |pair: &(PersonId, PersonId)| pair.0 == chosen.person;
+            let by = arrival.assigned.filter(named).or(arrival.permitted.filter(named)).map(|(_, by)| by);
             Ok(Event::VisitorReceived {
                 visitor,
                 waited,
+                by,
                 reception: reception(floor, arrival, case, chosen)?,
                 told: Told::nothing(),
             })
@@ -63,13 +72,32 @@ pub(super) fn receive(
     }
 }
 
+/// Somebody receives although it is not his turn: whoever may decide otherwise than the book has ordered it. Nobody is passed.
+fn out_of_turn(
+    floor: &Floor<'_>,
+    case: &mut Case,
+    (person, by): (PersonId, PersonId),
+) -> Result<Chosen, Refusal> {
+    let ruling = floor.asking.of(case.subject_with(floor, person)).ask(
+        Question::Overrule,
+        Facts::new(),
+        &case.kept,
+    )?;
+    floor.asking.ordered(Some(by), &ruling, None)?;
+    if !floor.free(person) {
+        return Err(Reason::NotFree(person).into());
+    }
+    case.rulings.push(ruling);
+    Ok(Chosen { person, role: Role::Assigned, walk: Walk::default(), credit: None })
+}
+
 fn waits(case: Case) -> Event {
     Event::VisitorWaits { visitor: case.visitor, law: case.rulings.into(), told: Told::nothing() }
 }
 
 pub(super) fn leave(floor: &Floor<'_>, visit: VisitId) -> Result<Event, Refusal> {
     if floor.day.waiting.contains(&visit) {
-        Ok(Event::VisitorLeft { visit })
+        Ok(Event::VisitorLeft { visit, ended: None })
     } else {
         Err(Reason::NotWaiting.into())
     }

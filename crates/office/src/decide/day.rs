@@ -5,8 +5,8 @@ use crate::asking::{Asking, NOTHING};
 use crate::event::{Event, Place};
 use crate::history::kind_of_day;
 use crate::id::{Now, PersonId};
+use crate::left_open::{End, Running};
 use crate::refusal::{Reason, Refusal};
-use crate::rotation::Floor;
 use crate::state::State;
 use crate::told::Told;
 use chrono::Days;
@@ -107,7 +107,7 @@ pub fn next_order(
         First::Manual | First::Restart | First::SignIn | First::Posts | First::Draw | First::Named => {
             return (on_shift.to_vec(), None);
         }
-        First::Continue => (before.queue(), None),
+        First::Continue => (before.whole_queue(), None),
         First::FewestReceived => {
             let mut order = base;
             // Who has received fewest this month; of equals who stood before.
@@ -140,26 +140,8 @@ pub fn next_order(
     (places, after)
 }
 
-/// Somebody comes after the day was opened.
-pub(super) fn sign_in(floor: &Floor<'_>, place: Place) -> Result<Event, Refusal> {
-    if !floor.state.people.get(&place.person).is_some_and(|person| person.active) {
-        return Err(Reason::NoSuchPerson.into());
-    }
-    if floor.day.place(place.person).is_some() {
-        return Err(Reason::Twice(place.person).into());
-    }
-    if place.from >= place.to {
-        return Err(Reason::HoursReversed(place.from, place.to).into());
-    }
-    if let Some(suspension) = floor.state.suspended(place.person, floor.day.date) {
-        let reason = Reason::Suspended(place.person, suspension.until);
-        return Err(Refusal::citing(reason, suspension.cites.clone()));
-    }
-    Ok(Event::SignedIn { place })
-}
-
 /// In which order a day begins.
-fn next_day(asking: &Asking<'_>) -> Result<Ruling, Refusal> {
+pub(super) fn next_day(asking: &Asking<'_>) -> Result<Ruling, Refusal> {
     let day = Facts::new().with(Fact::DayKind, kind_of_day(asking.now.date()));
     asking.ask(Question::NextDay, day, &asking.state.told)
 }
@@ -167,18 +149,23 @@ fn next_day(asking: &Asking<'_>) -> Result<Ruling, Refusal> {
 pub(super) fn close<'a>(
     state: &State,
     now: Now,
+    ends: &[End],
     asking: impl Fn(Now) -> Result<Asking<'a>, Refusal>,
 ) -> Result<Event, Refusal> {
     let day = state.open_day().ok_or(Reason::DayNotOpen)?;
+    let late = now.date() > day.date;
     let now = Now(day.date.and_time(now.0.time()));
     let today = asking(now)?;
+    let ended = |what: Running| ends.iter().any(|end| end.of == what);
+    let open = day.open.iter().filter(|id| !ended(Running::Reception(**id)));
     let receiving: Vec<PersonId> =
-        day.open.iter().filter_map(|id| state.visits.get(id)).filter_map(|visit| visit.receiver()).collect();
+        open.filter_map(|id| state.visits.get(id)).filter_map(|visit| visit.receiver()).collect();
     if !receiving.is_empty() {
         return Err(Reason::StillReceiving(receiving).into());
     }
-    if !day.waiting.is_empty() {
-        return Err(Reason::StillWaiting(day.waiting.len()).into());
+    let waiting = day.waiting.iter().filter(|id| !ended(Running::Waiting(**id))).count();
+    if waiting > 0 {
+        return Err(Reason::StillWaiting(waiting).into());
     }
     let ruling = next_day(&today)?;
     let make_up = today.ask(Question::MakeUp, Facts::new(), &NOTHING)?;
@@ -200,6 +187,7 @@ pub(super) fn close<'a>(
         granted,
         placed: make_up.verdict.placing != Some(Placing::Supervisor),
         void,
+        late,
         law: std::iter::once(ruling).chain(more).collect::<Vec<_>>().into(),
         told: Told::nothing(),
     })

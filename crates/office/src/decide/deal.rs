@@ -147,7 +147,7 @@ fn split_facts(state: &State, now: Now, customer: &Customer, owner: PersonId, de
 
 /// Whether somebody is on site; not known where no day is open.
 fn on_site(state: &State, person: PersonId) -> Option<bool> {
-    state.open_day().map(|day| day.place(person).is_some() && !day.out.contains_key(&person))
+    state.open_day().map(|day| day.on_table(person) && !day.out.contains_key(&person))
 }
 
 /// What is paid out at this stage, or taken back; nothing where the book does not speak of it.

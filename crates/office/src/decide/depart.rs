@@ -27,7 +27,7 @@ pub(super) fn depart(
     if to == Some(person) {
         return Err(Reason::NothingChanges.into());
     }
-    if state.open_day().is_some_and(|day| day.place(person).is_some()) {
+    if state.open_day().is_some_and(|day| day.on_table(person)) {
         return Err(Reason::StillReceiving(vec![person]).into());
     }
     let ruling = decided(asking, person, by)?;

@@ -1,5 +1,6 @@
 //! The floor: going out and coming back, the telephone, the duty shift, placing make-ups.
 
+use super::cites::cites_if;
 use super::filing;
 use crate::asking::NOTHING;
 use crate::event::Event;
@@ -13,8 +14,8 @@ use rulebook::period::Point;
 use rulebook::word::{AbsenceReason, Answerer, CallThen, Channel, Office, OwnerTo, Presence, Purpose, Turn};
 use rulebook::{Fact, Facts, Question};
 
-fn on_shift(floor: &Floor<'_>, person: PersonId) -> Result<(), Refusal> {
-    floor.day.place(person).map(|_| ()).ok_or_else(|| Reason::NotOnShift(person).into())
+pub(super) fn on_shift(floor: &Floor<'_>, person: PersonId) -> Result<(), Refusal> {
+    if floor.day.on_table(person) { Ok(()) } else { Err(Reason::NotOnShift(person).into()) }
 }
 
 pub(super) fn go_out(
@@ -48,7 +49,7 @@ pub(super) fn come_back(floor: &Floor<'_>, person: PersonId) -> Result<Event, Re
         let reason = Reason::Suspended(person, suspension.until);
         return Err(Refusal::citing(reason, suspension.cites.clone()));
     }
-    Ok(Event::AbsenceEnded { person })
+    Ok(Event::AbsenceEnded { person, ended: None })
 }
 
 /// Who answers now, by the book, with the ruling's answer for a call for `called`.
@@ -85,7 +86,11 @@ pub(super) fn answer(
     let free = |person: &PersonId| floor.free(*person) || receptionist(floor) == Some(*person);
     let calls = floor.day.call_queue();
     let in_turn = ruling.verdict.answerer == Some(Answerer::CallOrder) && !calls.is_empty();
-    let answerer = match (by, ruling.verdict.answerer) {
+    // A make-up comes before the head, where the call uses a turn.
+    let counts = in_turn && ruling.verdict.call_turn == Some(Turn::Count);
+    let made_up = floor.day.call_credits.iter().map(|open| open.id).find(|id| counts && free(&id.person));
+    let made_up = made_up.filter(|id| by.is_none_or(|by| by == id.person));
+    let answerer = match (by.or(made_up.map(|id| id.person)), ruling.verdict.answerer) {
         (Some(by), _) => Some(by).filter(free),
         (None, Some(Answerer::CallOrder)) if in_turn => calls.iter().copied().find(free),
         (None, Some(Answerer::Duty)) => {
@@ -106,7 +111,8 @@ pub(super) fn answer(
     let then = ruling.verdict.call.unwrap_or(CallThen::Serve);
     let turn = ruling.verdict.call_turn.filter(|_| in_turn);
     // Only a call that uses a turn passes those before.
-    let before = calls.iter().take_while(|person| **person != by && turn == Some(Turn::Count));
+    let passes = turn == Some(Turn::Count) && made_up.is_none();
+    let before = calls.iter().take_while(|person| **person != by && passes);
     let passed = before.map(|person| floor.pass_call(*person)).collect::<Result<Vec<_>, _>>()?;
     // Whose client he is already, or by an earlier call, he stays.
     let talking = called.filter(|_| then == CallThen::HandOver).unwrap_or(by);
@@ -116,17 +122,18 @@ pub(super) fn answer(
     let owner = caller.filter(|_| his && !taken).map(|_| talking);
     let until = ruling.verdict.until.as_ref().and_then(|until| until.on).map(Point::date);
     let until = until.filter(|_| owner.is_some());
+    let (credit, cites) = (made_up, cites_if(turn == Some(Turn::MakeUp), [&ruling]));
     let (law, told) = (ruling.into(), Told::nothing());
-    Ok(Event::CallAnswered { by, called, caller, owner, until, then, turn, passed, law, told })
+    Ok(Event::CallAnswered { by, called, caller, owner, until, then, turn, credit, cites, passed, law, told })
 }
 
 /// A receptionist who is not on the telephone, nor out.
 fn receptionist(floor: &Floor<'_>) -> Option<PersonId> {
     let works = |person: &Person| person.active && person.roles.contains(&Office::Receptionist);
     let mut people = floor.state.people.iter().filter(|(_, person)| works(person)).map(|(id, _)| *id);
-    people.find(|id| match floor.day.place(*id) {
-        Some(_) => floor.free(*id),
-        None => !floor.day.calls.contains_key(id),
+    people.find(|id| match floor.day.on_table(*id) {
+        true => floor.free(*id),
+        false => !floor.day.calls.contains_key(id),
     })
 }
 
@@ -146,7 +153,7 @@ pub(super) fn end_call(floor: &Floor<'_>, by: PersonId) -> Result<Event, Refusal
     if !floor.day.calls.contains_key(&by) {
         return Err(Reason::NotOnCall(by).into());
     }
-    Ok(Event::CallEnded { by })
+    Ok(Event::CallEnded { by, ended: None })
 }
 
 pub(super) fn set_duty(floor: &Floor<'_>, person: Option<PersonId>) -> Result<Event, Refusal> {

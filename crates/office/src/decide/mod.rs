@@ -1,6 +1,7 @@
 //! The decisions: a command against the state, the book and the time gives events, or a refusal that cites.
 
 mod arrival;
+mod attendance;
 mod case;
 mod cites;
 mod claims;
@@ -8,9 +9,11 @@ mod conduct;
 mod day;
 mod deal;
 mod depart;
+mod ending;
 mod filing;
 mod floor;
 mod follow;
+mod house;
 mod household;
 mod order;
 mod people;
@@ -24,6 +27,7 @@ use crate::asking::{Asking, Made, takes, takes_of};
 use crate::command::Command;
 use crate::event::Event;
 use crate::id::Now;
+use crate::left_open::End;
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
@@ -135,8 +139,9 @@ impl<'a> Deciding<'a> {
                 events.push(day::open(state, now, || self.asking(), on_shift, *by_hand)?);
                 return Ok(events);
             }
-            Command::SignIn { place } => day::sign_in(&self.floor()?, *place)?,
-            Command::CloseDay => day::close(state, now, |now| self.asking_at(now))?,
+            Command::SignIn { place } => attendance::sign_in(&self.floor()?, *place)?,
+            Command::SignOut { person } => attendance::sign_out(&self.floor()?, *person)?,
+            Command::CloseDay { ends } => return self.close(ends),
             Command::Receive(arrival) => arrival::receive(&self.floor()?, arrival, None)?,
             Command::Seat { visit, arrival } => arrival::receive(&self.floor()?, arrival, Some(*visit))?,
             Command::Leave { visit } => arrival::leave(&self.floor()?, *visit)?,
@@ -166,17 +171,17 @@ impl<'a> Deciding<'a> {
             }
             Command::SetProxy { person, proxy } => people::set_proxy(state, *person, *proxy)?,
             Command::Void { target, because } => void(state, *target, *because)?,
-            Command::Help { visit, helper } => reception::help(&self.floor()?, *visit, *helper)?,
+            Command::Help { visit, helper, by } => reception::help(&self.floor()?, *visit, *helper, *by)?,
             Command::EndHelp { visit, helper } => {
-                let left = Event::HelperLeft { visit: *visit, helper: *helper };
+                let left = Event::HelperLeft { visit: *visit, helper: *helper, ended: None };
                 return reception::done_helping(&self.floor()?, *visit, left);
             }
             Command::SettleHelp { visit, helper } => reception::settle_help(&self.floor()?, *visit, *helper)?,
-            Command::HandOver { visit, to, cause, customer } => {
-                reception::hand_over(&self.floor()?, *visit, *to, *cause, *customer)?
+            Command::HandOver { visit, to, cause, customer, by } => {
+                reception::hand_over(&self.floor()?, *visit, *to, *cause, *customer, *by)?
             }
-            Command::Identify { visit, purpose, declared, minutes } => {
-                reception::identify(&self.floor()?, *visit, *purpose, *declared, *minutes)?
+            Command::Identify { visit, purpose, declared, minutes, by } => {
+                reception::identify(&self.floor()?, *visit, *purpose, *declared, *minutes, *by)?
             }
             Command::EndReception { visit } => {
                 let ended = reception::end(self.state, *visit)?;
@@ -214,6 +219,16 @@ impl<'a> Deciding<'a> {
             Command::Unfound { customer } => conduct::not_found(&self.asking()?, *customer)?,
         };
         Ok(vec![event])
+    }
+}
+
+impl<'a> Deciding<'a> {
+    /// Closes the day: first, each at its own time, what still runs or waits.
+    fn close(&self, ends: &[End]) -> Result<Vec<Event>, Refusal> {
+        let floor_at = |now| Ok(Floor::new(self.state, self.book, now)?.told(self.told, self.made));
+        let mut events = ending::end_all(self.state, self.now, ends, floor_at)?;
+        events.push(day::close(self.state, self.now, ends, |now| self.asking_at(now))?);
+        Ok(events)
     }
 }
 

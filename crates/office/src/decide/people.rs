@@ -35,7 +35,7 @@ pub(super) fn change(
     if known.card == card && known.roles == roles && known.active == active {
         return Err(Reason::NothingChanges.into());
     }
-    let on_shift = state.open_day().is_some_and(|day| day.place(person).is_some());
+    let on_shift = state.open_day().is_some_and(|day| day.on_table(person));
     if !active && on_shift {
         return Err(Reason::StillReceiving(vec![person]).into());
     }

@@ -3,7 +3,7 @@
 use super::cites::cites_if;
 use super::saw::saw;
 use super::visitor::{self, Case};
-use super::{arrival, conduct};
+use super::{arrival, conduct, house};
 use crate::asking::wide;
 use crate::command::Arrival;
 use crate::event::{Event, Reception, Saw};
@@ -32,7 +32,7 @@ fn subject_of<'a>(state: &'a State, visit: &Visit, person: PersonId) -> Subject<
 
 pub(super) fn end(state: &State, visit: VisitId) -> Result<Event, Refusal> {
     going_on(state, visit)?;
-    Ok(Event::ReceptionEnded { visit })
+    Ok(Event::ReceptionEnded { visit, ended: None })
 }
 
 /// Somebody's part ends: if he helped with a colleague's client, what follows from that too.
@@ -57,16 +57,23 @@ pub(super) fn settle_help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -
     conduct::settle_help(floor, floor.state.visits.get(&visit).ok_or(Reason::NoSuchVisit)?, helper)
 }
 
-pub(super) fn help(floor: &Floor<'_>, visit: VisitId, helper: PersonId) -> Result<Event, Refusal> {
+pub(super) fn help(
+    floor: &Floor<'_>,
+    visit: VisitId,
+    helper: PersonId,
+    by: Option<PersonId>,
+) -> Result<Event, Refusal> {
     let (found, _) = going_on(floor.state, visit)?;
     if !floor.free(helper) {
         return Err(Reason::NotFree(helper).into());
     }
     let case = again(floor, found)?;
     let ruling = arrival::turn(floor, &case, helper, Role::Helper, Some(HelpCause::Party))?;
+    floor.asking.ordered(by, &ruling, None)?;
     Ok(Event::HelperJoined {
         visit,
         helper,
+        by,
         turn: ruling.verdict.turn.unwrap_or(Turn::None),
         law: ruling.into(),
         told: Told::nothing(),
@@ -84,6 +91,7 @@ pub(super) fn hand_over(
     to: Option<PersonId>,
     cause: Cause,
     customer: Option<CustomerId>,
+    by: Option<PersonId>,
 ) -> Result<Event, Refusal> {
     let (found, from) = going_on(floor.state, visit)?;
     let mut case = again(floor, found)?;
@@ -91,8 +99,10 @@ pub(super) fn hand_over(
         if !floor.state.customers.contains_key(&id) {
             return Err(Reason::NoSuchCustomer.into());
         }
+        house::once(floor, id, Some(visit))?;
         case = visitor::case(floor, &Arrival::new(id), Some(found))?;
         if case.owner.is_none() {
+            // Nobody orders what is merely found out.
             return Ok(known_but_nobodys(floor, found, from, cause, id, case));
         }
     }
@@ -103,6 +113,11 @@ pub(super) fn hand_over(
     }
     let ruling =
         floor.asking.of(case.subject_with(floor, from)).ask(Question::Handover, facts, &case.kept)?;
+    floor.asking.ordered(
+        by,
+        &ruling,
+        (wide_cause(floor, cause) == Cause::Ordered).then_some(Office::Supervisor),
+    )?;
     // Where the book says who takes over, nobody need be named.
     let to = match (to, ruling.verdict.receiver) {
         (Some(to), _) => Some(to),
@@ -147,7 +162,12 @@ pub(super) fn hand_over(
     let taken = taken_over(floor, person, role, turn, giver, owner, rulings);
     let reception = Reception { help, weight, serves, pending, saw, ..taken };
     let told = Told::nothing();
-    Ok(Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception, told })
+    Ok(Event::HandedOver { visit, from, cause, customer, by, giver, placed, commission, reception, told })
+}
+
+/// The cause that a cause of the book's own lies under.
+fn wide_cause(floor: &Floor<'_>, cause: Cause) -> Cause {
+    wide(floor.book, cause.word()).and_then(Cause::from_word).unwrap_or(cause)
 }
 
 /// The visitor is an old client whose ownership has lapsed, or who gave his unit back: he is a new client of whoever
@@ -167,7 +187,8 @@ fn known_but_nobodys(
     let reception = Reception { saw, ..taken };
     let (placed, commission) = (true, None);
     let told = Told::nothing();
-    Event::HandedOver { visit, from, cause, customer, giver, placed, commission, reception, told }
+    let by = None;
+    Event::HandedOver { visit, from, cause, customer, by, giver, placed, commission, reception, told }
 }
 
 /// Who takes over, and in what capacity. A colleague's client stays where he is if the colleague is not free.
@@ -179,7 +200,7 @@ fn taker(
     owner: Option<PersonId>,
 ) -> Result<(PersonId, Role), Refusal> {
     // What an order of the book's own lies under says who takes over.
-    let cause = wide(floor.book, cause.word()).and_then(Cause::from_word).unwrap_or(cause);
+    let cause = wide_cause(floor, cause);
     let person = match (to, cause) {
         (Some(to), _) => to,
         (None, Cause::ColleagueClient) => owner.filter(|owner| floor.free(*owner)).unwrap_or(from),
@@ -235,7 +256,7 @@ fn manager_present(floor: &Floor<'_>) -> Option<bool> {
     let people = floor.state.people.iter();
     let managers =
         || people.clone().filter(|(_, person)| person.active && person.holds(Office::SalesManager));
-    let on_shift = |(id, _): &(&PersonId, _)| floor.day.place(**id).is_some();
+    let on_shift = |(id, _): &(&PersonId, _)| floor.day.on_table(**id);
     if managers().filter(on_shift).any(|(id, _)| !floor.day.out.contains_key(id)) {
         return Some(true);
     }
@@ -248,6 +269,7 @@ pub(super) fn identify(
     purpose: Purpose,
     declared: Declared,
     minutes: Option<i64>,
+    by: Option<PersonId>,
 ) -> Result<Event, Refusal> {
     let (found, from) = match floor.state.visits.get(&visit) {
         // A visitor may be found out after he has left.
@@ -274,6 +296,7 @@ pub(super) fn identify(
         facts,
         &found.told,
     )?;
+    floor.asking.ordered(by, &ruling, None)?;
     let giver = ruling.verdict.giver.unwrap_or(Giver::Keep);
     let tail = if ruling.verdict.receiver == Some(Receiver::Tail) { floor.tail()? } else { None };
     let person = tail.unwrap_or(from);
@@ -290,7 +313,18 @@ pub(super) fn identify(
     let taken = taken_over(floor, person, role, Turn::None, giver, owner, vec![ruling]);
     let reception = Reception { saw, ..taken };
     let told = Told::nothing();
-    Ok(Event::VisitorIdentified { visit, purpose, declared, minutes, from, giver, placed, reception, told })
+    Ok(Event::VisitorIdentified {
+        visit,
+        purpose,
+        declared,
+        minutes,
+        from,
+        by,
+        giver,
+        placed,
+        reception,
+        told,
+    })
 }
 
 pub(super) fn overrule(

@@ -6,7 +6,7 @@ use crate::command::Arrival;
 use crate::event::Visitor;
 use crate::history::Subject;
 use crate::id::PersonId;
-use crate::ledger::{Call, Customer, Filing, Visit};
+use crate::ledger::{Call, Customer, Filing, Met, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::told::keep;
@@ -220,11 +220,10 @@ fn was_invited(floor: &Floor<'_>, customer: &Customer, visit: Option<&Visit>) ->
 /// Whether he was received today already, as new or counted, before the visit that goes on.
 fn repeats(floor: &Floor<'_>, customer: Option<&Customer>, visit: Option<&Visit>) -> bool {
     let Some(customer) = customer else { return false };
-    let date = Some(floor.now.date());
-    let Some(visit) = visit else { return customer.counted_on() == date };
-    let earlier = customer.visits.iter().filter_map(|id| floor.state.visits.get(id));
-    let mut earlier = earlier.filter(|other| other.id != visit.id && other.at <= visit.at);
-    earlier.any(|other| Some(other.at.date()) == date && (other.counted() || other.visitor.is_new()))
+    let date = floor.now.date();
+    let Some(visit) = visit else { return customer.counted_on() == Some(date) };
+    let before = |met: &&Met| met.visit != visit.id && met.at <= visit.at;
+    customer.met.iter().filter(before).any(|met| met.at.date() == date && (met.counted || met.new))
 }
 
 /// Who brings him.

@@ -51,6 +51,7 @@ pub(super) fn second(kind: Kind, body: &Json) -> Json {
         | Kind::RulebookAdopted
         | Kind::DayOpened
         | Kind::SignedIn
+        | Kind::SignedOut
         | Kind::VisitorWaits
         | Kind::VisitorLeft
         | Kind::HelperLeft

@@ -3,14 +3,14 @@
 use super::{Law, OrderSet, Passed, Place, Reception, Saw, Visitor, spelled};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::told::Told;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{
     AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Field, First,
-    Giver, Grade, Helped, Office, Party, Penalty, Purpose, Relation, Turn,
+    Giver, Grade, Helped, Latecomer, Office, Party, Penalty, Purpose, Relation, Turn,
 };
-use rulebook::{ArticleId, BookDigest};
+use rulebook::{ArticleId, BookDigest, Turns};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -94,10 +94,50 @@ pub enum Event {
         #[serde(default)]
         told: Told,
     },
-    /// Somebody signed in after the day was opened: he stands at the end of its order.
+    /// Somebody signed in after the day was opened, or came back on the day he had signed out.
     SignedIn {
         /// Who, with his roster.
         place: Place,
+        /// Where the book has him stand. Without a word, as before there was one: he makes up everything.
+        #[serde(default = "super::parts::all_rounds")]
+        stands: Latecomer,
+        /// With how many turns used he begins.
+        #[serde(default)]
+        ticks: Turns,
+        /// Before whom he stands in the day's order; at its end, if before nobody.
+        before: Option<PersonId>,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
+    },
+    /// Somebody went home before the close.
+    SignedOut {
+        /// Who.
+        person: PersonId,
+        /// How many turns he was behind the last of the round: what he is behind if he comes back.
+        #[serde(default)]
+        behind: Turns,
+        /// Whether a turn that was held for him became a make-up.
+        #[serde(default)]
+        granted: bool,
+        /// Whether that may be used without being placed.
+        #[serde(default)]
+        placed: bool,
+        /// Make-ups that end with his going.
+        #[serde(default)]
+        void: Vec<CreditId>,
+        /// The articles by which the make-up was granted, if it was.
+        #[serde(default)]
+        cites: Vec<ArticleId>,
+        /// What it rests on.
+        #[serde(default)]
+        law: Law,
+        /// What was told with it.
+        #[serde(default)]
+        told: Told,
     },
     /// A day ended.
     DayClosed {
@@ -115,6 +155,9 @@ pub enum Event {
         /// Make-ups that end with the day.
         #[serde(default)]
         void: Vec<CreditId>,
+        /// Whether it was closed on a later day.
+        #[serde(default)]
+        late: bool,
         /// The articles by which the make-ups were granted, if any were.
         #[serde(default)]
         cites: Vec<ArticleId>,
@@ -131,6 +174,8 @@ pub enum Event {
         visitor: Visitor,
         /// The waiting visit he comes from, if he waited.
         waited: Option<VisitId>,
+        /// Who assigned or permitted that this person receives him, if somebody did.
+        by: Option<PersonId>,
         /// By whom, and why.
         reception: Reception,
         /// What was told with it.
@@ -152,6 +197,8 @@ pub enum Event {
     VisitorLeft {
         /// The visit.
         visit: VisitId,
+        /// When that was, where it is entered with the closing of the day and not as it happened.
+        ended: Option<NaiveDateTime>,
     },
     /// A colleague joined a reception to help.
     HelperJoined {
@@ -159,6 +206,8 @@ pub enum Event {
         visit: VisitId,
         /// Who helps.
         helper: PersonId,
+        /// Who sent him, if somebody did.
+        by: Option<PersonId>,
         /// What it does to his turn.
         turn: Turn,
         /// What it rests on.
@@ -174,6 +223,8 @@ pub enum Event {
         visit: VisitId,
         /// Who helped.
         helper: PersonId,
+        /// When that was, where it is entered with the closing of the day and not as it happened.
+        ended: Option<NaiveDateTime>,
     },
     /// A reception passed to another person, or continued in another capacity.
     HandedOver {
@@ -185,6 +236,8 @@ pub enum Event {
         cause: Cause,
         /// Whose client the visitor turned out to be.
         customer: Option<CustomerId>,
+        /// Who ordered or permitted it, where somebody must.
+        by: Option<PersonId>,
         /// What became of the giver's turn.
         giver: Giver,
         /// Whether a make-up so granted may be used at once.
@@ -210,6 +263,8 @@ pub enum Event {
         minutes: i64,
         /// Who had received him.
         from: PersonId,
+        /// Who found it right, where somebody must.
+        by: Option<PersonId>,
         /// What became of that turn.
         giver: Giver,
         /// Whether a make-up so granted may be used at once.
@@ -225,6 +280,8 @@ pub enum Event {
     ReceptionEnded {
         /// The visit.
         visit: VisitId,
+        /// When that was, where it is entered with the closing of the day and not as it happened.
+        ended: Option<NaiveDateTime>,
     },
     /// A visit was registered.
     VisitRegistered {
@@ -369,6 +426,8 @@ pub enum Event {
     AbsenceEnded {
         /// Who.
         person: PersonId,
+        /// When that was, where it is entered with the closing of the day and not as it happened.
+        ended: Option<NaiveDateTime>,
     },
     /// The sales telephone was answered.
     CallAnswered {
@@ -386,6 +445,11 @@ pub enum Event {
         then: CallThen,
         /// What it does to his turn in the table of calls, if there is one.
         turn: Option<Turn>,
+        /// The make-up in that table that it used: then it uses no turn.
+        credit: Option<CreditId>,
+        /// The articles by which the turn is made up in that table, if it is.
+        #[serde(default)]
+        cites: Vec<ArticleId>,
         /// Who was passed in that table, in order.
         #[serde(default)]
         passed: Vec<Passed>,
@@ -400,6 +464,8 @@ pub enum Event {
     CallEnded {
         /// Whose.
         by: PersonId,
+        /// When that was, where it is entered with the closing of the day and not as it happened.
+        ended: Option<NaiveDateTime>,
     },
     /// The day has a table of calls (接电轮值) with this order.
     CallOrderSet {

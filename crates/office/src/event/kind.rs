@@ -34,6 +34,7 @@ kinds! {
     RulebookAdopted = "rulebook_adopted",
     DayOpened = "day_opened",
     SignedIn = "signed_in",
+    SignedOut = "signed_out",
     DayClosed = "day_closed",
     VisitorReceived = "visitor_received",
     VisitorWaits = "visitor_waits",

@@ -4,7 +4,7 @@ use super::spelled::entry_id;
 use crate::id::{CustomerId, Minute, PersonId};
 use journal::EntryId;
 use rulebook::word::{
-    BroughtBy, Channel, Declared, Engaged, Grade, Missed, Presence, Purpose, Role, Turn, VisitKind,
+    BroughtBy, Channel, Declared, Engaged, Grade, Latecomer, Missed, Presence, Purpose, Role, Turn, VisitKind,
 };
 use rulebook::{ArticleId, Name, Turns};
 use serde::de::Error as _;
@@ -41,6 +41,11 @@ pub(super) fn is_usual<W: Usual>(word: &W) -> bool {
 
 pub(super) const fn yes() -> bool {
     true
+}
+
+/// What an entry says that is older than the word: who came late made everything up.
+pub(super) const fn all_rounds() -> Latecomer {
+    Latecomer::AllRounds
 }
 
 const fn once() -> u32 {

@@ -7,6 +7,8 @@ macro_rules! told {
     ($event:expr) => {
         match $event {
             Event::DayOpened { told, .. }
+            | Event::SignedIn { told, .. }
+            | Event::SignedOut { told, .. }
             | Event::DayClosed { told, .. }
             | Event::VisitorReceived { told, .. }
             | Event::VisitorWaits { told, .. }
@@ -32,7 +34,6 @@ macro_rules! told {
             | Event::PersonEnrolled { .. }
             | Event::PersonChanged { .. }
             | Event::RulebookAdopted { .. }
-            | Event::SignedIn { .. }
             | Event::VisitorLeft { .. }
             | Event::HelperLeft { .. }
             | Event::ReceptionEnded { .. }

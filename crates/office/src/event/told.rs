@@ -87,22 +87,27 @@ impl Event {
                 Told::of(NO_LAW).and([*person])
             }
             Self::DayOpened { law, .. } | Self::DayClosed { law, .. } => Told::of(law),
-            Self::SignedIn { place } => Told::of(NO_LAW).and([place.person]),
-            Self::VisitorReceived { visitor, waited, reception, .. } => {
-                let told = Told::received(reception).with([visitor.customer]);
+            Self::SignedIn { place, law, .. } => Told::of(law).and([place.person]),
+            Self::SignedOut { person, law, .. } => Told::of(law).and([*person]),
+            Self::VisitorReceived { visitor, waited, by, reception, .. } => {
+                let told = Told::received(reception).with([visitor.customer]).and(*by);
                 Told { visit: *waited, begins: waited.is_none(), ..told }
             }
             Self::VisitorWaits { visitor, law, .. } => {
                 Told { begins: true, ..Told::of(law).with([visitor.customer]) }
             }
-            Self::VisitorLeft { visit } | Self::ReceptionEnded { visit } => Told::of(NO_LAW).in_visit(*visit),
-            Self::HelperJoined { visit, helper, law, .. } => Told::of(law).in_visit(*visit).and([*helper]),
-            Self::HelperLeft { visit, helper } => Told::of(NO_LAW).in_visit(*visit).and([*helper]),
-            Self::HandedOver { visit, from, customer, reception, .. } => {
-                Told::received(reception).in_visit(*visit).with(*customer).and([*from])
+            Self::VisitorLeft { visit, .. } | Self::ReceptionEnded { visit, .. } => {
+                Told::of(NO_LAW).in_visit(*visit)
             }
-            Self::VisitorIdentified { visit, from, reception, .. } => {
-                Told::received(reception).in_visit(*visit).and([*from])
+            Self::HelperJoined { visit, helper, by, law, .. } => {
+                Told::of(law).in_visit(*visit).and([*helper]).and(*by)
+            }
+            Self::HelperLeft { visit, helper, .. } => Told::of(NO_LAW).in_visit(*visit).and([*helper]),
+            Self::HandedOver { visit, from, customer, by, reception, .. } => {
+                Told::received(reception).in_visit(*visit).with(*customer).and([*from]).and(*by)
+            }
+            Self::VisitorIdentified { visit, from, by, reception, .. } => {
+                Told::received(reception).in_visit(*visit).and([*from]).and(*by)
             }
             Self::VisitRegistered { visit, by, owner, law, .. } => {
                 Told::of(law).in_visit(*visit).and([*by]).and(*owner)
@@ -118,11 +123,11 @@ impl Event {
             Self::AbsenceStarted { person, approved_by, .. } => {
                 Told::of(NO_LAW).and([*person]).and(*approved_by)
             }
-            Self::AbsenceEnded { person } => Told::of(NO_LAW).and([*person]),
+            Self::AbsenceEnded { person, .. } => Told::of(NO_LAW).and([*person]),
             Self::CallAnswered { by, called, caller, owner, passed, law, .. } => {
                 Told { passed, ..Told::of(law).with(*caller).and([*by]).and(*called).and(*owner) }
             }
-            Self::CallEnded { by } => Told::of(NO_LAW).and([*by]),
+            Self::CallEnded { by, .. } => Told::of(NO_LAW).and([*by]),
             Self::CallOrderSet { .. } | Self::EventSet { .. } | Self::Voided { .. } => Told::of(NO_LAW),
             // The people of an order are a table; they are not meant.
             Self::OrderSet(set) => Told::of(NO_LAW).and([set.by]),

@@ -3,11 +3,11 @@
 use super::found::Mark;
 use super::ledger::Ledger;
 use crate::id::{CustomerId, PersonId};
-use crate::ledger::{Contact, Customer, Stint, Visit};
+use crate::ledger::{Contact, Customer, Visit};
 use crate::state::State;
 use rulebook::declare::Records;
 use rulebook::period::Point;
-use rulebook::word::{Missed, Recorded, Turn, Whose};
+use rulebook::word::{Missed, Recorded, Whose};
 use rulebook::{Fact, Facts, Value};
 use std::collections::BTreeSet;
 
@@ -88,8 +88,7 @@ impl<'a> Ledger<'a> {
                 }
             }),
             Recorded::CountedReception => of_visits(state, wanted, |visit, all| {
-                let counted = |stint: &&Stint| stint.turn != Turn::None || stint.credit.is_some();
-                all.extend(visit.stints.iter().filter(counted).map(|stint| Record {
+                all.extend(visit.counted().map(|stint| Record {
                     mark: Mark::new(stint.from, stint.stamp),
                     person: Some(stint.person),
                     facts: visit_facts(visit).with(Fact::Role, stint.role),

@@ -187,6 +187,13 @@ impl Customer {
         self.met.iter().filter(|met| met.counted || met.new).map(|met| met.at.date()).max()
     }
 
+    /// A reception of his by this person is counted no more: the turn was taken back.
+    pub(crate) fn uncount(&mut self, visit: VisitId, by: PersonId) {
+        if let Some(met) = self.met.iter_mut().rfind(|met| met.visit == visit && met.by == by) {
+            met.counted = false;
+        }
+    }
+
     /// The day on which he was last invited.
     pub fn invited(&self) -> Option<NaiveDate> {
         self.contacts.iter().filter(|contact| contact.invites).map(|contact| contact.at.date()).max()

@@ -7,7 +7,7 @@ use crate::event::Saw;
 use crate::id::{PersonId, VisitId};
 use crate::ledger::{Basis, Offence, Skip, Suspension};
 use chrono::NaiveDate;
-use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Missed, Penalty, Queue, Turn};
+use rulebook::word::{AbsenceReason, Breach, Giver, Helped, Missed, Penalty, Queue};
 use rulebook::{ArticleId, Facts, Turns};
 
 impl State {
@@ -58,15 +58,15 @@ impl State {
     ) {
         let Some(found) = self.visits.get_mut(&visit) else { return };
         found.owner = owner;
-        let receiver = found.stints.first().map(|stint| (stint.person, stint.turn));
+        let receiver = found.stints.first().map(|stint| (stint.person, stint.counts()));
         let customer = found.visitor.customer;
         self.entitle(line, customer, Saw::Unsaid, Becomes::by(Basis::Origin, owner));
-        let Some((receiver, turn)) = receiver else { return };
+        let Some((receiver, counted)) = receiver else { return };
         if penalty == Some(Penalty::SkipRound) {
             self.skip(line, receiver, cites);
         }
         // Without a turn used there is nothing to make up.
-        if giver == Some(Giver::MakeUp) && turn != Turn::None {
+        if giver == Some(Giver::MakeUp) && counted {
             self.credit(line, receiver, cites, placed);
         }
     }
@@ -100,7 +100,7 @@ impl State {
         }
     }
 
-    fn credit(&mut self, line: Line, person: PersonId, cites: &[ArticleId], placed: bool) {
+    pub(super) fn credit(&mut self, line: Line, person: PersonId, cites: &[ArticleId], placed: bool) {
         if let Some(day) = &mut self.day {
             day.account(person).granted += 1;
         }
@@ -131,7 +131,7 @@ impl State {
     pub(super) fn use_skips(&mut self, line: Line) {
         let Some(day) = self.day.as_mut().filter(|day| day.closed.is_none()) else { return };
         let (now, later) =
-            std::mem::take(&mut self.skips).into_iter().partition(|skip| day.place(skip.person).is_some());
+            std::mem::take(&mut self.skips).into_iter().partition(|skip| day.on_table(skip.person));
         self.skips = later;
         let mut forfeited = Vec::new();
         for Skip { person, cites } in Vec::<Skip>::from_iter(now) {
@@ -155,7 +155,7 @@ impl State {
             self.suspensions.insert(person, suspension);
         }
         // On the day itself he is out; on later days he does not stand on the table.
-        let day = self.day.as_mut().filter(|day| day.closed.is_none() && day.place(person).is_some());
+        let day = self.day.as_mut().filter(|day| day.closed.is_none() && day.on_table(person));
         if let Some(day) = day.filter(|day| day.date <= until) {
             let (reason, notified, approved_by, since) = (AbsenceReason::Suspended, true, Some(by), line.at);
             let absence = Absence { reason, notified, approved_by, since, told: Facts::new() };

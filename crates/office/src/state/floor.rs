@@ -1,13 +1,13 @@
 //! How the day and the floor take events in.
 
 use super::{ConflictKind, Line, State};
-use crate::day::{Absence, Away, CreditEnd, Day, MissedTurn};
+use crate::day::{Absence, Away, CallCredit, CreditEnd, Day, Gone, MissedTurn};
 use crate::event::{Passed, Place};
 use crate::id::{CreditId, CustomerId, PersonId};
 use crate::ledger::Call;
 use chrono::NaiveDate;
-use rulebook::ArticleId;
 use rulebook::word::{First, Missed, Office, Queue, Turn};
+use rulebook::{ArticleId, Turns};
 
 impl State {
     pub(super) fn open(&mut self, line: Line, day: Day) {
@@ -54,11 +54,7 @@ impl State {
         }
         // With the day an absence ends.
         out.into_keys().for_each(|person| self.returns(line, person));
-        for id in void {
-            if let Some(credit) = self.credit_mut(*id) {
-                credit.end.get_or_insert(CreditEnd::Expired);
-            }
-        }
+        self.expire(void);
     }
 
     /// The day, if one is open; else the entry does not fit.
@@ -69,19 +65,51 @@ impl State {
         self.day.as_mut().filter(|day| day.closed.is_none())
     }
 
-    pub(super) fn sign_in(&mut self, line: Line, place: Place) {
+    /// Somebody comes late, or comes back: before whom he stands, and with how many turns used.
+    pub(super) fn sign_in(&mut self, line: Line, place: Place, ticks: Turns, before: Option<PersonId>) {
         let Some(day) = self.floor(line) else { return };
-        if day.place(place.person).is_none() {
-            day.order.push(place);
-            day.account(place.person);
-            self.use_skips(line);
+        if day.on_table(place.person) {
+            return;
+        }
+        day.gone.remove(&place.person);
+        day.order.retain(|other| other.person != place.person);
+        let at = before.and_then(|before| day.place(before)).unwrap_or(day.order.len());
+        day.order.insert(at, place);
+        let account = day.account(place.person);
+        account.entered += ticks.less(account.ticks);
+        account.ticks = account.ticks.max(ticks);
+        self.use_skips(line);
+    }
+
+    /// Somebody goes home: he stands in no queue any more, and what he was in ends.
+    pub(super) fn sign_out(&mut self, line: Line, person: PersonId, gone: Gone, void: &[CreditId]) {
+        let Some(day) = self.floor(line) else { return };
+        let there = day.on_table(person);
+        day.gone.insert(person, gone);
+        day.out.remove(&person);
+        day.calls.remove(&person);
+        day.holding.remove(&person);
+        day.duty = day.duty.filter(|duty| *duty != person);
+        self.returns(line, person);
+        self.expire(void);
+        if !there {
+            self.conflict(line.entry, ConflictKind::NotOnShift);
+        }
+    }
+
+    /// Make-ups that end unused.
+    fn expire(&mut self, void: &[CreditId]) {
+        for id in void {
+            if let Some(credit) = self.credit_mut(*id) {
+                credit.end.get_or_insert(CreditEnd::Expired);
+            }
         }
     }
 
     pub(super) fn go_out(&mut self, line: Line, person: PersonId, absence: Absence) {
         let Some(day) = self.floor(line) else { return };
         day.out.insert(person, absence.clone());
-        if day.place(person).is_none() {
+        if !day.on_table(person) {
             self.conflict(line.entry, ConflictKind::NotOnShift);
         }
         self.goes(person, absence);
@@ -110,30 +138,24 @@ impl State {
         }
     }
 
-    /// A call, with who answered it in turn and what that does to his turn.
-    pub(super) fn call(
-        &mut self,
-        line: Line,
-        caller: Option<CustomerId>,
-        call: Call,
-        in_turn: Option<(PersonId, Turn)>,
-        passed: &[Passed],
-    ) {
+    /// A call, with who was passed in the table of calls.
+    pub(super) fn call(&mut self, line: Line, caller: Option<CustomerId>, call: Call, passed: &[Passed]) {
         let works = self.people.get(&call.by);
         let desk = works.is_some_and(|person| person.roles.contains(&Office::Receptionist));
         let Some(day) = self.floor(line) else { return };
         for passed in passed.iter().filter(|passed| passed.missed != Missed::Hold) {
             day.call_tick(passed.person);
         }
+        for passed in passed.iter().filter(|passed| passed.missed == Missed::MakeUp) {
+            let id = CreditId { by: line.entry, person: passed.person };
+            day.call_credits.push(CallCredit { id, cites: passed.cites.clone() });
+        }
         let missed = |passed: &Passed| {
             let (queue, engaged, missed) = (Queue::Calls, Some(passed.engaged), passed.missed);
             (passed.person, MissedTurn { at: line.at, queue, engaged, missed })
         };
-        if let Some((by, _)) = in_turn.filter(|(_, turn)| *turn != Turn::None) {
-            day.call_tick(by);
-        }
         day.calls.insert(call.by, call.at);
-        let stranger = day.place(call.by).is_none() && !desk;
+        let stranger = !day.on_table(call.by) && !desk;
         if let Some(caller) = caller {
             self.touch(call.by, None, Some(caller));
             self.customer(caller).calls.push(call);
@@ -142,6 +164,37 @@ impl State {
         if stranger {
             self.conflict(line.entry, ConflictKind::NotOnShift);
         }
+    }
+
+    /// What a call answered in turn does in the table of calls: a make-up is used up and costs no turn.
+    pub(super) fn call_turn(
+        &mut self,
+        line: Line,
+        by: PersonId,
+        turn: Turn,
+        credit: Option<CreditId>,
+        cites: &[ArticleId],
+    ) {
+        let Some(day) = self.open_day_mut() else { return };
+        let made_up = credit.and_then(|id| day.call_credits.iter().position(|open| open.id == id));
+        match made_up {
+            Some(at) => {
+                day.call_credits.remove(at);
+            }
+            None if turn != Turn::None => day.call_tick(by),
+            None => {}
+        }
+        if turn == Turn::MakeUp {
+            let id = CreditId { by: line.entry, person: by };
+            day.call_credits.push(CallCredit { id, cites: cites.to_vec() });
+        }
+        if credit.is_some() && made_up.is_none() {
+            self.conflict(line.entry, ConflictKind::CreditGone);
+        }
+    }
+
+    fn open_day_mut(&mut self) -> Option<&mut Day> {
+        self.day.as_mut().filter(|day| day.closed.is_none())
     }
 
     pub(super) fn end_call(&mut self, line: Line, by: PersonId) {

@@ -4,7 +4,7 @@ use super::State;
 use crate::day::Account;
 use crate::id::PersonId;
 use crate::ledger::Customer;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use rulebook::Turns;
 use rulebook::word::DealStage;
 
@@ -21,8 +21,9 @@ impl State {
 
     fn month_of(&self, person: PersonId, on: NaiveDate) -> impl Iterator<Item = &Account> + '_ {
         let first = on.with_day(1).unwrap_or(on);
-        let past = self.past.range(first..).map(|(_, day)| day);
-        let days = past.chain(self.day.iter().filter(move |day| day.date >= first));
+        let next = first.checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX);
+        let past = self.past.range(first..next).map(|(_, day)| day);
+        let days = past.chain(self.day.iter().filter(move |day| (first..next).contains(&day.date)));
         days.filter_map(move |day| day.accounts.get(&person))
     }
 

@@ -5,7 +5,7 @@ use super::{ConflictKind, Gives, Line, State};
 use crate::day::MissedTurn;
 use crate::event::{Law, Passed, Reception, Saw, Visitor};
 use crate::id::{CustomerId, PersonId, VisitId};
-use crate::ledger::{Basis, Customer, HandOver, Met, Stint, Visit, VisitState};
+use crate::ledger::{Basis, Customer, HandOver, Met, Stint, Visit, VisitState, counts};
 use journal::EntryId;
 use rulebook::word::{
     Cause, Commission, Declared, Giver, HelpCause, Missed, Presence, Purpose, Queue, Role, Turn, VisitKind,
@@ -58,6 +58,9 @@ impl State {
         }
         self.give(line, visit, gives, &reception.cites);
         if let Some(customer) = customer {
+            if self.in_house(customer, Some(visit)).is_some() {
+                self.conflict(line.entry, ConflictKind::InHouseTwice);
+            }
             self.is_really(visit, customer);
         }
         self.receive(line, visit, reception);
@@ -156,6 +159,9 @@ impl State {
         if let Some(day) = &mut self.day {
             day.waiting.retain(|waiting| *waiting != id);
         }
+        if self.in_house(visitor.customer, Some(id)).is_some() {
+            self.conflict(entry, ConflictKind::InHouseTwice);
+        }
         if let Some(visit) = self.visits.get_mut(&id) {
             let customer = visit.visitor.customer;
             visit.visitor = Visitor { customer, ..*visitor };
@@ -227,14 +233,14 @@ impl State {
             if !day.open.contains(&id) {
                 day.open.push(id);
             }
-            if day.place(person).is_none() {
+            if !day.on_table(person) {
                 self.conflict(entry, ConflictKind::NotOnShift);
             }
         }
         self.touch(person, Some(id), None);
         let new = is_new(kind);
         self.whose(line, id, customer, reception, new);
-        let (counted, written) = (turn != Turn::None || credit.is_some(), line.written());
+        let (counted, written) = (counts(turn, credit.is_some()), line.written());
         self.customer(customer).met.push(Met { visit: id, by: person, counted, new, at, written });
     }
 
@@ -289,7 +295,7 @@ impl State {
         let new = self.visits.get(&visit).is_some_and(|visit| is_new(visit.visitor.kind));
         let Some(day) = &mut self.day else { return };
         let account = day.account(person);
-        if made_up || reception.turn != Turn::None {
+        if counts(reception.turn, made_up) {
             account.received += reception.weight;
             account.receptions += 1;
             account.new_clients += u32::from(new);
@@ -339,6 +345,8 @@ impl State {
             Giver::TakeBack => {
                 stint.turn = Turn::None;
                 stint.credit = None;
+                let customer = visit.visitor.customer;
+                self.customer(customer).uncount(id, from);
                 self.take_back(&taken, new);
             }
             // Without a turn used there is nothing to make up.
@@ -353,10 +361,10 @@ impl State {
     }
 
     fn take_back(&mut self, stint: &Stint, new: bool) {
-        let Some(day) = &mut self.day else { return };
-        if stint.turn == Turn::None && stint.credit.is_none() {
-            return;
-        }
+        // It is taken back where it was counted: of who is found out later, on the day he came.
+        let date = stint.from.date();
+        let day = self.day.as_mut().filter(|day| day.date == date).or_else(|| self.past.get_mut(&date));
+        let Some(day) = day.filter(|_| stint.counts()) else { return };
         let account = day.account(stint.person);
         account.received = account.received.less(stint.weight);
         account.receptions = account.receptions.saturating_sub(1);

@@ -158,7 +158,7 @@ impl Desk {
     }
 
     pub(crate) fn next_day(&mut self, agents: u32) {
-        self.must(Command::CloseDay);
+        self.must(Command::CloseDay { ends: Vec::new() });
         self.now = Now::on(self.now.date() + Duration::days(1), Minute::new(9, 1).unwrap());
         self.open_day(agents);
     }

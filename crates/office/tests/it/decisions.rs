@@ -67,7 +67,13 @@ fn what_followed_on_a_struck_visit_is_struck_with_it() {
     desk.receive(1);
     let arrived = desk.recorded.last().unwrap().entry;
     let visit = desk.state.open_day().unwrap().open[0];
-    desk.must(Command::HandOver { visit, to: Some(person(2)), cause: Cause::Ordered, customer: None });
+    desk.must(Command::HandOver {
+        visit,
+        to: Some(person(2)),
+        cause: Cause::Ordered,
+        customer: None,
+        by: Some(person(SUPERVISOR)),
+    });
     desk.must(Command::EndReception { visit });
     desk.must(Command::Void { target: arrived, because: None });
     let day = desk.state.open_day().unwrap();

@@ -4,8 +4,9 @@ use crate::day::{Desk, SUPERVISOR, books, card, customer, orders, person, second
 use journal::Entry;
 use office::command::{Agreed, Arrival, Command, Dealing, Objection, Penalising, Registering};
 use office::event::{Event, Kind, Place, Recorded, duties};
+use office::left_open::{End, left_open};
 use office::projection::state_digest;
-use office::{Minute, PersonId, State, Told, VisitId};
+use office::{Minute, Now, PersonId, State, Told, VisitId};
 use rulebook::Fact;
 use rulebook::Name;
 use rulebook::share::Cents;
@@ -13,7 +14,7 @@ use rulebook::word::*;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 
-fn place(n: u32) -> Place {
+pub(crate) fn place(n: u32) -> Place {
     let hour = |hour| Minute::new(hour, 0).unwrap();
     Place { person: person(n), from: hour(9), to: hour(18) }
 }
@@ -39,6 +40,8 @@ fn house(desk: &mut Desk) {
     desk.must(Command::EnrolPerson { person: person(4), card: card(), roles: Vec::new() });
     desk.must(Command::ChangePerson { person: person(4), card: card(), roles, active: true });
     desk.must(Command::SignIn { place: place(4) });
+    desk.must(Command::SignOut { person: person(4) });
+    desk.must(Command::SignIn { place: place(4) });
     desk.must(Command::SetProxy { person: person(1), proxy: Some(person(2)) });
     desk.must(Command::SetCallOrder { order: vec![person(1), person(2)] });
     let (called, by, purpose, caller) = (None, None, Purpose::Buy, Some(customer(50)));
@@ -57,7 +60,7 @@ fn house(desk: &mut Desk) {
 fn client(desk: &mut Desk) {
     let owner = desk.receive(1);
     let visit = last_visit(desk);
-    desk.must(Command::Help { visit, helper: person(2) });
+    desk.must(Command::Help { visit, helper: person(2), by: Some(person(SUPERVISOR)) });
     desk.must(Command::EndHelp { visit, helper: person(2) });
     let filled = vec![Field::Name, Field::Phone, Field::Budget];
     desk.must(Command::Register(Registering {
@@ -109,13 +112,16 @@ fn visitors(desk: &mut Desk) {
         queue.into_iter().filter(|person| !receives(person)).nth(n).unwrap()
     };
     let (to, cause, customer_is) = (Some(free(desk, 0)), Cause::Complaint, None);
-    desk.must(Command::HandOver { visit, to, cause, customer: customer_is });
+    desk.must(Command::HandOver { visit, to, cause, customer: customer_is, by: Some(person(SUPERVISOR)) });
     let (to, turn, by, because) = (first, Turn::Count, person(SUPERVISOR), card());
     desk.must(Command::Overrule { visit, to, turn, by, because });
     desk.receive(11);
     let (visit, purpose, declared) = (last_visit(desk), Purpose::Peddle, Declared::During);
     let verified = Told::nothing().with(Fact::Verified, true).with(Fact::MakeUpAsked, false);
-    desk.must_told(Command::Identify { visit, purpose, declared, minutes: Some(3) }, verified);
+    desk.must_told(
+        Command::Identify { visit, purpose, declared, minutes: Some(3), by: Some(person(SUPERVISOR)) },
+        verified,
+    );
     for n in 12..15 {
         desk.receive(n);
     }
@@ -143,7 +149,7 @@ fn conduct(desk: &mut Desk) {
     desk.must(Command::SetEvent { on: true });
     let target = desk.recorded.last().unwrap().entry;
     desk.must(Command::Void { target, because: Some(card()) });
-    desk.must(Command::CloseDay);
+    desk.must(Command::CloseDay { ends: Vec::new() });
     let (by, to) = (person(SUPERVISOR), Some(person(1)));
     desk.must(Command::Depart { person: person(0), by, to });
     let left = desk.state.customers.values().find(|customer| {
@@ -151,6 +157,21 @@ fn conduct(desk: &mut Desk) {
     });
     let plan = vec![(left.unwrap().id, person(2))];
     desk.must(Command::ShareOut { from: person(0), plan, by });
+}
+
+/// A reception, its helper, a visitor who waits, an absence and a call that nobody ended: closed the next morning.
+fn left_open_overnight(desk: &mut Desk) {
+    desk.receive(1);
+    let visit = last_visit(desk);
+    desk.must(Command::Help { visit, helper: person(1), by: None });
+    let (called, by, purpose, caller) = (None, None, Purpose::Buy, None);
+    desk.must(Command::Answer { called, by, purpose, caller });
+    desk.must(Command::Receive(Arrival::new(customer(2))));
+    let date = desk.now.date().succ_opt().unwrap();
+    desk.now = Now::on(date, Minute::new(9, 5).unwrap());
+    let open = left_open(&desk.state, desk.now).into_iter();
+    let ends = open.map(|left| End { of: left.what, at: left.proposed }).collect();
+    desk.must(Command::CloseDay { ends });
 }
 
 /// Days on which every kind of event happens: one by the book that is there to try the desk, and, for what it says
@@ -176,6 +197,7 @@ pub(crate) fn days() -> [Desk; 4] {
     let (order, people, by) =
         (Name::read("own.odd").unwrap(), vec![person(2), person(0)], person(SUPERVISOR));
     ordered.must(Command::SetOrder { order, people, by });
+    left_open_overnight(&mut ordered);
     [full, placed, paid, ordered]
 }
 
@@ -200,8 +222,10 @@ fn every_kind_changes_the_state() {
 }
 
 /// Kinds the book has a say in.
-const BY_LAW: [Kind; 20] = [
+const BY_LAW: [Kind; 22] = [
     Kind::DayOpened,
+    Kind::SignedIn,
+    Kind::SignedOut,
     Kind::DayClosed,
     Kind::VisitorReceived,
     Kind::VisitorWaits,

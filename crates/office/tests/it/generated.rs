@@ -173,9 +173,21 @@ impl Made {
         let to = Some(person(u32::try_from(self.chance.below(8)).unwrap()));
         if self.chance.one_in(2) {
             let (purpose, declared) = (Purpose::Peddle, Declared::During);
-            self.may(&Command::Identify { visit, purpose, declared, minutes: None });
+            self.may(&Command::Identify {
+                visit,
+                purpose,
+                declared,
+                minutes: None,
+                by: Some(person(SUPERVISOR)),
+            });
         } else {
-            self.may(&Command::HandOver { visit, to, cause: Cause::Ordered, customer: None });
+            self.may(&Command::HandOver {
+                visit,
+                to,
+                cause: Cause::Ordered,
+                customer: None,
+                by: Some(person(SUPERVISOR)),
+            });
         }
     }
 

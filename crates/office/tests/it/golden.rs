@@ -120,6 +120,7 @@ fn every_kind_of_version_1_is_read() {
     // What came with version 2.
     let later = [
         Kind::OrderSet,
+        Kind::SignedOut,
         Kind::RegistrationWithdrawn,
         Kind::ClientPassed,
         Kind::ClientsLinked,
@@ -297,7 +298,7 @@ fn goes_on(day: u32) -> (Journal, Vec<Recorded>) {
     let state = State::derive(&journal.entries().map(read).collect::<Vec<_>>());
     let at = journal.entries().map(|entry| read(entry).at).max().unwrap();
     let people = state.people.keys().map(|person| Event::ProxySet { person: *person, proxy: None });
-    let visits = state.visits.keys().map(|visit| Event::ReceptionEnded { visit: *visit });
+    let visits = state.visits.keys().map(|visit| Event::ReceptionEnded { visit: *visit, ended: None });
     let mut drafts = Vec::new();
     for (n, event) in (0..).zip(people.chain(visits)) {
         let (kind, body) = event.write(at, &Bare);

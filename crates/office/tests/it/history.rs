@@ -115,7 +115,7 @@ fn days() -> Desk {
     desk.wait(20);
     desk.must(Command::Receive(Arrival::new(customer(1))));
     let (visit, to, cause) = (visit(&desk), Some(person(1)), Cause::ClientInsists);
-    desk.must(Command::HandOver { visit, to, cause, customer: None });
+    desk.must(Command::HandOver { visit, to, cause, customer: None, by: Some(person(SUPERVISOR)) });
     desk.must(registers(visit, 1));
     desk.must(Command::EndReception { visit });
     desk.next_day(3);

@@ -1,8 +1,10 @@
 //! Laws of the queue that hold on every day, whatever happens.
 
 use crate::day::{Desk, SUPERVISOR, books, card, customer, person, second_trial, tenths, told_trial, trial};
+use crate::every::place;
 use office::command::{Agreed, Alike, Arrival, Command, Dealing, Objection, Penalising, Registering};
 use office::event::Event;
+use office::state::ConflictKind;
 use office::{CustomerId, Decided, PersonId, Reason, Refusal, State, Told, VisitId};
 use proptest::prelude::*;
 use rulebook::inquiry::per_answer;
@@ -17,7 +19,7 @@ pub(crate) type Act = (u8, u8, u8, u8);
 pub(crate) const AGENTS: u32 = 5;
 
 pub(crate) fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
-    prop::collection::vec((0..38u8, any::<u8>(), any::<u8>(), any::<u8>()), 1..most)
+    prop::collection::vec((0..39u8, any::<u8>(), any::<u8>(), any::<u8>()), 1..most)
 }
 
 fn pick<T: Copy>(all: &[T], n: u8) -> T {
@@ -81,11 +83,23 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
         10..=13 => Command::EndReception { visit: visit(desk, a) },
         14 => {
             let customer = desk.state.customers.keys().nth(usize::from(b)).copied();
-            Command::HandOver { visit: visit(desk, a), to: Some(who), cause: pick(Cause::ALL, c), customer }
+            Command::HandOver {
+                visit: visit(desk, a),
+                to: Some(who),
+                cause: pick(Cause::ALL, c),
+                customer,
+                by: (!b.is_multiple_of(2)).then_some(by),
+            }
         }
         15 => {
             let (purpose, declared) = (pick(Purpose::ALL, b), pick(Declared::ALL, c));
-            Command::Identify { visit: visit(desk, a), purpose, declared, minutes: Some(i64::from(b % 8)) }
+            Command::Identify {
+                visit: visit(desk, a),
+                purpose,
+                declared,
+                minutes: Some(i64::from(b % 8)),
+                by: (!b.is_multiple_of(2)).then_some(by),
+            }
         }
         16 | 17 => {
             let approved_by = (c.is_multiple_of(2)).then_some(by);
@@ -112,7 +126,7 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             by,
             because: card(),
         },
-        24 => Command::Help { visit: visit(desk, a), helper: who },
+        24 => Command::Help { visit: visit(desk, a), helper: who, by: (!b.is_multiple_of(2)).then_some(by) },
         25 => match desk.state.open_credits().find(|credit| !credit.placed) {
             Some(credit) => Command::PlaceCredit { credit: credit.id, by },
             None => Command::SetEvent { on: b.is_multiple_of(2) },
@@ -165,6 +179,10 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             let minutes = (b.is_multiple_of(2)).then_some(i64::from(c));
             Command::FileClient { customer: customer(n + u32::from(a) % 4), by: who, minutes }
         }
+        37 => match desk.state.open_day().is_some_and(|day| day.on_table(who)) {
+            true => Command::SignOut { person: who },
+            false => Command::SignIn { place: place(u32::from(a) % AGENTS) },
+        },
         _ => {
             // Anything since the day was opened.
             let opened = desk.state.open_day().map(|day| day.opened);
@@ -241,8 +259,25 @@ proptest! {
             if let Some(day) = desk.state.open_day() {
                 let mut queue = day.queue();
                 queue.sort_unstable();
-                assert_eq!(queue, (0..AGENTS).map(person).collect::<Vec<_>>());
+                let there = |person: &PersonId| !day.gone.contains_key(person);
+                assert_eq!(queue, (0..AGENTS).map(person).filter(there).collect::<Vec<_>>());
             }
+        });
+    }
+
+    #[test]
+    fn nobody_is_in_the_house_twice(acts in acts(80), which in 0..6usize) {
+        let mut desk = Desk::open(book(which), AGENTS);
+        play(&mut desk, &acts, |desk, _, _| {
+            let day = desk.state.open_day().unwrap();
+            let open = day.open.iter().chain(&day.waiting).filter_map(|id| desk.state.visits.get(id));
+            let mut customers: Vec<_> = open.map(|visit| visit.visitor.customer).collect();
+            let here = customers.len();
+            customers.sort_unstable();
+            customers.dedup();
+            // What is struck out may leave two open: then it is shown.
+            let shown = desk.state.conflicts.iter().any(|conflict| conflict.kind == ConflictKind::InHouseTwice);
+            assert!(customers.len() == here || shown);
         });
     }
 
@@ -296,6 +331,32 @@ proptest! {
             let all_free = day.open.is_empty() && day.holding.is_empty();
             let (least, most) = day.order.iter().map(|p| day.ticks(p.person)).fold((Turns::tenths(u32::MAX), Turns::NONE), |(l, m), t| (l.min(t), m.max(t)));
             prop_assert!(!all_free || most - least <= Turns::ONE, "{least}..{most}");
+        }
+    }
+
+    /// Who comes late makes nothing up: whoever was there before him and is free receives once before he receives twice.
+    #[test]
+    fn a_latecomer_makes_nothing_up(before in 0..40u32, agents in 2..7u32, again in any::<bool>(), which in 0..2usize) {
+        let mut desk = Desk::open(books()[which].clone(), agents);
+        let receive = |desk: &mut Desk, n: u32| {
+            let receiver = desk.receive(n);
+            desk.end(receiver);
+            receiver
+        };
+        let late = person(agents);
+        desk.must(Command::EnrolPerson { person: late, card: card(), roles: vec![Office::Agent] });
+        if again {
+            desk.must(Command::SignIn { place: place(agents) });
+            receive(&mut desk, 1000);
+            desk.must(Command::SignOut { person: late });
+        }
+        (0..before).for_each(|n| { receive(&mut desk, n); });
+        desk.must(Command::SignIn { place: place(agents) });
+        let mut since: BTreeMap<PersonId, u32> = BTreeMap::new();
+        for n in 0..3 * agents {
+            *since.entry(receive(&mut desk, 2000 + n)).or_default() += 1;
+            let most = since.values().max().copied().unwrap_or(0);
+            prop_assert!(since.get(&late).copied().unwrap_or(0) <= most.min(n / agents + 1));
         }
     }
 

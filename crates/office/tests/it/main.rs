@@ -3,10 +3,12 @@
 
 mod bounds;
 mod conduct;
+mod counted;
 mod day;
 mod deal;
 mod decisions;
 mod every;
+mod floor;
 #[allow(dead_code, reason = "measured by the benchmark")]
 mod generated;
 mod golden;

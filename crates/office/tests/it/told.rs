@@ -111,7 +111,7 @@ fn an_answer_is_kept_with_its_visit() {
     let visit = desk.state.visits.values().next().unwrap();
     assert_eq!(visit.told, told.facts);
     // The later question of the same visit is not asked again.
-    let help = Command::Help { visit: visit.id, helper: person(1) };
+    let help = Command::Help { visit: visit.id, helper: person(1), by: None };
     assert!(desk.send(&help).is_ok());
 }
 

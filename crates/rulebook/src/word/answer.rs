@@ -179,6 +179,18 @@ words! {
         Void = "void",
     }
 
+    /// Where somebody stands who comes after the day was opened.
+    Latecomer {
+        /// Behind everybody: last of this round, and nothing is made up.
+        Last = "last",
+        /// In his place, as if every turn that went by had been his: he owes nothing and has nothing to come.
+        Kept = "kept",
+        /// Last of the round before: he makes up one round.
+        OneRound = "one_round",
+        /// With no turn used: he makes up every round that went by.
+        AllRounds = "all_rounds",
+    }
+
     /// When a make-up is used.
     Placing {
         /// For the next countable new client.

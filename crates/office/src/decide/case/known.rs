@@ -177,8 +177,8 @@ pub(in crate::decide) fn case_facts(
 /// not; who stood on it may have been out.
 fn on_site(state: &State, claimant: PersonId, day: NaiveDate, today: NaiveDate, facts: &mut Facts) {
     let table = state.past.get(&day).or(state.day.as_ref().filter(|open| open.date == day));
-    if let Some(table) = table.filter(|table| table.place(claimant).is_none() || day == today) {
-        let here = table.place(claimant).is_some() && !table.out.contains_key(&claimant);
+    if let Some(table) = table.filter(|table| !table.on_table(claimant) || day == today) {
+        let here = table.on_table(claimant) && !table.out.contains_key(&claimant);
         facts.set(Fact::ClaimantOnSite, here);
     }
 }

@@ -1,0 +1,108 @@
+//! What still runs or waits when a day is closed: each with an end that is proposed and can be changed, and one act for all.
+
+use crate::desk::{Books, use_desk};
+use crate::page::said::visitor_of;
+use crate::text::{I18n, t, t_string, use_i18n, word};
+use leptos::prelude::*;
+use office::left_open::{End, LeftOpen, Running, left_open};
+use office::{Command, Minute, Now};
+use std::collections::BTreeMap;
+
+/// The ends of the day that is open: as they are proposed, or as somebody has set them.
+#[derive(Clone, Copy)]
+pub struct Ends {
+    open: Memo<Vec<LeftOpen>>,
+    set: RwSignal<BTreeMap<Running, Minute>>,
+}
+
+impl Ends {
+    /// Of the day that is open now.
+    pub fn new() -> Self {
+        let desk = use_desk();
+        let open = Memo::new(move |_| {
+            let now = desk.now();
+            desk.read(|books| left_open(&books.state, now)).unwrap_or_default()
+        });
+        Self { open, set: RwSignal::default() }
+    }
+
+    /// Whether nothing still runs; tracked.
+    pub fn is_empty(self) -> bool {
+        self.open.with(Vec::is_empty)
+    }
+
+    fn at(self, left: &LeftOpen) -> Minute {
+        self.set.with(|set| set.get(&left.what).copied()).unwrap_or(left.proposed)
+    }
+
+    /// The closing of the day, with all of them; tracked.
+    pub fn command(self) -> Command {
+        let end = |left: &LeftOpen| End { of: left.what, at: self.at(left) };
+        Command::CloseDay { ends: self.open.with(|open| open.iter().map(end).collect()) }
+    }
+}
+
+/// What it is that still runs, in a line.
+fn says(i18n: I18n, books: &Books, left: &LeftOpen) -> String {
+    let time = Now(left.since).minute().to_string();
+    match left.what {
+        Running::Reception(visit) => {
+            let receiver = books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver);
+            let name = receiver.map(|person| books.name(person)).unwrap_or_default();
+            let visitor = visitor_of(i18n, books, visit);
+            t_string!(i18n, people.left_reception, time = time, name = name, visitor = visitor)
+        }
+        Running::Waiting(visit) => {
+            t_string!(i18n, people.left_waiting, time = time, visitor = visitor_of(i18n, books, visit))
+        }
+        Running::Help(_, helper) => t_string!(i18n, people.left_help, time = time, name = books.name(helper)),
+        Running::Absence(person) => {
+            let day = books.state.open_day();
+            let reason = day.and_then(|day| day.out.get(&person)).map(|absence| absence.reason);
+            let reason = reason.map(|reason| word(i18n, "absence_reason", reason.word())).unwrap_or_default();
+            t_string!(i18n, people.left_absence, time = time, name = books.name(person), reason = reason)
+        }
+        Running::Call(person) => t_string!(i18n, people.left_call, time = time, name = books.name(person)),
+    }
+}
+
+/// The list. Nothing is shown where nothing still runs.
+#[component]
+pub fn Ending(ends: Ends) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let row = move |left: LeftOpen| {
+        let text = move || desk.read(|books| says(i18n, books, &left)).unwrap_or_default();
+        let label = move || t_string!(i18n, people.left_end_of, what = text());
+        view! {
+            <li class="is-coming" data-left="">
+                <span>{text}</span>
+                <input
+                    class="input is-time"
+                    type="time"
+                    data-act="end-at"
+                    aria-label=label
+                    prop:value=move || ends.at(&left).to_string()
+                    on:change=move |event| {
+                        if let Ok(at) = event_target_value(&event).parse::<Minute>() {
+                            ends.set.update(|set| { set.insert(left.what, at); });
+                        }
+                    }
+                />
+            </li>
+        }
+    };
+    move || {
+        (!ends.is_empty()).then(|| {
+            view! {
+                <section data-left-open="">
+                    <h2 class="panel-head">{t!(i18n, people.left_open)}</h2>
+                    <p class="hint">{t!(i18n, people.left_open_hint)}</p>
+                    <ul class="checks">
+                        <For each=move || ends.open.get() key=|left| (left.what, left.since) children=row/>
+                    </ul>
+                </section>
+            }
+        })
+    }
+}

@@ -1,0 +1,117 @@
+//! Coming late and going early while the day is open: each with where the book has him stand.
+
+use super::Stands;
+use crate::{
+    desk::{Books, use_desk},
+    text::{t, t_string, use_i18n, word},
+    widget::{article_number, use_toasts},
+};
+use leptos::{prelude::*, task::spawn_local};
+use office::event::Place;
+use office::{Command, Event, PersonId};
+use rulebook::word::Office;
+
+/// Whether somebody who takes turns stands on the table now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Agent {
+    person: PersonId,
+    name: String,
+    here: bool,
+    /// What signing him in or out sends.
+    command: Command,
+}
+
+/// Everybody who takes turns, those on the table first.
+fn agents(books: &Books) -> Vec<Agent> {
+    let (Some(day), Some(about)) = (books.state.open_day(), &books.state.about) else { return Vec::new() };
+    let turns =
+        books.state.people.iter().filter(|(_, known)| known.active && known.roles.contains(&Office::Agent));
+    let agent = |person: PersonId| {
+        let here = day.on_table(person);
+        let hours = day.order.iter().find(|place| place.person == person).copied();
+        let place = hours.unwrap_or(Place { person, from: about.opens, to: about.closes });
+        let command = if here { Command::SignOut { person } } else { Command::SignIn { place } };
+        Agent { person, name: books.name(person), here, command }
+    };
+    let mut agents: Vec<Agent> = turns.map(|(person, _)| agent(*person)).collect();
+    agents.sort_by_key(|agent| !agent.here);
+    agents
+}
+
+/// Who comes and who goes.
+#[component]
+pub(super) fn Coming(stands: Memo<Stands>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let agents = Memo::new(move |_| desk.read(agents).unwrap_or_default());
+    // Somebody who is on the table now, or not, is drawn anew.
+    let drawn = move |agent: &Agent| (agent.person, agent.here, agent.name.clone());
+    // Of a day that was left open nobody comes or goes any more.
+    let today = move || matches!(stands.get(), Stands::Open(date) if date == desk.now().date());
+    move || {
+        today().then(|| {
+            view! {
+                <section class="panel is-pad" data-coming="">
+                    <h2 class="panel-head">{t!(i18n, people.coming)}</h2>
+                    <ul class="checks">
+                        <For each=move || agents.get() key=drawn let:agent>
+                            <Row agent/>
+                        </For>
+                    </ul>
+                </section>
+            }
+        })
+    }
+}
+
+#[component]
+fn Row(agent: Agent) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let toasts = use_toasts();
+    let sending = RwSignal::new(false);
+    let Agent { person, name, here, command } = agent;
+    let trial = command.clone();
+    // Where he would stand, and by which article.
+    let stands = move || {
+        let Some(Ok(events)) = desk.foresee(&trial) else { return None };
+        let Some(Event::SignedIn { stands, law, .. }) = events.first() else { return None };
+        let ruling = desk.rulings(law).into_iter().next()?;
+        let number = ruling.cites.first().map(|id| article_number(i18n, &ruling.book, id));
+        let says = word(i18n, "latecomer", stands.word());
+        Some(view! { <small class="muted">{says} " " <span class="law">{number}</span></small> })
+    };
+    let said = name.clone();
+    let press = move |_| {
+        let done = match here {
+            true => t_string!(i18n, reception.did_sign_out, name = said.clone()),
+            false => t_string!(i18n, reception.did_sign_in, name = said.clone()),
+        };
+        let command = command.clone();
+        sending.set(true);
+        spawn_local(async move {
+            match desk.send(command, Vec::new()).await {
+                Ok(_) => toasts.done(done, true),
+                Err(trouble) => {
+                    toasts.trouble(desk.peek(|books| trouble.say(i18n, Some(books))).unwrap_or_default());
+                }
+            }
+            let _ = sending.try_set(false);
+        });
+    };
+    view! {
+        <li class="is-coming" data-person=person.to_string()>
+            <span><b>{name}</b> " " {stands}</span>
+            <button
+                class=if here { "btn is-quiet" } else { "btn" }
+                type="button"
+                data-act=if here { "sign-out" } else { "sign-in" }
+                data-person=person.to_string()
+                disabled=move || sending.get() || !desk.may_write()
+                on:click=press
+            >
+                {if here { t!(i18n, person.sign_out).into_any() } else { t!(i18n, person.sign_in).into_any() }}
+            </button>
+        </li>
+    }
+}
