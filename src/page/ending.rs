@@ -17,7 +17,7 @@ pub struct Ends {
 
 impl Ends {
     /// Of the day that is open now.
-    pub fn new() -> Self {
+    pub fn of_the_day() -> Self {
         let desk = use_desk();
         let open = Memo::new(move |_| {
             let now = desk.now();
@@ -68,7 +68,10 @@ fn says(i18n: I18n, books: &Books, left: &LeftOpen) -> String {
 
 /// The list. Nothing is shown where nothing still runs.
 #[component]
-pub fn Ending(ends: Ends) -> impl IntoView {
+pub fn Ending(
+    /// The ends.
+    ends: Ends,
+) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let row = move |left: LeftOpen| {

@@ -183,7 +183,7 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
     let toasts = use_toasts();
     let sending = RwSignal::new(false);
     // A day can be closed once; after that there is nothing to foresee.
-    let ends = Ends::new();
+    let ends = Ends::of_the_day();
     let foreseen = Memo::new(move |_| {
         desk.foresee(&ends.command()).map(|result| result.map(|events| events.into_iter().last()))
     });

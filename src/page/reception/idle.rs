@@ -27,7 +27,7 @@ pub fn NotOpen() -> impl IntoView {
     let i18n = front.i18n;
     let earlier =
         Memo::new(move |_| front.desk.read(|books| books.state.open_day().map(|day| day.date)).flatten());
-    let ends = Ends::new();
+    let ends = Ends::of_the_day();
     let refused = move || {
         let refusal = earlier.get().and_then(|_| front.foresee(&ends.command())).and_then(Result::err)?;
         front.desk.read(|books| Trouble::Refused(refusal).say(i18n, Some(books)))

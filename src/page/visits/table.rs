@@ -60,7 +60,7 @@ pub(super) fn Ledger(
 #[component]
 fn Row(row: Line, opened: Opened) -> impl IntoView {
     let i18n = use_i18n();
-    let Line { visit, at, number, who, phone, by, role, kind, turn, registered, state, law } = row;
+    let Line { visit, at, number, who, phone, by, role, kind, turn, registered, state, law, .. } = row;
     let time = said::clock(at);
     let label = {
         let (time, who) = (time.clone(), who.clone());
