@@ -1,10 +1,21 @@
 //! Who ordered or permitted an act, where an article names somebody who must.
 
-use crate::desk::use_desk;
+use crate::desk::{Desk, Setting, settings, use_desk};
 use crate::text::{t, use_i18n, word};
 use leptos::prelude::*;
 use office::{Command, PersonId, Reason};
 use rulebook::word::Office;
+
+/// The person at this device if he may, else the only one who may.
+fn likely(desk: Desk, office: Office) -> Option<PersonId> {
+    let holders = untrack(|| desk.read(|books| books.holders(desk.now(), office))).unwrap_or_default();
+    let operator = settings::read(Setting::Operator);
+    let known = holders.iter().find(|id| operator.as_ref().is_some_and(|known| *known == id.to_string()));
+    match (known, holders.as_slice()) {
+        (Some(id), _) | (None, [id]) => Some(*id),
+        (None, _) => None,
+    }
+}
 
 /// Of those who hold the office, who it was. Shown where somebody must be named, or where `usually` somebody is.
 #[component]
@@ -19,11 +30,20 @@ pub fn OrderedBy(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let office = Memo::new(move |_| {
+    let needed = Memo::new(move |_| {
         let refused = unnamed.get().and_then(|command| desk.foresee(&command)).and_then(Result::err);
         match refused.map(|refusal| refusal.reason) {
             Some(Reason::Needs(office)) => Some(office),
-            _ => usually.get(),
+            Some(_) | None => None,
+        }
+    });
+    let office = move || needed.get().or_else(|| usually.get());
+    // Where somebody must be named, whoever it most likely was.
+    Effect::new(move |_| {
+        if let Some(office) = needed.get()
+            && by.get_untracked().is_none()
+        {
+            by.set(likely(desk, office));
         }
     });
     let holders = move |office: Office| {
@@ -37,7 +57,7 @@ pub fn OrderedBy(
         view! { <option value=person.to_string() selected=move || by.get() == Some(person)>{name}</option> }
     };
     move || {
-        let office = office.get()?;
+        let office = office()?;
         Some(view! {
             <div class="field">
                 <label for="ordered-by">

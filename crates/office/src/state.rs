@@ -11,7 +11,7 @@ mod visits;
 
 pub use crate::ledger::{Offence, Skip, Suspension};
 
-use crate::day::{Absence, Away, Credit, CreditEnd, Day, Gone, MissedTurn, NamedOrder};
+use crate::day::{Absence, Away, Credit, Day, Gone, MissedTurn, NamedOrder};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{
@@ -481,22 +481,6 @@ impl State {
 
     fn credit_mut(&mut self, id: CreditId) -> Option<&mut Credit> {
         self.credits.values_mut().rev().find(|credit| credit.id == id)
-    }
-
-    /// Grants a make-up by these articles; `placed` says whether it may be used at once.
-    fn grant(&mut self, line: Line, person: PersonId, cites: &[ArticleId], placed: bool) {
-        let (id, at) = (CreditId { by: line.entry, person }, line.at);
-        self.credits.insert((at, id), Credit { id, cites: cites.to_vec(), at, placed, since: at, end: None });
-    }
-
-    /// Uses a make-up; `false` if it is not there (any more), which is recorded as a conflict.
-    fn use_credit(&mut self, entry: EntryId, id: CreditId, visit: VisitId) -> bool {
-        let open = self.credit_mut(id).filter(|credit| credit.end.is_none());
-        let found = open.map(|credit| credit.end = Some(CreditEnd::Used(visit))).is_some();
-        if !found {
-            self.conflict(entry, ConflictKind::CreditGone);
-        }
-        found
     }
 }
 

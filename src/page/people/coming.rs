@@ -1,6 +1,5 @@
 //! Coming late and going early while the day is open: each with where the book has him stand.
 
-use super::Stands;
 use crate::{
     desk::{Books, use_desk},
     text::{t, t_string, use_i18n, word},
@@ -40,16 +39,17 @@ fn agents(books: &Books) -> Vec<Agent> {
 
 /// Who comes and who goes.
 #[component]
-pub(super) fn Coming(stands: Memo<Stands>) -> impl IntoView {
+pub(super) fn Coming(
+    /// Whether the day that is open is today: of one that was left open nobody comes or goes any more.
+    today: Signal<bool>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let agents = Memo::new(move |_| desk.read(agents).unwrap_or_default());
     // Somebody who is on the table now, or not, is drawn anew.
     let drawn = move |agent: &Agent| (agent.person, agent.here, agent.name.clone());
-    // Of a day that was left open nobody comes or goes any more.
-    let today = move || matches!(stands.get(), Stands::Open(date) if date == desk.now().date());
     move || {
-        today().then(|| {
+        today.get().then(|| {
             view! {
                 <section class="panel is-pad" data-coming="">
                     <h2 class="panel-head">{t!(i18n, people.coming)}</h2>

@@ -18,6 +18,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Today(stands: Memo<Stands>, editing: Editing) -> impl IntoView {
     let closed = move || stands.get() == Stands::Closed;
+    let desk = use_desk();
+    let today = Signal::derive(move || stands.get() == Stands::Open(desk.now().date()));
     view! {
         <EarlierOpen stands/>
         {move || closed().then(|| view! { <Stats/> })}
@@ -27,7 +29,7 @@ pub(super) fn Today(stands: Memo<Stands>, editing: Editing) -> impl IntoView {
                 {move || if closed() {
                     view! { <AfterClose/><Todo alone=true/> }.into_any()
                 } else {
-                    view! { <OrderOfDay/><Coming stands/> }.into_any()
+                    view! { <OrderOfDay/><Coming today/> }.into_any()
                 }}
                 <Roster editing/>
             </div>

@@ -1,11 +1,12 @@
 //! How the day and the floor take events in.
 
 use super::{ConflictKind, Line, State};
-use crate::day::{Absence, Away, CallCredit, CreditEnd, Day, Gone, MissedTurn};
+use crate::day::{Absence, Away, CallCredit, Credit, CreditEnd, Day, Gone, MissedTurn};
 use crate::event::{Passed, Place};
-use crate::id::{CreditId, CustomerId, PersonId};
+use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use crate::ledger::Call;
 use chrono::NaiveDate;
+use journal::EntryId;
 use rulebook::word::{First, Missed, Office, Queue, Turn};
 use rulebook::{ArticleId, Turns};
 
@@ -225,5 +226,21 @@ impl State {
         if let Some(credit) = self.credit_mut(credit) {
             (credit.placed, credit.since) = (true, line.at);
         }
+    }
+
+    /// Grants a make-up by these articles; `placed` says whether it may be used at once.
+    pub(super) fn grant(&mut self, line: Line, person: PersonId, cites: &[ArticleId], placed: bool) {
+        let (id, at) = (CreditId { by: line.entry, person }, line.at);
+        self.credits.insert((at, id), Credit { id, cites: cites.to_vec(), at, placed, since: at, end: None });
+    }
+
+    /// Uses a make-up; `false` if it is not there (any more), which is recorded as a conflict.
+    pub(super) fn use_credit(&mut self, entry: EntryId, id: CreditId, visit: VisitId) -> bool {
+        let open = self.credit_mut(id).filter(|credit| credit.end.is_none());
+        let found = open.map(|credit| credit.end = Some(CreditEnd::Used(visit))).is_some();
+        if !found {
+            self.conflict(entry, ConflictKind::CreditGone);
+        }
+        found
     }
 }
