@@ -244,8 +244,6 @@ facts! {
     ClaimantOnSite = "claimant.on_site": Domain::Flag,
     /// The day on which the claimant's claim began: his earliest valid registration, else his first reception of the client.
     ClaimedOn = "date.claimed": Domain::Day,
-    /// Effective follow-ups of the closer.
-    CloserFollowUps = "closer.follow_ups": Domain::Count,
     /// Where the register stands of the client; in a case, what the claimant entered.
     RegistrationState = "registration.state": Domain::Words(RegistrationState::LEXICON),
     /// Whether the claimant has follow-up records.
@@ -254,6 +252,8 @@ facts! {
     CloserRecords = "closer.records": Domain::Flag,
     /// Effective follow-ups of the claimant since the visit.
     ClaimantFollowUps = "claimant.follow_ups": Domain::Count,
+    /// Effective follow-ups of the closer.
+    CloserFollowUps = "closer.follow_ups": Domain::Count,
     /// Whether the closer asked about an earlier visit.
     CloserAsked = "closer.asked": Domain::Flag,
     /// Who has the earlier valid registration.
