@@ -88,10 +88,13 @@ fn ran_out(asking: &Asking<'_>, view: &Customer, parties: Parties, with: Option<
     his.next().is_some_and(|stood| !stood && !his.any(|stood| stood))
 }
 
-/// The record of his household that this person has or had.
+/// The record of his household that this person has or had; else one that somebody else has or had: a case reads both histories,
+/// whoever brings it.
 fn linked(state: &State, customer: CustomerId, person: PersonId) -> Option<CustomerId> {
-    let his = |id: &CustomerId| state.customers.get(id).is_some_and(|other| other.owners().contains(&person));
-    state.household_of(customer).into_iter().find(his)
+    let household = state.household_of(customer);
+    let owners = |id: &CustomerId| state.whole(*id).map(Customer::owners).unwrap_or_default();
+    let his = household.iter().find(|id| owners(id).contains(&person));
+    his.or_else(|| household.iter().find(|id| !owners(id).is_empty())).copied()
 }
 
 /// The only client this person ever had besides: the one that is meant where nobody says which.

@@ -14,8 +14,13 @@ use rulebook::word::{Channel, Field, OwnerTo};
 use rulebook::{Fact, Facts, Question, Ruling, Value};
 
 /// What is known of a client who was filed; without a filing, of one who is only said to have been.
-fn facts(state: &State, now: Now, customer: CustomerId, filing: Option<Filing>, said: Option<i64>) -> Facts {
-    let found = state.whole(customer);
+fn facts(
+    state: &State,
+    now: Now,
+    found: Option<&Customer>,
+    filing: Option<Filing>,
+    said: Option<i64>,
+) -> Facts {
     let visits = || found.into_iter().flat_map(|found| &found.visits).filter_map(|id| state.visits.get(id));
     let came = visits().map(|visit| visit.at).min();
     let until = came.map_or(now, Now);
@@ -28,7 +33,10 @@ fn facts(state: &State, now: Now, customer: CustomerId, filing: Option<Filing>, 
     if let Some(filing) = filing {
         let minutes = filing.minutes.unwrap_or_else(|| until.minutes_since(filing.at));
         facts.set(Fact::FiledMinutes, minutes.max(0));
-        facts.set(Fact::RivalValid, super::rival::has_rival(state, customer, filing.by));
+        // Whoever registered him later did not have him already.
+        let mut entries = found.into_iter().flat_map(|found| &found.registrations);
+        let rival = entries.any(|entry| entry.stands() && entry.by != filing.by && entry.at <= filing.at);
+        facts.set(Fact::RivalValid, rival);
         facts.set(Fact::RegisteredOn, filing.at.date());
         // Of several filings each counts from its own hour.
         facts.set(Fact::FiledAt, minute(filing.at));
@@ -50,7 +58,7 @@ fn facts(state: &State, now: Now, customer: CustomerId, filing: Option<Filing>, 
 /// As [`Asking::ask`].
 pub(super) fn asked(
     asking: &Asking<'_>,
-    customer: CustomerId,
+    customer: Option<&Customer>,
     filing: Option<Filing>,
     kept: &Facts,
 ) -> Result<Ruling, Refusal> {
@@ -58,18 +66,18 @@ pub(super) fn asked(
         Some(Value::Count(minutes)) => Some(minutes),
         _ => None,
     });
-    let subject = Subject::client(asking.state, customer, filing.map(|filing| filing.by));
+    let subject = Subject::heard(customer, filing.map(|filing| filing.by));
     asking.of(subject).ask(Question::Filing, facts(asking.state, asking.now, customer, filing, said), kept)
 }
 
 /// The same, only looked at.
 pub(super) fn looked(
     asking: &Asking<'_>,
-    customer: CustomerId,
+    customer: Option<&Customer>,
     filing: Option<Filing>,
     kept: &Facts,
 ) -> Ruling {
-    let subject = Subject::client(asking.state, customer, filing.map(|filing| filing.by));
+    let subject = Subject::heard(customer, filing.map(|filing| filing.by));
     asking.of(subject).look(Question::Filing, facts(asking.state, asking.now, customer, filing, None), kept)
 }
 
@@ -105,7 +113,7 @@ pub(super) fn file(
         Some(_) => {
             let kept = state.whole(customer).map(|customer| customer.told.clone()).unwrap_or_default();
             let filing = Filing { by, at: now.0, written: None, minutes };
-            let facts = facts(state, now, customer, Some(filing), None);
+            let facts = facts(state, now, state.whole(customer), Some(filing), None);
             // What nobody knows stays open until he comes.
             asking
                 .of(Subject::client(state, customer, Some(by)))

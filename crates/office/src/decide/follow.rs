@@ -102,7 +102,7 @@ pub(super) fn standing(
 ) -> Result<Option<Ruling>, Refusal> {
     let kept = kept(asking.state, customer);
     if let Some(filing) = protecting(customer) {
-        let ruling = filing::asked(asking, customer.id, Some(filing), &kept)?;
+        let ruling = filing::asked(asking, Some(customer), Some(filing), &kept)?;
         if filing::protects(&ruling, asking.now.date()) {
             return Ok(Some(ruling));
         }
@@ -276,7 +276,7 @@ pub(super) fn held_by(state: &State, book: &Book, now: Now, found: &Customer) ->
     let today = now.date();
     let asking = Asking::new(state, book, now, today);
     let kept = kept(state, found);
-    let filed = protecting(found).map(|filing| filing::looked(&asking, found.id, Some(filing), &kept));
+    let filed = protecting(found).map(|filing| filing::looked(&asking, Some(found), Some(filing), &kept));
     let filed = filed.filter(|ruling| filing::protects(ruling, today));
     let ruling = filed.unwrap_or_else(|| {
         asking.of(Subject::of(found, Some(owner))).look(

@@ -297,12 +297,12 @@ fn filing_of(
     let today = floor.now.date();
     let mut last = None;
     for filing in filed {
-        let ruling = filing::asked(&floor.asking, arrival.customer, Some(*filing), &before)?;
+        let ruling = filing::asked(&floor.asking, customer, Some(*filing), &before)?;
         if filing::gives(&ruling, today) {
             return Ok((Some(filing.by), Some(ruling)));
         }
         last = Some(ruling);
     }
-    let told_only = || filing::asked(&floor.asking, arrival.customer, None, &before);
+    let told_only = || filing::asked(&floor.asking, customer, None, &before);
     Ok((None, Some(last.map_or_else(told_only, Ok)?)))
 }

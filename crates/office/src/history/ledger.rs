@@ -36,7 +36,12 @@ impl<'a> Subject<'a> {
 
     /// As [`Self::of`], by the client's id; he may never have been heard of.
     pub(crate) fn client(state: &'a State, customer: CustomerId, person: Option<PersonId>) -> Self {
-        Self::of(state.whole(customer).unwrap_or(&UNHEARD), person)
+        Self::heard(state.whole(customer), person)
+    }
+
+    /// As [`Self::of`], of a client who may never have been heard of.
+    pub(crate) fn heard(customer: Option<&'a Customer>, person: Option<PersonId>) -> Self {
+        Self::of(customer.unwrap_or(&UNHEARD), person)
     }
 }
 

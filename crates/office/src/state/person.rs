@@ -54,9 +54,14 @@ impl State {
             let between = |link: &&Link| link.relation.is_none() && link.pair.among(&ids);
             let joins: Vec<&Link> = self.links.iter().filter(between).collect();
             let named = joins.iter().rev().find_map(|link| link.first.filter(|first| ids.contains(first)));
-            let first = named.unwrap_or(*customer);
             let mut records: Vec<&Customer> = ids.iter().filter_map(|id| self.customers.get(id)).collect();
-            records.sort_by_key(|record| record.id != first);
+            // Where the record that was named is parted from these, the one whose time began first stands for them.
+            let earlier = |record: &&Customer| {
+                let began = record.titles.first().map(|title| title.written.stamp);
+                (Some(record.id) != named, began.is_none(), began)
+            };
+            records.sort_by_key(earlier);
+            let Some(first) = records.first().map(|record| record.id) else { continue };
             let titles = titles(&records, |other| joined_since(&joins, first, other));
             let Some(one) = self.one(records) else { continue };
             let one = Customer { titles, ..one };

@@ -396,6 +396,9 @@ impl State {
                 self.customer(customer).takes_up(moved);
             }
             self.customer(customer).visits.push(id);
+            if self.wholes.contains_key(&before) {
+                self.rejoin(&[before]);
+            }
         }
     }
 

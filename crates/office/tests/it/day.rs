@@ -80,6 +80,12 @@ pub(crate) fn tenths() -> Book {
     Book::from_json(&folder!("tests/scenarios/books/", "turns", base)).unwrap()
 }
 
+/// The book of the trial in which registrations found ownership, and every row of the ledger has a rule.
+pub(crate) fn histories() -> Book {
+    let base = Some(folder!("base", None));
+    Book::from_json(&folder!("tests/trial/", "histories", base, None)).unwrap()
+}
+
 pub(crate) fn uuid(kind: u8, n: u32) -> EntryId {
     let mut bytes = [0; 16];
     bytes[0] = kind;

@@ -14,5 +14,6 @@ mod generated;
 mod golden;
 mod history;
 mod laws;
+mod ledger;
 mod merge;
 mod told;
