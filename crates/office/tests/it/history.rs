@@ -1,7 +1,7 @@
 //! What the ledger finds out by itself: small cases of what is counted, and from when to when.
 
 use crate::day::{Desk, SUPERVISOR, card, customer, person, trial};
-use office::command::{Agreed, Arrival, Command, Dealing, Objection, Penalising, Registering};
+use office::command::{Agreed, Arrival, Command, Dealing, Penalising, Registering};
 use office::decide;
 use office::event::Event;
 use office::{Now, VisitId};
