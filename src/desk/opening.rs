@@ -185,11 +185,24 @@ impl Desk {
             }
             // One that cannot be fetched now is looked for again the next time.
             let Ok(shipped) = fetch(&listed.id).await else { continue };
-            if let Some(books) = self.inner().books.borrow_mut().as_mut() {
-                books.take_in(Vec::new(), Vec::new(), vec![shipped.document]);
-            }
-            self.changed();
+            self.put_back(shipped.document).await;
         }
+    }
+
+    /// Puts a rulebook back, on disk too where this tab may write; where that fails, it is looked for again the next time.
+    async fn put_back(self, document: serde_json::Value) {
+        let turn = self.inner().turn.clone();
+        let _one_at_a_time = turn.lock().await;
+        if self.writer.get_untracked() && self.come_to_itself().await.is_ok() {
+            let text = (Documents::digest_of(&document).to_string(), journal::canonical(&document));
+            if let Err(trouble) = self.commit(&Batch { documents: vec![text], ..Batch::default() }).await {
+                leptos::logging::warn!("a rulebook was not put back: {trouble:?}");
+            }
+        }
+        if let Some(books) = self.inner().books.borrow_mut().as_mut() {
+            books.take_in(Vec::new(), Vec::new(), vec![document]);
+        }
+        self.changed();
     }
 
     /// Begins other books beside those that cannot be opened, from the next time on; these are left as they are.

@@ -74,7 +74,9 @@ impl Desk {
             made_whole = self.make_whole().await;
         }
         match made_whole {
-            Ok(false) => self.kept.set(Kept::OnDisk),
+            // That it was written back before is still to be told.
+            Ok(false) if self.kept.get_untracked() == Kept::OnlyHere => self.kept.set(Kept::OnDisk),
+            Ok(false) => {}
             Ok(true) => self.kept.set(Kept::WrittenBack),
             // Without books there is nothing that could be lost.
             Err(_) if self.peek(|books| books.journal.is_empty()).unwrap_or(true) => {}
