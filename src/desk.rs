@@ -10,6 +10,7 @@ mod device;
 
 mod alike;
 mod arrival;
+mod aside;
 mod asking;
 mod books;
 mod founding;
@@ -22,13 +23,14 @@ mod shelf;
 mod studio;
 mod transfer;
 mod trouble;
+mod whole;
 
 pub use arrival::Arriving;
+pub use aside::Aside;
 pub use asking::{Answer, Waiting};
 pub use books::Books;
 pub use founding::NewPerson;
 pub use kept::Kept;
-pub use opening::Aside;
 pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_index};
 pub(crate) use studio::{adopted_documents, follow_updates, read_file, save_document, shelved, today};
 pub use transfer::StorageLight;

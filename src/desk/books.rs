@@ -1,8 +1,8 @@
 //! What the desk holds in memory: the journal, the cards, the adopted books and the state derived from them.
 
+use super::aside::Aside;
 use super::device::indexed_db::{EntryRow, Row};
 use super::likeness::Likeness;
-use super::opening::Aside;
 use super::trouble::Trouble;
 use chrono::NaiveDateTime;
 use journal::{

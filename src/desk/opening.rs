@@ -1,5 +1,6 @@
 //! Opening the books: what verifies is opened, whatever else stands in the database is set aside, kept and told.
 
+use super::aside::Aside;
 use super::device::indexed_db::{Batch, EntryRow, Loaded, Row, Shelf, begin_beside};
 use super::lived::Lived;
 use super::shelf::{fetch, index};
@@ -8,48 +9,6 @@ use journal::{Card, Cards, DeviceId, Digest, Documents, Entry, Journal, OfficeId
 use leptos::prelude::*;
 use rulebook::BookDigest;
 use std::collections::BTreeSet;
-
-/// A row that could not be read, or does not fit. It is kept as it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Aside {
-    pub(super) shelf: Shelf,
-    pub(super) key: String,
-    pub(super) text: String,
-}
-
-impl Aside {
-    /// The message that says what kind of row it is.
-    pub fn kind(&self) -> &'static str {
-        match self.shelf {
-            Shelf::Entry => "transfer.aside_entry",
-            Shelf::Card => "transfer.aside_card",
-            Shelf::Erased => "transfer.aside_erased",
-            Shelf::Document => "transfer.aside_document",
-        }
-    }
-
-    /// Where it stood.
-    pub fn place(&self) -> &str {
-        &self.key
-    }
-
-    /// Whether what it should have held is here again: a backup brought it.
-    fn is_mended(&self, journal: &Journal, cards: &Cards, documents: &Documents) -> bool {
-        match self.shelf {
-            Shelf::Entry => {
-                let mut parts = self.key.split('/');
-                let device = parts.next().and_then(|text| text.parse().ok());
-                let seq = parts.next().and_then(|text| text.parse().ok());
-                device.zip(seq).is_some_and(|(device, seq): (DeviceId, u64)| journal.is_taken(device, seq))
-            }
-            Shelf::Card => {
-                self.key.parse().is_ok_and(|digest| cards.get(&digest).is_some() || cards.is_erased(&digest))
-            }
-            Shelf::Erased => self.key.parse().is_ok_and(|digest| cards.is_erased(&digest)),
-            Shelf::Document => self.key.parse().is_ok_and(|digest| documents.get(&digest).is_some()),
-        }
-    }
-}
 
 /// What was read, before it is books.
 #[derive(Default)]
@@ -226,11 +185,24 @@ impl Desk {
             }
             // One that cannot be fetched now is looked for again the next time.
             let Ok(shipped) = fetch(&listed.id).await else { continue };
-            if let Some(books) = self.inner().books.borrow_mut().as_mut() {
-                books.take_in(Vec::new(), Vec::new(), vec![shipped.document]);
-            }
-            self.changed();
+            self.put_back(shipped.document).await;
         }
+    }
+
+    /// Puts a rulebook back, on disk too where this tab may write; where that fails, it is looked for again the next time.
+    async fn put_back(self, document: serde_json::Value) {
+        let turn = self.inner().turn.clone();
+        let _one_at_a_time = turn.lock().await;
+        if self.writer.get_untracked() && self.come_to_itself().await.is_ok() {
+            let text = (Documents::digest_of(&document).to_string(), journal::canonical(&document));
+            if let Err(trouble) = self.commit(&Batch { documents: vec![text], ..Batch::default() }).await {
+                leptos::logging::warn!("a rulebook was not put back: {trouble:?}");
+            }
+        }
+        if let Some(books) = self.inner().books.borrow_mut().as_mut() {
+            books.take_in(Vec::new(), Vec::new(), vec![document]);
+        }
+        self.changed();
     }
 
     /// Begins other books beside those that cannot be opened, from the next time on; these are left as they are.

@@ -1,12 +1,12 @@
 //! Files out, and the state of this device's storage.
 
+use super::aside::Aside;
 use super::device::clock::now_ms;
 use super::device::file;
 use super::device::indexed_db::{Batch, Row};
 use super::device::lock::News;
 use super::device::storage_state::{StorageState, request_persist};
 use super::lived::Lived;
-use super::opening::Aside;
 use super::{Desk, Phase, Trouble, office_time, wall};
 use chrono::NaiveDateTime;
 use journal::wire::{self, Cover};

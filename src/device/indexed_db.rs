@@ -26,7 +26,7 @@ use idb::{
     Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode,
 };
 use js_sys::{Array, Object, Promise, Reflect};
-use row::{ASIDE, Rows};
+use row::{ASIDE, CARD, DOCUMENT, ENTRY, ERASED, META, Rows};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbTransaction};
@@ -35,11 +35,6 @@ use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbTransaction};
 const DATABASE: &str = "turnbook";
 const VERSION: u32 = 1;
 
-const ENTRY: &str = "entry";
-const CARD: &str = "card";
-const ERASED: &str = "erased";
-const DOCUMENT: &str = "document";
-const META: &str = "meta";
 const STORES: [&str; 5] = [ENTRY, CARD, ERASED, DOCUMENT, META];
 
 /// One entry to append: its place in the device's series and its exact canonical text.

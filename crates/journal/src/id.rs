@@ -5,7 +5,6 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::digest::digest;
 use crate::short::{Short, read_short};
 
 /// A text that is not what it should be: an id, a digest or a stamp that could not be read.
@@ -180,29 +179,6 @@ uuid_type! {
 uuid_type! {
     /// An entry. The caller supplies it, as a UUID of version 7.
     EntryId
-}
-
-impl EntryId {
-    /// Draws the id for a device: its last six bytes are put in from the device and the bytes before them. So no other
-    /// device can write an entry that this id belongs to, and the time and the random bytes before them stay.
-    pub fn of_device(self, device: DeviceId) -> EntryId {
-        let EntryId(mut bytes) = self;
-        let mark = mark(&bytes, device);
-        bytes[10..].copy_from_slice(&mark);
-        EntryId(bytes)
-    }
-
-    /// Tells whether the id was drawn for a device.
-    pub fn is_of(&self, device: DeviceId) -> bool {
-        self.0[10..] == mark(&self.0, device)
-    }
-}
-
-fn mark(bytes: &[u8; 16], device: DeviceId) -> [u8; 6] {
-    let drawn = digest(&[&bytes[..10], device.as_bytes()].concat());
-    let mut mark = [0; 6];
-    mark.copy_from_slice(&drawn.as_bytes()[..6]);
-    mark
 }
 
 /// Who acted: an opaque pseudonymous id, never a name. Empty when nobody is named.

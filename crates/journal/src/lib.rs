@@ -16,6 +16,7 @@ mod card;
 mod clock;
 mod digest;
 mod document;
+mod drawn;
 mod entry;
 mod id;
 mod import;

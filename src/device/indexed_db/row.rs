@@ -10,7 +10,13 @@ use idb::{
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
-use super::{CARD, DOCUMENT, ENTRY, ERASED, META, StoreError};
+use super::error::StoreError;
+
+pub(super) const ENTRY: &str = "entry";
+pub(super) const CARD: &str = "card";
+pub(super) const ERASED: &str = "erased";
+pub(super) const DOCUMENT: &str = "document";
+pub(super) const META: &str = "meta";
 
 /// What the key of a row in `meta` begins with that was put aside.
 pub(super) const ASIDE: &str = "aside/";

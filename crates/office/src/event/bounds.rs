@@ -54,7 +54,11 @@ fn date_of(text: &str) -> Option<NaiveDate> {
     if !may_be {
         return None;
     }
-    text.parse().or_else(|_| text.parse::<NaiveDateTime>().map(|at| at.date())).ok()
+    match (text.parse::<NaiveDate>(), text.parse::<NaiveDateTime>()) {
+        (Ok(date), _) => Some(date),
+        (Err(_), Ok(at)) => Some(at.date()),
+        (Err(_), Err(_)) => None,
+    }
 }
 
 /// Reads what a reception uses of a turn.
