@@ -19,7 +19,7 @@ use crate::state::State;
 use crate::told::Told;
 use chrono::NaiveDate;
 use known::{began, came, first_registered, noticed};
-use rulebook::word::{Office, OwnerTo, Side};
+use rulebook::word::{DealStage, Office, OwnerTo, Side};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value};
 use std::borrow::Cow;
 
@@ -124,11 +124,15 @@ fn one_client(asking: &Asking<'_>, one: CustomerId, other: CustomerId) -> Result
         None if told.get(Fact::SameHousehold).is_some() => return Ok(None),
         None => None,
     };
+    let stage = asking.state.whole(one).map_or(DealStage::None, Customer::deal);
+    let facts = Facts::new().with(Fact::DealStage, stage);
     if let Some(relation) = relation {
-        let facts = Facts::new().with(Fact::Relation, relation);
-        return Ok(asking.look(Question::Household, facts, told).verdict.same_client);
+        return Ok(asking
+            .look(Question::Household, facts.with(Fact::Relation, relation), told)
+            .verdict
+            .same_client);
     }
-    match asking.of(Subject::none()).ask(Question::Household, Facts::new(), told) {
+    match asking.of(Subject::none()).ask(Question::Household, facts, told) {
         Ok(ruling) => Ok(ruling.verdict.same_client),
         // How they are related, nobody knows.
         Err(_) if told.get(Fact::Relation) == Some(Value::NotKnown) => Ok(None),
