@@ -41,7 +41,6 @@ impl Play<'_> {
     }
 
     pub(super) fn arrive(&mut self, line: usize, visitor: &str, about: &About) -> Result<Outcome, Fault> {
-        self.gone_elsewhere(line, visitor)?;
         let arrival = self.arrival(line, visitor, about)?;
         let outcome = self.act(line, &Command::Receive(arrival))?;
         if let Outcome::Done { recorded, .. } = &outcome {
@@ -50,23 +49,6 @@ impl Play<'_> {
             self.stays_or_not(visit, about.stays);
         }
         Ok(outcome)
-    }
-
-    /// Who did not come to stay has left the other devices before he comes to this one.
-    fn gone_elsewhere(&mut self, line: usize, visitor: &str) -> Result<(), Fault> {
-        let his =
-            |brief: &Brief| matches!(brief, Brief::Visit(visit) if self.cast.visitor_of(*visit) == visitor);
-        let (gone, stay) = self.brief.clone().into_iter().partition(|(_, brief)| his(brief));
-        self.brief = stay;
-        for (device, brief) in Vec::<(String, Brief)>::from_iter(gone) {
-            let Brief::Visit(visit) = brief else { continue };
-            let here = std::mem::replace(&mut self.here, device);
-            if self.device(line)?.state.open_day().is_some_and(|day| day.open.contains(&visit)) {
-                self.send(line, &Command::EndReception { visit })?;
-            }
-            self.here = here;
-        }
-        Ok(())
     }
 
     pub(super) fn seat(&mut self, line: usize, visitor: &str, about: &About) -> Result<Outcome, Fault> {
