@@ -230,7 +230,7 @@ impl Play<'_> {
                 // His own, if he made one.
                 let own = entries.filter(|entry| entry.visit == visit && entry.by == by);
                 let last = found.and_then(|found| state.registration(found));
-                let entry = own.filter(|entry| entry.withdrawn.is_none()).last().or(last);
+                let entry = own.filter(|entry| entry.withdrawn.is_none()).next_back().or(last);
                 let entry = entry.ok_or_else(|| Fault::new(line, format!("{visitor} is not registered")))?;
                 Command::Withdraw { visit, registration: entry.written.entry, by }
             }
