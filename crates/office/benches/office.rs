@@ -1,4 +1,4 @@
-//! A ruling, a decision at the desk, and replay. Run with `cargo bench -p office`.
+//! A ruling, a decision at the desk, a case, and replay. Run with `cargo bench -p office`.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark may fail loudly")]
 
 #[path = "../tests/it/day.rs"]
@@ -9,11 +9,11 @@ mod day;
 #[allow(dead_code, reason = "shared with the tests")]
 mod generated;
 
-use day::{Desk, books, customer, person};
+use day::{Desk, SUPERVISOR, books, card, customer, histories, person};
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use journal::Entry;
-use office::command::{Arrival, Command};
+use office::command::{Arrival, Command, Objection, Registering};
 use office::{Recorded, State, Told, decide};
 use rulebook::word::*;
 use rulebook::{Fact, Facts, Question, rule};
@@ -73,6 +73,83 @@ fn decision(bencher: Bencher<'_, '_>, id: &str) {
     bencher.bench_local(|| {
         decide(&desk.state, Some(&desk.book), desk.now, black_box(&command), &Told::nothing()).unwrap()
     });
+}
+
+/// The decision at the door of an office that knows 100,000 customers: on a new one, and on one who comes back. Budget: 25 µs.
+#[divan::bench(args = ["new", "returns"])]
+fn door(bencher: Bencher<'_, '_>, who: &str) {
+    let desk = known_to(100_000);
+    let id = if who == "new" { 1_000_000 } else { 99_990 };
+    let command = Command::Receive(Arrival { owner_reachable: Some(false), ..Arrival::new(customer(id)) });
+    bencher.bench_local(|| {
+        decide(&desk.state, Some(&desk.book), desk.now, black_box(&command), &Told::nothing()).unwrap()
+    });
+}
+
+/// An office that has received so many customers, five hundred a day.
+fn known_to(customers: u32) -> Desk {
+    let mut desk = Desk::open(books()[0].clone(), 8);
+    for n in 0..customers {
+        let receiver = desk.receive(n);
+        desk.wait(1);
+        desk.end(receiver);
+        if n % 500 == 499 {
+            desk.next_day(8);
+        }
+    }
+    assert_eq!(desk.state.customers.len(), customers as usize);
+    println!("door: {} customers, {} entries", desk.state.customers.len(), desk.recorded.len());
+    desk
+}
+
+/// A case of two of one household, each with visits, registrations and follow-ups of a year: both histories are read.
+/// Budget: 200 µs.
+#[divan::bench]
+fn case(bencher: Bencher<'_, '_>) {
+    let desk = household();
+    let claimant = person(0);
+    let (with, to, by, because) = (None, None, None, None);
+    let objection = Objection { customer: customer(2), claimant, with, to, by, because };
+    let command = Command::RuleCase(objection);
+    bencher.bench_local(|| {
+        decide(&desk.state, Some(&desk.book), desk.now, black_box(&command), &Told::nothing()).unwrap()
+    });
+}
+
+/// Two of one household, each seen by an agent of his own every week of a year.
+fn household() -> Desk {
+    let mut desk = Desk::open(histories(), 4);
+    for _week in 0..52 {
+        for (id, by) in [(1, 0), (2, 1)] {
+            let (id, by) = (customer(id), person(by));
+            desk.must(Command::Receive(Arrival { asked: Some(by), ..Arrival::new(id) }));
+            let visit = *desk.state.open_day().unwrap().open.last().unwrap();
+            desk.wait(5);
+            let filled = vec![Field::Name, Field::Phone];
+            desk.must(Command::Register(Registering {
+                visit,
+                card: card(),
+                filled,
+                by,
+                declined: false,
+                alike: None,
+            }));
+            desk.must(Command::EndReception { visit });
+            desk.wait(5);
+            desk.must(Command::FollowUp { customer: id, by, kind: ContactKind::Call, reached: true });
+        }
+        for _day in 0..7 {
+            desk.next_day(4);
+        }
+    }
+    let (one, other, by) = (customer(1), customer(2), person(SUPERVISOR));
+    desk.must(Command::Link { one, other, relation: Some(Relation::Spouse), by });
+    let of = |id| {
+        let found = &desk.state.customers[&customer(id)];
+        (found.visits.len(), found.registrations.len(), found.contacts.len())
+    };
+    println!("case: visits, registrations, follow-ups {:?} and {:?}", of(1), of(2));
+    desk
 }
 
 /// The entries of twenty days, read: entries per second.

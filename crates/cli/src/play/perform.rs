@@ -228,9 +228,9 @@ impl Play<'_> {
                 let customer = found.and_then(|found| state.customers.get(&found.visitor.customer));
                 let entries = customer.into_iter().flat_map(|customer| &customer.registrations);
                 // His own, if he made one.
-                let own = entries.filter(|entry| entry.visit == visit && entry.by == by);
+                let mut own = entries.filter(|entry| entry.visit == visit && entry.by == by);
                 let last = found.and_then(|found| state.registration(found));
-                let entry = own.filter(|entry| entry.withdrawn.is_none()).last().or(last);
+                let entry = own.rfind(|entry| entry.withdrawn.is_none()).or(last);
                 let entry = entry.ok_or_else(|| Fault::new(line, format!("{visitor} is not registered")))?;
                 Command::Withdraw { visit, registration: entry.written.entry, by }
             }
