@@ -8,7 +8,7 @@ use super::{Books, Desk, Phase, Trouble, fresh_device};
 use journal::{Card, Cards, DeviceId, Digest, Documents, Entry, Journal, OfficeId};
 use leptos::prelude::*;
 use rulebook::BookDigest;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was read, before it is books.
 #[derive(Default)]
@@ -26,14 +26,20 @@ impl Reading {
     fn of(rows: Vec<Row>, office: OfficeId) -> Self {
         let mut reading = Self::default();
         let mut erased = Vec::new();
+        let mut places = BTreeMap::new();
         for row in rows {
             let text = row.text().unwrap_or_default();
             let read = match row.shelf {
                 Shelf::Entry => match Entry::parse_in(office, &text) {
                     Ok(entry) if entry.office == office && entry.stamp.device() == entry.device => {
-                        reading.entries.push(entry);
-                        reading.rows.push(row);
-                        continue;
+                        let at = *places.entry((entry.device, entry.id)).or_insert(reading.entries.len());
+                        // Of two that differ under one id, the one in its place comes first.
+                        if reading.entries.get(at).is_none_or(|first| *first == entry) {
+                            reading.entries.push(entry);
+                            reading.rows.push(row);
+                            continue;
+                        }
+                        false
                     }
                     Ok(_) | Err(_) => false,
                 },

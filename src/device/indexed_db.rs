@@ -195,9 +195,12 @@ impl Store {
                 Some(before) => {
                     let transaction: IdbTransaction = transaction.into();
                     let settled = settled(&transaction);
-                    if before.await?.is_none() {
+                    let there = before.await.map(|before| before.is_some());
+                    if !matches!(there, Ok(true)) {
+                        // It may have ended by itself; how it ended is not what is to be told.
                         let _ = transaction.abort();
-                        return Err(StoreError::Short);
+                        drop(ended(&transaction, settled).await);
+                        return Err(there.map_or_else(StoreError::from, |_| StoreError::Short));
                     }
                     ended(&transaction, settled).await
                 }

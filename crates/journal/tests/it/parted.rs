@@ -93,12 +93,14 @@ fn a_clock_that_ran_far_ahead_does_not_silence_the_device() {
     }
 }
 
+type Tamper = fn(&mut serde_json::Value);
+
 #[test]
 fn a_file_that_hides_or_invents_a_branch_is_refused() {
     let (mut one, other) = set_back(2, 2);
     one.import(&other.export(), MORNING);
     let good: serde_json::Value = serde_json::from_str(&one.export()).expect("JSON");
-    let cases: [(&str, fn(&mut serde_json::Value), &str); 5] = [
+    let cases: [(&str, Tamper, &str); 5] = [
         ("as it is", |_| {}, ""),
         (
             "a branch is not named",
