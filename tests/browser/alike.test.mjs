@@ -82,7 +82,8 @@ test("the number of a colleague's client is told to both agents while it is type
   }
   await clerk.press("declined");
   assert.ok(await clerk.at("declined").isChecked());
-  await clerk.press("later");
+  await clerk.confirm("later");
+  await clerk.page.locator("dialog[open]").waitFor({ state: "detached" });
 
   // The desk and the ledger find him by one rule.
   await clerk.page.keyboard.press("/");

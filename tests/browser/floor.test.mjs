@@ -48,7 +48,7 @@ test("a day left open overnight is closed next morning, with an end for whatever
 
   // An end before it began is none, and says so; another is written down.
   await left.first().locator("input").fill("15:00");
-  await page.locator('[role="alert"]').waitFor();
+  await page.locator('[data-left-open] .error[role="alert"], main .error[role="alert"]').first().waitFor();
   await left.first().locator("input").fill("17:20");
   await clerk.confirm("close-earlier");
   await clerk.confirm("open-again");
@@ -65,7 +65,8 @@ test("who comes late stands last of the round, and who goes home stands in no qu
   for (let n = 0; n < 3; n += 1) {
     await clerk.clock(`2025-03-03T10:0${n}`);
     await clerk.confirm("new");
-    await clerk.confirm("end");
+    await clerk.press("end");
+    await clerk.confirm("later");
   }
   const queue = await clerk.queue();
   await clerk.clock("2025-03-03T14:00");
