@@ -104,11 +104,9 @@ pub fn Pairs(
     };
     let item = move |Row { pair, halves: [first, second], common }: Row| {
         view! {
-            <li class="is-amber" data-pair=format!("{} {}", pair.one, pair.other)>
-                <span class="pin"></span>
+            <li data-pair=format!("{} {}", pair.one, pair.other)>
                 <p>
                     {one(first)}
-                    <br/>
                     {one(second)}
                     <small>{common}</small>
                 </p>
@@ -137,7 +135,7 @@ pub fn Pairs(
                         <small>{t_string!(i18n, transfer.n_pairs, count = all)}</small>
                     </h2>
                     <p class="muted">{t!(i18n, transfer.pairs_hint)}</p>
-                    <ol class="timeline">{rows.into_iter().map(item).collect_view()}</ol>
+                    <ol class="pairs">{rows.into_iter().map(item).collect_view()}</ol>
                     {(more > 0).then(|| view! { <p class="muted">{t_string!(i18n, transfer.pair_more, count = more)}</p> })}
                 </section>
             }

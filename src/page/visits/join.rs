@@ -78,7 +78,9 @@ pub fn JoinDialog(
         let chosen = Signal::derive(move || are.get() == Some(each));
         view! { <Tile group="are" act chosen label on_pick=move |()| are.set(Some(each))/> }
     };
-    let related = desk.words::<Relation>().into_iter().map(move |relation| {
+    // That it is the same person is the first answer.
+    let relations = desk.words::<Relation>().into_iter().filter(|relation| *relation != Relation::Same);
+    let related = relations.map(move |relation| {
         let label = Signal::derive(move || word(i18n, "relation", relation.word()));
         tile(relation.word(), Are::Related(relation), label)
     });
@@ -91,6 +93,7 @@ pub fn JoinDialog(
             on_close
             foot=move || view! { <Answer says confirm hand on_confirm=send/> }
         >
+            <ByWhom id="join-by" by label=t_signal!(i18n, visits.join_by)/>
             <fieldset class="question">
                 <legend>{t_string!(i18n, visits.join_ask, one = first, other = second)}</legend>
                 <div class="choices is-3">
@@ -99,7 +102,6 @@ pub fn JoinDialog(
                 </div>
                 <p class="hint">{t!(i18n, visits.join_hint)}</p>
             </fieldset>
-            <ByWhom id="join-by" by label=t_signal!(i18n, visits.join_by)/>
         </Dialog>
     }
 }

@@ -18,6 +18,8 @@ pub(super) fn link(
     by: PersonId,
 ) -> Result<Event, Refusal> {
     both(state, one, other, by)?;
+    // Who is related to himself is one person.
+    let relation = relation.filter(|relation| *relation != Relation::Same);
     let before = state.link_of(one, other).map(|link| link.relation);
     if before == Some(relation) || state.records_of(one).contains(&other) {
         return Err(Reason::NothingChanges.into());
