@@ -22,6 +22,7 @@ use known::{began, came, first_registered, noticed};
 use rulebook::word::{DealStage, Office, OwnerTo, Side};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// What a case is about: the histories it reads, who is who, and what is known of it.
 pub(super) struct Matter<'a> {
@@ -45,56 +46,87 @@ impl<'a> Matter<'a> {
     ) -> Result<Self, Refusal> {
         let (state, now) = (asking.state, asking.now);
         let own = state.whole(customer).ok_or(Reason::NoSuchCustomer)?;
-        let said = asking.facts_told().is(Fact::SameHousehold, true);
-        let with = match with.or_else(|| linked(state, customer, objector)) {
-            Some(with) => Some(with),
-            None if said && !own.owners().contains(&objector) => only_client(state, own, objector)?,
-            None => None,
-        };
-        let one = with.map(|with| one_client(asking, customer, with)).transpose()?.flatten();
-        let joined = with.filter(|_| said || one == Some(true));
-        let view = match joined {
-            Some(with) => state.household(customer, [with]).ok_or(Reason::NoSuchCustomer)?,
-            None => Cow::Borrowed(own),
+        let Family { same, records } = Family::of(asking, own, customer, objector, with)?;
+        let view = match records.is_empty() {
+            true => Cow::Borrowed(own),
+            false => state.household(customer, records.iter().copied()).ok_or(Reason::NoSuchCustomer)?,
         };
         let parties = Parties::of(state, &view, objector);
-        let link = with.and_then(|with| state.link_of(customer, with));
-        let noticed_on = link.map_or(now.date(), |link| link.at.date());
-        let mut facts = case_facts(state, &view, parties, now, noticed_on);
-        if let Some(one) = one {
-            facts.set(Fact::SameHousehold, one);
+        // Noticed when the first of them was.
+        let links = records.iter().filter_map(|other| state.link_of(customer, *other));
+        let noticed_on = links.map(|link| link.at.date()).min();
+        let mut facts = case_facts(state, &view, parties, now, noticed_on.unwrap_or(now.date()));
+        if let Some(same) = same {
+            facts.set(Fact::SameHousehold, same);
         }
-        if ran_out(asking, &view, parties, joined) {
+        if ran_out(asking, &view, parties, &records) {
             facts.set(Fact::ClaimantValid, false);
         }
-        if let Some(link) = link {
-            facts.set(Fact::FamilyKnown, noticed(view.deal_day(), link.at.date()));
+        if let Some(on) = noticed_on {
+            facts.set(Fact::FamilyKnown, noticed(view.deal_day(), on));
         }
+        // What is written down is the claimant's record of the household, else the first.
+        let his = |id: &&CustomerId| {
+            state.whole(**id).is_some_and(|other| other.owners().contains(&parties.claimant))
+        };
+        let with = records.iter().find(his).or(records.first()).copied();
         let facts = entitled_first(facts, asking.facts_told());
-        Ok(Self { customer: view, parties, facts, with: joined })
+        Ok(Self { customer: view, parties, facts, with })
+    }
+}
+
+/// What of his household a case reads with a client.
+struct Family {
+    /// Whether the book calls any of it one client with him; nothing, if there is none, or it does not say.
+    same: Option<bool>,
+    /// The records that are read with his.
+    records: BTreeSet<CustomerId>,
+}
+
+impl Family {
+    /// All records of his household whom the book calls one client with him, whoever objects; with one that is named, or is
+    /// the only one that can be meant where it is told that they are a household.
+    fn of(
+        asking: &Asking<'_>,
+        own: &Customer,
+        customer: CustomerId,
+        objector: PersonId,
+        with: Option<CustomerId>,
+    ) -> Result<Self, Refusal> {
+        let (state, told) = (asking.state, asking.facts_told());
+        let (mut same, mut records) = (None, BTreeSet::new());
+        if told.is(Fact::SameHousehold, false) {
+            return Ok(Self { same, records });
+        }
+        let said = told.is(Fact::SameHousehold, true);
+        let has_been = |id: &CustomerId| state.whole(*id).is_some_and(|other| !other.owners().is_empty());
+        let mut all: BTreeSet<CustomerId> =
+            state.household_of(customer).into_iter().filter(has_been).chain(with).collect();
+        if all.is_empty() && said && !own.owners().contains(&objector) {
+            all.extend(only_client(state, own, objector)?);
+        }
+        for other in all {
+            let one = one_client(asking, customer, other)?;
+            same = if same == Some(true) { same } else { one.or(same) };
+            if one == Some(true) || (said && (with == Some(other) || one.is_none())) {
+                records.insert(other);
+            }
+        }
+        Ok(Self { same, records })
     }
 }
 
 /// Whether the claimant's time with another record of the person or the household had run out by when the other began.
-fn ran_out(asking: &Asking<'_>, view: &Customer, parties: Parties, with: Option<CustomerId>) -> bool {
+fn ran_out(asking: &Asking<'_>, view: &Customer, parties: Parties, others: &BTreeSet<CustomerId>) -> bool {
     let Asking { state, book, .. } = *asking;
     let Some(at) = parties.closer.and_then(|closer| began(state, view, closer)) else { return false };
-    let own = [Some(view.id), with].into_iter().flatten();
+    let own = std::iter::once(view.id).chain(others.iter().copied());
     let mut his = own.flat_map(|id| state.records_of(id)).filter_map(|id| {
         let then = state.customers.get(&id)?.until(at.at);
         let had = then.server() == Some(parties.claimant);
         had.then(|| follow::held_by(state, book, Now(at.at), &then).is_none_or(|held| held.stands))
     });
     his.next().is_some_and(|stood| !stood && !his.any(|stood| stood))
-}
-
-/// The record of his household that this person has or had; else one that somebody else has or had: a case reads both histories,
-/// whoever brings it.
-fn linked(state: &State, customer: CustomerId, person: PersonId) -> Option<CustomerId> {
-    let household = state.household_of(customer);
-    let owners = |id: &CustomerId| state.whole(*id).map(Customer::owners).unwrap_or_default();
-    let his = household.iter().find(|id| owners(id).contains(&person));
-    his.or_else(|| household.iter().find(|id| !owners(id).is_empty())).copied()
 }
 
 /// The only client this person ever had besides: the one that is meant where nobody says which.

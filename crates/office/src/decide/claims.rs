@@ -61,8 +61,7 @@ pub enum Why {
 
 /// Every claim to a client up to a moment, oldest first. Two claims never overlap; between them he was nobody's.
 pub fn claims(state: &State, book: &Book, customer: CustomerId, at: NaiveDateTime) -> Vec<Claim> {
-    let Some(whole) = state.whole(customer) else { return Vec::new() };
-    let whole = whole.until(at);
+    let Some(whole) = state.whole_at(customer, at) else { return Vec::new() };
     let mut claims: Vec<Claim> = Vec::new();
     for (nth, title) in whole.titles.iter().enumerate() {
         // The same person goes on: a title that does not begin anew belongs to the claim before.

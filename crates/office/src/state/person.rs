@@ -3,6 +3,7 @@
 use super::State;
 use crate::id::CustomerId;
 use crate::ledger::{Basis, Customer, Link, Registration, Title, Visit};
+use chrono::NaiveDateTime;
 use journal::Stamp;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -46,29 +47,49 @@ impl State {
     /// Brings the views of joined records up to date, after something was written of these.
     pub(crate) fn rejoin(&mut self, customers: &[CustomerId]) {
         for customer in customers {
-            let ids = self.records_of(*customer);
-            if ids.len() == 1 {
-                self.wholes.remove(customer);
-                continue;
-            }
-            let between = |link: &&Link| link.relation.is_none() && link.pair.among(&ids);
-            let joins: Vec<&Link> = self.links.iter().filter(between).collect();
-            let named = joins.iter().rev().find_map(|link| link.first.filter(|first| ids.contains(first)));
-            let mut records: Vec<&Customer> = ids.iter().filter_map(|id| self.customers.get(id)).collect();
-            // Where the record that was named is parted from these, the one whose time began first stands for them.
-            let earlier = |record: &&Customer| {
-                let began = record.titles.first().map(|title| title.written.stamp);
-                (Some(record.id) != named, began.is_none(), began)
-            };
-            records.sort_by_key(earlier);
-            let Some(first) = records.first().map(|record| record.id) else { continue };
-            let titles = titles(&records, |other| joined_since(&joins, first, other));
-            let Some(one) = self.one(records) else { continue };
-            let one = Customer { titles, ..one };
-            for id in ids {
-                self.wholes.insert(id, one.clone());
+            match self.joined(*customer, |_| true) {
+                Some((ids, one)) => ids.into_iter().for_each(|id| {
+                    self.wholes.insert(id, one.clone());
+                }),
+                None => {
+                    self.wholes.remove(customer);
+                }
             }
         }
+    }
+
+    /// The whole person as he was known at a moment: with what had been joined and written by then.
+    pub(crate) fn whole_at(&self, customer: CustomerId, at: NaiveDateTime) -> Option<Customer> {
+        match self.joined(customer, |link| link.at <= at) {
+            Some((_, one)) => Some(one.until(at)),
+            None => self.customers.get(&customer).map(|record| record.until(at)),
+        }
+    }
+
+    /// The records joined with one by these links, and what they come to; nothing where it stands alone.
+    fn joined(
+        &self,
+        customer: CustomerId,
+        by: impl Fn(&Link) -> bool,
+    ) -> Option<(BTreeSet<CustomerId>, Customer)> {
+        let ids = self.reached(customer, |link| link.relation.is_none() && by(link));
+        if ids.len() == 1 {
+            return None;
+        }
+        let between = |link: &&Link| link.relation.is_none() && by(link) && link.pair.among(&ids);
+        let joins: Vec<&Link> = self.links.iter().filter(between).collect();
+        let named = joins.iter().rev().find_map(|link| link.first.filter(|first| ids.contains(first)));
+        let mut records: Vec<&Customer> = ids.iter().filter_map(|id| self.customers.get(id)).collect();
+        // Where the record that was named is parted from these, the one whose time began first stands for them.
+        let earlier = |record: &&Customer| {
+            let began = record.titles.first().map(|title| title.written.stamp);
+            (Some(record.id) != named, began.is_none(), began)
+        };
+        records.sort_by_key(earlier);
+        let first = records.first().map(|record| record.id)?;
+        let titles = titles(&records, |other| joined_since(&joins, first, other));
+        let one = self.one(records)?;
+        Some((ids, Customer { titles, ..one }))
     }
 
     /// The histories of a household, as a case reads them.

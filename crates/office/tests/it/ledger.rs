@@ -195,8 +195,11 @@ fn are_in_order(claims: &[Claim], whole: &Customer) {
 
 /// Who is who in a case, and whose the client is by it.
 fn ruled(desk: &Desk, objection: Objection) -> Option<(PersonId, Option<PersonId>, Option<PersonId>)> {
+    // Of a client without a household nobody knows one.
+    let alone = desk.state.household_of(objection.customer).is_empty();
+    let told = if alone { known() } else { Facts::new().with(Fact::FirstRegistered, Side::Claimant).into() };
     let command = Command::RuleCase(objection);
-    let events = decide(&desk.state, Some(&desk.book), desk.now, &command, &known()).ok()?;
+    let events = decide(&desk.state, Some(&desk.book), desk.now, &command, &told).ok()?;
     match events[0] {
         Event::CaseRuled { claimant, closer, owner, .. } => Some((claimant, closer, owner)),
         _ => None,
@@ -240,9 +243,6 @@ proptest! {
         play(&mut desk, &acts, With::Joining, |desk| {
             for (id, one) in (0..CLIENTS).flat_map(|id| (0..AGENTS).map(move |one| (customer(id), person(one)))) {
                 let Some(whole) = desk.state.whole(id) else { continue };
-                if desk.state.household_of(id).len() > 1 {
-                    continue;
-                }
                 let objects = |claimant| Objection { customer: id, claimant, with: None, to: None, by: None, because: None };
                 let first = ruled(desk, objects(one));
                 let Some((claimant, Some(closer), _)) = first else { continue };
@@ -277,11 +277,15 @@ proptest! {
         let mut desk = desk();
         play(&mut desk, &acts, With::Joining, |_| {});
         let before = desk.state.clone();
+        let (then, claimed) = (desk.now, all_claims(&desk, desk.now));
+        desk.wait(1);
         let (one, other, by) = (client(&desk, a), client(&desk, b), person(SUPERVISOR));
         let relation = spouse.then_some(Relation::Spouse);
         if desk.send(&Command::Link { one, other, relation, by }).is_ok() {
             let linked = desk.recorded.last().unwrap().entry;
             let joined = desk.state.clone();
+            // What is noticed today was not known before.
+            prop_assert_eq!(all_claims(&desk, then), claimed);
             // Parted, they are as before; struck out, so are they, but for what is struck out.
             if before.link_of(one, other).is_none() {
                 desk.must(Command::Part { one, other, by });

@@ -44,7 +44,9 @@ impl Parties {
         let Some(other) = other else { return Self { claimant: objector, closer: None } };
         let turned = match closed {
             Some(closer) => closer == objector,
-            None => began(objector).is_some_and(|own| began(other).is_some_and(|first| first < own)),
+            // Two who had him from one who left began with him: then the order of their ids, whoever objects.
+            None => began(objector)
+                .is_some_and(|own| began(other).is_some_and(|first| (first, other) < (own, objector))),
         };
         let (claimant, closer) = if turned { (other, objector) } else { (objector, other) };
         Self { claimant, closer: Some(closer) }
