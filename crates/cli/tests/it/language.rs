@@ -42,7 +42,7 @@ fn mistakes_are_named_with_their_line_and_a_hint() {
         ("instead d-own", "reserved for other readings"),
         ("N1 insists B", "\"on\" is missing here"),
         ("B closes X -> split owner 500", "\"500\" is not a share such as 50%"),
-        ("close now", "\"now\" is too much here"),
+        ("close now", "a time such as 17:30 is missing here"),
         ("new", "the visitor's name is missing here"),
     ] {
         let faults = &read(&lines(text)).expect(text)[0].faults;
