@@ -26,6 +26,7 @@ export class Clerk {
     if (at) await clerk.clock(at);
     if (offline) await goOffline(profile.context);
     await openApp(profile.page, url);
+    await clerk.stands();
     return clerk;
   }
 
@@ -50,6 +51,12 @@ export class Clerk {
   async reload() {
     await this.page.reload();
     await ready(this.page);
+    await this.stands();
+  }
+
+  /** Waits until a page stands: the app is ready before the part of it that is shown may have been fetched. */
+  stands() {
+    return this.page.locator("h1").first().waitFor({ state: "attached" });
   }
 
   /** Goes to a place of the rail. */
