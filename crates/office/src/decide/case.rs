@@ -192,7 +192,6 @@ pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Ev
     let unknown = claim.as_ref().is_some_and(|claim| claim.conditional.is_some());
     let mut open = unknown || (ruling.conditional.is_some() && ruling.verdict.owner.is_none());
     let refused = |reason| Refusal::by(reason, &ruling);
-    let mut decided_by = by;
     let proposed = match ruling.verdict.owner {
         _ if unknown => found.owner(),
         Some(OwnerTo::Claimant | OwnerTo::First | OwnerTo::Manager) if late => found.owner(),
@@ -226,13 +225,10 @@ pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Ev
             (Some(to), proposed)
         }
         (_, Some(_)) => return Err(refused(Reason::NothingChanges)),
-        _ => {
-            decided_by = by.filter(|_| ruling.verdict.owner == Some(OwnerTo::Manager)).or(by);
-            (proposed, None)
-        }
+        _ => (proposed, None),
     };
     let law = std::iter::once(ruling).chain(claim).collect::<Vec<_>>().into();
-    let (told, by) = (Told::nothing(), decided_by);
+    let told = Told::nothing();
     let Parties { claimant, closer } = parties;
     let event = Event::CaseRuled {
         customer,
