@@ -9,7 +9,7 @@ use journal::{
     Actor, Card, CardRef, Cards, Digest, Documents, Draft, Entry, EntryId, Journal, Spelling, Stamp, WallMs,
 };
 use office::asking::Held;
-use office::decide::{Claim, claims};
+use office::decide::{Claim, Filed, claims, filings};
 use office::event::{Kind, Shelf, VERSION, finish};
 use office::{
     Asking, Command, CustomerId, Event, Now, PersonId, Recorded, Refusal, State, Told, decide,
@@ -164,6 +164,11 @@ impl Books {
     /// Whose a customer was up to now, since when and until when.
     pub fn claims(&self, customer: CustomerId, now: Now) -> Vec<Claim> {
         self.book_at(now).map(|book| claims(&self.state, book, customer, now.0)).unwrap_or_default()
+    }
+
+    /// Every time a customer was filed up to now, and what came of it.
+    pub fn filings(&self, customer: CustomerId, now: Now) -> Vec<Filed> {
+        self.book_at(now).map(|book| filings(&self.state, book, customer, now.0)).unwrap_or_default()
     }
 
     /// The books on the shelf.

@@ -20,7 +20,7 @@ mod told;
 pub use happened::Event;
 pub use kind::Kind;
 pub use law::{Law, duties};
-pub use parts::{OrderSet, Passed, Place, Saw, Seen, Visitor};
+pub use parts::{FilingFound, OrderSet, Passed, Place, Saw, Seen, Visitor};
 pub use reception::Reception;
 pub use recorded::Recorded;
 pub use shelf::Shelf;

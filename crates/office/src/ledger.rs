@@ -8,7 +8,9 @@ mod record;
 pub use conduct::{Offence, Skip, Suspension};
 pub use customer::Customer;
 pub use link::{Link, Pair};
-pub use record::{Basis, Call, CaseRuled, Contact, Filing, Graded, Met, Registration, Step, Title, Written};
+pub use record::{
+    Basis, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Registration, Step, Title, Written,
+};
 
 use crate::event::Visitor;
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};

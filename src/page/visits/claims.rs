@@ -1,15 +1,18 @@
 //! Whose the customer is and was, since when and until when, and what did not count: read from his histories.
 
+use super::look::{self, law};
 use crate::{
     desk::{Books, use_desk},
-    page::said,
+    page::{said, why::WhyRulings},
     text::{Dates, I18n, instant, t, t_string, use_i18n, word},
     widget::Cites,
 };
+use journal::EntryId;
 use leptos::prelude::*;
-use office::decide::{Claim, Uncounted, Why};
+use office::decide::{Claim, Filed, Uncounted, Why};
 use office::ledger::{Basis, Link, Visit};
 use office::{CustomerId, VisitId};
+use rulebook::Ruling;
 use rulebook::period::Point;
 
 /// The claims to the customer of a visit, oldest first, and who is one person or household with him.
@@ -17,34 +20,88 @@ use rulebook::period::Point;
 pub(super) fn Claims(
     /// The visit.
     visit: Signal<Option<Visit>>,
+    /// The entry whose why is shown.
+    why: RwSignal<Option<EntryId>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    move || {
+    let asked = RwSignal::new(None::<Ruling>);
+    let shown = move || {
         let customer = visit.with(|visit| visit.as_ref().map(|visit| visit.visitor.customer))?;
         let now = desk.now();
         let claims = desk.read(|books| books.claims(customer, now))?;
+        let filings = desk.read(|books| books.filings(customer, now))?;
         let links = desk.read(|books| related(i18n, books, customer))?;
         let served = desk.read(|books| served(i18n, books, customer))?;
-        let none = claims.is_empty() && links.is_empty() && served.is_none();
+        let none = claims.is_empty() && filings.is_empty() && links.is_empty() && served.is_none();
         (!none).then(|| {
             view! {
                 <section data-claims>
                     <h3>{t!(i18n, visits.claims)}</h3>
                     <ol class="claims">
-                        {claims.into_iter().map(|claim| view! { <One claim/> }).collect_view()}
+                        {claims.into_iter().map(|claim| view! { <One claim asked/> }).collect_view()}
+                        {filings.into_iter().map(|filed| view! { <Filing filed asked why/> }).collect_view()}
                     </ol>
                     {served.map(|served| view! { <p class="claims-link">{served}</p> })}
                     {links.into_iter().map(|link| view! { <p class="claims-link">{link}</p> }).collect_view()}
                 </section>
             }
         })
+    };
+    let law = move || {
+        let ruling = asked.get()?;
+        let (title, close) = (word(i18n, "question", ruling.question.name()), move |()| asked.set(None));
+        Some(view! { <WhyRulings rulings=vec![ruling] title on_close=close/> })
+    };
+    view! {
+        {shown}
+        {law}
+    }
+}
+
+/// The first article of a ruling; pressed, all of it.
+fn cited(ruling: Ruling, asked: RwSignal<Option<Ruling>>) -> impl IntoView {
+    let (book, cites) = (ruling.book.clone(), ruling.cites.clone());
+    view! { <Cites book cites bare=true on_press=move |()| asked.set(Some(ruling.clone()))/> }
+}
+
+/// A time he was filed, and what came of it.
+#[component]
+fn Filing(filed: Filed, asked: RwSignal<Option<Ruling>>, why: RwSignal<Option<EntryId>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let dates = Dates::of_office(i18n.get_locale());
+    let name = desk.read(|books| books.name(filed.by));
+    let at = t_string!(i18n, visits.filed_at, at = dates.moment(instant(filed.at)));
+    let until = filed.until.filter(|_| filed.valid == Some(true));
+    let until = until.map(|until| t_string!(i18n, visits.claim_until, until = point(dates, until)));
+    let (chip, tone) = match filed.valid {
+        Some(true) => (t_string!(i18n, visits.filed_valid), "chip is-jade"),
+        Some(false) => (t_string!(i18n, visits.filed_void), "chip is-amber"),
+        None => (t_string!(i18n, visits.filed_open), "chip is-line"),
+    };
+    // What was found when he came is in the entry of that visit.
+    let came = filed.found.and_then(|visit| {
+        let entry = desk.read(|books| books.state.visits.get(&visit).map(look::entry)).flatten()?;
+        let (book, cites) = desk.read(|books| law(books, &books.recorded(entry)?.event)).flatten()?;
+        Some(view! { <Cites book cites bare=true on_press=move |()| why.set(Some(entry))/> })
+    });
+    view! {
+        <li data-filed=filed.by.to_string() class:is-over=move || filed.valid == Some(false)>
+            <p class="claims-who"><b>{name}</b> <span>{at}</span></p>
+            <p class="claims-until num">
+                {until}
+                <span class=tone>{chip}</span>
+                {came}
+                {filed.law.map(|ruling| cited(ruling, asked))}
+            </p>
+        </li>
     }
 }
 
 /// A claim.
 #[component]
-fn One(claim: Claim) -> impl IntoView {
+fn One(claim: Claim, asked: RwSignal<Option<Ruling>>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let dates = Dates::of_office(i18n.get_locale());
@@ -72,7 +129,7 @@ fn One(claim: Claim) -> impl IntoView {
             <p class="claims-until num">
                 {until}
                 {claim.lapsed.then(|| view! { <span class="chip is-amber">{word(i18n, "standing", "lapsed")}</span> })}
-                {claim.law.map(|(book, cites)| view! { <Cites book cites bare=true on_press=|()| ()/> })}
+                {claim.law.map(|ruling| cited(ruling, asked))}
             </p>
             {passed.map(|passed| view! { <p class="claims-passed">{passed}</p> })}
             {uncounted.into_iter().map(|done| view! { <p class="claims-not">{done}</p> }).collect_view()}

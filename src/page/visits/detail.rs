@@ -72,7 +72,7 @@ pub(super) fn Detail(
         <Dialog title sub class="is-side" on_close foot>
             <Facts visit=shown/>
             <Law visit=shown opened/>
-            <Claims visit=shown/>
+            <Claims visit=shown why=opened.why/>
             <section>
                 <h3>{t!(i18n, visits.story)}</h3>
                 <Story visit=shown why=opened.why/>

@@ -112,6 +112,7 @@ impl Play<'_> {
             saw: Saw::Nothing,
             passed: Vec::new(),
             queue: Vec::new(),
+            found: Vec::new(),
             anew: false,
             cites: Vec::new(),
             law: Law::none(),

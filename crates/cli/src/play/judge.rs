@@ -162,6 +162,13 @@ impl Play<'_> {
                 let found: Vec<String> = found.iter().flat_map(|claim| self.in_words(claim)).collect();
                 met(*claims == found, || format!("claims {client} {}", found.join(" ")))
             }
+            Expect::Filings { client, filings } => {
+                let customer = self.cast.guest(line, client)?.customer;
+                let book = self.book(line)?;
+                let found = office::decide::filings(state, &book, customer, self.clock);
+                let found: Vec<String> = found.iter().flat_map(|filed| self.filed_in_words(filed)).collect();
+                met(*filings == found, || format!("filings {client} {}", found.join(" ")))
+            }
             Expect::Kind { client, kind } => self.kind(line, client.as_deref(), *kind, outcome)?,
             Expect::Registration { visitor, state: wanted } => {
                 let visit = self.cast.visit(line, visitor)?;
@@ -345,6 +352,21 @@ impl Play<'_> {
         }
         if let Some((_, basis)) = claim.passed {
             words.extend(["passed".into(), word(&basis)]);
+        }
+        words
+    }
+
+    /// A filing in words: `A 2025-03-03T10:00 valid until 2025-03-05`.
+    fn filed_in_words(&self, filed: &office::decide::Filed) -> Vec<String> {
+        let valid = match filed.valid {
+            Some(true) => "valid",
+            Some(false) => "invalid",
+            None => "open",
+        };
+        let at = filed.at.format("%Y-%m-%dT%H:%M").to_string();
+        let mut words = vec![self.cast.name(filed.by), at, valid.to_owned()];
+        if let Some(until) = filed.until {
+            words.extend(["until".into(), until.to_string()]);
         }
         words
     }

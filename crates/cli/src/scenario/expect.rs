@@ -69,6 +69,11 @@ pub enum Expect {
         client: String,
         claims: Vec<String>,
     },
+    /// Every filing of a client: by whom, when, whether it is valid, and until when.
+    Filings {
+        client: String,
+        filings: Vec<String>,
+    },
     Kind {
         client: Option<String>,
         kind: VisitKind,

@@ -32,6 +32,7 @@ pub(super) const STATES: &[&str] = &[
     "registration",
     "serves",
     "claims",
+    "filings",
     "conflicts",
     "until",
     "follow_up",
@@ -165,6 +166,10 @@ fn state(words: &mut Words<'_>, first: &str) -> Result<Expect, Fault> {
         "claims" => {
             let client = words.name("a client")?;
             Expect::Claims { client, claims: words.rest() }
+        }
+        "filings" => {
+            let client = words.name("a client")?;
+            Expect::Filings { client, filings: words.rest() }
         }
         "kind" => {
             let client = if words.second().is_some() { Some(words.name("a client")?) } else { None };

@@ -293,6 +293,7 @@ fn reception(
         saw: saw(floor.state, case.visitor.customer, owner),
         passed: walk.passed,
         queue: floor.seen(),
+        found: case.found,
         anew: anew(&case.rulings),
         cites: cites_if(turn == Turn::MakeUp && credit.is_none(), &case.rulings),
         law: case.rulings.into(),

@@ -1,14 +1,16 @@
 //! Who had a claim to a client, since when, by what and until when: read from his histories, for any moment.
 
+use super::filing;
 use super::follow::held_by;
-use crate::id::{CustomerId, Now, PersonId};
-use crate::ledger::{Basis, Customer, Title};
+use crate::asking::Asking;
+use crate::id::{CustomerId, Now, PersonId, VisitId};
+use crate::ledger::{Basis, Customer, Filing, Title, Written};
 use crate::state::State;
 use chrono::NaiveDateTime;
 use journal::EntryId;
 use rulebook::period::Point;
 use rulebook::word::RegistrationState;
-use rulebook::{ArticleId, Book, BookDigest};
+use rulebook::{Book, Ruling};
 
 /// An agent's claim to a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +31,8 @@ pub struct Claim {
     pub lapsed: bool,
     /// When it passed to another, or to nobody, and by what.
     pub passed: Option<(NaiveDateTime, Basis)>,
-    /// The book that says so, and its articles; none, of a claim that does not lapse any more.
-    pub law: Option<(BookDigest, Vec<ArticleId>)>,
+    /// The ruling that says so; none, of a claim that does not lapse any more.
+    pub law: Option<Ruling>,
     /// What was done meanwhile and did not count.
     pub uncounted: Vec<Uncounted>,
 }
@@ -75,6 +77,52 @@ pub fn claims(state: &State, book: &Book, customer: CustomerId, at: NaiveDateTim
     claims
 }
 
+/// A filing and what it comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filed {
+    /// Who filed the client.
+    pub by: PersonId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// The entry.
+    pub entry: EntryId,
+    /// Whether it is valid: as it was found when he came, else as the book has it by what is known; `None`, where that hangs
+    /// on what nobody has told.
+    pub valid: Option<bool>,
+    /// Its last day or moment, where the book says one.
+    pub until: Option<Point>,
+    /// The visit at which that was found.
+    pub found: Option<VisitId>,
+    /// The ruling that says so; none, of what was found: that is in the entry of the visit.
+    pub law: Option<Ruling>,
+}
+
+/// Every filing of a client up to a moment, oldest first, and what it came to.
+pub fn filings(state: &State, book: &Book, customer: CustomerId, at: NaiveDateTime) -> Vec<Filed> {
+    let Some(whole) = state.whole_at(customer, at) else { return Vec::new() };
+    let written = |filing: &Filing| filing.written.map(|written| (*filing, written));
+    let filings = whole.filings.iter().filter_map(written);
+    filings.map(|(filing, written)| filed(state, book, &whole, (filing, written), at)).collect()
+}
+
+fn filed(
+    state: &State,
+    book: &Book,
+    whole: &Customer,
+    (filing, written): (Filing, Written),
+    at: NaiveDateTime,
+) -> Filed {
+    let (by, entry) = (filing.by, written.entry);
+    let filed = |valid, until, found, law| Filed { by, at: filing.at, entry, valid, until, found, law };
+    if let Some(finding) = whole.finding(&filing) {
+        return filed(Some(finding.found.valid), finding.found.until, Some(finding.visit), None);
+    }
+    let asking = Asking::new(state, book, Now(at), at.date());
+    let ruling = filing::foreseen(&asking, whole, filing);
+    let settled = ruling.settled().then(|| filing::found(entry, &ruling));
+    filed(settled.map(|found| found.valid), settled.and_then(|found| found.until), None, Some(ruling))
+}
+
 fn claim(
     state: &State,
     book: &Book,
@@ -113,8 +161,8 @@ fn claim(
         entry: title.written.entry,
         until: held.as_ref().and_then(|held| held.until).or(until),
         renewed,
-        law: held.as_ref().map(|held| (held.ruling.book.clone(), held.ruling.cites.clone())),
-        lapsed: held.is_some_and(|held| !held.stands),
+        lapsed: held.as_ref().is_some_and(|held| !held.stands),
+        law: held.map(|held| held.ruling),
         passed: next.map(|next| (next.at, next.basis)),
         uncounted: uncounted(whole, within),
     }

@@ -1,7 +1,7 @@
 //! Clients who were filed before they came (报备), and callers who come later.
 
 use crate::asking::Asking;
-use crate::event::{Event, Law};
+use crate::event::{Event, FilingFound, Law};
 use crate::history::{Subject, minute};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::{Call, Customer, Filing};
@@ -9,6 +9,7 @@ use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
 use chrono::{NaiveDate, TimeDelta};
+use journal::EntryId;
 use rulebook::period::Point;
 use rulebook::word::{Channel, Field, OwnerTo};
 use rulebook::{Fact, Facts, Question, Ruling, Value};
@@ -81,16 +82,42 @@ pub(super) fn looked(
     asking.of(subject).look(Question::Filing, facts(asking.state, asking.now, customer, filing, None), kept)
 }
 
+/// The same of a filing whose client has not come with it yet: how long before he comes it was, nobody knows.
+pub(super) fn foreseen(asking: &Asking<'_>, customer: &Customer, filing: Filing) -> Ruling {
+    let subject = Subject::heard(Some(customer), Some(filing.by));
+    let mut facts = facts(asking.state, asking.now, Some(customer), Some(filing), None);
+    let came = facts.get(Fact::FirstVisit).is_some();
+    if !came && filing.minutes.is_none() {
+        facts.unset(Fact::FiledMinutes);
+    }
+    asking.of(subject).look(Question::Filing, facts, &customer.told)
+}
+
+/// What a ruling finds of a filing.
+pub(super) fn found(filing: EntryId, ruling: &Ruling) -> FilingFound {
+    let to_the_minute = |until| match until {
+        Point::Moment(at) => Point::Moment(minute(at)),
+        day @ Point::Day(_) => day,
+    };
+    let until = last(ruling).map(to_the_minute);
+    FilingFound { filing, valid: ruling.verdict.valid == Some(true), until }
+}
+
+/// Its last day or moment.
+fn last(ruling: &Ruling) -> Option<Point> {
+    ruling.verdict.until.as_ref().and_then(|until| until.on)
+}
+
 /// Whether a filing protects its client today.
 pub(super) fn protects(ruling: &Ruling, today: NaiveDate) -> bool {
-    let until = ruling.verdict.until.as_ref().and_then(|until| until.on).map(Point::date);
+    let until = last(ruling).map(Point::date);
     ruling.verdict.valid == Some(true) && until.is_some_and(|until| today <= until)
 }
 
 /// Whether a valid filing makes the client its filer's today: one that has run out does not.
 pub(super) fn gives(ruling: &Ruling, today: NaiveDate) -> bool {
     let his = matches!(ruling.verdict.owner, Some(OwnerTo::Claimant | OwnerTo::Filer | OwnerTo::First));
-    let until = ruling.verdict.until.as_ref().and_then(|until| until.on).map(Point::date);
+    let until = last(ruling).map(Point::date);
     his && ruling.verdict.valid == Some(true) && until.is_none_or(|until| today <= until)
 }
 

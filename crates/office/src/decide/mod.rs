@@ -36,7 +36,7 @@ use journal::{CardRef, EntryId};
 use rulebook::{Book, Fact, Facts, Value};
 
 pub use case::claim;
-pub use claims::{Claim, Uncounted, Why, claims};
+pub use claims::{Claim, Filed, Uncounted, Why, claims, filings};
 pub use day::next_order;
 pub use follow::{Held, held};
 pub use register::{Entered, Same, demanded};

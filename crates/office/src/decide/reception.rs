@@ -159,7 +159,8 @@ pub(super) fn hand_over(
     };
     let pending = owner.is_none() && known.is_some_and(|known| known.pending().is_some());
     let saw = saw(floor.state, case.visitor.customer, owner);
-    let taken = taken_over(floor, person, role, turn, giver, owner, rulings);
+    let taken =
+        Reception { found: case.found, ..taken_over(floor, person, role, turn, giver, owner, rulings) };
     let reception = Reception { help, weight, serves, pending, saw, ..taken };
     let told = Told::nothing();
     Ok(Event::HandedOver { visit, from, cause, customer, by, giver, placed, commission, reception, told })
@@ -184,6 +185,7 @@ fn known_but_nobodys(
     let (visit, customer, giver) = (found.id, Some(customer), Giver::Keep);
     let saw = saw(floor.state, case.visitor.customer, Some(from));
     let taken = taken_over(floor, from, role, Turn::None, giver, Some(from), case.rulings);
+    let taken = Reception { found: case.found, ..taken };
     let reception = Reception { saw, ..taken };
     let (placed, commission) = (true, None);
     let told = Told::nothing();
@@ -245,6 +247,7 @@ fn taken_over(
         saw: Saw::Nothing,
         passed: Vec::new(),
         queue: floor.seen(),
+        found: Vec::new(),
         anew: arrival::anew(&rulings),
         cites: cites_if(granted, &rulings),
         law: rulings.into(),

@@ -3,7 +3,7 @@
 use super::{filing, follow};
 use crate::asking::NOTHING;
 use crate::command::Arrival;
-use crate::event::Visitor;
+use crate::event::{FilingFound, Visitor};
 use crate::history::Subject;
 use crate::id::PersonId;
 use crate::ledger::{Call, Customer, Filing, Met, Visit};
@@ -33,6 +33,8 @@ pub(super) struct Case {
     pub(super) proxy: Option<PersonId>,
     /// Who filed him validly before he came.
     pub(super) filer: Option<PersonId>,
+    /// What the book finds of his filings.
+    pub(super) found: Vec<FilingFound>,
     /// Whose he is by his first call.
     pub(super) promised: Option<PersonId>,
     pub(super) rulings: Vec<Ruling>,
@@ -162,8 +164,8 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
     if let Some(reachable) = arrival.owner_reachable {
         facts.set(Fact::OwnerReachable, reachable);
     }
-    let (filer, on_filing) = filing_of(floor, arrival, filed, kept)?;
-    let rulings = standing.into_iter().chain(on_filing).collect();
+    let Filed { filer, found, ruling } = filing_of(floor, arrival, filed, kept)?;
+    let rulings = standing.into_iter().chain(ruling).collect();
     let visitor = Visitor {
         kind,
         purpose: arrival.purpose,
@@ -180,7 +182,20 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
     };
     let named = arrival.asked.or(call.map(|call| call.by));
     let kept = kept.clone();
-    Ok(Case { visitor, facts, kept, owner, public, named, referrer_owner, proxy, filer, promised, rulings })
+    Ok(Case {
+        visitor,
+        facts,
+        kept,
+        owner,
+        public,
+        named,
+        referrer_owner,
+        proxy,
+        filer,
+        found,
+        promised,
+        rulings,
+    })
 }
 
 /// What the visitor himself tells, and what is seen of him.
@@ -278,31 +293,40 @@ fn complete(customer: &Customer) -> Option<bool> {
     last.map(|entry| entry.missing.is_empty()).or(came.then_some(false))
 }
 
-/// Who first filed a visitor validly before he came, with the ruling; of one who was not, or whose filing is only told, the
-/// last ruling alone.
-fn filing_of(
-    floor: &Floor<'_>,
-    arrival: &Arrival,
-    filed: &[Filing],
-    kept: &Facts,
-) -> Result<(Option<PersonId>, Option<Ruling>), Refusal> {
+/// What comes of the filings of a visitor.
+#[derive(Default)]
+struct Filed {
+    /// Who first filed him validly before he came.
+    filer: Option<PersonId>,
+    /// What the book found of each filing, as far as it was asked.
+    found: Vec<FilingFound>,
+    /// The ruling that decides; of one who was not filed validly, or whose filing is only told, the last.
+    ruling: Option<Ruling>,
+}
+
+/// Asks the book of each filing in order, until one gives the visitor to who filed him.
+fn filing_of(floor: &Floor<'_>, arrival: &Arrival, filed: &[Filing], kept: &Facts) -> Result<Filed, Refusal> {
     let said = |told: &Facts| told.get(Fact::FiledMinutes).is_some();
     if filed.is_empty() && !said(floor.asking.facts_told()) && !said(kept) {
-        return Ok((None, None));
+        return Ok(Filed::default());
     }
     // What was told when he was filed counts; what is told of this visit counts more.
     let customer = floor.state.whole(arrival.customer);
     let mut before = customer.map(|customer| customer.told.clone()).unwrap_or_default();
     keep(&mut before, kept, |_| true);
     let today = floor.now.date();
-    let mut last = None;
+    let mut of = Filed::default();
     for filing in filed {
         let ruling = filing::asked(&floor.asking, customer, Some(*filing), &before)?;
-        if filing::gives(&ruling, today) {
-            return Ok((Some(filing.by), Some(ruling)));
+        of.found.extend(filing.written.map(|written| filing::found(written.entry, &ruling)));
+        of.filer = filing::gives(&ruling, today).then_some(filing.by);
+        of.ruling = Some(ruling);
+        if of.filer.is_some() {
+            return Ok(of);
         }
-        last = Some(ruling);
     }
-    let told_only = || filing::asked(&floor.asking, customer, None, &before);
-    Ok((None, Some(last.map_or_else(told_only, Ok)?)))
+    if of.ruling.is_none() {
+        of.ruling = Some(filing::asked(&floor.asking, customer, None, &before)?);
+    }
+    Ok(of)
 }

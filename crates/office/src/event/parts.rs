@@ -3,6 +3,7 @@
 use super::spelled::entry_id;
 use crate::id::{CustomerId, Minute, PersonId};
 use journal::EntryId;
+use rulebook::period::Point;
 use rulebook::word::{
     BroughtBy, Channel, Declared, Engaged, Grade, Latecomer, Missed, Presence, Purpose, Role, Turn, VisitKind,
 };
@@ -102,6 +103,19 @@ pub struct Passed {
     /// Whether the book is silent and the office default applied.
     #[serde(default)]
     pub silent: bool,
+}
+
+/// What the book found of an earlier filing when its client came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilingFound {
+    /// The entry he was filed by.
+    #[serde(deserialize_with = "crate::event::spelled::entry")]
+    pub filing: EntryId,
+    /// Whether it was valid.
+    #[serde(default = "yes")]
+    pub valid: bool,
+    /// Its last day or moment, where the book says one.
+    pub until: Option<Point>,
 }
 
 /// What the queue looked like to one person when it was decided: enough to answer "why not me".

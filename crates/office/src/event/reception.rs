@@ -3,7 +3,7 @@
 mod written;
 
 use super::law::Law;
-use super::parts::{Passed, Saw, Seen};
+use super::parts::{FilingFound, Passed, Saw, Seen};
 use crate::id::{CreditId, PersonId};
 use rulebook::word::{HelpCause, Role, Turn};
 use rulebook::{ArticleId, Turns};
@@ -40,6 +40,8 @@ pub struct Reception {
     pub passed: Vec<Passed>,
     /// The queue as it stood.
     pub queue: Vec<Seen>,
+    /// What was found of the times he was filed before, as far as the book was asked.
+    pub found: Vec<FilingFound>,
     /// Whether the visitor's time with his former agent had run out: then he is a client anew.
     pub anew: bool,
     /// The articles by which a make-up is granted here, if one is.
@@ -73,6 +75,7 @@ impl From<Reception> for Written {
             serves: reception.serves.map(|serves| queue.who(serves)),
             saw: reception.saw,
             passed: reception.passed.into_iter().map(passed).collect(),
+            found: reception.found,
             anew: reception.anew,
             cites: reception.cites,
             law: reception.law,
@@ -109,6 +112,7 @@ impl TryFrom<Written> for Reception {
             serves: written.serves.map(|who| queue.person(who)).transpose()?,
             saw: written.saw,
             passed: written.passed.into_iter().map(passed).collect::<Result<_, Self::Error>>()?,
+            found: written.found,
             anew: written.anew,
             cites: written.cites,
             law: written.law,

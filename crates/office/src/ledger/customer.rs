@@ -3,7 +3,7 @@
 //! ([`Customer::joined`]) in the same way.
 
 use super::record::{
-    Basis, Call, CaseRuled, Contact, Filing, Graded, Met, Registration, Step, Title, Written,
+    Basis, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Registration, Step, Title, Written,
 };
 use crate::id::{CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -35,6 +35,9 @@ pub struct Customer {
     pub calls: Vec<Call>,
     /// Every time he was filed.
     pub filings: Vec<Filing>,
+    /// What was found of them when he came.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
     /// The steps of his deals.
     pub steps: Vec<Step>,
     /// The cases about him.
@@ -46,6 +49,13 @@ pub struct Customer {
     /// What was told of him that holds whatever is done with him next.
     #[serde(skip_serializing_if = "Facts::is_empty")]
     pub told: Facts,
+}
+
+/// What is written of a visit that turns out to have been another's.
+pub(crate) struct GivenUp {
+    met: Vec<Met>,
+    findings: Vec<Finding>,
+    registrations: Vec<Registration>,
 }
 
 impl Customer {
@@ -60,6 +70,7 @@ impl Customer {
             contacts: Vec::new(),
             calls: Vec::new(),
             filings: Vec::new(),
+            findings: Vec::new(),
             steps: Vec::new(),
             cases: Vec::new(),
             grades: Vec::new(),
@@ -215,6 +226,12 @@ impl Customer {
         self.filings.last().copied()
     }
 
+    /// What was found of a filing when he last came with it.
+    pub fn finding(&self, filing: &Filing) -> Option<&Finding> {
+        let entry = filing.written?.entry;
+        self.findings.iter().rfind(|finding| finding.found.filing == entry)
+    }
+
     // --- the register -------------------------------------------------------------------------------------------------
 
     /// What counts of a visit in the register: the last entry that stands, else the last one.
@@ -301,15 +318,22 @@ impl Customer {
     // --- other views --------------------------------------------------------------------------------------------------
 
     /// What was done at a visit turns out to have been done with somebody else: what is written of it goes with it.
-    pub(crate) fn gives_up(&mut self, visit: VisitId) -> Vec<Registration> {
+    pub(crate) fn gives_up(&mut self, visit: VisitId) -> GivenUp {
         self.visits.retain(|own| *own != visit);
-        self.met.retain(|met| met.visit != visit);
-        self.registrations.extract_if(.., |entry| entry.visit == visit).collect()
+        GivenUp {
+            met: self.met.extract_if(.., |met| met.visit == visit).collect(),
+            findings: self.findings.extract_if(.., |finding| finding.visit == visit).collect(),
+            registrations: self.registrations.extract_if(.., |entry| entry.visit == visit).collect(),
+        }
     }
 
     /// What another gave up.
-    pub(crate) fn takes_up(&mut self, registrations: Vec<Registration>) {
-        self.registrations.extend(registrations);
+    pub(crate) fn takes_up(&mut self, given: GivenUp) {
+        self.met.extend(given.met);
+        self.met.sort_by_key(|met| met.written.stamp);
+        self.findings.extend(given.findings);
+        self.findings.sort_by_key(|finding| finding.written.stamp);
+        self.registrations.extend(given.registrations);
         self.registrations.sort_by_key(|entry| entry.written.stamp);
     }
 
@@ -342,6 +366,7 @@ impl Customer {
         then.contacts.retain(|contact| contact.at <= at);
         then.calls.retain(|call| call.at <= at);
         then.filings.retain(|filing| filing.at <= at);
+        then.findings.retain(|finding| finding.at <= at);
         then.steps.retain(|step| step.at <= at);
         then.cases.retain(|case| case.at <= at);
         then.grades.retain(|graded| graded.at <= at);
@@ -360,6 +385,7 @@ impl Customer {
             one.contacts.extend(&other.contacts);
             one.calls.extend(&other.calls);
             one.filings.extend(&other.filings);
+            one.findings.extend(&other.findings);
             one.steps.extend(other.steps.iter().cloned());
             one.cases.extend(&other.cases);
             one.grades.extend(&other.grades);
@@ -373,6 +399,7 @@ impl Customer {
         one.contacts.sort_by_key(|contact| contact.written.map(|at| at.stamp));
         one.calls.sort_by_key(|call| call.written.stamp);
         one.filings.sort_by_key(|filing| filing.written.map(|at| at.stamp));
+        one.findings.sort_by_key(|finding| finding.written.stamp);
         one.steps.sort_by_key(|step| step.written.stamp);
         one.cases.sort_by_key(|case| case.written.stamp);
         one.grades.sort_by_key(|graded| graded.written.stamp);

@@ -1,5 +1,6 @@
 //! What is written of a customer. A record is never changed: what follows from it is read from all of them.
 
+use crate::event::FilingFound;
 use crate::id::{PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
@@ -179,6 +180,19 @@ pub struct Filing {
     pub written: Option<Written>,
     /// How many minutes before he came, if that was said; after it, if less than one.
     pub minutes: Option<i64>,
+}
+
+/// What the book found of a filing when its customer came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Of which filing, whether it was valid, and until when.
+    pub found: FilingFound,
+    /// At which visit.
+    pub visit: VisitId,
+    /// When.
+    pub at: NaiveDateTime,
+    /// Where it is written.
+    pub written: Written,
 }
 
 /// A call of a customer whose name was taken.

@@ -5,7 +5,7 @@ use super::{ConflictKind, Gives, Line, State};
 use crate::day::MissedTurn;
 use crate::event::{Law, Passed, Reception, Saw, Visitor};
 use crate::id::{CustomerId, PersonId, VisitId};
-use crate::ledger::{Basis, Customer, HandOver, Met, Stint, Visit, VisitState, counts};
+use crate::ledger::{Basis, Customer, Finding, HandOver, Met, Stint, Visit, VisitState, counts};
 use journal::EntryId;
 use rulebook::word::{
     Cause, Commission, Declared, Giver, HelpCause, Missed, Presence, Purpose, Queue, Role, Turn, VisitKind,
@@ -138,6 +138,7 @@ impl State {
             pending: false,
             passed: Vec::new(),
             queue: Vec::new(),
+            found: Vec::new(),
             anew: false,
             cites: Vec::new(),
             law: Law::none(),
@@ -241,7 +242,10 @@ impl State {
         let new = is_new(kind);
         self.whose(line, id, customer, reception, new);
         let (counted, written) = (counts(turn, credit.is_some()), line.written());
-        self.customer(customer).met.push(Met { visit: id, by: person, counted, new, at, written });
+        let customer = self.customer(customer);
+        customer.met.push(Met { visit: id, by: person, counted, new, at, written });
+        let found = reception.found.iter().copied();
+        customer.findings.extend(found.map(|found| Finding { found, visit: id, at, written }));
     }
 
     /// Whose the customer is by his reception. Who comes for the first time, or anew, begins with it.

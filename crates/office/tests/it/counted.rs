@@ -1,6 +1,6 @@
 //! One definition of a counted turn: whatever happens, all figures say the same.
 
-use crate::day::{Desk, books};
+use crate::day::{Desk, books, customer};
 use crate::generated::office;
 use crate::laws::{AGENTS, acts, answered, book, play};
 use chrono::{Datelike, NaiveDate};
@@ -10,6 +10,7 @@ use office::left_open::{End, left_open};
 use office::{Command, Minute, Now, PersonId, State};
 use proptest::prelude::*;
 use rulebook::Turns;
+use rulebook::word::Cause;
 
 /// The counted receptions of a person in some days, by the visits.
 fn counted(state: &State, person: PersonId, of: impl Fn(NaiveDate) -> bool) -> Vec<&Stint> {
@@ -51,6 +52,21 @@ fn figures_agree_over_the_end_of_a_month() {
             desk.state.past.keys().map(|date| date.month()).collect::<std::collections::BTreeSet<_>>();
         assert!(months.len() > 1, "{months:?}");
     }
+}
+
+#[test]
+fn a_turn_goes_with_the_visit_to_whom_it_really_was() {
+    let mut desk = Desk::open(books()[0].clone(), AGENTS);
+    let receiver = desk.receive(1);
+    desk.end(receiver);
+    desk.next_day(AGENTS);
+    desk.receive(2);
+    let visit = *desk.state.open_day().unwrap().open.last().unwrap();
+    let (cause, really) = (Cause::ColleagueClient, Some(customer(1)));
+    desk.must(Command::HandOver { visit, to: None, cause, customer: really, by: None });
+    let met = |n| desk.state.customers.get(&customer(n)).map_or(0, |found| found.met.len());
+    assert_eq!((met(1), met(2)), (3, 0));
+    agree(&desk.state);
 }
 
 proptest! {

@@ -5,8 +5,7 @@
 //! could have used. Version 1 has a list of objects.
 
 use crate::event::law::Law;
-use crate::event::parts::{Saw, Seen};
-use crate::event::parts::{a_turn, is_a_turn, is_usual, usual};
+use crate::event::parts::{FilingFound, Saw, Seen, a_turn, is_a_turn, is_usual, usual};
 use crate::event::spelled::entry_id;
 use crate::id::{CreditId, PersonId};
 use rulebook::word::{Engaged, HelpCause, Missed, Presence, Role, Turn};
@@ -116,6 +115,8 @@ pub(super) struct Written {
     pub(super) passed: Vec<WrittenPassed>,
     #[serde(default, skip_serializing_if = "Queue::is_empty")]
     pub(super) queue: Queue,
+    #[serde(default)]
+    pub(super) found: Vec<FilingFound>,
     #[serde(default)]
     pub(super) anew: bool,
     #[serde(default)]
