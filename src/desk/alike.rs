@@ -5,6 +5,7 @@ use counter::alike::{Index, Pair, Wanted, Written};
 use counter::column::Columns;
 use office::CustomerId;
 use office::command::Alike;
+use office::event::Same;
 use rulebook::word::Field;
 use std::collections::BTreeSet;
 
@@ -19,6 +20,11 @@ impl Books {
             found.retain(|customer| !own.contains(customer));
         }
         alike
+    }
+
+    /// What the cards of two customers have in common, if both have one.
+    pub fn same(&self, one: CustomerId, other: CustomerId) -> Option<Same> {
+        self.by_index(|index, _| index.same(one, other))
     }
 
     /// The customers a search means, by name or by number.

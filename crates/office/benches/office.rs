@@ -109,7 +109,7 @@ fn case(bencher: Bencher<'_, '_>) {
     let desk = household();
     let claimant = person(0);
     let (with, to, by, because) = (None, None, None, None);
-    let objection = Objection { customer: customer(2), claimant, with, to, by, because };
+    let objection = Objection { customer: customer(2), claimant, with, same: None, to, by, because };
     let command = Command::RuleCase(objection);
     bencher.bench_local(|| {
         decide(&desk.state, Some(&desk.book), desk.now, black_box(&command), &Told::nothing()).unwrap()
@@ -143,7 +143,7 @@ fn household() -> Desk {
         }
     }
     let (one, other, by) = (customer(1), customer(2), person(SUPERVISOR));
-    desk.must(Command::Link { one, other, relation: Some(Relation::Spouse), by });
+    desk.must(Command::Link { one, other, relation: Some(Relation::Spouse), same: None, by });
     let of = |id| {
         let found = &desk.state.customers[&customer(id)];
         (found.visits.len(), found.registrations.len(), found.contacts.len())

@@ -1,6 +1,6 @@
 //! What a person at the desk may ask for. Ids of new things are drawn by the shell and come in with the command.
 
-use crate::event::{Place, Visitor};
+use crate::event::{Place, Same, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::left_open::End;
 use chrono::NaiveDate;
@@ -221,6 +221,8 @@ pub struct Objection {
     pub claimant: PersonId,
     /// The record of the claimant that is one household with his, if it is said.
     pub with: Option<CustomerId>,
+    /// What the cards of the two have in common, if that was compared.
+    pub same: Option<Same>,
     /// Whom a manager gives him to where the book leaves it to one, or decides otherwise.
     pub to: Option<PersonId>,
     /// That manager.
@@ -324,7 +326,7 @@ pub enum Command {
     /// Share the clients of somebody who left out to others.
     ShareOut { from: PersonId, plan: Vec<(CustomerId, PersonId)>, by: PersonId },
     /// Two records are one person's, or two persons of one household.
-    Link { one: CustomerId, other: CustomerId, relation: Option<Relation>, by: PersonId },
+    Link { one: CustomerId, other: CustomerId, relation: Option<Relation>, same: Option<Same>, by: PersonId },
     /// They are not.
     Part { one: CustomerId, other: CustomerId, by: PersonId },
     /// Take an entry in the register back.

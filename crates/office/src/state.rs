@@ -371,8 +371,8 @@ impl State {
             Event::ClientPassed { customer, to, saw, .. } => {
                 self.pass_on(line, *customer, *to, *saw);
             }
-            Event::ClientsLinked { one, other, relation, first, by } => {
-                self.link(line, (*one, *other), *relation, *first, *by);
+            Event::ClientsLinked { one, other, relation, first, same, by } => {
+                self.link(line, (*one, *other), *relation, (*first, *same), *by);
             }
             Event::ClientsParted { one, other, .. } => self.part(*one, *other),
             Event::AbsenceStarted { person, reason, notified, approved_by, told } => {

@@ -231,7 +231,9 @@ pub const fn supply(question: Question) -> Option<Supply> {
         ),
         Question::Payout => (&[DealStage, DealStep, DealDay, Refunded], OF_BOTH),
         Question::Penalty => (&[Breach, BreachCount, BreachCountMonth, FoundOn], OF_PERSON),
-        Question::Household => (NOTHING, known!([Relation, DealStage] finds client)),
+        Question::Household => {
+            (NOTHING, known!([Relation, DealStage, SameName, SamePhone, SameMasked, SameId] finds client))
+        }
         Question::Departure => (NOTHING, OF_PERSON),
         Question::NextDay => (&[DayKind], OF_DAY),
         Question::SecondClient | Question::MakeUp => (NOTHING, OF_DAY),

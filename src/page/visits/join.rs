@@ -52,7 +52,8 @@ pub fn JoinDialog(
             Are::OnePerson => None,
             Are::Related(relation) => Some(relation),
         };
-        Some(Command::Link { one, other, relation, by: by.get()? })
+        let same = desk.peek(|books| books.same(one, other)).flatten();
+        Some(Command::Link { one, other, relation, same, by: by.get()? })
     };
     let says = Signal::derive(move || {
         let Some(command) = command() else {

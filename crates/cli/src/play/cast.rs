@@ -5,6 +5,7 @@ use counter::alike::{Index, Written};
 use counter::column::Columns;
 use journal::{CardRef, DeviceId, EntryId, OfficeId};
 use office::command::Alike;
+use office::event::Same;
 use office::{CustomerId, PersonId, VisitId};
 use rulebook::word::Field;
 use std::collections::BTreeMap;
@@ -223,6 +224,15 @@ impl Cast {
             index.put(customer, self.card_of(&other).written());
         }
         index.alike(None, written)
+    }
+
+    /// What the cards of two visitors have in common, if both have one.
+    pub(super) fn same(&self, one: &str, other: &str) -> Option<Same> {
+        let (first, second) = (self.visitors.get(one)?.customer, self.visitors.get(other)?.customer);
+        let mut index = Index::default();
+        index.put(first, self.cards.get(one)?.written());
+        index.put(second, self.cards.get(other)?.written());
+        index.same(first, second)
     }
 
     /// The name of somebody of the office.

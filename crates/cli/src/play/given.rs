@@ -3,7 +3,8 @@
 use super::Play;
 use crate::scenario::{Fault, Given};
 use chrono::{Days, NaiveDate};
-use office::decide::{Entered, Same};
+use office::decide::Entered;
+use office::event::Same;
 use office::event::{Law, Place, Reception, Saw, Visitor};
 use office::{Asking, CustomerId, Event, Minute, Now, PersonId, Told, VisitId};
 use rulebook::share::Parts;

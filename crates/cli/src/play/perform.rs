@@ -194,6 +194,7 @@ impl Play<'_> {
                 customer: cast.guest(line, client)?.customer,
                 claimant: cast.person(line, by)?,
                 with: with.as_ref().map(|with| cast.guest(line, with)).transpose()?.map(|with| with.customer),
+                same: with.as_ref().map(|with| self.compared(line, client, with)).transpose()?.flatten(),
                 because: otherwise.then(|| cast::card("because")),
                 to: cast.some(line, given.as_ref().map(|(to, _)| to))?,
                 by: cast.some(line, given.as_ref().map(|(_, by)| by))?,
@@ -207,6 +208,7 @@ impl Play<'_> {
                 one: cast.guest(line, one)?.customer,
                 other: cast.guest(line, other)?.customer,
                 relation: *relation,
+                same: self.compared(line, one, other)?,
                 by: cast.person(line, by)?,
             },
             Act::Part { one, other, by } => Command::Part {

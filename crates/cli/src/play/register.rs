@@ -7,6 +7,7 @@ use counter::alike::Written;
 use counter::column::{Columns, Entered, Shape};
 use office::Command;
 use office::command::Registering;
+use office::event::Same;
 use rulebook::declare::Form;
 use rulebook::word::Field;
 use std::collections::BTreeMap;
@@ -44,6 +45,20 @@ impl Play<'_> {
             declined: *declined,
             alike: Some(self.cast.alike(visitor, &compared)),
         }))
+    }
+}
+
+impl Play<'_> {
+    /// What the cards of two clients have in common, if both were registered here.
+    pub(super) fn compared(&self, line: usize, one: &str, other: &str) -> Result<Option<Same>, Fault> {
+        let state = &self.device(line)?.state;
+        for name in [one, other] {
+            let customer = self.cast.guest(line, name)?.customer;
+            if state.customers.get(&customer).is_none_or(|found| found.registrations.is_empty()) {
+                return Ok(None);
+            }
+        }
+        Ok(self.cast.same(one, other))
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Identity, Match, Name, Telephone, Wanted};
 use crate::column::{Columns, Shape};
 use office::CustomerId;
 use office::command::Alike;
+use office::event::Same;
 use rulebook::declare::Form;
 use rulebook::word::Field;
 use std::collections::{BTreeMap, BTreeSet};
@@ -206,6 +207,13 @@ impl Index {
                 customers[at + 1..].iter().filter(agrees).for_each(|other| add(*one, *other));
             }
         }
+    }
+
+    /// What the cards of two customers have in common; `None`, where one of them has none.
+    pub fn same(&self, one: CustomerId, other: CustomerId) -> Option<Same> {
+        let Pair { name, phone, id_number, .. } = self.pair(one, other)?;
+        let (same, masked) = (phone == Some(Match::Same), phone == Some(Match::Perhaps));
+        Some(Same { name, phone: same, masked, id_number })
     }
 
     fn pair(&self, one: CustomerId, other: CustomerId) -> Option<Pair> {

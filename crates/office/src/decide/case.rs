@@ -10,7 +10,7 @@ pub(super) use known::{Parties, case_facts};
 use super::follow;
 use crate::asking::{Asking, Made, looks};
 use crate::command::Objection;
-use crate::event::Event;
+use crate::event::{Event, Same};
 use crate::history::Subject;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Customer;
@@ -23,6 +23,9 @@ use rulebook::word::{DealStage, Office, OwnerTo, Side};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+
+/// Another record that is meant, and what the cards of the two have in common.
+type Other = (CustomerId, Option<Same>);
 
 /// What a case is about: the histories it reads, who is who, and what is known of it.
 pub(super) struct Matter<'a> {
@@ -42,7 +45,7 @@ impl<'a> Matter<'a> {
         asking: &Asking<'a>,
         customer: CustomerId,
         objector: PersonId,
-        with: Option<CustomerId>,
+        with: Option<Other>,
     ) -> Result<Self, Refusal> {
         let (state, now) = (asking.state, asking.now);
         let own = state.whole(customer).ok_or(Reason::NoSuchCustomer)?;
@@ -91,8 +94,10 @@ impl Family {
         own: &Customer,
         customer: CustomerId,
         objector: PersonId,
-        with: Option<CustomerId>,
+        with: Option<Other>,
     ) -> Result<Self, Refusal> {
+        let compared = with.and_then(|(with, same)| Some((with, same?)));
+        let with = with.map(|(with, _)| with);
         let (state, told) = (asking.state, asking.facts_told());
         let (mut same, mut records) = (None, BTreeSet::new());
         if told.is(Fact::SameHousehold, false) {
@@ -106,7 +111,8 @@ impl Family {
             all.extend(only_client(state, own, objector)?);
         }
         for other in all {
-            let one = one_client(asking, customer, other)?;
+            let same_cards = compared.filter(|(with, _)| *with == other).map(|(_, same)| same);
+            let one = one_client(asking, customer, other, same_cards)?;
             same = if same == Some(true) { same } else { one.or(same) };
             if one == Some(true) || (said && (with == Some(other) || one.is_none())) {
                 records.insert(other);
@@ -148,16 +154,26 @@ fn only_client(state: &State, own: &Customer, person: PersonId) -> Result<Option
 ///
 /// # Errors
 /// They are not linked, and nobody said how the two are related.
-fn one_client(asking: &Asking<'_>, one: CustomerId, other: CustomerId) -> Result<Option<bool>, Refusal> {
+fn one_client(
+    asking: &Asking<'_>,
+    one: CustomerId,
+    other: CustomerId,
+    same: Option<Same>,
+) -> Result<Option<bool>, Refusal> {
     let told = asking.facts_told();
-    let relation = match asking.state.link_of(one, other) {
+    let link = asking.state.link_of(one, other);
+    let relation = match link {
         Some(link) if link.relation.is_none() => return Ok(Some(true)),
         Some(link) => link.relation,
         None if told.get(Fact::SameHousehold).is_some() => return Ok(None),
         None => None,
     };
     let stage = asking.state.whole(one).map_or(DealStage::None, Customer::deal);
-    let facts = Facts::new().with(Fact::DealStage, stage);
+    let mut facts = Facts::new().with(Fact::DealStage, stage);
+    // As they were compared when it was noticed, else as they are compared now.
+    if let Some(same) = link.and_then(|link| link.same).or(same) {
+        same.tell(&mut facts);
+    }
     if let Some(relation) = relation {
         return Ok(asking
             .look(Question::Household, facts.with(Fact::Relation, relation), told)
@@ -173,13 +189,14 @@ fn one_client(asking: &Asking<'_>, one: CustomerId, other: CustomerId) -> Result
 }
 
 pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Event, Refusal> {
-    let Objection { customer, claimant: objector, with, to, by, because } = *objection;
+    let Objection { customer, claimant: objector, with, same, to, by, because } = *objection;
     let state = asking.state;
     let gone = to.is_some_and(|to| state.people.get(&to).is_some_and(|person| !person.active));
     if gone || [Some(objector), to].iter().flatten().any(|person| !state.people.contains_key(person)) {
         return Err(Reason::NoSuchPerson.into());
     }
-    let Matter { customer: found, parties, facts, with } = Matter::raised(asking, customer, objector, with)?;
+    let Matter { customer: found, parties, facts, with } =
+        Matter::raised(asking, customer, objector, with.map(|with| (with, same)))?;
     let asking = &asking.of(Subject::of(&found, Some(parties.claimant)));
     // What nobody knows stays open: the case is written down, and the client stays where he is.
     let claim = claimed(asking, &found, &facts)?;

@@ -1,7 +1,7 @@
 //! Records of one person, and persons of one household: noticed, and taken back.
 
 use super::follow;
-use crate::event::Event;
+use crate::event::{Event, Same};
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Pair;
 use crate::refusal::{Reason, Refusal};
@@ -15,6 +15,7 @@ pub(super) fn link(
     book: Option<&Book>,
     (one, other): (CustomerId, CustomerId),
     relation: Option<Relation>,
+    same: Option<Same>,
     by: PersonId,
 ) -> Result<Event, Refusal> {
     both(state, one, other, by)?;
@@ -28,7 +29,7 @@ pub(super) fn link(
         None => Some(first(state, book, one, other).ok_or(Reason::NoSuchCustomer)?),
         Some(_) => None,
     };
-    Ok(Event::ClientsLinked { one, other, relation, first, by })
+    Ok(Event::ClientsLinked { one, other, relation, first, same, by })
 }
 
 /// The record by which it goes whose a person with two records is: the one whose time began first, unless that had run out

@@ -39,7 +39,7 @@ pub use case::claim;
 pub use claims::{Claim, Filed, Uncounted, Why, claims, filings};
 pub use day::next_order;
 pub use follow::{Held, held};
-pub use register::{Entered, Same, demanded};
+pub use register::{Entered, demanded};
 pub use rival::has_rival;
 pub use visitor::visitor_facts;
 
@@ -162,8 +162,8 @@ impl<'a> Deciding<'a> {
             Command::ShareOut { from, plan, by } => {
                 return depart::share_out(&self.asking()?, *from, plan, *by);
             }
-            Command::Link { one, other, relation, by } => {
-                household::link(state, self.book, (*one, *other), *relation, *by)?
+            Command::Link { one, other, relation, same, by } => {
+                household::link(state, self.book, (*one, *other), *relation, *same, *by)?
             }
             Command::Part { one, other, by } => household::part(state, (*one, *other), *by)?,
             Command::Withdraw { visit, registration, by } => {

@@ -4,7 +4,7 @@ use super::saw::saw;
 use super::{follow, rival};
 use crate::asking::{Asking, NOTHING};
 use crate::command::{Alike, Registering};
-use crate::event::{Event, Saw};
+use crate::event::{Event, Same, Saw};
 use crate::history::Subject;
 use crate::id::{CustomerId, Minute, Now, PersonId, VisitId};
 use crate::ledger::{Registration, Visit, VisitState};
@@ -37,19 +37,6 @@ pub struct Entered {
     pub same: Option<Same>,
 }
 
-/// What two entries have in common.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Same {
-    /// The name.
-    pub name: bool,
-    /// The telephone.
-    pub phone: bool,
-    /// Perhaps the telephone: of one of the two, digits are hidden or not written.
-    pub masked: bool,
-    /// The identity number.
-    pub id_number: bool,
-}
-
 impl Entered {
     fn facts(&self, filled: &[Field], missing: usize) -> Facts {
         let mut facts = Facts::new()
@@ -69,10 +56,7 @@ impl Entered {
             facts.set(Fact::RegistrationVisited, visited);
         }
         if let Some(same) = self.same {
-            facts.set(Fact::SameName, same.name);
-            facts.set(Fact::SamePhone, same.phone);
-            facts.set(Fact::SameMasked, same.masked);
-            facts.set(Fact::SameId, same.id_number);
+            same.tell(&mut facts);
         }
         facts
     }

@@ -1,6 +1,6 @@
 //! What can happen. The fields are the wire form of [`super::VERSION`]: what is nothing is left out and read back as such.
 
-use super::{Law, OrderSet, Passed, Place, Reception, Saw, Visitor, spelled};
+use super::{Law, OrderSet, Passed, Place, Reception, Same, Saw, Visitor, spelled};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::told::Told;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -635,6 +635,9 @@ pub enum Event {
         /// The record by which it goes whose the person is; two persons keep what is each one's.
         #[serde(default)]
         first: Option<CustomerId>,
+        /// What their cards have in common, if that was compared.
+        #[serde(default)]
+        same: Option<Same>,
         /// Who noticed it.
         by: PersonId,
     },

@@ -52,10 +52,17 @@ pub struct Customer {
 }
 
 /// What is written of a visit that turns out to have been another's.
+#[derive(Default)]
 pub(crate) struct GivenUp {
     met: Vec<Met>,
     findings: Vec<Finding>,
     registrations: Vec<Registration>,
+}
+
+impl GivenUp {
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.met.is_empty() && self.findings.is_empty() && self.registrations.is_empty()
+    }
 }
 
 impl Customer {

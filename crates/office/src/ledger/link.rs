@@ -1,6 +1,7 @@
 //! Several records of one person, and persons of one household: entries that can be taken back, which change no record.
 
 use super::Written;
+use crate::event::Same;
 use crate::id::{CustomerId, PersonId};
 use chrono::NaiveDateTime;
 use rulebook::word::Relation;
@@ -41,6 +42,9 @@ pub struct Link {
     pub relation: Option<Relation>,
     /// The record by which it goes whose the person is from here on; two persons keep what is each one's.
     pub first: Option<CustomerId>,
+    /// What their cards have in common, if that was compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same: Option<Same>,
     /// Who noticed it.
     pub by: PersonId,
     /// When it was noticed.

@@ -1,7 +1,7 @@
 //! How the ledger takes registrations, follow-ups, deals, cases and what joins records in.
 
 use super::{Conflict, ConflictKind, Line, State};
-use crate::event::Saw;
+use crate::event::{Same, Saw};
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Basis, CaseRuled, Contact, Customer, Filing, Link, Pair, Registration, Step, Title};
 use chrono::Datelike;
@@ -158,11 +158,11 @@ impl State {
         line: Line,
         (one, other): (CustomerId, CustomerId),
         relation: Option<Relation>,
-        first: Option<CustomerId>,
+        (first, same): (Option<CustomerId>, Option<Same>),
         by: PersonId,
     ) {
         if let Some(pair) = Pair::of(one, other) {
-            self.links.push(Link { pair, relation, first, by, at: line.at, written: line.written() });
+            self.links.push(Link { pair, relation, first, same, by, at: line.at, written: line.written() });
         }
     }
 

@@ -5,7 +5,7 @@ use super::{ConflictKind, Gives, Line, State};
 use crate::day::MissedTurn;
 use crate::event::{Law, Passed, Reception, Saw, Visitor};
 use crate::id::{CustomerId, PersonId, VisitId};
-use crate::ledger::{Basis, Customer, Finding, HandOver, Met, Stint, Visit, VisitState, counts};
+use crate::ledger::{Basis, Customer, Finding, GivenUp, HandOver, Met, Stint, Visit, VisitState, counts};
 use journal::EntryId;
 use rulebook::word::{
     Cause, Commission, Declared, Giver, HelpCause, Missed, Presence, Purpose, Queue, Role, Turn, VisitKind,
@@ -61,7 +61,10 @@ impl State {
             if self.in_house(customer, Some(visit)).is_some() {
                 self.conflict(line.entry, ConflictKind::InHouseTwice);
             }
-            self.is_really(visit, customer);
+            // What the entry knew of him is compared before what was written of his mistaken self is his.
+            let moved = self.is_really(visit, customer);
+            self.receive(line, visit, reception);
+            return self.takes_up(customer, moved);
         }
         self.receive(line, visit, reception);
     }
@@ -166,8 +169,8 @@ impl State {
         if let Some(visit) = self.visits.get_mut(&id) {
             let customer = visit.visitor.customer;
             visit.visitor = Visitor { customer, ..*visitor };
-            self.is_really(id, visitor.customer);
-            return;
+            let moved = self.is_really(id, visitor.customer);
+            return self.takes_up(visitor.customer, moved);
         }
         let number = self.day.as_mut().map_or(0, |day| {
             day.visits += 1;
@@ -388,21 +391,28 @@ impl State {
     }
 
     /// The visitor turns out to be a customer already known.
-    fn is_really(&mut self, id: VisitId, customer: CustomerId) {
-        let Some(visit) = self.visits.get_mut(&id) else { return };
+    fn is_really(&mut self, id: VisitId, customer: CustomerId) -> GivenUp {
+        let Some(visit) = self.visits.get_mut(&id) else { return GivenUp::default() };
         let before = std::mem::replace(&mut visit.visitor.customer, customer);
+        let mut moved = GivenUp::default();
         if before != customer {
             if let Some(mistaken) = self.customers.get_mut(&before) {
-                let moved = mistaken.gives_up(id);
+                moved = mistaken.gives_up(id);
                 if mistaken.visits.is_empty() && mistaken.card.is_none() {
                     self.customers.remove(&before);
                 }
-                self.customer(customer).takes_up(moved);
             }
             self.customer(customer).visits.push(id);
             if self.wholes.contains_key(&before) {
                 self.rejoin(&[before]);
             }
+        }
+        moved
+    }
+
+    fn takes_up(&mut self, customer: CustomerId, moved: GivenUp) {
+        if !moved.is_empty() {
+            self.customer(customer).takes_up(moved);
         }
     }
 

@@ -51,6 +51,7 @@ fn who_may_decide() {
             customer: customer(1),
             claimant: person(2),
             with: None,
+            same: None,
             to,
             by,
             because: None,

@@ -87,12 +87,13 @@ fn client(desk: &mut Desk) {
         customer: customer(2),
         claimant: person(2),
         with,
+        same: None,
         to,
         by,
         because,
     }));
     let (one, other, by) = (customer(1), customer(2), owner);
-    desk.must(Command::Link { one, other, relation: Some(Relation::Spouse), by });
+    desk.must(Command::Link { one, other, relation: Some(Relation::Spouse), same: None, by });
     desk.must(Command::Part { one, other, by });
     let registration = desk.state.registration(&desk.state.visits[&visit]).unwrap().written.entry;
     desk.must(Command::Withdraw { visit, registration, by });

@@ -161,7 +161,15 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
         },
         30 => {
             let (customer, to, by) = (known(desk, c), Some(person(0)), Some(by));
-            Command::RuleCase(Objection { customer, claimant: who, with: None, to, by, because: None })
+            Command::RuleCase(Objection {
+                customer,
+                claimant: who,
+                with: None,
+                same: None,
+                to,
+                by,
+                because: None,
+            })
         }
         31 => Command::Prove { customer: known(desk, c), by: who },
         32 => Command::Unfound { customer: known(desk, c) },

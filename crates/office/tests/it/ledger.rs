@@ -107,6 +107,7 @@ fn command(desk: &Desk, (what, a, b, c): Act, with: With) -> Option<Command> {
             customer: id,
             claimant: by,
             with: None,
+            same: None,
             to: Some(agent(c)),
             by: Some(boss),
             because: None,
@@ -119,7 +120,7 @@ fn command(desk: &Desk, (what, a, b, c): Act, with: With) -> Option<Command> {
         19 => Command::ShareOut { from: by, plan: vec![(id, agent(c))], by: boss },
         20 | 21 if !matches!(with, With::Neither) => {
             let relation = c.is_multiple_of(2).then_some(Relation::Spouse);
-            Command::Link { one: id, other: client(desk, b), relation, by: boss }
+            Command::Link { one: id, other: client(desk, b), relation, same: None, by: boss }
         }
         22 if !matches!(with, With::Neither) => {
             let link = desk.state.links.get(usize::from(c) % desk.state.links.len().max(1))?;
@@ -243,7 +244,7 @@ proptest! {
         play(&mut desk, &acts, With::Joining, |desk| {
             for (id, one) in (0..CLIENTS).flat_map(|id| (0..AGENTS).map(move |one| (customer(id), person(one)))) {
                 let Some(whole) = desk.state.whole(id) else { continue };
-                let objects = |claimant| Objection { customer: id, claimant, with: None, to: None, by: None, because: None };
+                let objects = |claimant| Objection { customer: id, claimant, with: None, same: None, to: None, by: None, because: None };
                 let first = ruled(desk, objects(one));
                 let Some((claimant, Some(closer), _)) = first else { continue };
                 let parties = BTreeSet::from([claimant, closer]);
@@ -281,7 +282,7 @@ proptest! {
         desk.wait(1);
         let (one, other, by) = (client(&desk, a), client(&desk, b), person(SUPERVISOR));
         let relation = spouse.then_some(Relation::Spouse);
-        if desk.send(&Command::Link { one, other, relation, by }).is_ok() {
+        if desk.send(&Command::Link { one, other, relation, same: None, by }).is_ok() {
             let linked = desk.recorded.last().unwrap().entry;
             let joined = desk.state.clone();
             // What is noticed today was not known before.
