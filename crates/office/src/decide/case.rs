@@ -3,6 +3,7 @@
 //! A case reads the histories of all records joined with the client, and those of his household where the book calls it one
 //! client. The answer does not hang on who objects.
 
+mod among;
 mod known;
 
 pub(super) use known::{Parties, case_facts};
@@ -54,26 +55,30 @@ impl<'a> Matter<'a> {
             true => Cow::Borrowed(own),
             false => state.household(customer, records.iter().copied()).ok_or(Reason::NoSuchCustomer)?,
         };
-        let parties = Parties::of(state, &view, objector);
         // Noticed when the first of them was.
         let links = records.iter().filter_map(|other| state.link_of(customer, *other));
         let noticed_on = links.map(|link| link.at.date()).min();
-        let mut facts = case_facts(state, &view, parties, now, noticed_on.unwrap_or(now.date()));
-        if let Some(same) = same {
-            facts.set(Fact::SameHousehold, same);
-        }
-        if ran_out(asking, &view, parties, &records) {
-            facts.set(Fact::ClaimantValid, false);
-        }
-        if let Some(on) = noticed_on {
-            facts.set(Fact::FamilyKnown, noticed(view.deal_day(), on));
-        }
+        let known = |parties| {
+            let mut facts = case_facts(state, &view, parties, now, noticed_on.unwrap_or(now.date()));
+            if let Some(same) = same {
+                facts.set(Fact::SameHousehold, same);
+            }
+            if ran_out(asking, &view, parties, &records) {
+                facts.set(Fact::ClaimantValid, false);
+            }
+            if let Some(on) = noticed_on {
+                facts.set(Fact::FamilyKnown, noticed(view.deal_day(), on));
+            }
+            facts
+        };
+        let parties = among::heard(asking, &view, objector, &known);
+        let parties = parties.unwrap_or_else(|| Parties::of(state, &view, objector));
         // What is written down is the claimant's record of the household, else the first.
         let his = |id: &&CustomerId| {
             state.whole(**id).is_some_and(|other| other.owners().contains(&parties.claimant))
         };
         let with = records.iter().find(his).or(records.first()).copied();
-        let facts = entitled_first(facts, asking.facts_told());
+        let facts = entitled_first(known(parties), asking.facts_told());
         Ok(Self { customer: view, parties, facts, with })
     }
 }

@@ -41,15 +41,59 @@ impl Parties {
         let others = all.filter(|person| *person != objector);
         let earliest = || others.min_by_key(|person| (began(*person).is_none(), began(*person), *person));
         let other = against.or_else(earliest);
-        let Some(other) = other else { return Self { claimant: objector, closer: None } };
+        match other {
+            None => Self { claimant: objector, closer: None },
+            Some(other) => Self::between(state, customer, closed, (objector, other)),
+        }
+    }
+
+    /// Who of two is who.
+    fn between(
+        state: &State,
+        customer: &Customer,
+        closed: Option<PersonId>,
+        (one, other): (PersonId, PersonId),
+    ) -> Self {
+        let began = |person| began(state, customer, person);
         let turned = match closed {
-            Some(closer) => closer == objector,
+            Some(closer) => closer == one,
             // Two who had him from one who left began with him: then the order of their ids, whoever objects.
-            None => began(objector)
-                .is_some_and(|own| began(other).is_some_and(|first| (first, other) < (own, objector))),
+            None => {
+                began(one).is_some_and(|own| began(other).is_some_and(|first| (first, other) < (own, one)))
+            }
         };
-        let (claimant, closer) = if turned { (other, objector) } else { (objector, other) };
+        let (claimant, closer) = if turned { (other, one) } else { (one, other) };
         Self { claimant, closer: Some(closer) }
+    }
+
+    /// All who claim him against whoever closed or has him, the earliest claim first: who ever had him or has a registration
+    /// that stands, and who objects. Nobody, where there are not two at least, or who objects has no claim himself.
+    pub(super) fn all(state: &State, customer: &Customer, objector: PersonId) -> Vec<Self> {
+        let speaks = |person: PersonId| match customer.owner() {
+            Some(owner) if customer.left_to(owner).contains(&person) => owner,
+            _ => person,
+        };
+        // Who was given him and never received or registered him has him since then.
+        let titles = |person| customer.titles.iter().filter(move |title| title.person == Some(person));
+        let given = |person| titles(person).map(|title| Mark::new(title.at, title.written.stamp)).min();
+        let began = |person| began(state, customer, person).or_else(|| given(person));
+        let closed = customer.deal_day().and(customer.deal_by()).map(speaks);
+        let last = customer.visits.last().and_then(|visit| state.visits.get(visit));
+        let has = || last.and_then(Visit::receiver).or(customer.owner()).map(speaks);
+        let Some(holder) = closed.or_else(has) else { return Vec::new() };
+        let entered = customer.registrations.iter().filter(|entry| entry.stands()).map(|entry| entry.by);
+        let all = entered.chain(customer.owners()).chain([objector]).map(speaks);
+        let mut all: Vec<_> = all
+            .filter(|person| *person != holder)
+            .filter_map(|person| Some((began(person)?, person)))
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        let heard = |person| person == holder || all.iter().any(|(_, other)| *other == person);
+        if all.len() < 2 || !heard(speaks(objector)) {
+            return Vec::new();
+        }
+        all.iter().map(|(_, person)| Self::between(state, customer, closed, (*person, holder))).collect()
     }
 }
 
