@@ -8,7 +8,7 @@ mod record;
 pub use conduct::{Offence, Skip, Suspension};
 pub use customer::Customer;
 pub(crate) use customer::GivenUp;
-pub use link::{Link, Pair};
+pub use link::{Link, Pair, Parted};
 pub use record::{
     Basis, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Registration, Step, Title, Written,
 };

@@ -15,8 +15,8 @@ use crate::day::{Absence, Away, Credit, Day, Gone, MissedTurn, NamedOrder};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{
-    Call, CaseRuled, Contact, Customer, Filing, Graded, Link, Registration, Step, Touched, Visit, VisitState,
-    Written,
+    Call, CaseRuled, Contact, Customer, Filing, Graded, Link, Parted, Registration, Step, Touched, Visit,
+    VisitState, Written,
 };
 use crate::told::{keep, of_client, of_office};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -131,6 +131,10 @@ pub struct State {
     pub customers: BTreeMap<CustomerId, Customer>,
     /// Which records are one person's, and which persons are one household.
     pub links: Vec<Link>,
+    /// What joined records until it was taken back: for what was known at a moment between. No part of what is compared, for
+    /// a parting leaves everything as it was.
+    #[serde(skip)]
+    pub parted: Vec<Parted>,
     /// Breaches on record, in order.
     pub breaches: BTreeMap<PersonId, Vec<Offence>>,
     /// Everybody's times out, in order.
@@ -374,7 +378,7 @@ impl State {
             Event::ClientsLinked { one, other, relation, first, same, by } => {
                 self.link(line, (*one, *other), *relation, (*first, *same), *by);
             }
-            Event::ClientsParted { one, other, .. } => self.part(*one, *other),
+            Event::ClientsParted { one, other, .. } => self.part(line, *one, *other),
             Event::AbsenceStarted { person, reason, notified, approved_by, told } => {
                 let (reason, notified, approved_by) = (*reason, *notified, *approved_by);
                 let (since, told) = (line.at, told.facts.clone());

@@ -33,6 +33,15 @@ impl Pair {
     }
 }
 
+/// A link that was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parted {
+    /// What it was.
+    pub link: Link,
+    /// When it was taken back.
+    pub at: NaiveDateTime,
+}
+
 /// What two records are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {

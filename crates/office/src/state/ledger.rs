@@ -3,7 +3,9 @@
 use super::{Conflict, ConflictKind, Line, State};
 use crate::event::{Same, Saw};
 use crate::id::{CustomerId, PersonId, VisitId};
-use crate::ledger::{Basis, CaseRuled, Contact, Customer, Filing, Link, Pair, Registration, Step, Title};
+use crate::ledger::{
+    Basis, CaseRuled, Contact, Customer, Filing, Link, Pair, Parted, Registration, Step, Title,
+};
 use chrono::Datelike;
 use journal::EntryId;
 use rulebook::word::{DealStage, Relation};
@@ -167,8 +169,9 @@ impl State {
     }
 
     /// What joined two records is taken back.
-    pub(super) fn part(&mut self, one: CustomerId, other: CustomerId) {
+    pub(super) fn part(&mut self, line: Line, one: CustomerId, other: CustomerId) {
         let pair = Pair::of(one, other);
-        self.links.retain(|link| Some(link.pair) != pair);
+        let links = self.links.extract_if(.., |link| Some(link.pair) == pair);
+        self.parted.extend(links.map(|link| Parted { link, at: line.at }));
     }
 }

@@ -47,7 +47,7 @@ impl State {
     /// Brings the views of joined records up to date, after something was written of these.
     pub(crate) fn rejoin(&mut self, customers: &[CustomerId]) {
         for customer in customers {
-            match self.joined(*customer, |_| true) {
+            match self.joined(*customer, &self.links.iter()) {
                 Some((ids, one)) => ids.into_iter().for_each(|id| {
                     self.wholes.insert(id, one.clone());
                 }),
@@ -60,24 +60,28 @@ impl State {
 
     /// The whole person as he was known at a moment: with what had been joined and written by then.
     pub(crate) fn whole_at(&self, customer: CustomerId, at: NaiveDateTime) -> Option<Customer> {
-        match self.joined(customer, |link| link.at <= at) {
+        let parted = self.parted.iter().filter(|parted| at < parted.at).map(|parted| &parted.link);
+        let links = parted.chain(&self.links).filter(|link| link.at <= at);
+        match self.joined(customer, &links) {
             Some((_, one)) => Some(one.until(at)),
             None => self.customers.get(&customer).map(|record| record.until(at)),
         }
     }
 
     /// The records joined with one by these links, and what they come to; nothing where it stands alone.
-    fn joined(
-        &self,
+    fn joined<'a>(
+        &'a self,
         customer: CustomerId,
-        by: impl Fn(&Link) -> bool,
+        links: &(impl Iterator<Item = &'a Link> + Clone),
     ) -> Option<(BTreeSet<CustomerId>, Customer)> {
-        let ids = self.reached(customer, |link| link.relation.is_none() && by(link));
+        let one_person = |link: &&Link| link.relation.is_none();
+        let ids = reached(&links.clone().filter(one_person), customer);
         if ids.len() == 1 {
             return None;
         }
-        let between = |link: &&Link| link.relation.is_none() && by(link) && link.pair.among(&ids);
-        let joins: Vec<&Link> = self.links.iter().filter(between).collect();
+        let between = |link: &&Link| one_person(link) && link.pair.among(&ids);
+        let mut joins: Vec<&Link> = links.clone().filter(between).collect();
+        joins.sort_by_key(|link| link.written.stamp);
         let named = joins.iter().rev().find_map(|link| link.first.filter(|first| ids.contains(first)));
         let mut records: Vec<&Customer> = ids.iter().filter_map(|id| self.customers.get(id)).collect();
         // Where the record that was named is parted from these, the one whose time began first stands for them.

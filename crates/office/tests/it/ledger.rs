@@ -342,10 +342,15 @@ proptest! {
             let joined = desk.state.clone();
             // What is noticed today was not known before.
             prop_assert_eq!(all_claims(&desk, then), claimed);
+            let (while_joined, claimed_joined) = (desk.now, all_claims(&desk, desk.now));
+            desk.wait(1);
             // Parted, they are as before; struck out, so are they, but for what is struck out.
             if before.link_of(one, other).is_none() {
                 desk.must(Command::Part { one, other, by });
                 prop_assert_eq!(state_digest(&desk.state), state_digest(&before));
+                // What was known while they were joined is known of that time.
+                desk.wait(1);
+                prop_assert_eq!(all_claims(&desk, while_joined), claimed_joined);
                 let parted = desk.recorded.last().unwrap().entry;
                 desk.must(Command::Void { target: parted, because: None });
                 prop_assert_eq!(&without_voids(&desk.state).links, &joined.links);
