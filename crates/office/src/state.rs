@@ -282,8 +282,10 @@ impl State {
                     self.credit(line, *person, cites, *placed);
                 }
             }
-            Event::DayClosed { date, next, granted, placed, void, cites, .. } => {
-                self.close(line, *date, next, void, granted, cites, *placed);
+            Event::DayClosed { date, next, granted, placed, void, none_kept, cites, .. } => {
+                let rest = self.open_credits().filter(|_| *none_kept).map(|credit| credit.id);
+                let void: Vec<CreditId> = void.iter().copied().chain(rest).collect();
+                self.close(line, *date, next, &void, granted, cites, *placed);
             }
             Event::VisitorReceived { visitor, waited, reception, .. } => {
                 let visit = waited.unwrap_or(VisitId(line.entry));

@@ -187,6 +187,7 @@ pub(super) fn close<'a>(
         granted,
         placed: make_up.verdict.placing != Some(Placing::Supervisor),
         void,
+        none_kept: !ends.is_empty() && ruling.verdict.credits == Some(Overnight::Void),
         late,
         law: std::iter::once(ruling).chain(more).collect::<Vec<_>>().into(),
         told: Told::nothing(),

@@ -155,6 +155,9 @@ pub enum Event {
         /// Make-ups that end with the day.
         #[serde(default)]
         void: Vec<CreditId>,
+        /// Whether no make-up is kept overnight, those included that arose from what ended in the same act.
+        #[serde(default)]
+        none_kept: bool,
         /// Whether it was closed on a later day.
         #[serde(default)]
         late: bool,
