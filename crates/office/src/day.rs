@@ -268,3 +268,13 @@ pub enum CreditEnd {
     /// Ended with the day.
     Expired,
 }
+
+/// Held turns that become make-ups when a day is closed.
+pub(crate) struct Granted<'a> {
+    /// Whose.
+    pub(crate) people: &'a [PersonId],
+    /// By which articles.
+    pub(crate) cites: &'a [ArticleId],
+    /// Whether they may be used without being placed.
+    pub(crate) placed: bool,
+}

@@ -11,7 +11,7 @@ mod visits;
 
 pub use crate::ledger::{Offence, Skip, Suspension};
 
-use crate::day::{Absence, Away, Credit, Day, Gone, MissedTurn, NamedOrder};
+use crate::day::{Absence, Away, Credit, Day, Gone, Granted, MissedTurn, NamedOrder};
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{
@@ -283,9 +283,8 @@ impl State {
                 }
             }
             Event::DayClosed { date, next, granted, placed, void, none_kept, cites, .. } => {
-                let rest = self.open_credits().filter(|_| *none_kept).map(|credit| credit.id);
-                let void: Vec<CreditId> = void.iter().copied().chain(rest).collect();
-                self.close(line, *date, next, &void, granted, cites, *placed);
+                let granted = Granted { people: granted, cites, placed: *placed };
+                self.close(line, *date, next, (void, *none_kept), &granted);
             }
             Event::VisitorReceived { visitor, waited, reception, .. } => {
                 let visit = waited.unwrap_or(VisitId(line.entry));
@@ -436,22 +435,6 @@ impl State {
         }
         self.keep_told(recorded);
         self.join_again(recorded);
-    }
-
-    /// Brings up to date what records of one person come to.
-    fn join_again(&mut self, recorded: &Recorded) {
-        let linked = matches!(recorded.event, Event::ClientsLinked { .. } | Event::ClientsParted { .. });
-        if self.wholes.is_empty() && !linked {
-            return;
-        }
-        let visit = recorded.visit().and_then(|visit| self.visits.get(&visit));
-        let of_visit = visit.map(|visit| visit.visitor.customer);
-        let mut written: Vec<CustomerId> = recorded.event.customers().into_iter().chain(of_visit).collect();
-        if matches!(recorded.event, Event::PersonDeparted { .. }) {
-            written.extend(self.wholes.keys());
-        }
-        written.retain(|customer| linked || self.wholes.contains_key(customer));
-        self.rejoin(&written);
     }
 
     /// Keeps what was told for the later questions of the same matter, so that it is asked once.

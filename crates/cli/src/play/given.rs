@@ -79,7 +79,18 @@ impl Play<'_> {
         let (granted, void, cites, told) = (Vec::new(), Vec::new(), Vec::new(), Told::nothing());
         self.state_as(
             line,
-            &Event::DayClosed { date: day, next, granted, placed: true, void, none_kept: false, late: false, cites, law, told },
+            &Event::DayClosed {
+                date: day,
+                next,
+                granted,
+                placed: true,
+                void,
+                none_kept: false,
+                late: false,
+                cites,
+                law,
+                told,
+            },
         )
     }
 

@@ -18,8 +18,7 @@ use crate::ledger::Customer;
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
-use chrono::NaiveDate;
-use known::{began, came, first_registered, noticed};
+use known::{began, claim_facts, first_registered, noticed};
 use rulebook::word::{DealStage, Office, OwnerTo, Side};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value};
 use std::borrow::Cow;
@@ -303,23 +302,6 @@ fn claimed(asking: &Asking<'_>, customer: &Customer, case: &Facts) -> Result<Opt
     let facts = claim_facts(asking.state, customer, case, day);
     let ruling = asking.stand(Question::Claim, facts, &customer.told)?;
     Ok((ruling.verdict.valid != Some(true)).then_some(ruling))
-}
-
-/// What is known of a claim on a deal of this day.
-fn claim_facts(state: &State, customer: &Customer, case: &Facts, day: NaiveDate) -> Facts {
-    let mut claim = came(state, customer).with(Fact::DealDay, day);
-    for fact in [
-        Fact::ClaimantOnSite,
-        Fact::ClaimantWasOwner,
-        Fact::RegistrationState,
-        Fact::RecognisedWhen,
-        Fact::DealStage,
-    ] {
-        if let Some(value) = case.get(fact) {
-            claim.set(fact, value);
-        }
-    }
-    claim
 }
 
 /// May a claim on a closed deal still be made today, and if so, whose is the client and how is the deal shared? Answered as

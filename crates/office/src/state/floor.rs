@@ -1,7 +1,7 @@
 //! How the day and the floor take events in.
 
 use super::{ConflictKind, Line, State};
-use crate::day::{Absence, Away, CallCredit, Credit, CreditEnd, Day, Gone, MissedTurn};
+use crate::day::{Absence, Away, CallCredit, Credit, CreditEnd, Day, Gone, Granted, MissedTurn};
 use crate::event::{Passed, Place};
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use crate::ledger::Call;
@@ -29,16 +29,13 @@ impl State {
         self.use_skips(line);
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the fields of one event")]
     pub(super) fn close(
         &mut self,
         line: Line,
         date: NaiveDate,
         next: &[PersonId],
-        void: &[CreditId],
-        granted: &[PersonId],
-        cites: &[ArticleId],
-        placed: bool,
+        (void, none_kept): (&[CreditId], bool),
+        granted: &Granted<'_>,
     ) {
         let Some(day) = self.day.as_mut().filter(|day| day.date == date && day.closed.is_none()) else {
             self.conflict(line.entry, ConflictKind::NoDayOpen);
@@ -47,11 +44,15 @@ impl State {
         day.closed = Some(next.to_vec());
         let out = std::mem::take(&mut day.out);
         day.calls.clear();
-        for person in granted {
+        for person in granted.people {
             day.account(*person).granted += 1;
         }
-        for person in granted {
-            self.grant(line, *person, cites, placed);
+        if none_kept {
+            let rest: Vec<CreditId> = self.open_credits().map(|credit| credit.id).collect();
+            self.expire(&rest);
+        }
+        for person in granted.people {
+            self.grant(line, *person, granted.cites, granted.placed);
         }
         // With the day an absence ends.
         out.into_keys().for_each(|person| self.returns(line, person));

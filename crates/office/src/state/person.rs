@@ -1,6 +1,7 @@
 //! The whole of a person: the records that are joined, and those of his household.
 
 use super::State;
+use crate::event::{Event, Recorded};
 use crate::id::CustomerId;
 use crate::ledger::{Basis, Customer, Link, Registration, Title, Visit};
 use chrono::NaiveDateTime;
@@ -56,6 +57,22 @@ impl State {
                 }
             }
         }
+    }
+
+    /// Brings up to date what records of one person come to.
+    pub(super) fn join_again(&mut self, recorded: &Recorded) {
+        let linked = matches!(recorded.event, Event::ClientsLinked { .. } | Event::ClientsParted { .. });
+        if self.wholes.is_empty() && !linked {
+            return;
+        }
+        let visit = recorded.visit().and_then(|visit| self.visits.get(&visit));
+        let of_visit = visit.map(|visit| visit.visitor.customer);
+        let mut written: Vec<CustomerId> = recorded.event.customers().into_iter().chain(of_visit).collect();
+        if matches!(recorded.event, Event::PersonDeparted { .. }) {
+            written.extend(self.wholes.keys());
+        }
+        written.retain(|customer| linked || self.wholes.contains_key(customer));
+        self.rejoin(&written);
     }
 
     /// The whole person as he was known at a moment: with what had been joined and written by then.

@@ -1,8 +1,7 @@
 //! A client to whom more than two have a claim: one answer, whoever of them objects.
 
-use super::known::{Parties, first_registered};
+use super::known::{Parties, claim_facts, first_registered};
 use crate::asking::Asking;
-use crate::decide::case::claim_facts;
 use crate::history::Subject;
 use crate::id::PersonId;
 use crate::ledger::Customer;

@@ -129,7 +129,7 @@ pub(super) fn began(state: &State, customer: &Customer, person: PersonId) -> Opt
 }
 
 /// How he came when he first came.
-pub(super) fn came(state: &State, customer: &Customer) -> Facts {
+fn came(state: &State, customer: &Customer) -> Facts {
     let mut facts = Facts::new();
     if let Some(channel) = came_by(state, customer) {
         facts.set(Fact::Channel, channel);
@@ -156,6 +156,23 @@ pub(super) fn noticed(deal: Option<NaiveDate>, on: NaiveDate) -> RecognisedWhen 
         Some(day) if on == day => RecognisedWhen::DealDay,
         Some(_) => RecognisedWhen::Later,
     }
+}
+
+/// What is known of a claim on a deal of this day.
+pub(super) fn claim_facts(state: &State, customer: &Customer, case: &Facts, day: NaiveDate) -> Facts {
+    let mut claim = came(state, customer).with(Fact::DealDay, day);
+    for fact in [
+        Fact::ClaimantOnSite,
+        Fact::ClaimantWasOwner,
+        Fact::RegistrationState,
+        Fact::RecognisedWhen,
+        Fact::DealStage,
+    ] {
+        if let Some(value) = case.get(fact) {
+            claim.set(fact, value);
+        }
+    }
+    claim
 }
 
 /// Whether a registration still was a title when the other came by the client: one that had lapsed when he came again is none.
