@@ -15,8 +15,7 @@ const CORE = ["core", "errors", "kinds"];
 const STUDIO = ["studio", "fault"];
 /** The words of the vocabulary that the desk shows at once. Another one is there when the rest is. */
 const AT_ONCE = [
-  "absence_reason", "cause", "engaged", "flag", "giver", "grade", "latecomer", "missed", "office", "order", "presence",
-  "purpose", "role", "turn", "visit_kind",
+  "absence_reason", "cause", "engaged", "giver", "missed", "office", "presence", "purpose", "role", "turn", "visit_kind",
 ];
 
 export const languages = () => readdirSync(LOCALES).sort();

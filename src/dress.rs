@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 
 use crate::{
     desk::{Setting, bring, settings},
-    text::{I18n, Locale},
+    text::{self, I18n, Locale},
     theme::Theme,
 };
 
@@ -16,7 +16,7 @@ pub(crate) fn begin(program: fn(Locale)) {
     // The executor of leptos is there only once something is mounted.
     wasm_bindgen_futures::spawn_local(async move {
         let locale = Locale::chosen();
-        match locale.fetch(bring).await {
+        match text::begin(locale, bring).await {
             Ok(()) => program(locale),
             Err(_) => offer_again(program),
         }

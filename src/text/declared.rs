@@ -1,6 +1,6 @@
 //! What the names say that adopted books give to facts, words, columns, duties and breaches of their own.
 
-use super::Locale;
+use super::tongue::Locale;
 use rulebook::{Book, Text, name::OWN};
 use std::cell::RefCell;
 use std::collections::BTreeMap;

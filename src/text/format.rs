@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::Locale;
+use super::tongue::Locale;
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MINUTES: i64 = 24 * 60;

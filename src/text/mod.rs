@@ -28,12 +28,16 @@ mod fill;
 pub mod format;
 pub mod locale;
 mod sheets;
+mod spoken;
+mod tongue;
 
 pub use declared::know;
 pub use fact::value_of_fact;
 pub use format::{Dates, instant, mask_phone};
-pub use locale::{I18n, Locale, LocaleSwitch, provide, use_i18n};
+pub use locale::LocaleSwitch;
 pub use sheets::{Bring, NotThere};
+pub use spoken::{I18n, begin, provide, use_i18n};
+pub use tongue::Locale;
 
 /// Refuses, when it is compiled, arguments that a message of a page does not have, and the lack of those it has.
 macro_rules! asks_for {

@@ -6,7 +6,7 @@
 
 use std::{future::Future, pin::Pin, sync::OnceLock};
 
-use super::Locale;
+use super::tongue::Locale;
 
 /// A file of texts could not be fetched; the browser's console says why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

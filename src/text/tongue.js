@@ -1,5 +1,5 @@
 // Which language the screen speaks at first. The page asks before the program is there (build/boot.js), to fetch its texts
-// in time; the program asks the same question (locale.rs).
+// in time; the program asks the same question (tongue.rs).
 
 const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 
