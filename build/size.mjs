@@ -9,10 +9,12 @@ import { filesBelow } from "./files.mjs";
 
 export const FIRST_LOAD_BUDGET = 350_000;
 /** Where the first load stands while it is over its budget. Over it the bundle is refused (decision 0008). */
-export const FIRST_LOAD_CEILING = 775_000;
+export const FIRST_LOAD_CEILING = 679_000;
 const FIRST_LOAD = [/^index\.html$/, /^assets\/app-/, /^manifest\.webmanifest$/, /^icons\/seal\.svg$/];
 /** What the first load says, of which a tablet fetches one language; the rest comes with the parts. */
 const FIRST_TEXTS = /^assets\/text-app-first-/;
+/** The texts of all parts, in the language that takes most. */
+export const REST_CEILING = 20_000;
 const REST_TEXTS = /^assets\/text-app-rest-/;
 /** What `part!` (src/later.rs) marks: the file of one part, or of what several share. */
 export const PART_CEILING = 260_000;
@@ -20,7 +22,7 @@ const PART = /^assets\/part-/;
 const WORKER_BUDGET = 350_000;
 const WORKER = /^worker[^/]*\.(js|wasm)$/;
 /** The rulebook studio is fetched in the background after the first start, and opened by those who change a book. */
-export const STUDIO_CEILING = 800_000;
+export const STUDIO_CEILING = 672_000;
 const STUDIO = /^(studio\.html|assets\/studio-.*)$/;
 const STUDIO_TEXTS = /^assets\/text-studio-/;
 
@@ -43,10 +45,11 @@ export function weigh(dist) {
   const rest = heaviest(REST_TEXTS);
   const build = readFileSync(path.join(dist, "sw.js"), "utf8").match(/const BUILD = "(\w+)"/)?.[1];
   const withinBudget = first.br <= FIRST_LOAD_BUDGET && worker.br <= WORKER_BUDGET;
-  const budget = { first: FIRST_LOAD_BUDGET, ceiling: FIRST_LOAD_CEILING, part: PART_CEILING, worker: WORKER_BUDGET, studio: STUDIO_CEILING };
+  const budget = { first: FIRST_LOAD_BUDGET, ceiling: FIRST_LOAD_CEILING, part: PART_CEILING, rest: REST_CEILING, worker: WORKER_BUDGET, studio: STUDIO_CEILING };
   const over = [
     [first.br, FIRST_LOAD_CEILING, "the first load"],
     ...parts.map((row) => [row.br, PART_CEILING, row.file]),
+    [rest.br, REST_CEILING, "what the parts say"],
     [studio.br, STUDIO_CEILING, "the studio"],
     [worker.br, WORKER_BUDGET, "the worker"],
   ].filter(([weight, ceiling]) => weight > ceiling);

@@ -173,6 +173,29 @@ mod tests {
 
     use super::*;
 
+    fn check(locale: Locale, key: &str, args: &[(&str, &str)], expected: &str) {
+        sheets::learn_all();
+        let args: Vec<_> = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        leptos::prelude::Owner::new().with(|| {
+            let i18n = provide(locale, |address| Box::pin(async { panic!("{address} is fetched") }));
+            assert_eq!(message(i18n, key, &args), expected);
+        });
+    }
+
+    #[test]
+    fn a_message_takes_its_arguments_in_every_language() {
+        let asks = &[("argument", "guest_kind")];
+        check(Locale::ZhHans, "refusal.not_asked", asks, "ZH");
+        check(Locale::ZhHant, "refusal.not_asked", asks, "HANT");
+        check(Locale::En, "refusal.not_asked", asks, "EN");
+        check(Locale::En, "people.employed", &[("count", "7")], "N");
+    }
+
+    #[test]
+    fn an_unknown_key_is_shown_as_itself() {
+        check(Locale::En, "no.such.key", &[], "⟨no.such.key⟩");
+    }
+
     #[test]
     fn every_fault_of_a_book_can_be_said() {
         let said: BTreeSet<&str> = sheets::keys().filter_map(|key| key.strip_prefix("fault.")).collect();
