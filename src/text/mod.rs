@@ -177,18 +177,18 @@ mod tests {
         sheets::learn_all();
         let args: Vec<_> = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
         leptos::prelude::Owner::new().with(|| {
-            let i18n = provide(locale, |address| Box::pin(async { panic!("{address} is fetched") }));
+            let i18n = provide(locale, |address| Box::pin(async move { panic!("{address} is fetched") }));
             assert_eq!(message(i18n, key, &args), expected);
         });
     }
 
     #[test]
     fn a_message_takes_its_arguments_in_every_language() {
-        let asks = &[("argument", "guest_kind")];
-        check(Locale::ZhHans, "refusal.not_asked", asks, "ZH");
-        check(Locale::ZhHant, "refusal.not_asked", asks, "HANT");
-        check(Locale::En, "refusal.not_asked", asks, "EN");
-        check(Locale::En, "people.employed", &[("count", "7")], "N");
+        let asks = &[("argument", "absence.minutes")];
+        check(Locale::ZhHans, "refusal.not_asked", asks, "这一步不看这一项：离岗分钟数");
+        check(Locale::ZhHant, "refusal.not_asked", asks, "這一步不看這一項：離崗分鐘數");
+        check(Locale::En, "refusal.not_asked", asks, "Nothing here looks at this: Minutes away");
+        check(Locale::En, "people.employed", &[("count", "7")], "7 employed");
     }
 
     #[test]
