@@ -1,8 +1,12 @@
-//! Makes the table of all messages, and the names of the keys of the pages.
+//! Makes the names of the keys of the pages, and the texts that are compiled in.
 //!
-//! Reads `locales/<locale>/<sheet>.json` and writes `$OUT_DIR/messages.rs`: a table sorted by key, and a module `keys`
-//! with a constant for every message of the pages' sheets, so that a wrong key does not compile. Refuses to build when a
-//! language lacks a key the others have, or when a message has other placeholders than its translations.
+//! Reads `locales/<locale>/<sheet>.json` and writes `$OUT_DIR/messages.rs`: a module `keys` with a constant for every
+//! message of the pages' sheets, so that a wrong key does not compile, and a module `given` with a type for each that has
+//! its placeholders as fields, so that a wrong argument does not either. Refuses to build when a language lacks a key the
+//! others have, or when a message has other placeholders than its translations.
+//!
+//! The texts themselves are fetched (`build/texts.mjs`). `$OUT_DIR/<locale>.txt` has them for the tests and for the
+//! developer's loop, in the form in which they are fetched: a line for each message, key, tab, text, in the order of keys.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -18,8 +22,8 @@ const LOCALES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 /// The sheets whose keys are only known at run time. What the core says stands under the key the core gives.
 const CORE: [(&str, &str); 3] = [("core", ""), ("errors", "errors."), ("kinds", "kinds.")];
 
-/// The sheets of the studio. They stand in a table of their own, so that the desk does not carry them.
-const STUDIO: [&str; 2] = ["studio.", "fault."];
+/// The words that are recognised in every language when they are typed, whatever the screen speaks.
+const TYPED: &str = "kinds.office.";
 
 type Messages = BTreeMap<String, String>;
 
@@ -33,22 +37,26 @@ fn main() -> Result<(), String> {
     }
     let read: Vec<Messages> = LOCALES.iter().map(|locale| read_locale(locale)).collect::<Result<_, _>>()?;
     compare(&read)?;
-    let of_studio = |key: &str| STUDIO.iter().any(|sheet| key.starts_with(sheet));
-    let table = table("MESSAGES", &read, |key| !of_studio(key)) + &table("STUDIO_MESSAGES", &read, of_studio);
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    fs::write(Path::new(&out).join("messages.rs"), table + &keys(&read[0])?)
-        .map_err(|error| error.to_string())
+    let write = |name: String, text: String| {
+        fs::write(Path::new(&out).join(name), text).map_err(|error| error.to_string())
+    };
+    for (locale, messages) in LOCALES.iter().zip(&read) {
+        let lines = messages.iter().map(|(key, text)| format!("{key}\t{text}\n"));
+        write(format!("{locale}.txt"), lines.collect())?;
+    }
+    write("messages.rs".to_owned(), typed(&read) + &keys(&read[0])? + &given(&read[0])?)
 }
 
-/// A table sorted by key of the messages that are wanted in it.
-fn table(name: &str, read: &[Messages], wanted: impl Fn(&str) -> bool) -> String {
+/// A table of the words that are recognised in every language.
+fn typed(read: &[Messages]) -> String {
     let row = |key: &String| {
         let texts: Vec<&str> =
             read.iter().filter_map(|messages| messages.get(key)).map(String::as_str).collect();
         format!("    ({key:?}, {texts:?}),\n")
     };
-    let rows: String = read[0].keys().filter(|key| wanted(key)).map(row).collect();
-    format!("static {name}: Table = &[\n{rows}];\n")
+    let rows: String = read[0].keys().filter(|key| key.starts_with(TYPED)).map(row).collect();
+    format!("static TYPED: &[(&str, [&str; 3])] = &[\n{rows}];\n")
 }
 
 /// The sheets of the pages: all the others.
@@ -62,18 +70,35 @@ fn pages() -> Result<BTreeSet<String>, String> {
 
 /// A module for each page's sheet, a constant for each of its messages.
 fn keys(messages: &Messages) -> Result<String, String> {
+    modules("keys", messages, |name, key, _| format!("pub(crate) const {name}: &str = {key:?};"))
+}
+
+/// A module for each page's sheet, a type for each of its messages, with what must be given to it.
+fn given(messages: &Messages) -> Result<String, String> {
+    modules("given", messages, |name, _, text| {
+        let names = placeholders(text).into_iter().map(|inside| inside.split('@').next().unwrap_or_default());
+        let fields: BTreeSet<String> =
+            names.map(|name| format!("pub(crate) {}: (), ", name.trim())).collect();
+        format!("pub(crate) struct {name} {{ {} }}", String::from_iter(fields))
+    })
+}
+
+fn modules(
+    name: &str,
+    messages: &Messages,
+    item: impl Fn(&str, &str, &str) -> String,
+) -> Result<String, String> {
     let mut modules = String::new();
     for sheet in pages()? {
         let prefix = format!("{sheet}.");
-        let names = messages.keys().filter_map(|key| key.strip_prefix(&prefix));
-        let names: String = names
-            .map(|name| format!("        pub(crate) const {name}: &str = \"{prefix}{name}\";\n"))
-            .collect();
-        modules.push_str(&format!("    pub(crate) mod {sheet} {{\n{names}    }}\n"));
+        let named = messages.iter().filter_map(|(key, text)| Some((key.strip_prefix(&prefix)?, key, text)));
+        let items: String =
+            named.map(|(name, key, text)| format!("        {}\n", item(name, key, text))).collect();
+        modules.push_str(&format!("    pub(crate) mod {sheet} {{\n{items}    }}\n"));
     }
     Ok(format!(
-        "#[allow(dead_code, non_upper_case_globals, reason = \"named after the messages\")]\n\
-         pub(crate) mod keys {{\n{modules}}}\n"
+        "#[allow(dead_code, non_upper_case_globals, non_camel_case_types, reason = \"named after the messages\")]\n\
+         pub(crate) mod {name} {{\n{modules}}}\n"
     ))
 }
 
@@ -87,7 +112,7 @@ fn read_locale(locale: &str) -> Result<Messages, String> {
         let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
         let value: Value = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
         flatten(&prefix, &value, &mut messages)
-            .map_err(|key| format!("{path}: {key} is neither a text nor a group"))?;
+            .map_err(|key| format!("{path}: {key} is neither a text of one line nor a group"))?;
     }
     Ok(messages)
 }
@@ -98,7 +123,7 @@ fn flatten(prefix: &str, value: &Value, messages: &mut Messages) -> Result<(), S
             Value::Object(_) => flatten(&format!("{prefix}{key}."), value, messages),
             _ => flatten(&format!("{prefix}{key}"), value, messages),
         }),
-        Value::String(text) => {
+        Value::String(text) if !text.contains(['\n', '\t']) => {
             messages.insert(prefix.to_owned(), text.clone());
             Ok(())
         }

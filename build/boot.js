@@ -2,9 +2,14 @@
 // fills in the address of the wasm, so that the page needs no inline script.
 
 import start from "turnbook:app";
+import { chosen } from "../src/text/tongue.js";
 import { watch } from "./rescue-page.js";
 
 watch();
+// The texts come beside the wasm; the program asks for them by the same address when it is there (src/text/sheets.rs).
+const texts = document.querySelector(`meta[name="texts-first"][lang="${chosen()}"]`);
+const ahead = { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: texts.content };
+document.head.append(Object.assign(document.createElement("link"), ahead));
 start({ module_or_path: WASM_URL }).catch((fault) => {
   console.error(fault);
   const said = document.querySelector(".boot-failed");

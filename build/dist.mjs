@@ -1,6 +1,6 @@
 // Makes dist/ out of what `trunk build --release` left in target/trunk (the desk) and target/trunk-studio (the rulebook
 // studio): of each page one script, one wasm and one stylesheet named by their content, no inline code, a content
-// policy, and of the desk its parts (split.mjs); then the service worker, compressed copies, the weights.
+// policy, its texts (texts.mjs), and of the desk its parts (split.mjs); then the service worker, compressed copies, the weights.
 // The same input gives the same bytes. Exits 1 when the bundle is over its ceiling.
 
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { META_POLICY } from "./policy.mjs";
 import { closeBundle } from "./precache.mjs";
 import { report } from "./size.mjs";
 import { split } from "./split.mjs";
+import { textsOfDesk, textsOfStudio } from "./texts.mjs";
 
 const house = fileURLToPath(new URL("..", import.meta.url));
 const fresh = path.join(house, "target/dist-fresh");
@@ -20,8 +21,8 @@ const target = process.env.CARGO_TARGET_DIR ?? path.join(house, "target");
 
 rmSync(fresh, { recursive: true, force: true });
 const linked = path.join(target, "wasm32-unknown-unknown/release/turnbook-app.wasm");
-await join("app", "index.html", "target/trunk", () => split(linked, path.join(house, "target/split"), place));
-await join("studio", "studio.html", "target/trunk-studio", (trunk) => trunk);
+await join("app", "index.html", "target/trunk", () => split(linked, path.join(house, "target/split"), place), textsOfDesk);
+await join("studio", "studio.html", "target/trunk-studio", (trunk) => trunk, textsOfStudio);
 closeBundle(fresh);
 const weights = report(fresh);
 rmSync(dist, { recursive: true, force: true });
@@ -30,9 +31,9 @@ process.exitCode = weights.withinCeiling ? 0 : 1;
 
 /**
  * Takes in what Trunk made of one page: everything beside the page as it is, the page's own files as assets. `program`
- * gives the script and the wasm, out of those of Trunk.
+ * gives the script and the wasm, out of those of Trunk; `says` the texts, out of the wasm.
  */
-async function join(name, file, from, program) {
+async function join(name, file, from, program, says) {
   const staged = path.join(house, from);
   const source = readFileSync(path.join(staged, "index.html"), "utf8");
   const inline = one(source, /<script type="module">([\s\S]*?)<\/script>/, "the module script of Trunk");
@@ -44,10 +45,15 @@ async function join(name, file, from, program) {
   cpSync(staged, fresh, { recursive: true, filter: (source) => !own.has(source) });
   mkdirSync(path.join(fresh, "assets"), { recursive: true });
   const made = program({ script: path.join(staged, bindgen), wasm: path.join(staged, wasm) });
-  const wasmUrl = place(name, "wasm", readFileSync(made.wasm));
+  const bytes = readFileSync(made.wasm);
+  const wasmUrl = place(name, "wasm", bytes);
+  const texts = says(bytes).map(({ language, sheets, text }) => {
+    const url = place(`text-${name}-${sheets}-${language}`, "txt", text);
+    return `<meta name="texts-${sheets}" lang="${language}" content="${url}">`;
+  });
   const sheetUrl = place(name, "css", readFileSync(path.join(staged, sheet)));
   const scriptUrl = place(name, "js", await script(made.script, wasmUrl));
-  writeFileSync(path.join(fresh, file), page(source, { wasmUrl, sheetUrl, scriptUrl }));
+  writeFileSync(path.join(fresh, file), page(source, { wasmUrl, sheetUrl, scriptUrl, texts }));
 }
 
 /** The one match of `pattern`; a silent miss here would ship a page that does not start. */
@@ -82,11 +88,12 @@ async function script(bindgen, wasmUrl) {
   return bundled.outputFiles[0].contents;
 }
 
-function page(source, { wasmUrl, sheetUrl, scriptUrl }) {
+function page(source, { wasmUrl, sheetUrl, scriptUrl, texts }) {
   const head = [
     `<link rel="modulepreload" href="${scriptUrl}">`,
     `<link rel="preload" href="${wasmUrl}" as="fetch" type="application/wasm" crossorigin>`,
     `<link rel="stylesheet" href="${sheetUrl}">`,
+    ...texts,
     `<script type="module" src="${scriptUrl}"></script>`,
   ];
   const made = source

@@ -9,16 +9,22 @@ import { filesBelow } from "./files.mjs";
 
 export const FIRST_LOAD_BUDGET = 350_000;
 /** Where the first load stands while it is over its budget. Over it the bundle is refused (decision 0008). */
-export const FIRST_LOAD_CEILING = 775_000;
+export const FIRST_LOAD_CEILING = 679_000;
 const FIRST_LOAD = [/^index\.html$/, /^assets\/app-/, /^manifest\.webmanifest$/, /^icons\/seal\.svg$/];
+/** What the first load says, of which a tablet fetches one language; the rest comes with the parts. */
+const FIRST_TEXTS = /^assets\/text-app-first-/;
+/** The texts of all parts, in the language that takes most. */
+export const REST_CEILING = 20_000;
+const REST_TEXTS = /^assets\/text-app-rest-/;
 /** What `part!` (src/later.rs) marks: the file of one part, or of what several share. */
 export const PART_CEILING = 260_000;
 const PART = /^assets\/part-/;
 const WORKER_BUDGET = 350_000;
 const WORKER = /^worker[^/]*\.(js|wasm)$/;
 /** The rulebook studio is fetched in the background after the first start, and opened by those who change a book. */
-export const STUDIO_CEILING = 800_000;
+export const STUDIO_CEILING = 672_000;
 const STUDIO = /^(studio\.html|assets\/studio-.*)$/;
+const STUDIO_TEXTS = /^assets\/text-studio-/;
 
 export function weigh(dist) {
   const files = filesBelow(dist)
@@ -30,22 +36,26 @@ export function weigh(dist) {
       };
       return { file: name, first: FIRST_LOAD.some((is) => is.test(name)), raw: weight(""), gz: weight(".gz"), br: weight(".br") };
     });
+  const heaviest = (texts) => files.filter((row) => texts.test(row.file)).reduce((one, other) => (other.br > one.br ? other : one));
+  heaviest(FIRST_TEXTS).first = true;
   const first = total(files.filter((row) => row.first));
   const worker = total(files.filter((row) => WORKER.test(row.file)));
   const parts = files.filter((row) => PART.test(row.file));
-  const studio = total(files.filter((row) => STUDIO.test(row.file)));
+  const studio = total([...files.filter((row) => STUDIO.test(row.file)), heaviest(STUDIO_TEXTS)]);
+  const rest = heaviest(REST_TEXTS);
   const build = readFileSync(path.join(dist, "sw.js"), "utf8").match(/const BUILD = "(\w+)"/)?.[1];
   const withinBudget = first.br <= FIRST_LOAD_BUDGET && worker.br <= WORKER_BUDGET;
-  const budget = { first: FIRST_LOAD_BUDGET, ceiling: FIRST_LOAD_CEILING, part: PART_CEILING, worker: WORKER_BUDGET, studio: STUDIO_CEILING };
+  const budget = { first: FIRST_LOAD_BUDGET, ceiling: FIRST_LOAD_CEILING, part: PART_CEILING, rest: REST_CEILING, worker: WORKER_BUDGET, studio: STUDIO_CEILING };
   const over = [
     [first.br, FIRST_LOAD_CEILING, "the first load"],
     ...parts.map((row) => [row.br, PART_CEILING, row.file]),
+    [rest.br, REST_CEILING, "what the parts say"],
     [studio.br, STUDIO_CEILING, "the studio"],
     [worker.br, WORKER_BUDGET, "the worker"],
   ].filter(([weight, ceiling]) => weight > ceiling);
   const refused = over.map(([, ceiling, name]) => `${name} is over the ceiling of ${ceiling / 1000} kB`);
   const withinCeiling = refused.length === 0;
-  return { build, budget, refused, first, parts: total(parts), worker, studio, total: total(files), withinBudget, withinCeiling, files };
+  return { build, budget, refused, first, parts: total(parts), rest, worker, studio, total: total(files), withinBudget, withinCeiling, files };
 }
 
 /** Writes `size.json`, prints the table, and returns the weights. */
@@ -58,6 +68,7 @@ export function report(dist) {
   line("first load", weights.first);
   for (const row of weights.files.filter((row) => PART.test(row.file))) line(row.file, row);
   line("parts, when first needed", weights.parts);
+  line("their texts, in one language", weights.rest);
   if (weights.worker.raw > 0) line("worker, on demand", weights.worker);
   line("studio, on demand", weights.studio);
   line(`all ${weights.files.length} files`, weights.total);

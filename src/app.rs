@@ -1,29 +1,32 @@
-//! The app put together: contexts, language and theme, the router, and the life stages of the page.
+//! The app put together: contexts, language and theme, the way, and the life stages of the page.
 
-use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions, StaticSegment,
-    components::{FlatRoutes, Route, Router},
-    hooks::{use_location, use_navigate},
-};
+use leptos::{mount::mount_to_body, prelude::*};
 
 use crate::{
-    desk::{Desk, Phase, Setting, settings, use_desk},
-    dress::dress,
+    desk::{Desk, Phase, Setting, bring, settings, use_desk},
+    dress::{self, dress},
     keeping::Keeping,
     later::{later, later_on_top, part},
     page::{Ask, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
-    route::Place,
+    route::{Going, Place, Way, use_way},
     shell::{self, Broken, Opening, Shell, lived::Lived},
-    text::{self, t_string, use_i18n},
+    text::{self, Locale, t_string, use_i18n},
     theme,
     widget::{Numbers, Toasts},
 };
 
+/// Begins the desk.
+pub fn begin() {
+    dress::begin(|locale| mount_to_body(move || view! { <App locale/> }));
+}
+
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
-    let i18n = text::provide(settings::read(Setting::Locale).as_deref());
+fn App(
+    /// The language, which can be spoken.
+    locale: Locale,
+) -> impl IntoView {
+    let i18n = text::provide(locale, bring);
     let theme = theme::provide(settings::read(Setting::Theme).as_deref());
     let desk = Desk::provide();
     Numbers::provide(move |book, id| {
@@ -34,13 +37,12 @@ pub fn App() -> impl IntoView {
 
     dress(i18n, theme);
 
+    Way::provide();
     let asked = Memo::new(move |_| desk.waiting().is_some());
     let unanswered = Callback::new(move |()| desk.answer(None));
 
     view! {
-        <Router>
-            <Frame/>
-        </Router>
+        <Frame/>
         {move || asked.get().then(|| later_on_top(ask, (), unanswered))}
     }
 }
@@ -52,8 +54,8 @@ part!(dialogs: fn ask(_: ()) { view! { <Ask/> } });
 fn Frame() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let pathname = use_location().pathname;
-    let here = Memo::new(move |_| Place::at(&pathname.read()));
+    let way = use_way();
+    let here = way.place();
     let phase = Memo::new(move |_| desk.phase());
     Effect::new(move |_| {
         let app = t_string!(i18n, shell.app_name);
@@ -68,10 +70,9 @@ fn Frame() -> impl IntoView {
         }
     });
     // Without books there is nothing to do but to begin some, or to take some in from a file.
-    let navigate = use_navigate();
     Effect::new(move |_| {
         if phase.get() == Phase::Fresh && !matches!(here.get(), Some(Place::Setup | Place::Transfer)) {
-            navigate(Place::Setup.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
+            way.go(Place::Setup.path(), Going::INSTEAD);
         }
     });
     // The books open while the last step of setting up still runs: it stays alone until it leads somewhere else.
@@ -129,20 +130,14 @@ fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
         Phase::Fresh if here.get() != Some(Place::Transfer) => Stands::Nothing,
         Phase::Fresh | Phase::Open => Stands::Page,
     });
-    let at = |place: Place| StaticSegment(place.path().trim_start_matches('/'));
     move || match stands.get() {
         Stands::Nothing => view! { <Opening/> }.into_any(),
         Stands::Trouble(key) => view! { <Broken key/> }.into_any(),
-        Stands::Page => view! {
-            <FlatRoutes fallback=NotFound>
-                <Route path=at(Place::Reception) view=Reception/>
-                <Route path=at(Place::Visits) view=|| later(page, Place::Visits)/>
-                <Route path=at(Place::People) view=|| later(page, Place::People)/>
-                <Route path=at(Place::Rulebook) view=|| later(page, Place::Rulebook)/>
-                <Route path=at(Place::Transfer) view=|| later(page, Place::Transfer)/>
-                <Route path=at(Place::Setup) view=|| later(setup, ())/>
-            </FlatRoutes>
-        }
-        .into_any(),
+        Stands::Page => match here.get() {
+            None => view! { <NotFound/> }.into_any(),
+            Some(Place::Reception) => view! { <Reception/> }.into_any(),
+            Some(Place::Setup) => later(setup, ()),
+            Some(place) => later(page, place),
+        },
     }
 }

@@ -21,6 +21,7 @@ mod lived;
 mod opening;
 mod shelf;
 mod studio;
+mod texts;
 mod transfer;
 mod trouble;
 mod whole;
@@ -38,6 +39,7 @@ pub use trouble::Trouble;
 
 pub(crate) use device::drafts;
 pub(crate) use device::settings::{self, Setting};
+pub(crate) use texts::bring;
 
 use asking::Asking;
 use books::Unwritten;

@@ -9,10 +9,14 @@
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
+use futures::{
+    TryFutureExt,
+    future::{join, try_join},
+};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    text::{t, t_signal, use_i18n},
+    text::{I18n, NotThere, t, t_signal, use_i18n},
     widget::{Dialog, Icon, Line},
 };
 
@@ -25,6 +29,12 @@ pub struct NotFetched;
 
 impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+impl From<NotThere> for NotFetched {
+    fn from(_: NotThere) -> Self {
         Self
     }
 }
@@ -73,7 +83,8 @@ where
     F: Fn() -> W + Send + Sync + 'static,
     W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
 {
-    shown(fetch(part, given), None)
+    let i18n = use_i18n();
+    shown(i18n, fetch(part, given), None)
 }
 
 /// Shows a part that opens on top of the page. `on_close` closes what says that it could not be fetched.
@@ -83,14 +94,15 @@ where
     F: Fn() -> W + Send + Sync + 'static,
     W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
 {
-    shown(fetch(part, given), Some(on_close))
+    let i18n = use_i18n();
+    shown(i18n, fetch(part, given), Some(on_close))
 }
 
-/// Fetches a part before it is wanted.
-pub fn ahead<P: 'static>(part: impl Future<Output = Result<Make<P>, NotFetched>> + 'static) {
+/// Fetches a part, and the texts of the parts, before they are wanted.
+pub fn ahead<P: 'static>(i18n: I18n, part: impl Future<Output = Result<Make<P>, NotFetched>> + 'static) {
     spawn_local(async move {
-        // One that fails is fetched again when it is wanted, and it is said then.
-        let _ = part.await;
+        // What fails is fetched again when it is wanted, and it is said then.
+        let _ = join(part, i18n.complete()).await;
     });
 }
 
@@ -110,14 +122,15 @@ where
     })
 }
 
-fn shown(fetch: Fetch, on_top: Option<Callback<()>>) -> AnyView {
+fn shown(i18n: I18n, fetch: Fetch, on_top: Option<Callback<()>>) -> AnyView {
     let part = RwSignal::new(Part::Fetching);
     let again = Callback::new(move |()| {
         part.set(Part::Fetching);
         let fetching = fetch();
         spawn_local(async move {
+            let there = try_join(fetching, i18n.complete().map_err(NotFetched::from)).await;
             // The person may have gone elsewhere meanwhile.
-            part.try_set(fetching.await.map_or(Part::Missing, Part::There));
+            part.try_set(there.map_or(Part::Missing, |(view, ())| Part::There(view)));
         });
     });
     again.run(());

@@ -4,7 +4,7 @@ use std::panic::{self, PanicHookInfo};
 
 fn main() {
     panic::set_hook(Box::new(told));
-    leptos::mount::mount_to_body(turnbook_app::app::App);
+    turnbook_app::app::begin();
 }
 
 /// A panic is the end of the program: nothing it would draw after that can be trusted. The page around it is told, and

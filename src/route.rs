@@ -1,4 +1,8 @@
-//! The places of the app, one word each.
+//! The places of the app, one word each, and the way to them.
+
+pub mod way;
+
+pub use way::{Going, Query, Way, use_way};
 
 /// The page of the rulebook studio, which is a program of its own.
 pub const STUDIO: &str = "/studio.html";

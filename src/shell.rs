@@ -10,10 +10,9 @@ pub mod notices;
 pub use broken::{Broken, Opening};
 
 use leptos::{ev, html, prelude::*};
-use leptos_router::hooks::use_location;
 
 use crate::{
-    route::Place,
+    route::{Place, use_way},
     text::{I18n, t, t_string, use_i18n},
 };
 use bar::Bar;
@@ -28,8 +27,7 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let pathname = use_location().pathname;
-    let here = Memo::new(move |_| Place::at(&pathname.read()));
+    let here = use_way().place();
     let page = NodeRef::<html::Main>::new();
     // Going to another place begins at its top, for the eye and for the keyboard.
     Effect::new(move |before: Option<()>| {

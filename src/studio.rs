@@ -33,13 +33,13 @@ pub mod tale;
 pub mod try_out;
 pub mod values;
 
-use leptos::prelude::*;
-use leptos_router::components::Router;
+use leptos::{mount::mount_to_body, prelude::*};
 
 use crate::{
-    desk::{Setting, follow_updates, settings},
-    dress::dress,
-    text::{self, t, t_string, use_i18n},
+    desk::{Setting, bring, follow_updates, settings},
+    dress::{self, dress},
+    route::Way,
+    text::{self, Locale, t, t_string, use_i18n},
     theme,
     widget::{Icon, Line, Toasts},
 };
@@ -48,21 +48,25 @@ use bench::{Bench, Volume, use_bench};
 use frame::Frame;
 use open::Open;
 
+/// Begins the studio.
+pub fn begin() {
+    dress::begin(|locale| mount_to_body(move || view! { <Studio locale/> }));
+}
+
 /// The whole page.
 #[component]
-pub fn Studio() -> impl IntoView {
-    text::speak_of_the_studio();
-    let i18n = text::provide(settings::read(Setting::Locale).as_deref());
+fn Studio(
+    /// The language, which can be spoken.
+    locale: Locale,
+) -> impl IntoView {
+    let i18n = text::provide(locale, bring);
     let theme = theme::provide(settings::read(Setting::Theme).as_deref());
     Toasts::provide();
     Bench::provide();
     StoredValue::new_local(follow_updates());
     dress(i18n, theme);
-    view! {
-        <Router>
-            <Rooms/>
-        </Router>
-    }
+    Way::provide();
+    view! { <Rooms/> }
 }
 
 /// All books, or the one the address names.

@@ -62,7 +62,7 @@ pub fn OrderedBy(
             <div class="field">
                 <label for="ordered-by">
                     {t!(i18n, handover.ordered_by)}
-                    <small>{t!(i18n, overrule.or_above, office = move || word(i18n, "office", office.word()))}</small>
+                    <small>{t!(i18n, overrule.or_above, office = word(i18n, "office", office.word()))}</small>
                 </label>
                 <select
                     class="input"

@@ -10,10 +10,9 @@ pub mod list;
 pub mod reader;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use crate::{
-    route::Place,
+    route::{Place, use_way},
     text::{t, use_i18n},
     widget::{Icon, Line},
 };
@@ -25,7 +24,7 @@ use reader::Reader;
 #[component]
 pub fn Rulebook() -> impl IntoView {
     let library = Library::provide();
-    let query = use_query_map();
+    let query = use_way().query;
     let asked = Memo::new(move |_| query.read().get("book"));
     let volume = Memo::new(move |_| asked.get().and_then(|key| library.find(&key)));
     Effect::new(move |_| volume.with(|volume| volume.iter().for_each(|volume| library.open(volume))));

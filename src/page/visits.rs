@@ -24,7 +24,7 @@ pub use missing::{Registered, missing_today, unregistered};
 use crate::{
     desk::use_desk,
     page::{pairs::Pairs, register::RegisterDialog, why::WhySheet},
-    route::Place,
+    route::{Place, use_way},
     text::{t, t_string, use_i18n},
     widget::{Icon, Line as Drawing},
 };
@@ -32,7 +32,6 @@ use chrono::NaiveDate;
 use detail::Detail;
 use filters::Filters;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use look::{Line, Wanted, lines};
 use office::VisitId;
 use opened::Opened;
@@ -60,7 +59,7 @@ pub fn Visits() -> impl IntoView {
         t_string!(i18n, visits.sum, count = rows.with(Vec::len), counted = counted, missing = missing)
     };
     // A link from elsewhere names a visit behind the address.
-    let hash = use_location().hash;
+    let hash = use_way().hash;
     Effect::new(move |_| {
         if let Ok(visit) = hash.get().trim_start_matches('#').parse::<VisitId>() {
             opened.visit.set(Some(visit));

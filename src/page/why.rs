@@ -187,9 +187,7 @@ fn book_line(i18n: I18n, digest: Option<&BookDigest>) -> Option<impl IntoView + 
     let digest = digest?;
     let about = use_desk().peek(|books| books.book(digest).map(|book| book.about.clone())).flatten()?;
     let (title, edition) = (article_text(i18n, &about.title), about.edition);
-    Some(
-        view! { <span>{t!(i18n, why.book, title = move || title.clone(), edition = move || edition.clone())}</span> },
-    )
+    Some(view! { <span>{t!(i18n, why.book, title = title, edition = edition)}</span> })
 }
 
 /// Where it is written: the number of the entry in this device's journal, and the end of its hash.
@@ -202,7 +200,7 @@ fn entry_line(i18n: I18n, entry: Option<EntryId>) -> impl IntoView {
             let id = entry.to_string();
             let tail = id.get(id.len().saturating_sub(8)..).unwrap_or_default().to_owned();
             view! {
-                <span>{t!(i18n, why.written, seq = move || seq)}</span>
+                <span>{t!(i18n, why.written, seq = seq)}</span>
                 <code>{tail}</code>
             }
             .into_any()

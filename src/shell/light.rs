@@ -1,12 +1,11 @@
 //! The storage light: whether what was written is safe.
 
 use leptos::{ev, prelude::*};
-use leptos_router::hooks::use_location;
 
 use crate::{
     desk::{Kept, Phase, use_desk},
     keeping::use_keeping,
-    route::Place,
+    route::{Place, use_way},
     text::{t_string, use_i18n},
 };
 
@@ -35,9 +34,9 @@ pub fn Light() -> impl IntoView {
         off.remove();
     });
     // Installing the app or answering the browser's question changes what it promises; ask again now and then.
-    let pathname = use_location().pathname;
+    let path = use_way().path;
     Effect::new(move |_| {
-        pathname.track();
+        path.track();
         keeping.ask();
     });
     let says = Memo::new(move |_| {

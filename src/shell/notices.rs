@@ -1,11 +1,10 @@
 //! What everybody at this device must know at once, above the page.
 
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::use_location;
 
 use crate::{
     desk::{Books, Kept, Phase, use_desk},
-    route::Place,
+    route::{Place, use_way},
     text::{t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
 };
@@ -174,11 +173,11 @@ fn Conflicts() -> impl IntoView {
     let desk = use_desk();
     let aside = RwSignal::new(0);
     let count = Memo::new(move |_| desk.read(Books::clashes).unwrap_or_default());
-    let pathname = use_location().pathname;
-    // The data page lists them.
-    let there = Memo::new(move |_| Place::at(&pathname.read()) == Some(Place::Transfer));
+    let here = use_way().place();
     let notice = move || {
-        let count = Some(count.get()).filter(|count| *count > aside.get() && !there.get())?;
+        // The data page lists them.
+        let count =
+            Some(count.get()).filter(|count| *count > aside.get() && here.get() != Some(Place::Transfer))?;
         Some(view! {
             <div class="notice is-amber" data-notice="conflicts">
                 <Icon line=Line::Alert/>

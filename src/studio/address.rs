@@ -1,9 +1,11 @@
 //! Where one stands in the studio, kept in the address bar.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_query_map};
 
-use crate::text::{I18n, t_string};
+use crate::{
+    route::use_way,
+    text::{I18n, t_string},
+};
 
 pub use crate::route::STUDIO as PAGE;
 
@@ -86,9 +88,9 @@ pub fn use_address() -> Address {
 }
 
 impl Address {
-    /// Reads the address bar from here on; stands inside the router.
+    /// Reads the address bar from here on; stands below [`crate::route::Way`].
     pub fn provide() -> Self {
-        let query = use_query_map();
+        let query = use_way().query;
         let tab = Memo::new(move |_| {
             let word = query.read().get("tab").unwrap_or_default();
             Tab::ALL.into_iter().find(|tab| tab.word() == word).unwrap_or_default()
@@ -100,7 +102,7 @@ impl Address {
 
     /// A further word of the address, such as `rule`; follows it.
     pub fn word(self, name: &'static str) -> Memo<Option<String>> {
-        let query = use_query_map();
+        let query = use_way().query;
         Memo::new(move |_| query.read().get(name))
     }
 
@@ -117,9 +119,4 @@ pub fn to(book: &str, tab: Tab, more: &[(&str, &str)]) -> String {
         address.push_str(&format!("&{name}={value}"));
     }
     address
-}
-
-/// Another look at the same thing is no new place to come back to.
-pub fn staying() -> NavigateOptions {
-    NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() }
 }

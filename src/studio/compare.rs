@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use rulebook::{Book, Question, Rule};
 
 use super::{
-    address::{Tab, staying, use_address},
+    address::{Tab, use_address},
     bench::{Kind, Volume, use_bench},
     differences::{Comparison, Differences},
     home::title,
@@ -16,6 +15,7 @@ use super::{
 use crate::{
     book::words::{amount, known},
     desk::today,
+    route::{Going, use_way},
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };
@@ -39,9 +39,9 @@ pub fn Compare() -> impl IntoView {
             .or_else(|| all.first().map(|volume| volume.key.clone()))
     });
     let only = RwSignal::new(true);
-    let navigate = use_navigate();
+    let way = use_way();
     let choose = move |event| {
-        navigate(&address.to(Tab::Compare, &[("other", &event_target_value(&event))]), staying())
+        way.go(&address.to(Tab::Compare, &[("other", &event_target_value(&event))]), Going::STAYING)
     };
     let options = move || {
         let mark = |volume: &Volume| match volume.kind {

@@ -1,7 +1,6 @@
 //! The bar above every page of the studio: the way back to the desk, the open book, what is done with it.
 
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::use_navigate;
 
 use super::{
     address::{PAGE, Tab, to, use_address},
@@ -11,7 +10,7 @@ use super::{
 };
 use crate::{
     desk::save_document,
-    route::Place,
+    route::{Going, Place, use_way},
     text::{LocaleSwitch, t, t_string, use_i18n},
     theme::ThemeSwitch,
     widget::{Icon, Line, article_text, use_toasts},
@@ -94,11 +93,11 @@ fn Head() -> impl IntoView {
             Err(trouble) => toasts.trouble(trouble.say(i18n, None)),
         }
     };
-    let navigate = use_navigate();
+    let way = use_way();
     let open = use_open();
     let revise = move |_| {
         if let Some(key) = open.with_value(|volume| bench.revise(volume)) {
-            navigate(&to(&key, Tab::Rules, &[]), leptos_router::NavigateOptions::default());
+            way.go(&to(&key, Tab::Rules, &[]), Going::ON);
             toasts.done(t_string!(i18n, studio.revised).to_owned(), false);
         }
     };

@@ -1,7 +1,6 @@
 //! All books: the drafts, what the office adopted, what comes with the app; and a file in.
 
 use leptos::{ev, html, prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use rulebook::{BookError, Question, word::Matter};
 
 use super::{
@@ -13,6 +12,7 @@ use super::{
 };
 use crate::{
     desk::read_file,
+    route::{Going, use_way},
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text, use_toasts},
 };
@@ -136,9 +136,9 @@ fn Begin() -> impl IntoView {
     let toasts = use_toasts();
     let refused = RwSignal::new(None::<(String, String, String)>);
     let input = NodeRef::<html::Input>::new();
-    let navigate = StoredValue::new_local(use_navigate());
+    let way = use_way();
     let opened = move |key: &str, tab: Tab| {
-        navigate.with_value(|navigate| navigate(&to(key, tab, &[]), NavigateOptions::default()));
+        way.go(&to(key, tab, &[]), Going::ON);
     };
     let choose = move |_: ev::Event| {
         let Some(input) = input.get_untracked() else { return };

@@ -1,11 +1,10 @@
 //! The rules, question by question, grouped by what they say; from here one is changed or added.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use rulebook::{ArticleId, Question, Rule};
 
 use super::{
-    address::{Tab, staying, use_address},
+    address::{Tab, use_address},
     bench::Kind,
     form::rule::RuleForm,
     open::use_open,
@@ -13,6 +12,7 @@ use super::{
 use crate::{
     book::{cited::laws, rule::rule_card, words::Speaker},
     desk::today,
+    route::{Going, use_way},
     text::{t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };
@@ -38,9 +38,9 @@ fn Overview(chosen: Memo<Question>) -> impl IntoView {
     let i18n = use_i18n();
     let address = use_address();
     let open = use_open();
-    let navigate = use_navigate();
+    let way = use_way();
     let choose = move |event| {
-        navigate(&address.to(Tab::Rules, &[("question", &event_target_value(&event))]), staying())
+        way.go(&address.to(Tab::Rules, &[("question", &event_target_value(&event))]), Going::STAYING)
     };
     let line = move |question: Question| {
         let count = open.with_value(|volume| volume.book.rules(question).len());

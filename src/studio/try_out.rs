@@ -2,7 +2,6 @@
 //! answer.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use rulebook::{
     ArticleId, Book, Fact, Facts, Question, Ruling, Value,
     inquiry::{Flip, flips, with_changes},
@@ -10,7 +9,7 @@ use rulebook::{
 };
 
 use super::{
-    address::{Tab, staying, use_address},
+    address::{Tab, use_address},
     bench::Kind,
     form::situation::Situation,
     open::use_open,
@@ -19,6 +18,7 @@ use super::{
 use crate::{
     book::cited::laws,
     desk::today,
+    route::{Going, use_way},
     text::{I18n, t, t_string, use_i18n, value_of_fact, word},
     widget::{Icon, Line},
 };
@@ -33,10 +33,10 @@ pub fn TryOut() -> impl IntoView {
         Memo::new(move |_| asked.get().and_then(|name| Question::from_name(&name)).unwrap_or(Question::Turn));
     let line = Memo::new(move |_| told.get().unwrap_or_default());
     let day = RwSignal::new(today().to_string());
-    let navigate = StoredValue::new_local(use_navigate());
+    let way = use_way();
     let go = move |question: Question, facts: &Facts| {
         let to = address.to(Tab::Try, &[("question", question.name()), ("facts", &story::line(facts))]);
-        navigate.with_value(|navigate| navigate(&to, staying()));
+        way.go(&to, Going::STAYING);
     };
     let choose = move |event| {
         if let Some(question) = Question::from_name(&event_target_value(&event)) {

@@ -1,6 +1,6 @@
 //! What the names say that adopted books give to facts, words, columns, duties and breaches of their own.
 
-use super::Locale;
+use super::tongue::Locale;
 use rulebook::{Book, Text, name::OWN};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -36,8 +36,8 @@ pub(super) fn say(locale: Locale, kind: &str, word: &str) -> Option<String> {
         (false, false) => return None,
     };
     let said = |text: &Text| match locale {
-        Locale::en => text.en.clone(),
-        Locale::zh_Hans | Locale::zh_Hant => text.zh.clone(),
+        Locale::En => text.en.clone(),
+        Locale::ZhHans | Locale::ZhHant => text.zh.clone(),
     };
     // A name nobody has declared here is shown as it is written.
     Some(NAMES.with_borrow(|names| names.get(&key).map(said)).unwrap_or_else(|| word.to_owned()))

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::Locale;
+use super::tongue::Locale;
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MINUTES: i64 = 24 * 60;
@@ -43,8 +43,8 @@ impl Dates {
     /// `3月3日 周一`, `3月3日 週一`, `Mon 3 Mar`.
     pub fn day(self, ms: i64) -> String {
         match self.locale {
-            Locale::en => self.show(ms, Shape::ShortDay),
-            Locale::zh_Hans | Locale::zh_Hant => {
+            Locale::En => self.show(ms, Shape::ShortDay),
+            Locale::ZhHans | Locale::ZhHant => {
                 format!("{} {}", self.show(ms, Shape::MonthDay), self.show(ms, Shape::Weekday))
             }
         }
@@ -98,9 +98,9 @@ impl Dates {
 
     fn tag(self) -> &'static str {
         match self.locale {
-            Locale::zh_Hans => "zh-CN",
-            Locale::zh_Hant => "zh-TW",
-            Locale::en => "en-GB",
+            Locale::ZhHans => "zh-CN",
+            Locale::ZhHant => "zh-TW",
+            Locale::En => "en-GB",
         }
     }
 }
@@ -187,8 +187,8 @@ mod tests {
     #[test]
     fn time_is_the_offices() {
         let late = 1_741_019_400_000; // 2025-03-03T16:30:00Z
-        assert_eq!(Dates::new(Locale::en, 480).time(late), "00:30");
-        assert_eq!(Dates::new(Locale::zh_Hans, 0).time(late), "16:30");
-        assert_eq!(Dates::new(Locale::en, -30).time(0), "23:30");
+        assert_eq!(Dates::new(Locale::En, 480).time(late), "00:30");
+        assert_eq!(Dates::new(Locale::ZhHans, 0).time(late), "16:30");
+        assert_eq!(Dates::new(Locale::En, -30).time(0), "23:30");
     }
 }

@@ -7,8 +7,8 @@ use rulebook::{ArticleId, BookDigest, Text};
 /// The text of a book in the language of the screen. Books are written in simplified Chinese and English.
 pub fn article_text(i18n: I18n, text: &Text) -> String {
     match i18n.get_locale() {
-        Locale::en => text.en.clone(),
-        Locale::zh_Hans | Locale::zh_Hant => text.zh.clone(),
+        Locale::En => text.en.clone(),
+        Locale::ZhHans | Locale::ZhHant => text.zh.clone(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -15,6 +15,7 @@ import { serve } from "../../build/serve.mjs";
 export const HOUSE = fileURLToPath(new URL("../..", import.meta.url));
 export const DIST = path.join(HOUSE, "dist");
 const SHOTS = path.join(HOUSE, "tests/browser/shots");
+const SHEETS = readdirSync(path.join(HOUSE, "locales/en")).map((name) => path.basename(name, ".json"));
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The tablet at the entrance, which is the reference, and its neighbours. */
@@ -81,6 +82,19 @@ export async function openProfile(dir, { viewport = TABLET, colorScheme = "light
     if (message.type() === "error") faults.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (fault) => faults.push(`page: ${fault.error().stack ?? fault.error()}`));
+  await context.exposeBinding("turnbookKey", (_, what) => void faults.push(`a key instead of a text: ${what}`));
+  await context.addInitScript((sheets) => {
+    const key = new RegExp(`^\\s*(${sheets.join("|")})\\.\\w+\\s*$|⟨[\\w.]+⟩`);
+    const look = (node) => {
+      const words = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      for (let word = node.nodeType === Node.TEXT_NODE ? node : words.nextNode(); word; word = words.nextNode()) {
+        if (key.test(word.data)) window.turnbookKey(word.data);
+      }
+    };
+    new MutationObserver((changes) => {
+      for (const { type, target, addedNodes } of changes) (type === "characterData" ? [target] : addedNodes).forEach(look);
+    }).observe(document, { childList: true, characterData: true, subtree: true });
+  }, SHEETS);
   await context.exposeBinding("turnbookViolation", (_, what) => void faults.push(`content policy: ${what}`));
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {

@@ -120,23 +120,26 @@ test("after the first visit every page and every dialog opens without a network"
   await clerk.profile.close();
 });
 
-/** Makes another build of the bundle: its parts have other names, and those of before are gone. */
+/** Makes another build of the bundle: its parts and texts have other names, and those of before are gone. */
 function moveOn(dist) {
   const assets = path.join(dist, "assets");
-  const script = path.join(assets, readdirSync(assets).find((name) => /^app-\w+\.js$/.test(name)));
-  let text = readFileSync(script, "utf8");
-  for (const name of readdirSync(assets).filter((name) => /^part-[\w-]+\.wasm$/.test(name))) {
-    const other = name.replace(/-\w+\.wasm$/, "-0123456789abcdef.wasm");
-    renameSync(path.join(assets, name), path.join(assets, other));
-    for (const ending of [".br", ".gz"]) rmSync(path.join(assets, name + ending));
-    assert.ok(text.includes(name), name);
-    text = text.replaceAll(name, other);
-  }
-  writeFileSync(script, text);
+  const rename = (file, those) => {
+    let text = readFileSync(file, "utf8");
+    for (const name of readdirSync(assets).filter((name) => those.test(name))) {
+      const other = name.replace(/-\w+\.(\w+)$/, "-0123456789abcdef.$1");
+      renameSync(path.join(assets, name), path.join(assets, other));
+      for (const ending of [".br", ".gz"]) rmSync(path.join(assets, name + ending));
+      assert.ok(text.includes(name), name);
+      text = text.replaceAll(name, other);
+    }
+    writeFileSync(file, text);
+  };
+  rename(path.join(assets, readdirSync(assets).find((name) => /^app-\w+\.js$/.test(name))), /^part-[\w-]+\.wasm$/);
+  rename(path.join(dist, "index.html"), /^text-app-[\w-]+\.txt$/);
   return closeBundle(dist);
 }
 
-test("an open page takes its parts from its own build, though the site has moved on", async (t) => {
+test("an open page takes its parts and texts from its own build, though the site has moved on", async (t) => {
   const dist = copyOfBundle(t);
   const { clerk, page } = await arrive(t, { dist });
   await sample(clerk);
@@ -159,6 +162,11 @@ test("an open page takes its parts from its own build, though the site has moved
   await clerk.go("/visits");
   const parts = asked.filter((address) => address.includes("/part-"));
   assert.ok(parts.length > 0 && parts.every((address) => !address.includes("0123456789abcdef")), `${parts}`);
+  await clerk.go("/setup");
+  await page.locator('button[lang="zh-Hant"]').click();
+  await page.locator('html[lang="zh-Hant"]').waitFor({ state: "attached" });
+  const texts = asked.filter((address) => address.includes("/text-"));
+  assert.ok(texts.length > 0 && texts.every((address) => !address.includes("0123456789abcdef")), `${texts}`);
 
   const reloaded = page.waitForEvent("load");
   await page.evaluate(async () => void (await navigator.serviceWorker.ready).waiting.postMessage("SKIP_WAITING"));

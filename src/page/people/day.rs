@@ -49,7 +49,7 @@ fn EarlierOpen(stands: Memo<Stands>) -> impl IntoView {
             view! {
                 <div class="notice is-amber" role="status">
                     <Icon line=Line::Alert/>
-                    <p>{t!(i18n, people.earlier_open, day = move || day.clone())}</p>
+                    <p>{t!(i18n, people.earlier_open, day = day)}</p>
                 </div>
             }
         })

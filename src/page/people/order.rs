@@ -10,12 +10,11 @@ pub(super) use why::{OrderWhy, reason};
 use super::plan::Plan;
 use crate::{
     desk::{Books, Trouble, use_desk},
-    route::Place,
+    route::{Going, Place, use_way},
     text::{t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
 };
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use office::{Event, PersonId, Refusal};
 use row::Row;
 
@@ -61,7 +60,7 @@ pub(super) fn Opening(plan: Plan) -> impl IntoView {
     view! {
         <section class="panel">
             <h2 class="panel-head">
-                {t!(i18n, people.order)} <small>{t!(i18n, people.due_on_shift, count = coming)}</small>
+                {t!(i18n, people.order)} <small>{t!(i18n, people.due_on_shift, count = coming())}</small>
             </h2>
             <div class="order-why" aria-live="polite">
                 {move || match event.get() {
@@ -103,7 +102,7 @@ pub(super) fn OpenButton(plan: Plan) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let toasts = use_toasts();
-    let go = use_navigate();
+    let way = use_way();
     let sending = RwSignal::new(false);
     let event = Memo::new(move |_| foreseen(plan));
     let open = move |_| {
@@ -115,13 +114,12 @@ pub(super) fn OpenButton(plan: Plan) -> impl IntoView {
         });
         let name = first.and_then(|first| desk.peek(|books| books.name(first))).unwrap_or_default();
         let done = t_string!(i18n, people.opened_done, name = name);
-        let go = go.clone();
         sending.set(true);
         spawn_local(async move {
             match desk.send(command, Vec::new()).await {
                 Ok(_) => {
                     toasts.done(done, true);
-                    go(Place::Reception.path(), NavigateOptions::default());
+                    way.go(Place::Reception.path(), Going::ON);
                 }
                 Err(trouble) => {
                     toasts.trouble(desk.peek(|books| trouble.say(i18n, Some(books))).unwrap_or_default());

@@ -75,7 +75,7 @@ pub(super) fn Roster(editing: Editing) -> impl IntoView {
     view! {
         <section class="panel">
             <h2 class="panel-head">
-                {t!(i18n, people.roster)} <small>{t!(i18n, people.employed, count = active)}</small>
+                {t!(i18n, people.roster)} <small>{t!(i18n, people.employed, count = active())}</small>
             </h2>
             <div class="crew">
                 {move || cards.get().into_iter().map(|card| view! { <CrewCard card editing/> }).collect_view()}

@@ -129,8 +129,8 @@ pub(super) fn Sheet() -> impl IntoView {
             </div>
             <p class="print-note">
                 <span>{t!(i18n, shell.app_name)}</span>
-                <span>{t!(i18n, people.sheet_entries, count = entries)}</span>
-                <span>{t!(i18n, people.sheet_printed, time = printed)}</span>
+                <span>{t!(i18n, people.sheet_entries, count = entries())}</span>
+                <span>{t!(i18n, people.sheet_printed, time = printed())}</span>
             </p>
         </section>
     }

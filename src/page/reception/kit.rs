@@ -268,7 +268,7 @@ pub fn Decider(
     view! {
         <div class="field">
             <label for=id>{move || label.get()}<small>{move || {
-                t!(front.i18n, overrule.or_above, office = move || word(front.i18n, "office", office.get().word()))
+                t!(front.i18n, overrule.or_above, office = word(front.i18n, "office", office.get().word()))
             }}</small></label>
             <select
                 class="input"

@@ -113,17 +113,17 @@ fn QueueRow(place: usize, row: Row, head: Memo<Option<PersonId>>) -> impl IntoVi
                         <b>{move || front.name(person)}</b>
                         {(credits > 0).then(|| view! {
                             <span class="chip is-jade" title=move || t_string!(i18n, reception.make_up_title, count = credits)>
-                                {t!(i18n, reception.make_up_tag, count = move || credits)}
+                                {t!(i18n, reception.make_up_tag, count = credits)}
                             </span>
                         })}
                         {(unplaced > 0).then(|| view! {
                             <span class="chip is-amber" title=move || t_string!(i18n, reception.unplaced_title, count = unplaced)>
-                                {t!(i18n, reception.unplaced_tag, count = move || unplaced)}
+                                {t!(i18n, reception.unplaced_tag, count = unplaced)}
                             </span>
                         })}
                         {(account.lost > 0).then(|| view! {
                             <span class="chip is-seal" title=move || t_string!(i18n, reception.lost_title, count = account.lost)>
-                                {t!(i18n, reception.lost_tag, count = move || account.lost)}
+                                {t!(i18n, reception.lost_tag, count = account.lost)}
                             </span>
                         })}
                         {move || held().then(|| view! {

@@ -5,6 +5,7 @@ use super::{arrive, call, duty, handover, help, identify, more, other, out, over
 use crate::later::{ahead, later_on_top, part};
 use crate::page::register::RegisterDialog;
 use crate::page::why::{WhyEvent, WhyForeseen, WhyRulings, WhySheet};
+use crate::text::use_i18n;
 use journal::EntryId;
 use leptos::prelude::*;
 use office::event::Reception;
@@ -60,8 +61,9 @@ pub fn Sheets() -> impl IntoView {
     let on_close = Callback::new(move |()| front.close());
     let why_closed = Callback::new(move |()| front.why.set(None));
     // Once the desk stands, so that no dialog is waited for.
-    request_animation_frame(|| {
-        ahead(sheet());
+    let i18n = use_i18n();
+    request_animation_frame(move || {
+        ahead(i18n, sheet());
     });
     view! {
         {move || front.sheet.get().map(|open| later_on_top(sheet, (open, on_close), on_close))}

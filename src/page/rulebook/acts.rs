@@ -1,17 +1,16 @@
 //! What can be done with an open book.
 
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_query_map};
 use rulebook::{BookDigest, word::Matter};
 
 use super::{
     adopt::Adopt,
     library::{Standing, use_library},
-    reader::{View, staying, use_reading},
+    reader::{View, use_reading},
 };
 use crate::{
     desk::use_desk,
-    route::Place,
+    route::{Going, Place, use_way},
     text::{t, t_string, use_i18n},
     widget::{Icon, Line},
 };
@@ -28,9 +27,9 @@ pub fn Acts(
     let desk = use_desk();
     let library = use_library();
     let reading = use_reading();
-    let query = use_query_map();
+    let way = use_way();
     // The studio sends people here to adopt what they wrote.
-    let adopting = RwSignal::new(query.read_untracked().get("adopt").is_some());
+    let adopting = RwSignal::new(way.query.read_untracked().get("adopt").is_some());
     let digest = StoredValue::new(digest);
     let studio = move || digest.with_value(|digest| library.in_studio(digest));
     let may_adopt = Memo::new(move |_| {
@@ -38,10 +37,8 @@ pub fn Acts(
         standing.get() == Standing::Free
             && digest.with_value(|digest| library.shipped(digest).is_some_and(of_receptions))
     });
-    let navigate = use_navigate();
     let views = View::ALL.map(|view| {
-        let navigate = navigate.clone();
-        let go = move |_| navigate(&reading.address(view, None), staying());
+        let go = move |_| way.go(&reading.address(view, None), Going::STAYING);
         view! {
             <button
                 type="button"

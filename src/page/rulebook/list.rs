@@ -1,12 +1,11 @@
 //! The list of a book: its articles by chapter, its parameters, or what it leaves to the office.
 
 use leptos::{html, prelude::*};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use rulebook::{Article, Book, Question, Text};
 
 use super::{
     acts::Search,
-    reader::{Chosen, View, staying, use_reading},
+    reader::{Chosen, View, use_reading},
 };
 use crate::{
     book::{
@@ -14,6 +13,7 @@ use crate::{
         words::{amount, kind_chip},
     },
     desk::use_desk,
+    route::{Going, use_way},
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };
@@ -104,12 +104,11 @@ fn Entry(item: Item) -> impl IntoView {
         Chosen::Question(question) => question.name().to_owned(),
     };
     let chip = chip.map(|(class, word, hint)| view! { <span class=class title=hint>{word}</span> });
-    let navigate = use_navigate();
+    let way = use_way();
     let address = reading.address(reading.view.get_untracked(), Some(&chosen));
     // The drawer is closed by going back.
-    let open = move |_| {
-        navigate(&address, NavigateOptions { replace: !reading.narrow.get_untracked(), ..staying() })
-    };
+    let open =
+        move |_| way.go(&address, Going { replace: !reading.narrow.get_untracked(), ..Going::STAYING });
     let current = move || (reading.chosen.read().as_ref() == Some(&chosen)).then_some("true");
     let text = (!text.is_empty()).then(|| view! { <br/> {text} });
     view! {

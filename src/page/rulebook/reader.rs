@@ -3,10 +3,6 @@
 use std::rc::Rc;
 
 use leptos::{ev, prelude::*};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_navigate, use_query_map},
-};
 use rulebook::{ArticleId, ArticleKind, Book, BookDigest, Question};
 
 use super::{
@@ -18,7 +14,7 @@ use super::{
 };
 use crate::{
     book::silence::silences,
-    route::Place,
+    route::{Going, Place, use_way},
     text::{I18n, t_string, use_i18n},
     widget::{Dialog, article_text},
 };
@@ -127,7 +123,7 @@ fn Opened(book: Rc<Book>) -> impl IntoView {
     let digest = StoredValue::new(book.digest.clone());
     let volume = Memo::new(move |_| digest.with_value(|digest| library.volume(digest)));
     let standing = Signal::derive(move || volume.get().map_or(Standing::Free, |volume| volume.standing));
-    let query = use_query_map();
+    let query = use_way().query;
     let first = book
         .articles
         .iter()
@@ -168,9 +164,9 @@ fn Opened(book: Rc<Book>) -> impl IntoView {
         key: StoredValue::new(key),
     };
     provide_context(reading);
-    let navigate = use_navigate();
+    let way = use_way();
     let close = Callback::new(move |()| {
-        navigate(&reading.address(view.get_untracked(), None), staying());
+        way.go(&reading.address(view.get_untracked(), None), Going::STAYING);
     });
     let side = move || {
         let chosen = chosen.get()?;
@@ -225,11 +221,6 @@ fn Drawer(chosen: Chosen, on_close: Callback<()>) -> impl IntoView {
             <div class="rules"><Follows chosen bare=true/></div>
         </Dialog>
     }
-}
-
-/// Another look at the same book is no new place to come back to.
-pub(super) fn staying() -> NavigateOptions {
-    NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() }
 }
 
 /// Whether the window is narrow; follows its size.

@@ -3,12 +3,11 @@
 use super::{books::BookStep, names::NameStep, office::OfficeStep};
 use crate::{
     desk::{FIRST_BOOK, NewPerson, Trouble, use_desk},
-    route::Place,
+    route::{Going, Place, use_way},
     text::{I18n, Locale, LocaleSwitch, t, t_string, use_i18n},
     widget::use_toasts,
 };
 use leptos::{html, prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use office::Minute;
 use rulebook::word::Office;
 
@@ -95,7 +94,7 @@ pub(super) fn First(
     let draft = Draft::new(sending);
     let step = draft.step;
     // Chinese breaks anywhere, so the two halves are kept whole; English breaks well by itself.
-    let unbroken = move || i18n.get_locale() != Locale::en;
+    let unbroken = move || i18n.get_locale() != Locale::En;
     view! {
         <div class="setup">
             <header class="setup-cover">
@@ -171,14 +170,13 @@ pub(super) fn Ask(
 fn Shortcuts(draft: Draft) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let go = use_navigate();
+    let way = use_way();
     let sample = move |_| {
-        let go = go.clone();
         let office = t_string!(i18n, setup.sample_office);
         let names: Vec<&str> = t_string!(i18n, setup.sample_names).split('、').collect();
         write(draft, i18n, async move {
             desk.found_sample(office, &names).await?;
-            go(Place::Reception.path(), NavigateOptions::default());
+            way.go(Place::Reception.path(), Going::ON);
             Ok(())
         });
     };
@@ -207,7 +205,7 @@ fn Foot(draft: Draft) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let toasts = use_toasts();
-    let go = use_navigate();
+    let way = use_way();
     let step = draft.step;
     let back = move |_| {
         draft.wrong.set(None);
@@ -229,12 +227,11 @@ fn Foot(draft: Draft) -> impl IntoView {
         let Some(hours) = draft.hours() else { return };
         let (name, people, book) =
             (draft.name.get_untracked(), draft.people.get_untracked(), draft.book.get_untracked());
-        let go = go.clone();
         let done = t_string!(i18n, setup.founded, name = name.trim());
         write(draft, i18n, async move {
             desk.found(name, hours, &people, &book).await?;
             toasts.done(done, false);
-            go(Place::People.path(), NavigateOptions::default());
+            way.go(Place::People.path(), Going::ON);
             Ok(())
         });
     };

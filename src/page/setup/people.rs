@@ -1,15 +1,9 @@
 //! Reading names that are typed or pasted: one per line, a position behind it if there is one.
 
 use super::names::agent;
-use crate::{
-    desk::NewPerson,
-    text::{Locale, message_in},
-};
+use crate::{desk::NewPerson, text::in_every_language};
 use counter::alike::{Name, fold};
 use rulebook::word::Office;
-
-const NOTHING: [(&str, String); 0] = [];
-const LOCALES: [Locale; 3] = [Locale::zh_Hans, Locale::zh_Hant, Locale::en];
 
 /// The people in one line: columns of a sheet with a name and perhaps a position, or names in a row.
 pub(super) fn read_line(line: &str) -> Vec<NewPerson> {
@@ -45,8 +39,8 @@ fn position(cell: &str) -> (&str, Option<Office>) {
 fn office_of(text: &str) -> Option<Office> {
     let text = fold(text);
     let named = |office: &&Office| {
-        LOCALES.iter().any(|locale| {
-            let full = fold(&message_in(*locale, &format!("kinds.office.{}", office.word()), &NOTHING));
+        in_every_language("office", office.word()).iter().any(|full| {
+            let full = fold(full);
             full == text || (!text.is_ascii() && text.chars().count() >= 2 && full.ends_with(&text))
         })
     };

@@ -1,13 +1,12 @@
 //! Erasing this device, in two steps, and only once everything on it is in a file.
 
 use leptos::{ev, prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::words::said;
 use crate::{
     desk::use_desk,
     keeping::use_keeping,
-    route::Place,
+    route::{Going, Place, use_way},
     text::{t, t_string, use_i18n},
     widget::{Dialog, Icon, Line, use_toasts},
 };
@@ -66,23 +65,19 @@ fn Ask(on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
     let office = desk.peek(|books| books.state.about.as_ref().map(|about| about.name.clone())).flatten();
     let office = StoredValue::new(office.unwrap_or_default());
     let right = Memo::new(move |_| office.with_value(|office| typed.read().trim() == office.trim()));
-    let navigate = use_navigate();
+    let way = use_way();
     let erase = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if !right.get_untracked() || erasing.get_untracked() {
             return;
         }
         erasing.set(true);
-        let navigate = navigate.clone();
         spawn_local(async move {
             match desk.erase().await {
                 Ok(()) => {
                     toasts.done(t_string!(i18n, transfer.erased).to_owned(), false);
                     keeping.ask();
-                    navigate(
-                        Place::Setup.path(),
-                        NavigateOptions { replace: true, ..NavigateOptions::default() },
-                    );
+                    way.go(Place::Setup.path(), Going::INSTEAD);
                 }
                 Err(trouble) => {
                     failed.try_set(Some(said(desk, i18n, &trouble)));

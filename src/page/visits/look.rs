@@ -107,8 +107,8 @@ impl TurnSays {
 /// Words in a row, as the language writes a list.
 pub(super) fn listed(i18n: I18n, words: &[String]) -> String {
     words.join(match i18n.get_locale() {
-        Locale::en => ", ",
-        Locale::zh_Hans | Locale::zh_Hant => "、",
+        Locale::En => ", ",
+        Locale::ZhHans | Locale::ZhHant => "、",
     })
 }
 

@@ -77,7 +77,7 @@ pub(super) fn Struck(
     move || {
         list.with(|list| !list.is_empty()).then(|| view! {
             <details class="panel" data-act="struck">
-                <summary class="panel-head">{t!(i18n, visits.struck, count = move || list.with(Vec::len))}</summary>
+                <summary class="panel-head">{t!(i18n, visits.struck, count = list.with(Vec::len))}</summary>
                 <div class="table-wrap">
                     <table class="table visits">
                         <tbody>{move || list.get().into_iter().map(|gone| view! { <Row gone/> }).collect_view()}</tbody>

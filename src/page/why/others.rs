@@ -82,7 +82,7 @@ pub fn Others(
     (count > 0).then(|| {
         view! {
             <h3 class="ruling-h">
-                {t!(i18n, why.not_me)} <small>{t!(i18n, why.others, count = move || count)}</small>
+                {t!(i18n, why.not_me)} <small>{t!(i18n, why.others, count = count)}</small>
             </h3>
             <ol class="whynot">{rows}</ol>
         }

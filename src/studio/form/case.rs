@@ -1,13 +1,13 @@
 //! The form of one case: a situation, and what must be answered in it, by which articles and rules.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value, case::Case};
 use serde_json::{Value as Json, json};
 
 use super::{effects::Filled, model::Draft, situation::Situation};
 use crate::{
     desk::today,
+    route::{Going, use_way},
     studio::{
         address::{Tab, use_address},
         cases::told,
@@ -135,9 +135,9 @@ pub fn CaseForm(
     let refused =
         Memo::new(move |_| Book::from_json(&written()).err().map(|error| fault::said(i18n, &error)));
     let back = StoredValue::new(address.to(Tab::Cases, &[]));
-    let navigate = StoredValue::new_local(use_navigate());
+    let way = use_way();
     let done = move |document: Json| {
-        navigate.with_value(|navigate| navigate(&back.get_value(), NavigateOptions::default()));
+        way.go(&back.get_value(), Going::ON);
         keep(document);
     };
     let remove = move |_| done(untrack(|| without_part(&ground.document(), "cases", &was)));

@@ -1,7 +1,6 @@
 //! The form of one rule, with what comes of it beside it.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use rulebook::{Question, RuleId};
 
 use super::{
@@ -14,6 +13,7 @@ use super::{
     said::{Said, SaidField},
 };
 use crate::{
+    route::{Going, use_way},
     studio::{
         address::{Tab, use_address},
         bench::use_bench,
@@ -45,13 +45,12 @@ pub fn RuleForm(
     );
     let live = Live::new(draft, question);
     let complete = move || live.book.with(Result::is_ok) && draft.with(|draft| !draft.effects.is_empty());
-    let navigate = use_navigate();
+    let way = use_way();
     let back = StoredValue::new(address.to(Tab::Rules, &[("question", question.name())]));
-    let leave = StoredValue::new_local(move || navigate(&back.get_value(), NavigateOptions::default()));
     let done = move |document: serde_json::Value, said: String| {
         let key = open.with_value(|volume| volume.key.clone());
         // The edit makes this page anew, so the way back comes first.
-        leave.with_value(|leave| leave());
+        way.go(&back.get_value(), Going::ON);
         match bench.edit(&key, document) {
             Ok(()) => toasts.done(said, false),
             Err(error) => toasts.trouble(fault::said(i18n, &error)),

@@ -96,8 +96,8 @@ impl Language {
     /// That of the screen; not followed.
     pub fn of_screen(i18n: I18n) -> Self {
         match i18n.get_locale_untracked() {
-            Locale::en => Self::English,
-            Locale::zh_Hans | Locale::zh_Hant => Self::Chinese,
+            Locale::En => Self::English,
+            Locale::ZhHans | Locale::ZhHant => Self::Chinese,
         }
     }
 

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use rulebook::{Book, Question};
 use serde_json::Value as Json;
 
@@ -13,6 +12,7 @@ use super::{
 };
 use crate::{
     desk::today,
+    route::{Going, use_way},
     studio::{
         address::{Tab, use_address},
         cases::{Cases, Failed, tried},
@@ -77,10 +77,10 @@ pub fn ValueForm(
     });
     let back = address.to(Tab::Values, &[]);
     let to = StoredValue::new(back.clone());
-    let navigate = StoredValue::new_local(use_navigate());
+    let way = use_way();
     // The edit makes this page anew, so the way back comes first.
     let done = move |document: Json| {
-        navigate.with_value(|navigate| navigate(&to.get_value(), NavigateOptions::default()));
+        way.go(&to.get_value(), Going::ON);
         keep(document);
     };
     let save = move |_| {
