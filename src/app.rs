@@ -100,17 +100,10 @@ fn Frame() -> impl IntoView {
     }
 }
 
-part!(pages: fn page(place: Place) {
-    match place {
-        Place::Visits => view! { <Visits/> }.into_any(),
-        Place::People => view! { <People/> }.into_any(),
-        Place::Rulebook => view! { <Rulebook/> }.into_any(),
-        Place::Transfer => view! { <Transfer/> }.into_any(),
-        // The first load has the desk; setting up is a part of its own.
-        Place::Reception | Place::Setup => ().into_any(),
-    }
-});
-
+part!(visits: fn visits(_: ()) { view! { <Visits/> } });
+part!(people: fn people(_: ()) { view! { <People/> } });
+part!(rulebook: fn rulebook(_: ()) { view! { <Rulebook/> } });
+part!(transfer: fn transfer(_: ()) { view! { <Transfer/> } });
 part!(setup: fn setup(_: ()) { view! { <Lived/><Setup/> } });
 
 /// What stands in the shell.
@@ -136,8 +129,11 @@ fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
         Stands::Page => match here.get() {
             None => view! { <NotFound/> }.into_any(),
             Some(Place::Reception) => view! { <Reception/> }.into_any(),
+            Some(Place::Visits) => later(visits, ()),
+            Some(Place::People) => later(people, ()),
+            Some(Place::Rulebook) => later(rulebook, ()),
+            Some(Place::Transfer) => later(transfer, ()),
             Some(Place::Setup) => later(setup, ()),
-            Some(place) => later(page, place),
         },
     }
 }

@@ -4,8 +4,9 @@
 //! is split (`build/split.mjs`). It answers with a function that makes the view and not with the view itself: the view
 //! is made where it stands, so that it belongs to the right owner and finds its contexts.
 //!
-//! The parts are named by when they are wanted, not by page, for whatever two parts share is one more file to fetch:
-//! `dialogs` is what opens on top of the desk, `pages` is the rest of the office.
+//! Each page of the office is a part, and so are what opens on top of the desk (`dialogs`, fetched once the desk stands), the
+//! sheet that says why, and the desk of a day that is not open. What two of them share is a file for the two; what three
+//! share is one for all of them (`build/split.patch`).
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -47,6 +48,7 @@ macro_rules! part {
     ($part:ident: fn $name:ident($given:tt: $type:ty) $view:block) => {
         #[cfg(any(debug_assertions, feature = "studio"))]
         async fn $name() -> Result<$crate::later::Make<$type>, $crate::later::NotFetched> {
+            $crate::desk::whole_office();
             Ok(|$given: $type| {
                 let view = $view;
                 ::leptos::prelude::IntoAny::into_any(view)
@@ -55,6 +57,7 @@ macro_rules! part {
         #[cfg(not(any(debug_assertions, feature = "studio")))]
         #[::leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
         fn $name() -> Result<$crate::later::Make<$type>, $crate::later::NotFetched> {
+            $crate::desk::whole_office();
             Ok(|$given: $type| {
                 let view = $view;
                 ::leptos::prelude::IntoAny::into_any(view)

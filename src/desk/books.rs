@@ -1,6 +1,7 @@
 //! What the desk holds in memory: the journal, the cards, the adopted books and the state derived from them.
 
 use super::aside::Aside;
+use super::decider::decider;
 use super::device::indexed_db::{EntryRow, Row};
 use super::likeness::Likeness;
 use super::trouble::Trouble;
@@ -12,8 +13,7 @@ use office::asking::Held;
 use office::decide::{Claim, Filed, claims, filings};
 use office::event::{Kind, Shelf, VERSION, finish};
 use office::{
-    Asking, Command, CustomerId, Event, Now, PersonId, Recorded, Refusal, State, Told, decide,
-    rotation::Floor,
+    Asking, Command, CustomerId, Event, Now, PersonId, Recorded, Refusal, State, Told, rotation::Floor,
 };
 use rulebook::{ArticleId, Book, BookDigest, word::Office};
 use std::cell::RefCell;
@@ -158,7 +158,7 @@ impl Books {
     /// # Errors
     /// The refusal that would come.
     pub fn foresee(&self, now: Now, command: &Command) -> Result<Vec<Event>, office::Refusal> {
-        decide(&self.state, self.book_at(now).map(Rc::as_ref), now, command, &Told::nothing())
+        decider().decide(&self.state, self.book_at(now).map(Rc::as_ref), now, command, &Told::nothing())
     }
 
     /// Whose a customer was up to now, since when and until when.
@@ -199,7 +199,7 @@ impl Books {
             let digest = state.open_day().map(|day| &day.book);
             let digest = digest.or_else(|| state.book_on(now.date()).map(|adoption| &adoption.book));
             let book = digest.and_then(|digest| self.shelf.get(digest)).map(Rc::as_ref);
-            let decided = decide(state, book, now, command, told);
+            let decided = decider().decide(state, book, now, command, told);
             for event in decided.map_err(|refusal| Unwritten::Refused { at, refusal })? {
                 // Nobody else can take it: it is drawn for this device.
                 let id = id()?.of_device(self.journal.device());

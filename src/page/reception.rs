@@ -118,7 +118,7 @@ pub fn Reception() -> impl IntoView {
     }
 }
 
-part!(dialogs: fn idle(closed: bool) {
+part!(idle: fn idle(closed: bool) {
     match closed {
         true => view! { <idle::Closed/> }.into_any(),
         false => view! { <idle::NotOpen/> }.into_any(),

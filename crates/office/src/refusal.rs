@@ -105,6 +105,8 @@ pub enum Reason {
     OthersRestOnIt,
     /// Nothing would change.
     NothingChanges,
+    /// It is not decided here: the rest of the program is not there yet.
+    Elsewhere,
 }
 
 /// A customer who is being received, or waits.
@@ -169,6 +171,7 @@ impl Reason {
             Self::NoSuchEntry => "no_such_entry",
             Self::OthersRestOnIt => "others_rest_on_it",
             Self::NothingChanges => "nothing_changes",
+            Self::Elsewhere => "elsewhere",
         }
     }
 

@@ -88,7 +88,7 @@ part!(dialogs: fn sheet((sheet, on_close): (Sheet, Callback<()>)) {
     }
 });
 
-part!(dialogs: fn why((why, on_close): (Why, Callback<()>)) {
+part!(why: fn why((why, on_close): (Why, Callback<()>)) {
     match why {
         Why::Entry(entry) => view! { <WhySheet entry on_close/> }.into_any(),
         Why::Foreseen(reception, title) => view! { <WhyForeseen reception=*reception title on_close/> }.into_any(),

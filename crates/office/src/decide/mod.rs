@@ -43,12 +43,10 @@ pub use register::{Entered, demanded};
 pub use rival::has_rival;
 pub use visitor::visitor_facts;
 
-/// Decides what follows from a command, with what was told besides.
-///
-/// `book` is the book of the open day, or the book in force today where no day is open.
+/// Decides what follows from a command, with what was told besides: every command there is.
 ///
 /// # Errors
-/// A [`Refusal`] with its reason and, where the book is the reason, its articles. Nothing happens then.
+/// As [`Decider::decide`].
 pub fn decide(
     state: &State,
     book: Option<&Book>,
@@ -56,29 +54,63 @@ pub fn decide(
     command: &Command,
     told: &Told,
 ) -> Result<Vec<Event>, Refusal> {
-    if let Some((fact, _)) = told.facts.iter().find(|(fact, value)| !taken(book, command, *fact, *value)) {
-        return Err(Reason::NotAsked(fact).into());
-    }
-    let of = told.of.values().flat_map(Facts::iter);
-    if let Some((fact, _)) = of.into_iter().find(|(fact, value)| !taken_of(book, command, *fact, *value)) {
-        return Err(Reason::NotAsked(fact).into());
-    }
-    let made = Made::default();
-    let mut events = Deciding { state, book, now, told, made: &made }.decide(command)?;
-    let made = made.into_inner();
-    let in_vain = |one: &&Decided| !made.iter().any(|made| made.rule == one.rule);
-    if let Some(one) = told.decided.iter().find(in_vain) {
-        return Err(Reason::NothingToDecide(one.rule.clone()).into());
-    }
-    if !told.is_nothing() {
-        let told = Told { decided: made, ..told.clone() };
-        for said in events.iter_mut().filter_map(Event::said_mut) {
-            // What the act itself has to say stands there already.
-            let act = std::mem::replace(said, told.clone());
-            act.facts.iter().for_each(|(fact, value)| said.facts.set(fact, value));
+    Decider::OFFICE.decide(state, book, now, command, told)
+}
+
+/// Who decides. A program that is put together of parts decides at the door from its first moment, and the rest once the
+/// part with the rest is there.
+#[derive(Clone, Copy, Debug)]
+pub struct Decider(fn(&Deciding<'_>, &Command) -> Result<Vec<Event>, Refusal>);
+
+impl Decider {
+    /// Decides every command.
+    pub const OFFICE: Self = Self(|deciding, command| deciding.decide(command));
+
+    /// Decides what is done at the door without opening anything: who comes is received, seated or goes, a reception ends,
+    /// an entry is struck out. What else there is, it refuses with [`Reason::Elsewhere`].
+    pub const DOOR: Self = Self(|deciding, command| deciding.at_the_door(command));
+
+    /// Decides what follows from a command, with what was told besides.
+    ///
+    /// `book` is the book of the open day, or the book in force today where no day is open.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with its reason and, where the book is the reason, its articles. Nothing happens then.
+    pub fn decide(
+        self,
+        state: &State,
+        book: Option<&Book>,
+        now: Now,
+        command: &Command,
+        told: &Told,
+    ) -> Result<Vec<Event>, Refusal> {
+        if let Some((fact, _)) = told.facts.iter().find(|(fact, value)| !taken(book, command, *fact, *value))
+        {
+            return Err(Reason::NotAsked(fact).into());
         }
+        let of = told.of.values().flat_map(Facts::iter);
+        if let Some((fact, _)) = of.into_iter().find(|(fact, value)| !taken_of(book, command, *fact, *value))
+        {
+            return Err(Reason::NotAsked(fact).into());
+        }
+        let made = Made::default();
+        let Self(decides) = self;
+        let mut events = decides(&Deciding { state, book, now, told, made: &made }, command)?;
+        let made = made.into_inner();
+        let in_vain = |one: &&Decided| !made.iter().any(|made| made.rule == one.rule);
+        if let Some(one) = told.decided.iter().find(in_vain) {
+            return Err(Reason::NothingToDecide(one.rule.clone()).into());
+        }
+        if !told.is_nothing() {
+            let told = Told { decided: made, ..told.clone() };
+            for said in events.iter_mut().filter_map(Event::said_mut) {
+                // What the act itself has to say stands there already.
+                let act = std::mem::replace(said, told.clone());
+                act.facts.iter().for_each(|(fact, value)| said.facts.set(fact, value));
+            }
+        }
+        Ok(events)
     }
-    Ok(events)
 }
 
 /// Whether a fact may be told with a command, and may have this value in the book.
@@ -117,6 +149,26 @@ impl<'a> Deciding<'a> {
         Ok(Floor::new(self.state, self.book, self.now)?.told(self.told, self.made))
     }
 
+    fn at_the_door(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let event = match command {
+            Command::Receive(arrival) => arrival::receive(&self.floor()?, arrival, None)?,
+            Command::Seat { visit, arrival } => arrival::receive(&self.floor()?, arrival, Some(*visit))?,
+            Command::Leave { visit } => arrival::leave(&self.floor()?, *visit)?,
+            Command::Void { target, because } => void(self.state, *target, *because)?,
+            Command::EndReception { visit } => {
+                let ended = reception::end(self.state, *visit)?;
+                return match self.floor() {
+                    Ok(floor) => reception::done_helping(&floor, *visit, ended),
+                    // A reception of an earlier day can be ended without its floor.
+                    Err(_) => Ok(vec![ended]),
+                };
+            }
+            // What is done here comes first in the list of commands; the rest need not be named twice.
+            _ => return Err(Reason::Elsewhere.into()),
+        };
+        Ok(vec![event])
+    }
+
     fn decide(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let Self { state, now, .. } = *self;
         let event = match command {
@@ -142,9 +194,6 @@ impl<'a> Deciding<'a> {
             Command::SignIn { place } => attendance::sign_in(&self.floor()?, *place)?,
             Command::SignOut { person } => attendance::sign_out(&self.floor()?, *person)?,
             Command::CloseDay { ends } => return self.close(ends),
-            Command::Receive(arrival) => arrival::receive(&self.floor()?, arrival, None)?,
-            Command::Seat { visit, arrival } => arrival::receive(&self.floor()?, arrival, Some(*visit))?,
-            Command::Leave { visit } => arrival::leave(&self.floor()?, *visit)?,
             Command::GoOut { person, reason, notified, approved_by } => {
                 floor::go_out(&self.floor()?, *person, *reason, *notified, *approved_by)?
             }
@@ -170,7 +219,6 @@ impl<'a> Deciding<'a> {
                 register::withdraw(&self.asking()?, *visit, *registration, *by)?
             }
             Command::SetProxy { person, proxy } => people::set_proxy(state, *person, *proxy)?,
-            Command::Void { target, because } => void(state, *target, *because)?,
             Command::Help { visit, helper, by } => reception::help(&self.floor()?, *visit, *helper, *by)?,
             Command::EndHelp { visit, helper } => {
                 let left = Event::HelperLeft { visit: *visit, helper: *helper, ended: None };
@@ -183,17 +231,14 @@ impl<'a> Deciding<'a> {
             Command::Identify { visit, purpose, declared, minutes, by } => {
                 reception::identify(&self.floor()?, *visit, *purpose, *declared, *minutes, *by)?
             }
-            Command::EndReception { visit } => {
-                let ended = reception::end(self.state, *visit)?;
-                return match self.floor() {
-                    Ok(floor) => reception::done_helping(&floor, *visit, ended),
-                    // A reception of an earlier day can be ended without its floor.
-                    Err(_) => Ok(vec![ended]),
-                };
-            }
             Command::Overrule { visit, to, turn, by, because } => {
                 reception::overrule(&self.floor()?, *visit, *to, *turn, *by, *because)?
             }
+            Command::Receive(_)
+            | Command::Seat { .. }
+            | Command::Leave { .. }
+            | Command::EndReception { .. }
+            | Command::Void { .. } => return self.at_the_door(command),
             Command::Register(entry) => register::register(&self.asking()?, entry)?,
             Command::FollowUp { customer, by, kind, reached } => {
                 let contact = follow::Contact { kind: *kind, reached: *reached };
