@@ -21,11 +21,6 @@ export const PART_CEILING = 260_000;
 const PART = /^assets\/part-/;
 const WORKER_BUDGET = 350_000;
 const WORKER = /^worker[^/]*\.(js|wasm)$/;
-/** The rulebook studio is fetched in the background after the first start, and opened by those who change a book. */
-export const STUDIO_CEILING = 672_000;
-const STUDIO = /^(studio\.html|assets\/studio-.*)$/;
-const STUDIO_TEXTS = /^assets\/text-studio-/;
-
 export function weigh(dist) {
   const files = filesBelow(dist)
     .filter((name) => !/\.(br|gz)$/.test(name) && name !== "size.json")
@@ -41,21 +36,19 @@ export function weigh(dist) {
   const first = total(files.filter((row) => row.first));
   const worker = total(files.filter((row) => WORKER.test(row.file)));
   const parts = files.filter((row) => PART.test(row.file));
-  const studio = total([...files.filter((row) => STUDIO.test(row.file)), heaviest(STUDIO_TEXTS)]);
   const rest = heaviest(REST_TEXTS);
   const build = readFileSync(path.join(dist, "sw.js"), "utf8").match(/const BUILD = "(\w+)"/)?.[1];
   const withinBudget = first.br <= FIRST_LOAD_BUDGET && worker.br <= WORKER_BUDGET;
-  const budget = { first: FIRST_LOAD_BUDGET, ceiling: FIRST_LOAD_CEILING, part: PART_CEILING, rest: REST_CEILING, worker: WORKER_BUDGET, studio: STUDIO_CEILING };
+  const budget = { first: FIRST_LOAD_BUDGET, ceiling: FIRST_LOAD_CEILING, part: PART_CEILING, rest: REST_CEILING, worker: WORKER_BUDGET };
   const over = [
     [first.br, FIRST_LOAD_CEILING, "the first load"],
     ...parts.map((row) => [row.br, PART_CEILING, row.file]),
     [rest.br, REST_CEILING, "what the parts say"],
-    [studio.br, STUDIO_CEILING, "the studio"],
     [worker.br, WORKER_BUDGET, "the worker"],
   ].filter(([weight, ceiling]) => weight > ceiling);
   const refused = over.map(([, ceiling, name]) => `${name} is over the ceiling of ${ceiling / 1000} kB`);
   const withinCeiling = refused.length === 0;
-  return { build, budget, refused, first, parts: total(parts), rest, worker, studio, total: total(files), withinBudget, withinCeiling, files };
+  return { build, budget, refused, first, parts: total(parts), rest, worker, total: total(files), withinBudget, withinCeiling, files };
 }
 
 /** Writes `size.json`, prints the table, and returns the weights. */
@@ -70,7 +63,6 @@ export function report(dist) {
   line("parts, when first needed", weights.parts);
   line("their texts, in one language", weights.rest);
   if (weights.worker.raw > 0) line("worker, on demand", weights.worker);
-  line("studio, on demand", weights.studio);
   line(`all ${weights.files.length} files`, weights.total);
   const share = Math.round((weights.first.br / FIRST_LOAD_BUDGET) * 100);
   console.log(`  first load: ${share} % of the budget of ${FIRST_LOAD_BUDGET / 1000} kB brotli`);

@@ -11,8 +11,6 @@ const LOCALES = fileURLToPath(new URL("../locales", import.meta.url));
 
 /** The sheets of which no single key is in the code. The keys of `core` are spelled as the core gives them. */
 const CORE = ["core", "errors", "kinds"];
-/** The sheets of the studio; some of their keys come about as it runs. */
-const STUDIO = ["studio", "fault"];
 /** The words of the vocabulary that the desk shows at once. Another one is there when the rest is. */
 const AT_ONCE = [
   "absence_reason", "cause", "engaged", "giver", "missed", "office", "presence", "purpose", "role", "turn", "visit_kind",
@@ -20,25 +18,19 @@ const AT_ONCE = [
 
 export const languages = () => readdirSync(LOCALES).sort();
 
-/** The files of the desk, whose first part is `wasm`: a list of { language, sheets, text }. */
-export function textsOfDesk(wasm) {
+/** The files of the program whose first part is `wasm`: a list of { language, sheets, text }. */
+export function texts(wasm) {
   const first = ({ key, sheet }) => {
     if (sheet === "kinds") return AT_ONCE.includes(key.split(".")[1]);
     return CORE.includes(sheet) || wasm.includes(key);
   };
   return languages().flatMap((language) => {
-    const all = messages(language).filter(({ sheet }) => !STUDIO.includes(sheet));
+    const all = messages(language);
     return [
       { language, sheets: "first", text: written(all.filter(first)) },
       { language, sheets: "rest", text: written(all.filter((message) => !first(message))) },
     ];
   });
-}
-
-/** The files of the studio: all it says, in one. */
-export function textsOfStudio(wasm) {
-  const said = ({ key, sheet }) => CORE.includes(sheet) || STUDIO.includes(sheet) || wasm.includes(key);
-  return languages().map((language) => ({ language, sheets: "first", text: written(messages(language).filter(said)) }));
 }
 
 function messages(language) {

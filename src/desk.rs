@@ -35,7 +35,7 @@ pub use decider::whole_office;
 pub use founding::NewPerson;
 pub use kept::Kept;
 pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_index};
-pub(crate) use studio::{adopted_documents, follow_updates, read_file, save_document, shelved, today};
+pub(crate) use studio::{adopted_documents, read_file, save_document, shelved, today};
 pub use transfer::StorageLight;
 pub use trouble::Trouble;
 

@@ -44,7 +44,7 @@ test("the saved language is spoken, else the first of the browser's that there i
 test("every language has its files, with the same keys, and no key is in two of a program", () => {
   const files = readdirSync(path.join(DIST, "assets")).filter((name) => /^text-.*\.txt$/.test(name));
   const keys = (name) => readFileSync(path.join(DIST, "assets", name), "utf8").trimEnd().split("\n").map((line) => line.split("\t")[0]);
-  for (const which of ["app-first", "app-rest", "studio-first"]) {
+  for (const which of ["app-first", "app-rest"]) {
     const found = LANGUAGES.map((language) => files.find((name) => name.startsWith(`text-${which}-${language}-`)));
     const [one, ...others] = found.map(keys);
     assert.ok(one.length > 100, `${which}: ${one.length}`);
@@ -54,7 +54,7 @@ test("every language has its files, with the same keys, and no key is in two of 
   const of = (which) => keys(files.find((name) => name.startsWith(`text-${which}-en-`)));
   const first = new Set(of("app-first"));
   assert.deepEqual(of("app-rest").filter((key) => first.has(key)), []);
-  assert.equal(files.length, 9);
+  assert.equal(files.length, 6);
 });
 
 test("the first load asks for one language, once, and speaks it before anything is drawn", async (t) => {
@@ -116,7 +116,7 @@ test("a language that cannot be fetched says so, leaves the page as it is, and c
 
 test("a program whose texts do not come says so in every language, and begins when they are asked for again", async (t) => {
   const { url } = await house(t);
-  for (const [place, name] of [["/", "texts-boot"], ["/studio.html", "texts-boot-studio"]]) {
+  for (const [place, name] of [["/", "texts-boot"], ["/studio", "texts-boot-studio"]]) {
     const profile = await openProfile(temporary(t), { serviceWorkers: "block" });
     const { page, context } = profile;
     await context.route(texts("first"), refuse);
