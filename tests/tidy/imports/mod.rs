@@ -22,7 +22,7 @@ use source::{Inside, Path};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The crates of the house, each with its first file. A program is named by nobody.
-const PROGRAMS: [(&str, &str); 9] = [
+const PROGRAMS: [(&str, &str); 8] = [
     ("rulebook", "crates/rulebook/src/lib.rs"),
     ("journal", "crates/journal/src/lib.rs"),
     ("office", "crates/office/src/lib.rs"),
@@ -31,7 +31,6 @@ const PROGRAMS: [(&str, &str); 9] = [
     ("bin turnbook", "crates/cli/src/main.rs"),
     ("turnbook_app", "src/lib.rs"),
     ("bin desk", "src/main.rs"),
-    ("bin studio", "src/bin/studio.rs"),
 ];
 
 /// A file names another.
