@@ -5,8 +5,8 @@ use counter::alike::{Index, Pair, Wanted, Written};
 use counter::column::Columns;
 use office::CustomerId;
 use office::command::Alike;
+use paper::OrderedSet;
 use rulebook::word::Field;
-use std::collections::BTreeSet;
 
 impl Books {
     /// The other customers whose cards are like what stands in these columns.
@@ -22,7 +22,7 @@ impl Books {
     }
 
     /// The customers a search means, by name or by number.
-    pub fn sought(&self, wanted: &Wanted) -> BTreeSet<CustomerId> {
+    pub fn sought(&self, wanted: &Wanted) -> OrderedSet<CustomerId> {
         self.by_index(|index, _| index.sought(wanted).into_iter().collect())
     }
 

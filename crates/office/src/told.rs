@@ -3,10 +3,10 @@
 use crate::id::PersonId;
 use crate::refusal::Asked;
 use journal::CardRef;
+use paper::OrderedMap;
 use rulebook::{Fact, Facts, RuleId, Value};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value as Json};
-use std::collections::BTreeMap;
 
 /// A person's decision between rules that clash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,8 +33,8 @@ pub struct Told {
     #[serde(skip_serializing_if = "Facts::is_empty")]
     pub facts: Facts,
     /// Facts of persons the act is not about: whether he may receive, what becomes of his turn.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub of: BTreeMap<PersonId, Facts>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub of: OrderedMap<PersonId, Facts>,
     /// Decisions, each on one clash.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub decided: Vec<Decided>,
@@ -43,7 +43,7 @@ pub struct Told {
 impl Told {
     /// Nothing.
     pub const fn nothing() -> Self {
-        Self { facts: Facts::new(), of: BTreeMap::new(), decided: Vec::new() }
+        Self { facts: Facts::new(), of: OrderedMap::new(), decided: Vec::new() }
     }
 
     /// Whether nothing was told.
@@ -78,7 +78,7 @@ struct Written {
     #[serde(default)]
     facts: Map<String, Json>,
     #[serde(default)]
-    of: BTreeMap<PersonId, Map<String, Json>>,
+    of: OrderedMap<PersonId, Map<String, Json>>,
     #[serde(default)]
     decided: Vec<Decided>,
 }

@@ -10,8 +10,8 @@ use crate::facts::Facts;
 use crate::measure::{Limit, PeriodName};
 use crate::name::Name;
 use crate::word::{Breach, Recorded, Whose};
+use paper::OrderedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The kind of a declared fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -261,23 +261,23 @@ pub struct DeclaredOrder {
 #[serde(deny_unknown_fields, default)]
 pub struct Declarations {
     /// Facts.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub facts: BTreeMap<Name, DeclaredFact>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub facts: OrderedMap<Name, DeclaredFact>,
     /// Words under words of the vocabulary.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub words: BTreeMap<Name, DeclaredWord>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub words: OrderedMap<Name, DeclaredWord>,
     /// Columns of a registration.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub columns: BTreeMap<Name, Column>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub columns: OrderedMap<Name, Column>,
     /// Duties.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub duties: BTreeMap<Name, DeclaredDuty>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub duties: OrderedMap<Name, DeclaredDuty>,
     /// Breaches.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub breaches: BTreeMap<Name, DeclaredBreach>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub breaches: OrderedMap<Name, DeclaredBreach>,
     /// Named orders and tables of terms.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub orders: BTreeMap<Name, DeclaredOrder>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub orders: OrderedMap<Name, DeclaredOrder>,
 }
 
 impl Declarations {

@@ -8,9 +8,9 @@ use crate::period::Point;
 use crate::term::Term;
 use crate::turns::{Turns, Weight};
 use crate::word::{Duty, Expense, Lexicon, Party, Word};
+use paper::OrderedMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
-use std::collections::BTreeMap;
 
 /// A number written out, or the name of the parameter that holds it. In a verdict it is the number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -251,9 +251,9 @@ impl<'de> Deserialize<'de> for Share {
 }
 
 /// Shares by party, together the whole; within ranges the parties agree.
-pub type Shares = BTreeMap<Party, Share>;
+pub type Shares = OrderedMap<Party, Share>;
 /// Amounts in whole yuan by what they are spent on.
-pub type Budget = BTreeMap<Expense, Measure>;
+pub type Budget = OrderedMap<Expense, Measure>;
 
 /// What an effect takes; for forms, documentation and the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //! the vocabulary, today's or a later one's, can ever be meant by them.
 
 use crate::fault::What;
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 use std::fmt;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
@@ -19,7 +19,7 @@ const MOST: usize = 1 << 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(&'static str);
 
-static KEPT: LazyLock<RwLock<BTreeSet<&'static str>>> = LazyLock::new(RwLock::default);
+static KEPT: LazyLock<RwLock<OrderedSet<&'static str>>> = LazyLock::new(RwLock::default);
 
 /// Keeps a word for as long as the program runs.
 ///

@@ -2,10 +2,10 @@
 
 use crate::article::{ArticleId, Text};
 use crate::period::{Date, Period};
+use paper::OrderedMap;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value as Json;
-use std::collections::BTreeMap;
 
 /// The value of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -101,11 +101,11 @@ pub struct Parameter {
     #[serde(default, skip_serializing_if = "AsOf::is_today")]
     pub as_of: AsOf,
     /// The words it may be, with what each means; only where the value is a word.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub choices: BTreeMap<String, Text>,
+    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    pub choices: OrderedMap<String, Text>,
     /// The values, by the date from which they hold.
-    pub values: BTreeMap<Date, Dated>,
+    pub values: OrderedMap<Date, Dated>,
 }
 
 /// Words by switch: a reading of a book.
-pub type Switches = BTreeMap<String, String>;
+pub type Switches = OrderedMap<String, String>;

@@ -6,10 +6,10 @@ use chrono::{Days, NaiveDate};
 use office::decide::{Entered, Same};
 use office::event::{Law, Place, Reception, Saw, Visitor};
 use office::{Asking, CustomerId, Event, Minute, Now, PersonId, Told, VisitId};
+use paper::OrderedMap;
 use rulebook::share::Parts;
 use rulebook::word::{BroughtBy, Channel, DealStage, Declared, Field, First, Purpose, Role, Turn, VisitKind};
 use rulebook::{Facts, Question, Turns};
-use std::collections::BTreeMap;
 
 /// Somebody's visit in the ledger.
 struct Known<'a> {
@@ -188,7 +188,7 @@ impl Play<'_> {
                     law: Law::none(),
                     sum: None,
                     paid: Parts::new(),
-                    agreed: BTreeMap::new(),
+                    agreed: OrderedMap::new(),
                     agreed_by: None,
                     told: Told::nothing(),
                 };

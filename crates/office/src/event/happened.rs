@@ -5,6 +5,7 @@ use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::told::Told;
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
+use paper::OrderedMap;
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{
     AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Field, First,
@@ -12,7 +13,6 @@ use rulebook::word::{
 };
 use rulebook::{ArticleId, BookDigest, Turns};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -398,7 +398,7 @@ pub enum Event {
         told: Told,
         /// The shares that were agreed where the book leaves a range, in per-mille.
         #[serde(default)]
-        agreed: BTreeMap<Party, u16>,
+        agreed: OrderedMap<Party, u16>,
         /// Who said what was agreed, where the book leaves it to somebody.
         agreed_by: Option<PersonId>,
         /// The sum that is shared, in cents, if it was told.

@@ -1,0 +1,5 @@
+//! What is kept in order is held against the library's B-trees.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod map;
+mod set;
