@@ -3,11 +3,11 @@
 //! An entry commits to a card only by its [`CardRef`]. The salt keeps anyone without the card from guessing a name
 //! or a number behind the digest. Erasing a card leaves the chain verifiable.
 
-use paper::{OrderedMap, OrderedSet};
+use paper::{OrderedMap, OrderedSet, Read};
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::canonical::{write_list, write_members, write_quoted, write_string};
 use crate::digest::{CardRef, digest};
@@ -16,7 +16,7 @@ use crate::id::read_hex;
 /// One version of somebody's personal data.
 ///
 /// Reading one from JSON does not verify it, but refuses further fields, which the digest would not cover.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// The card's name: SHA-256 of the canonical text of `fields`, `kind` and `salt`.

@@ -1,12 +1,10 @@
 //! A map as a sorted list.
 
-use crate::{between, find};
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use crate::place::{between, find};
 use serde::{Serialize, Serializer};
 use std::borrow::Borrow;
 use std::fmt;
 use std::iter::Map;
-use std::marker::PhantomData;
 use std::ops::{Index, RangeBounds};
 use std::{slice, vec};
 
@@ -256,25 +254,5 @@ impl<'a, K, V> IntoIterator for &'a mut OrderedMap<K, V> {
 impl<K: Serialize, V: Serialize> Serialize for OrderedMap<K, V> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self)
-    }
-}
-
-impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Deserialize<'de> for OrderedMap<K, V> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Pairs<K, V>(PhantomData<(K, V)>);
-        impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for Pairs<K, V> {
-            type Value = OrderedMap<K, V>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<Self::Value, A::Error> {
-                let mut map = OrderedMap::new();
-                while let Some((key, value)) = pairs.next_entry()? {
-                    map.insert(key, value);
-                }
-                Ok(map)
-            }
-        }
-        from.deserialize_map(Pairs(PhantomData))
     }
 }

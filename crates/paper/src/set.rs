@@ -1,7 +1,6 @@
 //! A set as a sorted list.
 
-use crate::{between, find};
-use serde::de::{Deserialize, Deserializer};
+use crate::place::{between, find};
 use serde::{Serialize, Serializer};
 use std::borrow::Borrow;
 use std::fmt;
@@ -149,11 +148,5 @@ impl<'a, T> IntoIterator for &'a OrderedSet<T> {
 impl<T: Serialize> Serialize for OrderedSet<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_seq(self)
-    }
-}
-
-impl<'de, T: Deserialize<'de> + Ord> Deserialize<'de> for OrderedSet<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Vec::deserialize(from)?.into_iter().collect())
     }
 }

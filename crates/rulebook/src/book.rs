@@ -20,14 +20,15 @@ use crate::rule::Chapter;
 pub use crate::rule::{Rule, RuleId};
 pub use crate::strict::LARGEST;
 use crate::{proof, strict};
+use paper::Read;
 use paper::{OrderedMap, OrderedSet};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 /// A point at which the regulation itself contradicts itself or leaves a hole, and how the book reads it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct KnownIssue {
     /// A short id, unique in the book.
@@ -70,7 +71,7 @@ pub struct Book {
     own: OrderedMap<Question, Vec<Rule>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Read)]
 #[serde(deny_unknown_fields)]
 struct Bundle {
     book: About,
@@ -86,7 +87,7 @@ struct Bundle {
     base: Option<Json>,
 }
 
-#[derive(Deserialize)]
+#[derive(Read)]
 #[serde(deny_unknown_fields)]
 struct RawRule {
     id: RuleId,

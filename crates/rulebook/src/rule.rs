@@ -6,10 +6,11 @@ use crate::effect::{Effects, Slot};
 use crate::fact::Fact;
 use crate::question::Question;
 use paper::OrderedSet;
-use serde::{Deserialize, Serialize};
+use paper::Read;
+use serde::Serialize;
 
 /// The id of a rule, unique within its book.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
 #[serde(transparent)]
 pub struct RuleId(pub String);
 

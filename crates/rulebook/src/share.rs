@@ -7,11 +7,12 @@
 
 use crate::word::Party;
 use paper::OrderedMap;
-use serde::{Deserialize, Serialize};
+use paper::Read;
+use serde::Serialize;
 use std::cmp::Reverse;
 
 /// An amount of money in cents (分). Negative: it is owed back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
 #[serde(transparent)]
 pub struct Cents(pub i64);
 

@@ -1,6 +1,6 @@
 //! Reading the file. Checks that can name the place come before the digest of the whole.
 
-use paper::{OrderedMap, OrderedSet};
+use paper::{OrderedMap, OrderedSet, Read};
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
@@ -241,8 +241,7 @@ fn check_head(office: OfficeId, record: &DeviceRecord, end: Option<&Head>) -> Re
 fn read_cards(list: Vec<Value>) -> Result<BTreeMap<CardRef, Card>, WireError> {
     let mut cards = BTreeMap::new();
     for (index, value) in list.into_iter().enumerate() {
-        let card: Card =
-            serde_json::from_value(value).map_err(|_| WireError::field(format!("cards[{index}]")))?;
+        let card = Card::read(&value).map_err(|_| WireError::field(format!("cards[{index}]")))?;
         card.verify().map_err(|error| WireError::Card { index, error })?;
         let digest = card.digest;
         if cards.insert(digest, card).is_some() {

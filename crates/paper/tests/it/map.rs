@@ -93,7 +93,6 @@ proptest! {
         prop_assert!(ours.values().eq(theirs.values()));
         let text = serde_json::to_string(&ours).unwrap();
         prop_assert_eq!(&text, &serde_json::to_string(&theirs).unwrap());
-        prop_assert_eq!(&serde_json::from_str::<OrderedMap<u8, u16>>(&text).unwrap(), &ours);
         ours.values_mut().for_each(|value| *value /= 2);
         theirs.values_mut().for_each(|value| *value /= 2);
         prop_assert!(ours.into_iter().eq(theirs));
