@@ -57,10 +57,10 @@ use leptos::task::spawn_local;
 use lived::Lived;
 use office::event::Law;
 use office::{Command, CustomerId, Decided, Event, Now, PersonId, Reason, Refusal, Told};
+use paper::OrderedMap;
 use rulebook::Ruling;
 use rulebook::word::Word;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Where the desk stands.
@@ -397,7 +397,7 @@ impl Desk {
     /// # Errors
     /// The device has no randomness.
     pub fn seal(self, kind: &str, fields: &[(&str, String)]) -> Result<Card, Trouble> {
-        let fields: BTreeMap<String, String> = fields
+        let fields: OrderedMap<String, String> = fields
             .iter()
             .map(|(name, value)| ((*name).to_owned(), value.trim().to_owned()))
             .filter(|(_, value)| !value.is_empty())

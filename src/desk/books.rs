@@ -15,9 +15,9 @@ use office::event::{Kind, Shelf, VERSION, finish};
 use office::{
     Asking, Command, CustomerId, Event, Now, PersonId, Recorded, Refusal, State, Told, rotation::Floor,
 };
+use paper::OrderedMap;
 use rulebook::{ArticleId, Book, BookDigest, word::Office};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Why acts were not written.
@@ -61,7 +61,7 @@ pub struct Books {
     pub(super) lost: u64,
     /// Whether this device must go on under another id.
     pub(super) renew: bool,
-    shelf: BTreeMap<BookDigest, Rc<Book>>,
+    shelf: OrderedMap<BookDigest, Rc<Book>>,
     pub(super) likeness: RefCell<Likeness>,
 }
 
@@ -79,7 +79,7 @@ impl Books {
             odd: Vec::new(),
             lost: 0,
             renew: false,
-            shelf: BTreeMap::new(),
+            shelf: OrderedMap::new(),
             likeness: RefCell::default(),
         };
         books.derive();
@@ -328,7 +328,7 @@ impl Shelf for Books {
 /// Reads the books that are not on the shelf yet. A book is named by the digest of its document, so one that is there
 /// is not read again: the state is derived anew at every undo and import.
 fn shelve<'a>(
-    shelf: &mut BTreeMap<BookDigest, Rc<Book>>,
+    shelf: &mut OrderedMap<BookDigest, Rc<Book>>,
     documents: impl IntoIterator<Item = &'a serde_json::Value>,
 ) {
     for json in documents {

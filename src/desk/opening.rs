@@ -7,8 +7,9 @@ use super::shelf::{fetch, index};
 use super::{Books, Desk, Phase, Trouble, fresh_device};
 use journal::{Card, Cards, DeviceId, Digest, Documents, Entry, Journal, OfficeId};
 use leptos::prelude::*;
+use paper::OrderedSet;
 use rulebook::BookDigest;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What was read, before it is books.
 #[derive(Default)]
@@ -74,7 +75,7 @@ impl Reading {
             return journal;
         }
         leptos::logging::warn!("entries that do not fit: {flaws:?}; altered: {altered:?}");
-        let bad: BTreeSet<Digest> = flaws.iter().map(|flaw| flaw.hash).chain(altered).collect();
+        let bad: OrderedSet<Digest> = flaws.iter().map(|flaw| flaw.hash).chain(altered).collect();
         let mut sound = Vec::new();
         for row in self.rows.drain(..) {
             match Entry::parse_in(office, &row.text().unwrap_or_default()) {
@@ -87,7 +88,8 @@ impl Reading {
 
     /// The entries that were altered where they lie.
     fn altered(&self, journal: &Journal, lived: Option<&Lived>) -> Vec<Digest> {
-        let held: BTreeSet<(DeviceId, u64)> = journal.held().map(|entry| (entry.device, entry.seq)).collect();
+        let held: OrderedSet<(DeviceId, u64)> =
+            journal.held().map(|entry| (entry.device, entry.seq)).collect();
         // One that was held when it came stands beside its place, not in it.
         let in_place = |device: DeviceId, seq: u64| {
             let key = EntryRow { device: device.to_string(), seq, beside: None, text: String::new() }.key();
@@ -179,7 +181,7 @@ impl Desk {
     pub(super) async fn bring_books_back(self) {
         let missing = |books: &Books| {
             let adopted = books.state.adoptions.iter().map(|adoption| adoption.book.clone());
-            adopted.filter(|digest| books.book(digest).is_none()).collect::<BTreeSet<BookDigest>>()
+            adopted.filter(|digest| books.book(digest).is_none()).collect::<OrderedSet<BookDigest>>()
         };
         let missing = self.peek(missing).unwrap_or_default();
         if missing.is_empty() {
@@ -232,7 +234,7 @@ impl Books {
     /// Entries that rest on one whose row cannot be read any more. They had their place here, and keep their say.
     pub(super) fn beyond_aside(&self) -> impl Iterator<Item = &Entry> {
         let entries = self.set_aside().into_iter().filter(|row| row.shelf == Shelf::Entry);
-        let devices: BTreeSet<DeviceId> =
+        let devices: OrderedSet<DeviceId> =
             entries.filter_map(|row| row.key.split('/').next()?.parse().ok()).collect();
         self.journal.held().filter(move |entry| devices.contains(&entry.device))
     }

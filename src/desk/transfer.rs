@@ -11,7 +11,7 @@ use super::{Desk, Phase, Trouble, office_time, wall};
 use chrono::NaiveDateTime;
 use journal::wire::{self, Cover};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use paper::OrderedMap;
 
 /// What the browser says about keeping the books.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Desk {
             None => {
                 let loaded = self.store().await?.load().await?;
                 let row = |row: &Row| (format!("{:?}/{}", row.shelf, row.key_text()), row.shown());
-                let rows: BTreeMap<String, String> = loaded.rows.iter().map(row).collect();
+                let rows: OrderedMap<String, String> = loaded.rows.iter().map(row).collect();
                 serde_json::json!({ "format": "turnbook-rows", "rows": rows, "meta": loaded.meta })
                     .to_string()
             }

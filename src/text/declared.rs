@@ -1,13 +1,13 @@
 //! What the names say that adopted books give to facts, words, columns, duties and breaches of their own.
 
 use super::tongue::Locale;
+use paper::OrderedMap;
 use rulebook::{Book, Text, name::OWN};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 thread_local! {
     /// By name; a word of a declared fact stands behind the name of its fact.
-    static NAMES: RefCell<BTreeMap<String, Text>> = const { RefCell::new(BTreeMap::new()) };
+    static NAMES: RefCell<OrderedMap<String, Text>> = const { RefCell::new(OrderedMap::new()) };
 }
 
 fn choice(fact: &str, word: &str) -> String {

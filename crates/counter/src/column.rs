@@ -3,10 +3,10 @@
 
 use crate::alike::{Identity, Name, Telephone, fold};
 use chrono::NaiveDate;
+use paper::OrderedMap;
 use rulebook::Book;
 use rulebook::declare::Form;
 use rulebook::word::Field;
-use std::collections::BTreeMap;
 
 /// What is to be written in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,14 +28,14 @@ pub enum Shape {
 /// The columns of a register: those of the vocabulary and those that books declare.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
-    declared: BTreeMap<Field, Form>,
+    declared: OrderedMap<Field, Form>,
 }
 
 /// What is written in columns, and ticked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entered {
     /// The texts.
-    pub texts: BTreeMap<Field, String>,
+    pub texts: OrderedMap<Field, String>,
     /// Whether somebody signs.
     pub signed: bool,
     /// Whether a supervisor has confirmed it.

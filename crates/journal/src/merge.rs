@@ -2,6 +2,7 @@
 //!
 //! [`Journal::judge`] looks and changes nothing, so that a preview and the merge itself cannot disagree.
 
+use paper::{OrderedMap, OrderedSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::digest::Digest;
@@ -30,7 +31,7 @@ pub(crate) struct Verdict {
     /// Formerly held, and found not to fit.
     dropped: Vec<(HeldAt, Reason)>,
     /// How many of those taken in stand where their device has written another entry.
-    pub(crate) parted: BTreeMap<DeviceId, usize>,
+    pub(crate) parted: OrderedMap<DeviceId, usize>,
 }
 
 impl Verdict {
@@ -49,7 +50,7 @@ impl Verdict {
     }
 
     /// Lists the indices of the batch that change the journal: taken in or held.
-    pub(crate) fn kept_indices(&self) -> BTreeSet<usize> {
+    pub(crate) fn kept_indices(&self) -> OrderedSet<usize> {
         let admitted = self.admitted.iter().filter_map(|source| match source {
             Source::Batch(at) => Some(*at),
             Source::Held(_) => None,

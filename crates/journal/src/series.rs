@@ -85,7 +85,7 @@ pub(crate) fn claim(Kept { entry, .. }: &Kept) -> Claim {
 
 impl Ids {
     /// Gives its id to an entry that was just admitted, or puts it down as one that came under another's id.
-    pub(crate) fn settle(&mut self, id: EntryId, at: At, chains: &BTreeMap<DeviceId, Series>) {
+    pub(crate) fn settle(&mut self, id: EntryId, at: At, chains: &paper::OrderedMap<DeviceId, Series>) {
         let Some(before) = self.rightful.insert(id, at) else { return };
         let claim = |at: &At| chains.get(&at.device).and_then(|series| series.get(at)).map(claim);
         if claim(&before) > claim(&at) {

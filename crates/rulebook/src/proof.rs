@@ -8,7 +8,7 @@ use crate::fault::{BookError, What, wrong};
 use crate::period::Date;
 use crate::turns::Turns;
 use chrono::Datelike;
-use serde::Deserialize;
+use paper::Read;
 use serde_json::Value as Json;
 
 /// The longest chain of exceptions to exceptions. The engine follows them one inside the other.
@@ -322,7 +322,7 @@ fn effects(json: &Json, path: &str, document: &Json) -> Result<(), BookError> {
     if json["payout"].as_i64().is_some_and(|payout| payout > 1000) {
         return Err(wrong(format!("{path}.payout"), What::PayoutBeyond));
     }
-    if let Ok(weight) = Turns::deserialize(&json["weight"])
+    if let Ok(weight) = Turns::read(&json["weight"])
         && (weight.is_none() || weight > Turns::MOST)
     {
         return Err(wrong(format!("{path}.weight"), What::Weight));

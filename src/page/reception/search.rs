@@ -10,9 +10,9 @@ use office::command::Arrival;
 use office::decide::visitor_facts;
 use office::ledger::Customer;
 use office::{CustomerId, Now, PersonId};
+use paper::OrderedSet;
 use rulebook::word::VisitKind;
 use rulebook::{Fact, Value};
-use std::collections::BTreeSet;
 
 /// How many are shown at once.
 const SHOWN: usize = 8;
@@ -32,9 +32,9 @@ struct Found {
 
 fn found(front: Front, books: &Books, now: Now, query: &str, except: Option<CustomerId>) -> Vec<Found> {
     let wanted = Wanted::read(query);
-    let sought = if wanted.is_empty() { BTreeSet::new() } else { books.sought(&wanted) };
+    let sought = if wanted.is_empty() { OrderedSet::new() } else { books.sought(&wanted) };
     let people = books.state.people.keys().filter(|person| wanted.names(&books.name(**person)));
-    let people: BTreeSet<PersonId> = people.copied().collect();
+    let people: OrderedSet<PersonId> = people.copied().collect();
     let fits = |customer: &&Customer| {
         sought.contains(&customer.id) || customer.owner().is_some_and(|owner| people.contains(&owner))
     };

@@ -8,7 +8,7 @@ use crate::text::{I18n, t_string, use_i18n};
 use leptos::prelude::*;
 use office::command::Alike;
 use office::{CustomerId, PersonId};
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 /// What the entry has in common with others.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ fn says(i18n: I18n, books: &Books, common: Common, customers: &[CustomerId], by:
         return None;
     }
     let agent = |customer: &CustomerId| agent_of(books, *customer);
-    let agents: BTreeSet<String> = customers.iter().filter_map(agent).collect();
+    let agents: OrderedSet<String> = customers.iter().filter_map(agent).collect();
     let others: Vec<String> = agents.iter().filter(|agent| *agent != by).cloned().collect();
     Some(if others.is_empty() && !agents.is_empty() {
         common.says_own(i18n, by)

@@ -12,10 +12,10 @@ use journal::EntryId;
 use office::event::Event;
 use office::ledger::{Visit, VisitState};
 use office::{CustomerId, PersonId, VisitId};
+use paper::OrderedSet;
 use rulebook::effect::Slot;
 use rulebook::word::{Purpose, Role};
 use rulebook::{ArticleId, BookDigest, Question, Ruling};
-use std::collections::BTreeSet;
 
 /// How many lines a search shows at most.
 const MOST: usize = 200;
@@ -181,8 +181,8 @@ fn line(i18n: I18n, books: &Books, visit: &Visit) -> Line {
 
 /// What a search finds: clients by name or number, and people by name.
 struct Found {
-    customers: BTreeSet<CustomerId>,
-    people: BTreeSet<PersonId>,
+    customers: OrderedSet<CustomerId>,
+    people: OrderedSet<PersonId>,
 }
 
 impl Found {
@@ -193,7 +193,7 @@ impl Found {
         }
         let sought = Sought::read(query);
         let people = books.state.people.keys().filter(|person| sought.names(&books.name(**person)));
-        let customers = if sought.is_empty() { BTreeSet::new() } else { books.sought(&sought) };
+        let customers = if sought.is_empty() { OrderedSet::new() } else { books.sought(&sought) };
         Some(Self { people: people.copied().collect(), customers })
     }
 }

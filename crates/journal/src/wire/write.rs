@@ -1,6 +1,6 @@
 //! Writing the file. Keys stand in canonical order, because the digest is taken over this very text.
 
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 use super::{Cover, FORMAT, VERSION};
 use crate::canonical::{write_display, write_list, write_members, write_quoted, write_string, write_value};
@@ -59,7 +59,7 @@ fn after_digest(journal: &Journal, cards: &Cards, documents: &Documents, cover: 
     text
 }
 
-fn devices(journal: &Journal) -> BTreeSet<DeviceId> {
+fn devices(journal: &Journal) -> OrderedSet<DeviceId> {
     journal.chains.keys().copied().chain(journal.held().map(|entry| entry.device)).collect()
 }
 

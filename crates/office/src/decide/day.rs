@@ -10,9 +10,9 @@ use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
 use chrono::Days;
+use paper::OrderedSet;
 use rulebook::word::{First, HeldOvernight, Overnight, Placing};
 use rulebook::{Fact, Facts, Name, Question, Ruling};
-use std::collections::BTreeSet;
 
 pub(super) fn open<'a>(
     state: &State,
@@ -43,7 +43,7 @@ pub(super) fn open<'a>(
     if on_shift.is_empty() {
         return Err(Reason::NobodyOnShift.into());
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = OrderedSet::new();
     for place in &on_shift {
         if !state.people.get(&place.person).is_some_and(|person| person.active) {
             return Err(Reason::NoSuchPerson.into());

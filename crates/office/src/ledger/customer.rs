@@ -8,11 +8,11 @@ use super::record::{
 use crate::id::{CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, Stamp};
+use paper::{OrderedMap, OrderedSet};
 use rulebook::Facts;
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{Commission, DealStage, Grade, Party, RegistrationState};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A customer. Every list stands in the order of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -109,14 +109,14 @@ impl Customer {
     }
 
     /// Everybody whose he ever was.
-    pub fn owners(&self) -> BTreeSet<PersonId> {
+    pub fn owners(&self) -> OrderedSet<PersonId> {
         self.titles.iter().filter_map(|title| title.person).collect()
     }
 
     /// Those who had him before this person and left him to him: what they did counts as his.
-    pub(crate) fn left_to(&self, person: PersonId) -> BTreeSet<PersonId> {
+    pub(crate) fn left_to(&self, person: PersonId) -> OrderedSet<PersonId> {
         let passed = |title: &Title| matches!(title.basis, Basis::Departure | Basis::Share);
-        let mut before = BTreeSet::new();
+        let mut before = OrderedSet::new();
         for (nth, title) in self.titles.iter().enumerate() {
             if passed(title) && title.person == Some(person) {
                 let left = self.titles[..nth].iter().rev();
@@ -302,7 +302,7 @@ impl Customer {
     }
 
     /// The shares last agreed, in per-mille.
-    pub fn agreed(&self) -> Option<&BTreeMap<Party, u16>> {
+    pub fn agreed(&self) -> Option<&OrderedMap<Party, u16>> {
         self.made().rev().map(|step| &step.agreed).find(|agreed| !agreed.is_empty())
     }
 

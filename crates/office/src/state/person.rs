@@ -6,8 +6,8 @@ use crate::id::CustomerId;
 use crate::ledger::{Basis, Customer, Link, Registration, Title, Visit};
 use chrono::NaiveDateTime;
 use journal::Stamp;
+use paper::OrderedSet;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 impl State {
     /// What counts of a visit in the register.
@@ -16,12 +16,12 @@ impl State {
     }
 
     /// The records of one person: this one and those joined with it, in the order of their ids.
-    pub fn records_of(&self, customer: CustomerId) -> BTreeSet<CustomerId> {
+    pub fn records_of(&self, customer: CustomerId) -> OrderedSet<CustomerId> {
         self.reached(customer, |link| link.relation.is_none())
     }
 
     /// The records of his household, his own not among them.
-    pub fn household_of(&self, customer: CustomerId) -> BTreeSet<CustomerId> {
+    pub fn household_of(&self, customer: CustomerId) -> OrderedSet<CustomerId> {
         let own = self.records_of(customer);
         self.reached(customer, |_| true).into_iter().filter(|id| !own.contains(id)).collect()
     }
@@ -35,7 +35,7 @@ impl State {
         self.links.iter().rev().find(between)
     }
 
-    fn reached(&self, customer: CustomerId, along: impl Fn(&Link) -> bool) -> BTreeSet<CustomerId> {
+    fn reached(&self, customer: CustomerId, along: impl Fn(&Link) -> bool) -> OrderedSet<CustomerId> {
         reached(&self.links.iter().filter(|link| along(link)), customer)
     }
 
@@ -90,7 +90,7 @@ impl State {
         &'a self,
         customer: CustomerId,
         links: &(impl Iterator<Item = &'a Link> + Clone),
-    ) -> Option<(BTreeSet<CustomerId>, Customer)> {
+    ) -> Option<(OrderedSet<CustomerId>, Customer)> {
         let one_person = |link: &&Link| link.relation.is_none();
         let ids = reached(&links.clone().filter(one_person), customer);
         if ids.len() == 1 {
@@ -141,8 +141,8 @@ impl State {
 fn reached<'a>(
     links: &(impl Iterator<Item = &'a Link> + Clone),
     customer: CustomerId,
-) -> BTreeSet<CustomerId> {
-    let mut all = BTreeSet::from([customer]);
+) -> OrderedSet<CustomerId> {
+    let mut all = OrderedSet::from([customer]);
     let mut next = vec![customer];
     // INVARIANT (bounded): every record is taken up once.
     while let Some(one) = next.pop() {

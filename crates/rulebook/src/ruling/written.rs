@@ -8,7 +8,7 @@ use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::question::Question;
 use crate::rule::RuleId;
-use serde::Deserialize;
+use paper::Read;
 use serde_json::{Value as Json, json};
 
 impl Ruling {
@@ -73,7 +73,7 @@ impl Words {
         if json.is_null() {
             return None;
         }
-        self.known(Conditional::deserialize(json).ok().map(Box::new))
+        self.known(Conditional::read(json).ok().map(Box::new))
     }
 
     fn step(&mut self, json: &Json) -> Option<Step> {
@@ -89,8 +89,9 @@ impl Words {
     fn facts(&mut self, json: &Json) -> Facts {
         let mut facts = Facts::new();
         for (name, value) in json.as_object().into_iter().flatten() {
-            let one = Facts::deserialize(&json!({ name: value })).ok();
-            for (fact, value) in self.known(one).iter().flat_map(Facts::iter) {
+            let fact = Fact::from_name(name);
+            let one = fact.and_then(|fact| Some((fact, fact.read(value).ok()?)));
+            if let Some((fact, value)) = self.known(one) {
                 facts.set(fact, value);
             }
         }
@@ -117,5 +118,5 @@ impl Words {
 
 /// What one slot says.
 fn effect(slot: &str, value: &Json) -> Option<Effects> {
-    Effects::deserialize(&json!({ slot: value })).ok()
+    Effects::read(&json!({ slot: value })).ok()
 }
