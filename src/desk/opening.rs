@@ -74,7 +74,7 @@ impl Reading {
         if flaws.is_empty() && altered.is_empty() {
             return journal;
         }
-        leptos::logging::warn!("entries that do not fit: {flaws:?}; altered: {altered:?}");
+        leptos::logging::warn!("{} entries do not fit, {} were altered", flaws.len(), altered.len());
         let bad: OrderedSet<Digest> = flaws.iter().map(|flaw| flaw.hash).chain(altered).collect();
         let mut sound = Vec::new();
         for row in self.rows.drain(..) {
@@ -204,7 +204,7 @@ impl Desk {
         if self.writer.get_untracked() && self.come_to_itself().await.is_ok() {
             let text = (Documents::digest_of(&document).to_string(), journal::canonical(&document));
             if let Err(trouble) = self.commit(&Batch { documents: vec![text], ..Batch::default() }).await {
-                leptos::logging::warn!("a rulebook was not put back: {trouble:?}");
+                leptos::logging::warn!("a rulebook was not put back: {}", trouble.key());
             }
         }
         if let Some(books) = self.inner().books.borrow_mut().as_mut() {

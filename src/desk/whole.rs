@@ -59,7 +59,7 @@ impl Desk {
             return;
         }
         if let Err(error) = self.write_back().await {
-            leptos::logging::error!("the books could not be written back: {error:?}");
+            leptos::logging::error!("the books could not be written back: {}", error.message_key());
         }
     }
 
