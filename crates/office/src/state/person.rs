@@ -5,7 +5,7 @@ use crate::id::CustomerId;
 use crate::ledger::{Basis, Customer, Link, Registration, Title, Visit};
 use chrono::NaiveDateTime;
 use journal::Stamp;
-use paper::OrderedSet;
+use paper::{Arrange, OrderedSet};
 use std::borrow::Cow;
 
 impl State {
@@ -85,7 +85,7 @@ impl State {
             let began = record.titles.first().map(|title| title.written.stamp);
             (Some(record.id) != named, began.is_none(), began)
         };
-        records.sort_by_key(earlier);
+        records.arrange_by_key(earlier);
         let first = records.first().map(|record| record.id)?;
         let titles = titles(&records, |other| joined_since(&joins, first, other));
         let one = self.one(records)?;
@@ -111,7 +111,7 @@ impl State {
 
     fn one(&self, records: Vec<&Customer>) -> Option<Customer> {
         let mut one = Customer::joined(records.into_iter())?;
-        one.visits.sort_by_key(|visit| self.visits.get(visit).map(|visit| visit.stamp));
+        one.visits.arrange_by_key(|visit| self.visits.get(visit).map(|visit| visit.stamp));
         Some(one)
     }
 }
@@ -152,7 +152,7 @@ fn titles(records: &[&Customer], since: impl Fn(CustomerId) -> Option<Stamp>) ->
         let later = other.titles.iter().enumerate().filter(|(_, title)| title.written.stamp > since);
         all.extend(later.map(|(nth, title)| (*title, own(other, nth))));
     }
-    all.sort_by_key(|(title, _)| title.written.stamp);
+    all.arrange_by_key(|(title, _)| title.written.stamp);
     let mut titles: Vec<Title> = Vec::new();
     for (title, before) in all {
         let has = |title: &Title| (title.person, title.serves);
