@@ -15,7 +15,7 @@ use office::event::{Kind, Shelf, VERSION, finish};
 use office::{
     Asking, Command, CustomerId, Event, Now, PersonId, Recorded, Refusal, State, Told, rotation::Floor,
 };
-use paper::OrderedMap;
+use paper::{Arrange, OrderedMap};
 use rulebook::{ArticleId, Book, BookDigest, word::Office};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -93,7 +93,7 @@ impl Books {
         if !self.aside.is_empty() {
             let beyond: Vec<Recorded> = self.beyond_aside().filter_map(Recorded::read).collect();
             self.recorded.extend(beyond);
-            self.recorded.sort_by_key(|recorded| (recorded.stamp, recorded.entry));
+            self.recorded.arrange_by_key(|recorded| (recorded.stamp, recorded.entry));
         }
         self.state = State::derive(&self.recorded);
         shelve(&mut self.shelf, self.documents.iter().map(|(_, json)| json));

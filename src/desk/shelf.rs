@@ -5,7 +5,7 @@ use super::device::fetch::{FetchError, get_json};
 use super::trouble::Trouble;
 use chrono::NaiveDate;
 use office::Command;
-use paper::{Json, Read};
+use paper::{Arrange, Json, Read};
 use rulebook::book::About;
 use rulebook::{Book, BookDigest};
 
@@ -46,7 +46,7 @@ pub async fn index() -> Result<Vec<Listed>, Trouble> {
     let mut books = read.map_err(|misread| FetchError::Unreadable(misread.to_string()))?;
     books.retain(|listed| listed.about.extends.is_some());
     // The one an office begins with first.
-    books.sort_by_key(|listed| (listed.about.matter, listed.id != FIRST_BOOK, listed.id.clone()));
+    books.arrange_by_key(|listed| (listed.about.matter, listed.id != FIRST_BOOK, listed.id.clone()));
     Ok(books)
 }
 

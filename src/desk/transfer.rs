@@ -11,7 +11,7 @@ use super::{Desk, Phase, Trouble, office_time, wall};
 use chrono::NaiveDateTime;
 use journal::wire::{self, Cover};
 use leptos::prelude::*;
-use paper::OrderedMap;
+use paper::{OrderedMap, date};
 
 /// What the browser says about keeping the books.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Desk {
     /// # Errors
     /// Nothing can be read, or the browser did not take the file.
     pub async fn salvage(self) -> Result<String, Trouble> {
-        let name = self.now.get_untracked().0.format("turnbook-salvage-%Y%m%d-%H%M.json").to_string();
+        let name = format!("turnbook-salvage-{}.json", self.now_in_names());
         let text = match self.export_text() {
             Some(text) => text,
             None => {
@@ -88,14 +88,20 @@ impl Desk {
                 books.aside.iter().map(row).collect()
             })
             .unwrap_or_default();
-        let name = self.now.get_untracked().0.format("turnbook-rows-%Y%m%d-%H%M.json").to_string();
+        let name = format!("turnbook-rows-{}.json", self.now_in_names());
         let text = serde_json::json!({ "format": "turnbook-rows", "rows": rows });
         file::save_text(&name, "application/json", &text.to_string())?;
         Ok(name)
     }
 
+    /// The time as the name of a file has it: `20250601-1030`.
+    fn now_in_names(self) -> String {
+        let now = date::write_minute(self.now.get_untracked().0);
+        now.replace(['-', ':'], "").replace('T', "-")
+    }
+
     fn file_name(self) -> String {
-        let now = self.now.get_untracked().0.format("%Y%m%d-%H%M").to_string();
+        let now = self.now_in_names();
         let office = self.peek(|books| books.state.about.as_ref().map(|about| about.name.clone())).flatten();
         let safe = |c: char| if c.is_alphanumeric() { c } else { '-' };
         format!("turnbook-{}-{now}.json", office.unwrap_or_default().chars().map(safe).collect::<String>())

@@ -2,8 +2,7 @@
 //! filled by a stroke: what its form is stands here and nowhere else.
 
 use crate::alike::{Identity, Name, Telephone, fold};
-use chrono::NaiveDate;
-use paper::OrderedMap;
+use paper::{OrderedMap, date};
 use rulebook::Book;
 use rulebook::declare::Form;
 use rulebook::word::Field;
@@ -129,7 +128,7 @@ impl Shape {
                 let number = fold(text);
                 !number.is_empty() && number.bytes().all(|c| c.is_ascii_digit())
             }
-            Self::Of(Form::Day) => text.trim().parse::<NaiveDate>().is_ok(),
+            Self::Of(Form::Day) => date::read(text.trim()).is_some(),
             Self::Of(Form::IdNumber) => Identity::read(text).is_some(),
             Self::Signature | Self::Tick | Self::ByItself => false,
         }

@@ -1,8 +1,7 @@
 //! The journal of one office as one device holds it.
 
-use paper::{OrderedMap, OrderedSet};
+use paper::{Arrange, OrderedMap, OrderedSet};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::clock::Clock;
 use crate::digest::{Digest, digest};
@@ -38,7 +37,7 @@ pub struct Journal {
     clock: Clock,
     pub(crate) chains: OrderedMap<DeviceId, Series>,
     pub(crate) ids: Ids,
-    pub(crate) held: BTreeMap<HeldAt, Kept>,
+    pub(crate) held: OrderedMap<HeldAt, Kept>,
 }
 
 impl Journal {
@@ -50,7 +49,7 @@ impl Journal {
             clock: Clock::new(device),
             chains: OrderedMap::new(),
             ids: Ids::default(),
-            held: BTreeMap::new(),
+            held: OrderedMap::new(),
         }
     }
 
@@ -269,7 +268,7 @@ impl Journal {
         let branches = self.chains.get(&device).into_iter().flat_map(Series::branches);
         let ends = branches.filter_map(|branch| branch.last());
         let mut ends: Vec<Head> = ends.map(|kept| Head { seq: kept.entry.seq, hash: kept.hash }).collect();
-        ends.sort_by_key(|end| (std::cmp::Reverse(end.seq), end.hash));
+        ends.arrange_by_key(|end| (std::cmp::Reverse(end.seq), end.hash));
         ends
     }
 
@@ -305,7 +304,7 @@ impl Journal {
     pub fn digest(&self) -> Digest {
         let ends = |device: &DeviceId| {
             let mut ends = self.ends(*device);
-            ends.sort_by_key(|end| end.hash);
+            ends.arrange_by_key(|end| end.hash);
             ends.into_iter().map(|end| format!("{device} {}", end.hash)).collect::<Vec<_>>()
         };
         let ends: Vec<String> = self.chains.keys().flat_map(ends).collect();

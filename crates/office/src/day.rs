@@ -4,7 +4,7 @@ use crate::event::Place;
 use crate::id::{CreditId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::EntryId;
-use paper::{OrderedMap, OrderedSet};
+use paper::{Arrange, OrderedMap, OrderedSet};
 use rulebook::word::{AbsenceReason, Engaged, First, Missed, Queue};
 use rulebook::{ArticleId, BookDigest, Facts, Turns};
 use serde::Serialize;
@@ -210,7 +210,7 @@ impl Day {
     /// The queue with those who went home, each where he stood.
     pub fn whole_queue(&self) -> Vec<PersonId> {
         let mut queue: Vec<_> = self.order.iter().map(|place| place.person).collect();
-        queue.sort_by_key(|person| self.ticks(*person));
+        queue.arrange_by_key(|person| self.ticks(*person));
         queue
     }
 
@@ -218,7 +218,7 @@ impl Day {
     pub fn call_queue(&self) -> Vec<PersonId> {
         let mut queue = self.call_order.clone();
         queue.retain(|(person, _)| !self.gone.contains_key(person));
-        queue.sort_by_key(|(_, ticks)| *ticks);
+        queue.arrange_by_key(|(_, ticks)| *ticks);
         queue.into_iter().map(|(person, _)| person).collect()
     }
 

@@ -4,12 +4,14 @@
 //! mostly short, or comes in the order in which it is kept: a sorted list does as well, for a tenth of the code. Where
 //! thousands may come in any order the B-tree stays.
 
+mod arrange;
 pub mod date;
 mod map;
 mod place;
 pub mod read;
 mod set;
 
+pub use arrange::Arrange;
 pub use map::{Entry, OrderedMap};
 pub use paper_derive::Read;
 pub use read::{Misread, Read, ReadTagged};

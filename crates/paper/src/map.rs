@@ -1,5 +1,6 @@
 //! A map as a sorted list.
 
+use crate::arrange::Arrange;
 use crate::place::{between, find};
 use serde::{Serialize, Serializer};
 use std::borrow::Borrow;
@@ -215,9 +216,16 @@ impl<K: Ord, V> Extend<(K, V)> for OrderedMap<K, V> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for OrderedMap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(all: I) -> Self {
-        let mut map = Self::new();
-        map.extend(all);
-        map
+        let mut list = Vec::from_iter(all);
+        list.arrange_by(|(one, _): &(K, V), (other, _)| one.cmp(other));
+        list.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
+        Self(list)
     }
 }
 

@@ -1,5 +1,6 @@
 //! A set as a sorted list.
 
+use crate::arrange::Arrange;
 use crate::place::{between, find};
 use serde::{Serialize, Serializer};
 use std::borrow::Borrow;
@@ -117,9 +118,10 @@ impl<'a, T: Ord + Copy> Extend<&'a T> for OrderedSet<T> {
 
 impl<T: Ord> FromIterator<T> for OrderedSet<T> {
     fn from_iter<I: IntoIterator<Item = T>>(all: I) -> Self {
-        let mut set = Self::new();
-        set.extend(all);
-        set
+        let mut list = Vec::from_iter(all);
+        list.arrange();
+        list.dedup();
+        Self(list)
     }
 }
 

@@ -6,8 +6,8 @@
 //! `base.cents`; no regulation in the folder says otherwise.
 
 use crate::word::Party;
-use paper::OrderedMap;
 use paper::Read;
+use paper::{Arrange, OrderedMap};
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -155,7 +155,7 @@ fn apportion(total: Cents, weights: impl Iterator<Item = (Party, i128)>) -> Resu
     let exact = |weight: i128| total.abs() * weight;
     let mut left = total.abs() - weights.iter().map(|(_, weight)| exact(*weight) / whole).sum::<i128>();
     let mut queue = weights;
-    queue.sort_by_key(|(party, weight)| (Reverse(exact(*weight) % whole), preference(*party), *party));
+    queue.arrange_by_key(|(party, weight)| (Reverse(exact(*weight) % whole), preference(*party), *party));
     let mut parts = Parts::new();
     for (party, weight) in queue {
         // The remainders add up to `left` times the whole and each is less than the whole: more parties have a

@@ -19,7 +19,7 @@ use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
 use known::{began, claim_facts, first_registered, noticed};
-use paper::OrderedSet;
+use paper::{Arrange, OrderedSet};
 use rulebook::word::{DealStage, Office, OwnerTo, Side};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value};
 use std::borrow::Cow;
@@ -144,7 +144,7 @@ fn only_client(state: &State, own: &Customer, person: PersonId) -> Result<Option
     let touched = state.touched.get(&person).into_iter().flat_map(|touched| &touched.visits);
     let of_visit = |visit| state.visits.get(visit).map(|visit| visit.visitor.customer);
     let mut his: Vec<CustomerId> = touched.filter_map(of_visit).filter(|id| *id != own.id).collect();
-    his.sort_unstable();
+    his.arrange();
     his.dedup();
     his.retain(|id| state.customers.get(id).is_some_and(|other| other.owners().contains(&person)));
     match his[..] {

@@ -6,7 +6,7 @@ use crate::id::CustomerId;
 use crate::ledger::{Basis, Customer, Link, Registration, Title, Visit};
 use chrono::NaiveDateTime;
 use journal::Stamp;
-use paper::OrderedSet;
+use paper::{Arrange, OrderedSet};
 use std::borrow::Cow;
 
 impl State {
@@ -98,7 +98,7 @@ impl State {
         }
         let between = |link: &&Link| one_person(link) && link.pair.among(&ids);
         let mut joins: Vec<&Link> = links.clone().filter(between).collect();
-        joins.sort_by_key(|link| link.written.stamp);
+        joins.arrange_by_key(|link| link.written.stamp);
         let named = joins.iter().rev().find_map(|link| link.first.filter(|first| ids.contains(first)));
         let mut records: Vec<&Customer> = ids.iter().filter_map(|id| self.customers.get(id)).collect();
         // Where the record that was named is parted from these, the one whose time began first stands for them.
@@ -106,7 +106,7 @@ impl State {
             let began = record.titles.first().map(|title| title.written.stamp);
             (Some(record.id) != named, began.is_none(), began)
         };
-        records.sort_by_key(earlier);
+        records.arrange_by_key(earlier);
         let first = records.first().map(|record| record.id)?;
         let titles = titles(&records, |other| joined_since(&joins, first, other));
         let one = self.one(records)?;
@@ -132,7 +132,7 @@ impl State {
 
     fn one(&self, records: Vec<&Customer>) -> Option<Customer> {
         let mut one = Customer::joined(records.into_iter())?;
-        one.visits.sort_by_key(|visit| self.visits.get(visit).map(|visit| visit.stamp));
+        one.visits.arrange_by_key(|visit| self.visits.get(visit).map(|visit| visit.stamp));
         Some(one)
     }
 }
@@ -173,7 +173,7 @@ fn titles(records: &[&Customer], since: impl Fn(CustomerId) -> Option<Stamp>) ->
         let later = other.titles.iter().enumerate().filter(|(_, title)| title.written.stamp > since);
         all.extend(later.map(|(nth, title)| (*title, own(other, nth))));
     }
-    all.sort_by_key(|(title, _)| title.written.stamp);
+    all.arrange_by_key(|(title, _)| title.written.stamp);
     let mut titles: Vec<Title> = Vec::new();
     for (title, before) in all {
         let has = |title: &Title| (title.person, title.serves);

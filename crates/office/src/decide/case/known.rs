@@ -7,7 +7,7 @@ use crate::id::{Now, PersonId};
 use crate::ledger::{Customer, Visit};
 use crate::state::State;
 use chrono::{NaiveDate, NaiveDateTime};
-use paper::OrderedSet;
+use paper::{Arrange, OrderedSet};
 use rulebook::word::{DealStage, RecognisedWhen, Side, VisitKind};
 use rulebook::{Fact, Facts, Value};
 
@@ -87,7 +87,7 @@ impl Parties {
             .filter(|person| *person != holder)
             .filter_map(|person| Some((began(person)?, person)))
             .collect();
-        all.sort_unstable();
+        all.arrange();
         all.dedup();
         let heard = |person| person == holder || all.iter().any(|(_, other)| *other == person);
         if all.len() < 2 || !heard(speaks(objector)) {
