@@ -2,6 +2,7 @@
 
 use super::device::indexed_db::{Batch, EntryRow, Loaded, Row, Shelf, begin_beside};
 use super::lived::Lived;
+use super::opened::Opened;
 use super::shelf::{fetch, index};
 use super::{Books, Desk, Phase, Trouble, fresh_device};
 use crate::text::know;
@@ -9,15 +10,6 @@ use counter::{Aside, Part};
 use journal::{Card, Cards, DeviceId, Digest, Documents, Entry, Journal, OfficeId};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The books as they were found on this device.
-pub(super) struct Opened {
-    pub(super) books: Books,
-    /// Rows that could not be read, or do not fit, and still stand in the way of others.
-    pub(super) odd: Vec<Row>,
-    /// Whether this device must go on under another id.
-    pub(super) renew: bool,
-}
 
 impl From<Shelf> for Part {
     fn from(shelf: Shelf) -> Self {

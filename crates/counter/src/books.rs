@@ -8,11 +8,10 @@ mod shelf;
 mod whom;
 mod write;
 
-pub use write::{Line, Unwritten};
-
 use crate::aside::Aside;
 use crate::chronicle::Chronicle;
 use crate::likeness::Likeness;
+use crate::line::Line;
 use chrono::NaiveDateTime;
 use journal::{Card, Cards, Digest, Documents, Entry, EntryId, Journal};
 use office::event::Kind;

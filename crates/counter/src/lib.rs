@@ -15,8 +15,10 @@ mod books;
 mod chronicle;
 pub mod column;
 mod likeness;
+mod line;
 
 pub use arriving::Arriving;
 pub use aside::{Aside, Part};
-pub use books::{Books, Line, Unwritten};
+pub use books::Books;
 pub use chronicle::Chronicle;
+pub use line::{Line, Unwritten};

@@ -2,37 +2,13 @@
 //! durable.
 
 use super::{Books, law};
+use crate::line::{Line, Unwritten};
 use chrono::{NaiveDateTime, Timelike};
 use journal::{Actor, Draft, DraftError, Entry, EntryId, Spelling, Stamp, WallMs};
 use office::decide::Decider;
 use office::event::{VERSION, finish};
-use office::{Command, Event, Now, Recorded, Refusal, State, Told};
+use office::{Command, Event, Now, Recorded, State, Told};
 use std::rc::Rc;
-
-/// An entry that was just written, with what it means: nobody has to read what he holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The entry.
-    pub entry: Entry,
-    /// What it means; nothing, if its numbers are beyond all bounds.
-    pub recorded: Option<Recorded>,
-}
-
-/// Why acts were not written. `E` is why there was no id for an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unwritten<E> {
-    /// The act at this place was refused.
-    Refused {
-        /// Its place.
-        at: usize,
-        /// Why.
-        refusal: Refusal,
-    },
-    /// The journal would not take what was to be written.
-    Draft(DraftError),
-    /// There was no id for an entry.
-    NoId(E),
-}
 
 impl Books {
     /// Decides commands one after the other and writes their entries, without taking them in. `now` is the time at the
