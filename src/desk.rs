@@ -56,7 +56,7 @@ use office::event::Law;
 use office::{Command, CustomerId, Decided, Event, Now, PersonId, Reason, Refusal, Told};
 use opened::Opened;
 use rulebook::Ruling;
-use rulebook::word::Word;
+use rulebook::word::{Office, Word};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -373,6 +373,16 @@ impl Desk {
             }
         }
         Ok(())
+    }
+
+    /// The person who works at this device, if one was chosen.
+    pub fn operator(self) -> Option<PersonId> {
+        settings::read(Setting::Operator)?.parse().ok()
+    }
+
+    /// Who most likely decides what an office is needed for.
+    pub fn likely(self, office: Office) -> Option<PersonId> {
+        self.peek(|books| books.likely(self.operator(), office, local_now())).flatten()
     }
 
     /// What waits for the answer of the person at the desk; tracked.

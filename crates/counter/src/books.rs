@@ -10,11 +10,13 @@ mod write;
 
 use crate::aside::Aside;
 use crate::chronicle::Chronicle;
+use crate::days::Days;
 use crate::likeness::Likeness;
 use crate::line::Line;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use journal::{Card, Cards, Digest, Documents, Entry, EntryId, Journal};
 use office::event::Kind;
+use office::ledger::Visit;
 use office::{Event, Now, Recorded, State};
 use rulebook::Book;
 use shelf::Read;
@@ -42,6 +44,7 @@ pub struct Books {
     pub lost: u64,
     aside: Vec<Aside>,
     shelf: Read,
+    days: Days,
     likeness: RefCell<Likeness>,
 }
 
@@ -69,6 +72,7 @@ impl Books {
             lost,
             aside,
             shelf: Read::default(),
+            days: Days::default(),
             likeness: RefCell::default(),
         };
         books.derive();
@@ -96,6 +100,7 @@ impl Books {
     /// Derives the state again from what was recorded.
     fn derive_state(&mut self) {
         self.state = State::derive(&self.recorded);
+        self.days = Days::of(&self.state);
         self.likeness.get_mut().stale();
     }
 
@@ -140,6 +145,9 @@ impl Books {
     fn apply(&mut self, recorded: &Recorded) {
         self.state.apply(recorded);
         let visit = recorded.visit().and_then(|visit| self.state.visits.get(&visit));
+        if let Some(visit) = visit {
+            self.days.add(visit);
+        }
         let guest = visit.map(|visit| visit.visitor.customer);
         self.likeness.get_mut().behind(guest.into_iter().chain(recorded.event.customers()));
     }
@@ -183,6 +191,16 @@ impl Books {
             !self.is_struck(recorded.entry) && !matches!(recorded.event, Event::Voided { .. })
         });
         last.filter(|recorded| undoable(&recorded.event))
+    }
+
+    /// The visits of a day, in the order in which they came.
+    pub fn visits_of(&self, date: NaiveDate) -> impl DoubleEndedIterator<Item = &Visit> {
+        self.days.of_day(date).iter().filter_map(|visit| self.state.visits.get(visit))
+    }
+
+    /// The latest day on which somebody came.
+    pub fn latest_visits(&self) -> Option<NaiveDate> {
+        self.days.latest()
     }
 
     /// The digest of the journal: what an export was made of.

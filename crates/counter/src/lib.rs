@@ -8,14 +8,23 @@
 //! are filled. Whoever tells it, the desk or a scenario, asks here, so that both give the same answer.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
 
+pub mod account;
 pub mod alike;
 mod arriving;
 mod aside;
 mod books;
 mod chronicle;
+pub mod cited;
 pub mod column;
+mod days;
+pub mod known;
+pub mod ledger;
 mod likeness;
 mod line;
+pub mod register;
+pub mod shares;
+pub mod struck;
+mod who;
 
 pub use arriving::Arriving;
 pub use aside::{Aside, Part};

@@ -1,6 +1,7 @@
 //! The books on the shelf, and what the one in force says of the office as it stands.
 
 use super::Books;
+use chrono::NaiveDate;
 use office::asking::Held;
 use office::decide::{Claim, Decider, Filed, claims, filings};
 use office::event::Shelf;
@@ -25,6 +26,14 @@ impl Books {
     /// The book of the open day, or the one in force on the date.
     pub fn book_at(&self, now: Now) -> Option<&Rc<Book>> {
         self.book(in_force(&self.state, now)?)
+    }
+
+    /// The book by which a day was worked, or the one that was in force on it.
+    pub fn book_of(&self, date: NaiveDate) -> Option<&Rc<Book>> {
+        let state = &self.state;
+        let day = state.day.as_ref().filter(|day| day.date == date).or_else(|| state.past.get(&date));
+        let digest = day.map(|day| &day.book);
+        self.book(digest.or_else(|| state.book_on(date).map(|adoption| &adoption.book))?)
     }
 
     /// Books that are adopted and not here.

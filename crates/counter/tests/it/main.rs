@@ -4,8 +4,11 @@
 mod books;
 mod columns;
 mod index;
+mod ledger;
 mod library;
 mod merge;
 mod names;
 mod office;
+mod people;
+mod register;
 mod telephones;
