@@ -8,17 +8,14 @@
 #[allow(dead_code, reason = "a device offers whole faces; the desk uses what it needs")]
 mod device;
 
-mod alike;
 mod arrival;
-mod aside;
 mod asking;
-mod books;
 mod decider;
 mod founding;
 mod itself;
 mod kept;
-mod likeness;
 mod lived;
+mod opened;
 mod opening;
 mod shelf;
 mod studio;
@@ -27,10 +24,8 @@ mod transfer;
 mod trouble;
 mod whole;
 
-pub use arrival::Arriving;
-pub use aside::Aside;
 pub use asking::{Answer, Waiting};
-pub use books::Books;
+pub use counter::{Arriving, Aside, Books, Part};
 pub use decider::whole_office;
 pub use founding::NewPerson;
 pub use kept::Kept;
@@ -43,24 +38,27 @@ pub(crate) use device::drafts;
 pub(crate) use device::settings::{self, Setting};
 pub(crate) use texts::bring;
 
+use crate::text::know;
 use asking::Asking;
-use books::Unwritten;
 use chrono::NaiveDateTime;
+use counter::{Line, Unwritten};
+use decider::decider;
 use device::clock::{Calendar, DEFAULT_OFFSET, now_ms};
 use device::ids::{new_id, new_salt};
-use device::indexed_db::{Batch, EntryRow, Store};
+use device::indexed_db::{Batch, EntryRow, Row, Store};
 use device::lock::{self, Channel, News};
 use device::service_worker::Updates;
-use journal::{Actor, Card, DeviceId, Documents, Entry, EntryId, WallMs};
+use journal::{Actor, Card, DeviceId, Documents, EntryId, WallMs};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use lived::Lived;
 use office::event::Law;
 use office::{Command, CustomerId, Decided, Event, Now, PersonId, Reason, Refusal, Told};
+use opened::Opened;
 use paper::OrderedMap;
 use rulebook::Ruling;
-use rulebook::word::Word;
-use std::cell::RefCell;
+use rulebook::word::{Office, Word};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Where the desk stands.
@@ -79,6 +77,10 @@ pub enum Phase {
 /// What the desk holds; the pages see it through [`Desk`].
 struct Inner {
     books: RefCell<Option<Books>>,
+    /// Rows that could not be read and still stand in the way of others.
+    odd: RefCell<Vec<Row>>,
+    /// Whether this device must go on under another id.
+    renew: Cell<bool>,
     store: RefCell<Option<Rc<Store>>>,
     channel: RefCell<Option<Channel>>,
     updates: RefCell<Updates>,
@@ -122,6 +124,8 @@ impl Desk {
     pub fn provide() -> Self {
         let inner = Inner {
             books: RefCell::new(None),
+            odd: RefCell::default(),
+            renew: Cell::new(false),
             store: RefCell::new(None),
             channel: RefCell::new(None),
             updates: RefCell::new(Updates::default()),
@@ -183,11 +187,15 @@ impl Desk {
     /// Reads the books from disk.
     pub async fn open(self) {
         match self.read_books().await {
-            Ok(Some(books)) => {
-                if self.writer.get_untracked() && books.lost == 0 && !books.renew {
+            Ok(Some(Opened { books, odd, renew })) => {
+                if self.writer.get_untracked() && books.lost == 0 && !renew {
                     Lived::mark(&books);
                 }
-                *self.inner().books.borrow_mut() = Some(books);
+                books.shelved().for_each(know);
+                let inner = self.inner();
+                *inner.odd.borrow_mut() = odd;
+                inner.renew.set(renew);
+                *inner.books.borrow_mut() = Some(books);
                 if self.kept.get_untracked() == Kept::OnlyHere {
                     self.kept.set(Kept::OnDisk);
                 }
@@ -275,7 +283,7 @@ impl Desk {
 
     /// What would follow from a command; tracked.
     pub fn foresee(self, command: &Command) -> Option<Result<Vec<Event>, Refusal>> {
-        self.read(|books| books.foresee(local_now(), command))
+        self.read(|books| books.foresee(decider(), local_now(), command))
     }
 
     /// Carries out a command. Returns once its entries are on disk and in the state.
@@ -308,28 +316,29 @@ impl Desk {
         // A person is named in the short spelling, as in the entry itself.
         let operator = settings::read(Setting::Operator).unwrap_or_default();
         let actor = Actor(operator.parse::<EntryId>().map_or(operator, |person| person.short().to_string()));
-        let entries = loop {
+        let lines = loop {
             let written = {
                 let mut books = inner.books.borrow_mut();
                 let books = books.as_mut().ok_or(Trouble::NO_OFFICE)?;
                 // A book adopted by these very commands must be at hand for those that follow.
-                books.shelve(&documents);
-                books.write(&acts, &actor, local_now(), wall(), fresh_entry)
+                books.shelve(&documents).iter().for_each(|book| know(book));
+                books.write(decider(), &acts, &actor, (local_now(), wall()), fresh_entry)
             };
             match written {
-                Ok(entries) => break entries,
-                Err(Unwritten::Trouble(trouble)) => return Err(trouble),
+                Ok(lines) => break lines,
+                Err(Unwritten::NoId(trouble)) => return Err(trouble),
+                Err(Unwritten::Draft(wrong)) => return Err(Trouble::Draft(wrong.key(), wrong.args())),
                 Err(Unwritten::Refused { at, refusal }) => {
                     let (command, told) = &mut acts[at];
                     self.answered(command, told, refusal, &mut cards).await?;
                 }
             }
         };
-        let after = self.peek(Books::last_row).flatten();
-        self.commit(&Batch { after, ..batch(&entries, &cards, &documents) }).await?;
-        let ids = entries.iter().map(|entry| entry.id).collect();
+        let after = self.peek(last_row).flatten();
+        self.commit(&Batch { after, ..batch(&lines, &cards, &documents) }).await?;
+        let ids = lines.iter().map(|line| line.entry.id).collect();
         if let Some(books) = inner.books.borrow_mut().as_mut() {
-            books.take_in(entries, cards, documents);
+            books.take_in(lines, cards, documents);
             Lived::mark(books);
         }
         self.changed();
@@ -364,6 +373,16 @@ impl Desk {
             }
         }
         Ok(())
+    }
+
+    /// The person who works at this device, if one was chosen.
+    pub fn operator(self) -> Option<PersonId> {
+        settings::read(Setting::Operator)?.parse().ok()
+    }
+
+    /// Who most likely decides what an office is needed for.
+    pub fn likely(self, office: Office) -> Option<PersonId> {
+        self.peek(|books| books.likely(self.operator(), office, local_now())).flatten()
     }
 
     /// What waits for the answer of the person at the desk; tracked.
@@ -430,20 +449,22 @@ fn fresh_entry() -> Result<EntryId, Trouble> {
     new_id()?.parse().map_err(|_| Trouble::Device("errors.no_randomness"))
 }
 
-/// The rows of entries that follow what this device has written.
-fn rows<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<EntryRow> {
-    let row = |entry: &Entry| EntryRow {
-        device: entry.device.to_string(),
-        seq: entry.seq,
-        beside: None,
-        text: entry.to_text(),
-    };
-    entries.into_iter().map(row).collect()
+/// The row of an entry that follows what this device has written.
+fn row(Line { entry, .. }: &Line) -> EntryRow {
+    EntryRow { device: entry.device.to_string(), seq: entry.seq, beside: None, text: entry.to_text() }
 }
 
-fn batch(entries: &[Entry], cards: &[Card], documents: &[serde_json::Value]) -> Batch {
+/// The key of the row that this device wrote last.
+fn last_row(books: &Books) -> Option<String> {
+    let device = books.journal.device();
+    let seq = books.journal.head(device).seq;
+    let row = EntryRow { device: device.to_string(), seq, beside: None, text: String::new() };
+    (seq > 0).then(|| row.key())
+}
+
+fn batch(lines: &[Line], cards: &[Card], documents: &[serde_json::Value]) -> Batch {
     Batch {
-        entries: rows(entries),
+        entries: lines.iter().map(row).collect(),
         cards: cards.iter().map(|card| (card.digest.to_string(), card.to_text())).collect(),
         documents: documents
             .iter()

@@ -4,51 +4,13 @@ use super::device::file;
 use super::device::indexed_db::{Batch, EntryRow};
 use super::device::lock::News;
 use super::lived::Lived;
-use super::{Books, Desk, Phase, Trouble, fresh_device, wall};
-use journal::wire::{self, Bundle, Limits};
-use journal::{Cards, DeviceId, Documents, Entry, EntryId, Import, Journal, Reason};
+use super::{Arriving, Desk, Phase, Trouble, fresh_device, last_row, wall};
+use crate::text::know;
+use journal::wire::{self, Limits};
+use journal::{Entry, EntryId, Import, Journal};
 use leptos::prelude::*;
-use office::{Recorded, State};
 use paper::OrderedSet;
 use std::ops::ControlFlow;
-
-/// A file that was read and may be taken in: what it would do.
-#[derive(Clone, Debug)]
-pub struct Arriving {
-    bundle: Bundle,
-    /// The name of the office in the file, if it says.
-    pub office: Option<String>,
-    /// Whether this device has no books yet and would join the office of the file.
-    pub joins: bool,
-    /// Entries that are new here.
-    pub new: usize,
-    /// Entries that are here already.
-    pub same: usize,
-    /// How many of them this very device wrote: it was set back or copied, and goes on under another id.
-    pub own: usize,
-    /// Entries where their device has written another one: it was set back or copied, and written on twice.
-    pub parted: usize,
-    /// Entries that come under the id of another entry. They are kept and do not count.
-    pub usurping: usize,
-    /// Entries held back because one before them is missing.
-    pub held: usize,
-    /// Entries that are refused, and why.
-    pub refused: Vec<(EntryId, Reason)>,
-    /// Entries whose clock is more than five minutes ahead of this device.
-    pub clock_ahead: usize,
-    /// Entries of a kind or version this build does not know; kept all the same.
-    pub unknown: usize,
-    /// Cards that are new here.
-    pub cards: usize,
-    /// Rulebooks that are new here.
-    pub documents: usize,
-    /// Cards of ours that the file asks to erase.
-    pub names_to_erase: usize,
-    /// Further cards that it asks to keep away: they are not here.
-    pub names_to_bar: usize,
-    /// Things that would not fit together and that a person must settle.
-    pub conflicts: usize,
-}
 
 impl Desk {
     /// Reads a chosen file and says what it would do. Changes nothing.
@@ -67,47 +29,9 @@ impl Desk {
         let bytes = file::read_bytes(chosen, told).await?;
         progress.set(None);
         let bundle = wire::read(&bytes, &Limits::default())?;
-        self.arriving(bundle)
-    }
-
-    fn arriving(self, bundle: Bundle) -> Result<Arriving, Trouble> {
-        let joined = || {
-            // A device without books of its own looks at the file as an empty member of its office.
-            let device = DeviceId::from_bytes([0; 16]);
-            (Journal::new(bundle.office(), device), Cards::new(), Documents::new(), State::default())
-        };
-        let joins = self.peek(|_| ()).is_none();
-        let (journal, cards, documents, before) = self
-            .peek(|books| {
-                (books.journal.clone(), books.cards.clone(), books.documents.clone(), books.state.clone())
-            })
-            .unwrap_or_else(joined);
-        let preview = journal.preview(&bundle, &cards, wall())?;
-        let import = journal.plan(bundle.clone(), &cards, &documents, wall())?;
-        let mut ahead = journal;
-        ahead.merge(import.entries().cloned().collect::<Vec<Entry>>());
-        let recorded: Vec<Recorded> = ahead.rightful().filter_map(Recorded::read).collect();
-        let after = State::derive(&recorded);
-        let unknown = import.entries().filter(|entry| Recorded::read(entry).is_none()).count();
-        Ok(Arriving {
-            office: after.about.as_ref().map(|about| about.name.clone()),
-            joins,
-            new: preview.new.len(),
-            same: preview.same,
-            own: preview.own,
-            parted: preview.parted.values().sum(),
-            usurping: preview.usurping,
-            held: preview.held.len(),
-            refused: preview.refused,
-            clock_ahead: preview.clock_ahead.len(),
-            unknown,
-            cards: preview.cards_new,
-            documents: import.documents().len(),
-            names_to_erase: preview.cards_to_erase.len(),
-            names_to_bar: import.erased().len() - preview.cards_to_erase.len(),
-            conflicts: after.conflicts.len().saturating_sub(before.conflicts.len()),
-            bundle,
-        })
+        let inner = self.inner();
+        let books = inner.books.borrow();
+        Ok(Arriving::look(books.as_ref(), bundle, wall())?)
     }
 
     /// Takes a file in: everything it brings becomes durable in one transaction, or nothing does. What it asks to erase
@@ -127,9 +51,7 @@ impl Desk {
         if self.peek(|_| ()).is_none() {
             self.begin_books(Some(bundle.office())).await?;
         }
-        let mut import = self
-            .peek(|books| books.journal.plan(bundle, &books.cards, &books.documents, wall()))
-            .ok_or(Trouble::NO_OFFICE)??;
+        let mut import = self.peek(|books| books.plan(bundle, wall())).ok_or(Trouble::NO_OFFICE)??;
         if !erasing {
             import.leave_erasures();
         }
@@ -138,7 +60,7 @@ impl Desk {
         let texts =
             import.documents().iter().map(|(digest, json)| (digest.to_string(), journal::canonical(json)));
         let batch = Batch {
-            after: self.peek(Books::last_row).flatten(),
+            after: self.peek(last_row).flatten(),
             entries: self.rows_beside(&import),
             cards: import.cards().iter().map(|card| (card.digest.to_string(), card.to_text())).collect(),
             erased: import.erased().iter().map(|digest| (digest.to_string(), digest.to_string())).collect(),
@@ -152,11 +74,8 @@ impl Desk {
         }
         let new = import.preview().new.len();
         if let Some(books) = inner.books.borrow_mut().as_mut() {
-            import.admit(&mut books.journal, &mut books.cards, &mut books.documents);
-            if let Some(device) = renewed {
-                books.journal.go_on_as(device);
-            }
-            books.derive();
+            books.admit(import, renewed);
+            books.shelved().for_each(know);
             Lived::mark(books);
         }
         self.phase.set(Phase::Open);

@@ -130,7 +130,10 @@ impl Desk {
         let meta = vec![("office".to_owned(), office.to_string()), ("device".to_owned(), device.to_string())];
         self.commit(&Batch { meta, ..Batch::default() }).await?;
         let books = Books::new(Journal::new(office, device), Cards::new(), Documents::new());
-        *self.inner().books.borrow_mut() = Some(books);
+        let inner = self.inner();
+        inner.odd.borrow_mut().clear();
+        inner.renew.set(false);
+        *inner.books.borrow_mut() = Some(books);
         Ok(())
     }
 

@@ -11,9 +11,9 @@ impl Desk {
     /// # Errors
     /// It could not be made durable.
     pub(super) async fn come_to_itself(self) -> Result<(), Trouble> {
-        let (renew, odd) = self
-            .peek(|books| (books.renew || books.journal.is_beside_itself(), !books.odd.is_empty()))
-            .unwrap_or_default();
+        let inner = self.inner();
+        let Some(beside) = self.peek(|books| books.journal.is_beside_itself()) else { return Ok(()) };
+        let (renew, odd) = (inner.renew.get() || beside, !inner.odd.borrow().is_empty());
         if !renew && !odd {
             return Ok(());
         }
@@ -22,11 +22,11 @@ impl Desk {
         let device = if renew { Some(fresh_device()?) } else { None };
         let Some(batch) = self.settling(device) else { return Ok(()) };
         self.commit(&batch).await?;
-        if let Some(books) = self.inner().books.borrow_mut().as_mut() {
-            books.odd.clear();
+        inner.odd.borrow_mut().clear();
+        if let Some(books) = inner.books.borrow_mut().as_mut() {
             if let Some(device) = device {
-                books.journal.go_on_as(device);
-                books.renew = false;
+                books.go_on_as(device);
+                inner.renew.set(false);
             }
             Lived::mark(books);
         }

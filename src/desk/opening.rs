@@ -1,15 +1,27 @@
 //! Opening the books: what verifies is opened, whatever else stands in the database is set aside, kept and told.
 
-use super::aside::Aside;
 use super::device::indexed_db::{Batch, EntryRow, Loaded, Row, Shelf, begin_beside};
 use super::lived::Lived;
+use super::opened::Opened;
 use super::shelf::{fetch, index};
 use super::{Books, Desk, Phase, Trouble, fresh_device};
+use crate::text::know;
+use counter::{Aside, Part};
 use journal::{Card, Cards, DeviceId, Digest, Documents, Entry, Journal, OfficeId};
 use leptos::prelude::*;
 use paper::OrderedSet;
-use rulebook::BookDigest;
 use std::collections::BTreeMap;
+
+impl From<Shelf> for Part {
+    fn from(shelf: Shelf) -> Self {
+        match shelf {
+            Shelf::Entry => Self::Entry,
+            Shelf::Card => Self::Card,
+            Shelf::Erased => Self::Erased,
+            Shelf::Document => Self::Document,
+        }
+    }
+}
 
 /// What was read, before it is books.
 #[derive(Default)]
@@ -124,7 +136,7 @@ fn office_of(rows: &[Row]) -> Option<OfficeId> {
 
 impl Desk {
     /// Reads the books, as far as they can be read. `None`: there are none.
-    pub(super) async fn read_books(self) -> Result<Option<Books>, Trouble> {
+    pub(super) async fn read_books(self) -> Result<Option<Opened>, Trouble> {
         let loaded = self.store().await?.load().await?;
         let lived = Lived::read();
         let any = loaded.rows.iter().any(|row| row.shelf == Shelf::Entry);
@@ -149,23 +161,20 @@ impl Desk {
         if any && journal.is_empty() && journal.held().next().is_none() {
             return Err(Trouble::Store("errors.store_corrupt"));
         }
-        let (own, prefix) = (journal.head(device).seq, format!("{device}/"));
-        let mut books = Books::new(journal, reading.cards, reading.documents);
-        let before = loaded.aside.into_iter().map(|(shelf, key, text)| Aside { shelf, key, text });
-        let now =
-            reading.odd.iter().map(|row| Aside { shelf: row.shelf, key: row.key_text(), text: row.shown() });
-        books.aside = before.chain(now).collect();
+        let own = journal.head(device).seq;
+        let before =
+            loaded.aside.into_iter().map(|(shelf, key, text)| Aside { part: shelf.into(), key, text });
+        let now = reading.odd.iter().map(|row| {
+            let (part, key, text) = (row.shelf.into(), row.key_text(), row.shown());
+            Aside { part, key, text }
+        });
+        let aside: Vec<Aside> = before.chain(now).collect();
         // One that has lost entries of its own must not write others in their places.
         let lost = lived.filter(|lived| lived.device == device).map_or(0, |lived| lived.own);
-        let own_is_odd =
-            books.aside.iter().any(|row| row.shelf == Shelf::Entry && row.key.starts_with(&prefix));
-        books.lost = lost.saturating_sub(own);
-        books.renew = named.is_none() || own_is_odd || books.lost > 0;
-        books.odd = reading.odd;
-        if !books.aside.is_empty() {
-            books.derive();
-        }
-        Ok(Some(books))
+        let lost = lost.saturating_sub(own);
+        let renew = named.is_none() || aside.iter().any(|row| row.is_of(device)) || lost > 0;
+        let books = Books::lacking(journal, reading.cards, reading.documents, aside, lost);
+        Ok(Some(Opened { books, odd: reading.odd, renew }))
     }
 
     /// What must be made durable before anything else is: the other id of this device, and rows put out of the way.
@@ -173,17 +182,13 @@ impl Desk {
         self.peek(|books| {
             let mut meta = vec![("office".to_owned(), books.journal.office().to_string())];
             meta.extend(device.map(|device| ("device".to_owned(), device.to_string())));
-            Batch { meta, aside: books.odd.clone(), ..Batch::default() }
+            Batch { meta, aside: self.inner().odd.borrow().clone(), ..Batch::default() }
         })
     }
 
     /// Puts rulebooks back that are adopted and not here, where they are among those that come with the app.
     pub(super) async fn bring_books_back(self) {
-        let missing = |books: &Books| {
-            let adopted = books.state.adoptions.iter().map(|adoption| adoption.book.clone());
-            adopted.filter(|digest| books.book(digest).is_none()).collect::<OrderedSet<BookDigest>>()
-        };
-        let missing = self.peek(missing).unwrap_or_default();
+        let missing = self.peek(Books::absent).unwrap_or_default();
         if missing.is_empty() {
             return;
         }
@@ -208,7 +213,9 @@ impl Desk {
             }
         }
         if let Some(books) = self.inner().books.borrow_mut().as_mut() {
-            books.take_in(Vec::new(), Vec::new(), vec![document]);
+            let document = vec![document];
+            books.shelve(&document).iter().for_each(|book| know(book));
+            books.take_in(Vec::new(), Vec::new(), document);
         }
         self.changed();
     }
@@ -221,32 +228,5 @@ impl Desk {
     /// Whether this device is without books, though an office lived here.
     pub fn lived(self) -> Option<String> {
         (self.phase.get() == Phase::Fresh).then(Lived::read).flatten().map(|lived| lived.name)
-    }
-}
-
-impl Books {
-    /// Rows that could not be read, and that nothing has brought back since.
-    pub fn set_aside(&self) -> Vec<&Aside> {
-        let missing = |row: &&Aside| !row.is_mended(&self.journal, &self.cards, &self.documents);
-        self.aside.iter().filter(missing).collect()
-    }
-
-    /// Entries that rest on one whose row cannot be read any more. They had their place here, and keep their say.
-    pub(super) fn beyond_aside(&self) -> impl Iterator<Item = &Entry> {
-        let entries = self.set_aside().into_iter().filter(|row| row.shelf == Shelf::Entry);
-        let devices: OrderedSet<DeviceId> =
-            entries.filter_map(|row| row.key.split('/').next()?.parse().ok()).collect();
-        self.journal.held().filter(move |entry| devices.contains(&entry.device))
-    }
-
-    /// Entries that wait for one before them, which was never here.
-    pub fn waiting(&self) -> usize {
-        self.journal.held().count() - self.beyond_aside().count()
-    }
-
-    /// How much of what was written is missing: rows that cannot be read, entries that wait for one before them, and those
-    /// of this device that are gone without a trace.
-    pub fn missing(&self) -> u64 {
-        self.lost.saturating_add((self.set_aside().len() + self.waiting()) as u64)
     }
 }

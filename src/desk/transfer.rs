@@ -1,13 +1,12 @@
 //! Files out, and the state of this device's storage.
 
-use super::aside::Aside;
 use super::device::clock::now_ms;
 use super::device::file;
 use super::device::indexed_db::{Batch, Row};
 use super::device::lock::News;
 use super::device::storage_state::{StorageState, request_persist};
 use super::lived::Lived;
-use super::{Desk, Phase, Trouble, office_time, wall};
+use super::{Aside, Desk, Phase, Trouble, office_time, wall};
 use chrono::NaiveDateTime;
 use journal::wire::{self, Cover};
 use leptos::prelude::*;
@@ -84,8 +83,8 @@ impl Desk {
     pub fn save_aside(self) -> Result<String, Trouble> {
         let rows: Vec<_> = self
             .peek(|books| {
-                let row = |row: &Aside| (format!("{:?}/{}", row.shelf, row.key), row.text.clone());
-                books.aside.iter().map(row).collect()
+                let row = |row: &Aside| (format!("{:?}/{}", row.part, row.key), row.text.clone());
+                books.ever_aside().iter().map(row).collect()
             })
             .unwrap_or_default();
         let name = format!("turnbook-rows-{}.json", self.now_in_names());

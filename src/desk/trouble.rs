@@ -1,8 +1,8 @@
 //! What went wrong, in words a person can act upon.
 
-use super::books::Books;
 use super::device::{fetch::FetchError, file::FileError, ids::NoRandomness, indexed_db::StoreError};
 use crate::text::{I18n, message};
+use counter::Books;
 use office::Refusal;
 
 /// Why the desk did not do it. Nothing was written in any of these cases.

@@ -1,6 +1,5 @@
 //! The pages, one file per place. A page reads state, speaks to people and sends commands; it decides nothing.
 
-pub mod agents;
 pub mod ask;
 pub mod ending;
 pub mod not_found;

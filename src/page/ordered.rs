@@ -1,21 +1,10 @@
 //! Who ordered or permitted an act, where an article names somebody who must.
 
-use crate::desk::{Desk, Setting, settings, use_desk};
+use crate::desk::use_desk;
 use crate::text::{t, use_i18n, word};
 use leptos::prelude::*;
 use office::{Command, PersonId, Reason};
 use rulebook::word::Office;
-
-/// The person at this device if he may, else the only one who may.
-fn likely(desk: Desk, office: Office) -> Option<PersonId> {
-    let holders = untrack(|| desk.read(|books| books.holders(desk.now(), office))).unwrap_or_default();
-    let operator = settings::read(Setting::Operator);
-    let known = holders.iter().find(|id| operator.as_ref().is_some_and(|known| *known == id.to_string()));
-    match (known, holders.as_slice()) {
-        (Some(id), _) | (None, [id]) => Some(*id),
-        (None, _) => None,
-    }
-}
 
 /// Of those who hold the office, who it was. Shown where somebody must be named, or where `usually` somebody is.
 #[component]
@@ -43,7 +32,7 @@ pub fn OrderedBy(
         if let Some(office) = needed.get()
             && by.get_untracked().is_none()
         {
-            by.set(likely(desk, office));
+            by.set(desk.likely(office));
         }
     });
     let holders = move |office: Office| {

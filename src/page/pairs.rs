@@ -1,7 +1,6 @@
 //! Customers who are probably one person: found by the cards, each pair with both agents and the way to both visits.
 
 use crate::desk::{Books, use_desk};
-use crate::page::agents::agent_of;
 use crate::page::said::{list, local_ms};
 use crate::route::Place;
 use crate::text::{Dates, I18n, mask_phone, t, t_string, use_i18n};
@@ -32,11 +31,14 @@ struct Row {
 fn half(i18n: I18n, books: &Books, customer: CustomerId) -> Half {
     let visit = books.state.customers.get(&customer).and_then(|customer| customer.visits.last());
     let visit = visit.and_then(|visit| books.state.visits.get(visit));
+    let agent = books.agent_of(customer);
     let none = || t_string!(i18n, arrival.unregistered).to_owned();
     Half {
         name: books.customer_name(customer).unwrap_or_else(none),
         phone: books.customer_field(customer, "phone").map(|phone| mask_phone(&phone)).unwrap_or_default(),
-        agent: agent_of(books, customer).unwrap_or_else(|| t_string!(i18n, arrival.nobodys).to_owned()),
+        agent: agent
+            .map(|agent| books.name(agent))
+            .unwrap_or_else(|| t_string!(i18n, arrival.nobodys).to_owned()),
         visit: visit.map(|visit| (visit.id, local_ms(visit.at))),
     }
 }

@@ -12,17 +12,21 @@ use form::{Entry, Sheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use office::command::Registering;
-use office::decide::{Entered, demanded};
-use office::{Asking, Command, Event, Now, VisitId};
+use office::{Command, Event, Now, PersonId, VisitId};
+use rulebook::Ruling;
 use rulebook::word::{Due, Field};
-use rulebook::{Facts, Ruling};
 
-/// What the book demands if everything in `filled` is written, before anything else is known of the entry.
-fn wanted(books: &Books, now: Now, filled: &[Field], declined: bool) -> Option<(Vec<Field>, Ruling)> {
-    let book = books.book_at(now)?;
-    let asking = Asking::new(&books.state, book, now, now.date());
-    // Nothing is told here that could not fit.
-    demanded(&asking, filled, &Entered { declined, ..Entered::default() }, &Facts::new()).ok()
+/// What the book demands of this visit if everything in `filled` is written; nothing where it cannot say.
+fn wanted(
+    books: &Books,
+    now: Now,
+    visit: VisitId,
+    (by, declined): (PersonId, bool),
+    filled: &[Field],
+) -> Option<(Vec<Field>, Ruling)> {
+    let visit = books.state.visits.get(&visit)?;
+    // What would be refused is said of the entry itself.
+    books.wanted(visit, by, filled, declined, now).ok()
 }
 
 /// Registers a visit; `ending` also ends the reception, registered or not.
@@ -46,8 +50,8 @@ pub fn RegisterDialog(
     // The trial needs only some card; what is written is sealed when it is sent.
     let scratch = desk.seal("registration", &[]).ok().map(|card| card.digest);
     let ruling = Memo::new(move |_| {
-        let (now, filled, declined) = (desk.now(), entry.filled(), entry.declined());
-        desk.read(|books| wanted(books, now, &filled, declined)).flatten()
+        let (now, filled, known) = (desk.now(), entry.filled(), (entry.by.get()?, entry.declined()));
+        desk.read(|books| wanted(books, now, visit, known, &filled)).flatten()
     });
     let foreseen = Memo::new(move |_| {
         let _ = desk.now();
@@ -184,8 +188,9 @@ pub fn RegisterDialog(
         >
             {standing}
             <Sheet entry visit required=Signal::derive(move || {
-                let (now, declined) = (desk.now(), entry.declined());
-                desk.read(|books| wanted(books, now, &[], declined)).flatten().map(|(missing, _)| missing).unwrap_or_default()
+                let (now, by, declined) = (desk.now(), entry.by.get(), entry.declined());
+                let wanted = |by| desk.read(|books| wanted(books, now, visit, (by, declined), &[])).flatten();
+                by.and_then(wanted).map(|(missing, _)| missing).unwrap_or_default()
             })/>
         </Dialog>
         {move || why.get().then(|| {

@@ -9,7 +9,6 @@ mod follow;
 mod identify;
 mod join;
 mod look;
-mod missing;
 mod opened;
 mod phone;
 mod story;
@@ -19,24 +18,29 @@ mod table;
 
 pub use answer::{Answer, Hand, Says};
 pub use join::JoinDialog;
-pub use missing::{Registered, missing_today, unregistered};
 
 use crate::{
-    desk::use_desk,
+    desk::{Books, use_desk},
     page::{pairs::Pairs, register::RegisterDialog, why::WhySheet},
     route::{Place, use_way},
     text::{t, t_string, use_i18n},
     widget::{Icon, Line as Drawing},
 };
 use chrono::NaiveDate;
+use counter::ledger::Wanted;
 use detail::Detail;
 use filters::Filters;
 use leptos::prelude::*;
-use look::{Line, Wanted, lines};
-use office::VisitId;
+use look::{Line, lines};
+use office::{Now, VisitId};
 use opened::Opened;
 use struck::Struck;
 use table::Ledger;
+
+/// How many registrations of today are wanting: the badge of the rail.
+pub fn missing_today(books: &Books, now: Now) -> usize {
+    books.unregistered(now.date()).len()
+}
 
 /// Visits, today and before.
 #[component]
@@ -112,7 +116,7 @@ fn Days(rows: Memo<Vec<Line>>, wanted: RwSignal<Wanted>, opened: Opened) -> impl
         days.dedup();
         days
     });
-    let searched = Memo::new(move |_| wanted.with(|wanted| !wanted.query.trim().is_empty()));
+    let searched = Memo::new(move |_| wanted.with(Wanted::searches));
     view! {
         <For each=move || days.get() key=|day| *day let:day>
             <Ledger day rows headed=searched opened/>
@@ -126,9 +130,7 @@ fn Empty(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let narrowed = Memo::new(move |_| wanted.with(Wanted::narrowed));
-    let latest = Memo::new(move |_| {
-        desk.read(|books| books.state.visits.values().map(|visit| visit.at.date()).max()).flatten()
-    });
+    let latest = Memo::new(move |_| desk.read(Books::latest_visits).flatten());
     let other = move || latest.get().filter(|latest| *latest != wanted.with(|wanted| wanted.date));
     let title = move || match (narrowed.get(), wanted.with(|wanted| wanted.date) == today.get()) {
         (true, _) => t_string!(i18n, visits.empty_found),

@@ -14,12 +14,7 @@ struct Waiting {
 }
 
 /// The circles that wait. Opened or made smaller, one is struck here; none may be added or grow.
-const WAITING: [Waiting; 5] = [
-    Waiting {
-        why: "a trouble asks the books for names: they come in",
-        within: "src/desk",
-        files: "books trouble",
-    },
+const WAITING: [Waiting; 4] = [
     Waiting {
         why: "`Sheet` stands beside what draws every sheet, and `front` holds one: the list of sheets to a leaf",
         within: "src/page/reception",

@@ -1,7 +1,33 @@
-//! What stands between the office and any screen: what is written on cards, compared and looked up.
+//! What stands between the office and any screen: the books of an office on one device, and what a screen reads from them.
+//!
+//! [`Books`] hold the journal, the cards, the adopted rulebooks and the state derived from them. What comes from a device —
+//! ids, the clock, who works at it, who decides — comes in. Around them stand the questions that every screen asks: whom a
+//! card is like, which visits a page of the ledger shows, what is still to be registered, by which articles.
 //!
 //! The cards never enter the chain, so the core cannot read them: it is told which customers are alike, and which columns
 //! are filled. Whoever tells it, the desk or a scenario, asks here, so that both give the same answer.
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
 
+pub mod account;
 pub mod alike;
+mod arriving;
+mod aside;
+mod books;
+mod chronicle;
+pub mod cited;
 pub mod column;
+mod days;
+pub mod known;
+pub mod ledger;
+mod likeness;
+mod line;
+pub mod register;
+pub mod shares;
+pub mod struck;
+mod who;
+
+pub use arriving::Arriving;
+pub use aside::{Aside, Part};
+pub use books::Books;
+pub use chronicle::Chronicle;
+pub use line::{Line, Unwritten};

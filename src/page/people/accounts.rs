@@ -6,86 +6,20 @@ use crate::{
     text::{t, t_string, use_i18n},
     widget::{Cites, Tally},
 };
-use chrono::NaiveDate;
+use counter::account::{Because, Standing};
 use journal::EntryId;
 use leptos::prelude::*;
-use office::PersonId;
-use office::day::{Account, Day};
-use rulebook::word::Missed;
-use rulebook::{ArticleId, BookDigest, Turns};
-
-/// An article, with the entry that applied it.
-type Because = (Vec<ArticleId>, EntryId);
-
-/// One line of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    /// Who.
-    pub person: PersonId,
-    /// His name.
-    pub name: String,
-    /// His account.
-    pub account: Account,
-    /// Make-ups he still has.
-    pub owed: usize,
-    /// Of these, those that a supervisor has yet to place.
-    pub unplaced: usize,
-    /// Whether his turn is held.
-    pub held: bool,
-    /// By what the last turn was lost.
-    lost_by: Option<Because>,
-    /// By what the oldest make-up is owed.
-    owed_by: Option<Because>,
-}
-
-/// The day that is shown: the open one, or the one just closed.
-pub(super) fn shown(books: &Books) -> Option<&Day> {
-    books.state.day.as_ref()
-}
-
-/// The lines of the day, in its order.
-pub(super) fn lines(books: &Books) -> Vec<Line> {
-    let Some(day) = shown(books) else { return Vec::new() };
-    let line = |person: PersonId| {
-        let owed: Vec<_> = books.state.open_credits().filter(|credit| credit.id.person == person).collect();
-        Line {
-            person,
-            name: books.name(person),
-            account: day.accounts.get(&person).cloned().unwrap_or_default(),
-            owed: owed.len(),
-            unplaced: owed.iter().filter(|credit| !credit.placed).count(),
-            held: day.holding.contains(&person),
-            lost_by: lost(books, day.date, person),
-            owed_by: owed.first().map(|credit| (credit.cites.clone(), credit.id.by)),
-        }
-    };
-    day.order.iter().map(|place| line(place.person)).collect()
-}
-
-/// Where somebody last lost his turn on a day, and by which articles.
-fn lost(books: &Books, date: NaiveDate, person: PersonId) -> Option<Because> {
-    let of_day = books.recorded.iter().rev().take_while(|recorded| recorded.at.date() >= date);
-    let standing = of_day.filter(|recorded| !books.state.voided.contains(&recorded.entry));
-    standing.filter_map(|recorded| Some((recorded.entry, recorded.event.reception()?))).find_map(
-        |(entry, reception)| {
-            let passed = reception
-                .passed
-                .iter()
-                .find(|passed| passed.person == person && passed.missed == Missed::Lose)?;
-            Some((passed.cites.clone(), entry))
-        },
-    )
-}
+use rulebook::{BookDigest, Turns};
 
 /// The table.
 #[component]
 pub(super) fn Accounts() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let rows = Memo::new(move |_| desk.read(lines).unwrap_or_default());
-    let book = Memo::new(move |_| desk.read(|books| shown(books).map(|day| day.book.clone())).flatten());
+    let rows = Memo::new(move |_| desk.read(Books::standings).unwrap_or_default());
+    let book = Memo::new(move |_| desk.read(|books| books.day().map(|day| day.book.clone())).flatten());
     let why = RwSignal::new(None::<EntryId>);
-    let sum = move |of: fn(&Line) -> usize| rows.with(|rows| rows.iter().map(of).sum::<usize>());
+    let sum = move |of: fn(&Standing) -> usize| rows.with(|rows| rows.iter().map(of).sum::<usize>());
     view! {
         <section class="panel">
             <h2 class="panel-head">{t!(i18n, people.turns)} <small>{t!(i18n, people.turns_note)}</small></h2>
@@ -124,9 +58,15 @@ pub(super) fn Accounts() -> impl IntoView {
 }
 
 #[component]
-fn AccountRow(row: Line, book: Memo<Option<BookDigest>>, why: RwSignal<Option<EntryId>>) -> impl IntoView {
+fn AccountRow(
+    row: Standing,
+    book: Memo<Option<BookDigest>>,
+    why: RwSignal<Option<EntryId>>,
+) -> impl IntoView {
     let i18n = use_i18n();
-    let Line { person, name, account, owed, unplaced, held, lost_by, owed_by } = row;
+    let desk = use_desk();
+    let Standing { person, account, owed, unplaced, held, lost_by, owed_by } = row;
+    let name = desk.read(|books| books.name(person));
     let pill = move |because: Option<Because>| {
         let ((cites, entry), book) = because.zip(book.get_untracked())?;
         Some(view! { <Cites book cites bare=true on_press=move |()| why.set(Some(entry))/> })

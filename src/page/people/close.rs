@@ -1,13 +1,11 @@
 //! Closing the day: the sum of it, what is still to do, tomorrow's order and why.
 
-use super::accounts::{lines, shown};
 use super::names::Names;
 use crate::{
-    desk::{Books, Trouble, use_desk},
+    desk::{Trouble, use_desk},
     page::{
         ending::{Ending, Ends},
         said,
-        visits::unregistered,
         why::{WhyEvent, WhySheet},
     },
     text::{Dates, instant, t, t_string, use_i18n},
@@ -15,18 +13,8 @@ use crate::{
 };
 use journal::EntryId;
 use leptos::{prelude::*, task::spawn_local};
-use office::event::Recorded;
 use office::{Event, PersonId};
 use rulebook::effect::Slot;
-
-/// The entry that closed the day that is shown.
-pub(super) fn closing(books: &Books) -> Option<&Recorded> {
-    let date = shown(books).filter(|day| day.closed.is_some())?.date;
-    books.recorded.iter().rev().find(|recorded| {
-        !books.state.voided.contains(&recorded.entry)
-            && matches!(&recorded.event, Event::DayClosed { date: closed, .. } if *closed == date)
-    })
-}
 
 /// Opens the summary.
 #[component]
@@ -54,9 +42,9 @@ pub(super) fn Stats() -> impl IntoView {
     let desk = use_desk();
     let figures = Memo::new(move |_| {
         desk.read(|books| {
-            let rows = lines(books);
-            let day = shown(books);
-            let missing = day.map(|day| unregistered(books, day.date).len()).unwrap_or_default();
+            let rows = books.standings();
+            let day = books.day();
+            let missing = day.map(|day| books.unregistered(day.date).len()).unwrap_or_default();
             [
                 day.map_or(0, |day| day.visits as usize),
                 rows.iter().map(|row| row.account.receptions as usize).sum(),
@@ -106,7 +94,7 @@ pub(super) fn Tomorrow(
     let head = next.first().copied();
     let said = move || {
         desk.read(|books| {
-            let last = shown(books).and_then(|day| day.last_turn);
+            let last = books.day().and_then(|day| day.last_turn);
             first.map(|first| super::order::reason(i18n, books, first, last, head))
         })
     };
@@ -149,9 +137,7 @@ pub(super) fn Todo(
     let desk = use_desk();
     let todo = Memo::new(move |_| {
         desk.read(|books| {
-            let date = shown(books).map(|day| day.date);
-            let missing = date.map(|date| unregistered(books, date)).unwrap_or_default();
-            let visits = missing.iter().filter_map(|id| books.state.visits.get(id));
+            let missing = books.day().map(|day| books.unregistered(day.date)).unwrap_or_default();
             let line = |visit: &office::ledger::Visit| {
                 let time = Dates::of_office(i18n.get_locale()).time(instant(visit.at));
                 let name =
@@ -159,7 +145,7 @@ pub(super) fn Todo(
                 let visitor = said::visitor(i18n, books, &visit.visitor);
                 t_string!(i18n, people.todo_register, time = time, visitor = visitor, name = name)
             };
-            visits.map(line).collect::<Vec<_>>()
+            missing.into_iter().map(line).collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });

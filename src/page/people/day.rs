@@ -1,7 +1,7 @@
 //! The day that is open, or has just been closed: everybody's account, the order and why, tomorrow's order.
 
 use super::accounts::Accounts;
-use super::close::{Stats, Todo, Tomorrow, closing};
+use super::close::{Stats, Todo, Tomorrow};
 use super::coming::Coming;
 use super::names::Names;
 use super::order::OrderWhy;
@@ -91,7 +91,7 @@ fn OrderOfDay() -> impl IntoView {
 fn AfterClose() -> impl IntoView {
     let desk = use_desk();
     let closed = Memo::new(move |_| {
-        desk.read(|books| closing(books).map(|recorded| (recorded.entry, recorded.event.clone()))).flatten()
+        desk.read(|books| books.closing().map(|recorded| (recorded.entry, recorded.event.clone()))).flatten()
     });
     move || {
         closed.get().map(|(entry, event)| view! { <section class="panel is-pad"><Tomorrow event entry=Some(entry)/></section> })
@@ -104,7 +104,7 @@ pub(super) fn ClosedAt() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     move || {
-        let at = desk.read(|books| closing(books).map(|recorded| recorded.at)).flatten()?;
+        let at = desk.read(|books| books.closing().map(|recorded| recorded.at)).flatten()?;
         let time = Dates::of_office(i18n.get_locale()).time(instant(at));
         Some(format!(" · {}", t_string!(i18n, people.closed_at, time = time)))
     }

@@ -1,66 +1,34 @@
 //! The turn table of the day on paper.
 
-use super::accounts::{Line, lines, shown};
-use super::close::closing;
 use crate::{
     desk::{Books, use_desk},
     text::{Dates, I18n, instant, t, t_string, use_i18n, word},
     widget::{Tally, article_text},
 };
+use counter::account::{Out, Standing};
 use leptos::prelude::*;
 use office::{Event, PersonId};
 
 /// The times at which somebody took turns that counted; those that used a make-up are marked.
 fn times(i18n: I18n, books: &Books, person: PersonId) -> String {
-    let Some(day) = shown(books) else { return String::new() };
     let dates = Dates::of_office(i18n.get_locale());
-    let mine = books.state.visits.values().filter(|visit| visit.at.date() == day.date);
-    let mut stints: Vec<_> = mine
-        .flat_map(|visit| &visit.stints)
-        .filter(|stint| stint.person == person && stint.counts())
-        .collect();
-    stints.sort_by_key(|stint| stint.from);
-    let text = |stint: &&office::ledger::Stint| {
+    let text = |stint: &office::ledger::Stint| {
         let mark = stint.credit.map(|_| t_string!(i18n, people.sheet_make_up_mark)).unwrap_or_default();
         format!("{}{mark}", dates.time(instant(stint.from)))
     };
-    stints.iter().map(text).collect::<Vec<_>>().join(" · ")
+    books.turns_of(person).into_iter().map(text).collect::<Vec<_>>().join(" · ")
 }
 
 /// Absences of the day and receptions for colleagues.
 fn remarks(i18n: I18n, books: &Books, person: PersonId) -> String {
-    let Some(day) = shown(books) else { return String::new() };
     let dates = Dates::of_office(i18n.get_locale());
-    let mut remarks: Vec<String> = Vec::new();
-    let mut out: Option<String> = None;
-    // What was entered with a late closing is of the day all the same.
-    let when = |recorded: &office::Recorded| match &recorded.event {
-        Event::AbsenceEnded { ended, .. } => ended.unwrap_or(recorded.at),
-        _ => recorded.at,
+    let time = |at| dates.time(instant(at));
+    let out = |out: Out| {
+        let reason = word(i18n, "absence_reason", out.reason.word());
+        format!("{reason} {}–{}", time(out.from), out.to.map(time).unwrap_or_default())
     };
-    let of_day = books.recorded.iter().filter(|recorded| when(recorded).date() == day.date);
-    for recorded in of_day.filter(|recorded| !books.state.voided.contains(&recorded.entry)) {
-        let time = dates.time(instant(when(recorded)));
-        match &recorded.event {
-            Event::AbsenceStarted { person: who, reason, .. } if *who == person => {
-                out = Some(format!("{} {time}–", word(i18n, "absence_reason", reason.word())));
-            }
-            Event::AbsenceEnded { person: who, .. } if *who == person => {
-                remarks.extend(out.take().map(|out| format!("{out}{time}")));
-            }
-            _ => {}
-        }
-    }
-    remarks.extend(out);
-    let visits = books.state.visits.values().filter(|visit| visit.at.date() == day.date);
-    let helped = visits
-        .filter(|visit| {
-            let parts = visit.stints.iter().chain(&visit.helpers);
-            parts
-                .into_iter()
-                .any(|stint| stint.person == person && stint.role == rulebook::word::Role::Assist)
-        })
-        .count();
+    let mut remarks: Vec<String> = books.outs(person).into_iter().map(out).collect();
+    let helped = books.helped(person);
     if helped > 0 {
         remarks.push(t_string!(i18n, people.sheet_helped, count = helped));
     }
@@ -72,10 +40,10 @@ fn remarks(i18n: I18n, books: &Books, person: PersonId) -> String {
 pub(super) fn Sheet() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let rows = Memo::new(move |_| desk.read(lines).unwrap_or_default());
+    let rows = Memo::new(move |_| desk.read(Books::standings).unwrap_or_default());
     let head = move || {
         desk.read(|books| {
-            let day = shown(books)?;
+            let day = books.day()?;
             let dates = Dates::of_office(i18n.get_locale());
             // Each reception once, however many turns it used.
             let counted: u32 = rows.get().iter().map(|row| row.account.receptions).sum();
@@ -91,7 +59,7 @@ pub(super) fn Sheet() -> impl IntoView {
         .unwrap_or_default()
     };
     let next = move || {
-        desk.read(|books| match &closing(books)?.event {
+        desk.read(|books| match &books.closing()?.event {
             Event::DayClosed { next, .. } => next.first().map(|first| books.name(*first)),
             _ => None,
         })
@@ -137,7 +105,7 @@ pub(super) fn Sheet() -> impl IntoView {
 }
 
 #[component]
-fn SheetRow(n: usize, row: Line) -> impl IntoView {
+fn SheetRow(n: usize, row: Standing) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let person = row.person;
@@ -147,7 +115,7 @@ fn SheetRow(n: usize, row: Line) -> impl IntoView {
     view! {
         <tr>
             <td>{n + 1}</td>
-            <th>{row.name}</th>
+            <th>{move || desk.read(|books| books.name(person))}</th>
             <td>{tally}</td>
             <td class="is-start">{move || desk.read(|books| times(i18n, books, person))}</td>
             <td>{some(row.account.lost)}</td>

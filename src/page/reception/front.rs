@@ -1,7 +1,7 @@
 //! What every part of this page holds: the board, what is open on top of it, and the way to act.
 
 use super::sheet::{Sheet, Why};
-use crate::desk::{Books, Desk, Setting, Trouble, settings, use_desk};
+use crate::desk::{Books, Desk, Trouble, use_desk};
 use crate::page::said::{clock, sentence};
 use crate::text::{I18n, use_i18n, word};
 use crate::widget::{Toasts, use_toasts};
@@ -244,18 +244,5 @@ impl Front {
                 .collect()
         };
         self.desk.read(read).unwrap_or_default()
-    }
-
-    /// Who most likely decides: the operator if entitled, else the only one who is.
-    pub(super) fn likely(self, office: Office) -> Option<PersonId> {
-        let holders = self.holders(office);
-        let operator = settings::read(Setting::Operator);
-        let known = holders
-            .iter()
-            .find(|(id, _)| operator.as_ref().is_some_and(|operator| *operator == id.to_string()));
-        match (known, holders.as_slice()) {
-            (Some((id, _)), _) | (None, [(id, _)]) => Some(*id),
-            _ => None,
-        }
     }
 }

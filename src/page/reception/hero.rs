@@ -11,7 +11,7 @@ use office::event::Reception;
 use office::projection::Next;
 use office::{PersonId, Reason, Refusal};
 use rulebook::word::{Allowed, Role, Turn};
-use rulebook::{ArticleId, BookDigest, Question, Ruling, Turns};
+use rulebook::{Question, Ruling, Turns};
 
 /// The hero of the page.
 #[component]
@@ -61,19 +61,6 @@ fn fit(name: &str) -> Option<&'static str> {
     }
 }
 
-/// The articles that answer who receives: those of the make-up where one is used, of the handing over where it was one.
-pub(super) fn deciding(books: &Books, reception: &Reception) -> Option<(BookDigest, Vec<ArticleId>)> {
-    let rulings = reception.law.rulings(books);
-    let of = |question: Question| rulings.iter().find(|ruling| ruling.question == question);
-    let make_up = reception.credit.and_then(|_| of(Question::MakeUp));
-    let ruling = make_up
-        .or_else(|| of(Question::Handover))
-        .or_else(|| of(Question::Identified))
-        .or_else(|| of(Question::Receiver))
-        .or_else(|| rulings.first())?;
-    Some((ruling.book.clone(), ruling.cites.clone()))
-}
-
 /// Why it is this person, and what becomes of his turn, in one line.
 fn reason(front: Front, reception: &Reception) -> String {
     let because = because(front, reception);
@@ -110,7 +97,7 @@ fn because(front: Front, reception: &Reception) -> String {
 
 fn receives(front: Front, reception: Reception, why: String) -> impl IntoView {
     let person = reception.receiver;
-    let deciding = front.desk.read(|books| deciding(books, &reception)).flatten();
+    let cited = front.desk.read(|books| books.receives_by(&reception)).flatten();
     let name = front.name(person);
     let fit = fit(&name);
     let title = move || t_string!(front.i18n, reception.arrival).to_owned();
@@ -130,7 +117,7 @@ fn receives(front: Front, reception: Reception, why: String) -> impl IntoView {
             </button>
             <div class="hero-why">
                 <p>{why}</p>
-                {deciding.map(|(book, cites)| view! { <Cites book cites on_press=ask/> })}
+                {cited.map(|cited| view! { <Cites book=cited.book cites=cited.articles on_press=ask/> })}
             </div>
         </div>
     }

@@ -134,14 +134,9 @@ pub fn Closed() -> impl IntoView {
     });
     let ruling = Memo::new(move |_| {
         let read = |books: &Books| {
-            let day = books.state.day.as_ref()?;
-            books.recorded.iter().rev().find_map(|recorded| match &recorded.event {
-                office::Event::DayClosed { date, law, .. } if *date == day.date => {
-                    let ruling = law.rulings(books).first().cloned()?;
-                    Some((recorded.entry, ruling.book, ruling.cites))
-                }
-                _ => None,
-            })
+            let closing = books.closing()?;
+            let ruling = closing.event.law().rulings(books).first().cloned()?;
+            Some((closing.entry, ruling.book, ruling.cites))
         };
         front.desk.read(read).flatten()
     });

@@ -1,7 +1,6 @@
 //! Parts the dialogs of this page share: the live answer, the picker of people, who decides.
 
 use super::front::{Foreseen, Front, use_front};
-use super::hero::deciding;
 use super::queue::{dot, state};
 use super::sheet::Why;
 use crate::desk::Trouble;
@@ -44,7 +43,8 @@ fn say(front: Front, event: &Event) -> Said {
     let line = || front.desk.read(|books| sentence(i18n, books, event)).unwrap_or_default();
     let rulings = front.desk.rulings(event.law());
     let last = rulings.last().map(|ruling| (ruling.book.clone(), ruling.cites.clone()));
-    let decided = |reception| front.desk.peek(|books| deciding(books, reception)).flatten();
+    let cited = |reception| front.desk.peek(|books| books.receives_by(reception)).flatten();
+    let decided = |reception| cited(reception).map(|cited| (cited.book, cited.articles));
     match event {
         Event::VisitorReceived { reception, .. } => Said {
             who: t_string!(i18n, arrival.receiver_is, name = front.name(reception.receiver)),

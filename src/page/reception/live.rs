@@ -9,11 +9,11 @@ use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line};
 use leptos::prelude::*;
 use office::command::Arrival;
-use office::event::{Event, duties};
+use office::event::Event;
 use office::ledger::Visit;
 use office::projection::Serving;
 use office::{Command, VisitId};
-use rulebook::word::{Duty, Presence, Purpose, Role};
+use rulebook::word::{Presence, Role};
 
 /// Receptions and waiting visitors.
 #[component]
@@ -45,24 +45,10 @@ pub fn Live() -> impl IntoView {
     }
 }
 
-/// Whether the ruling that began the visit asks for its registration, which is still to be made.
-pub(super) fn to_register(books: &Books, visit: &Visit) -> bool {
-    let began = visit.stints.first().and_then(|stint| books.recorded(stint.entry));
-    let asks = began.is_some_and(|recorded| match &recorded.event {
-        Event::VisitorReceived { reception, .. } => {
-            duties(&reception.law.rulings(books)).contains(&Duty::RegisterVisit)
-        }
-        _ => false,
-    });
-    let known =
-        books.state.customers.get(&visit.visitor.customer).is_some_and(|customer| customer.card.is_some());
-    books.state.registration(visit).is_none() && visit.visitor.purpose == Purpose::Buy && (asks || !known)
-}
-
 /// Ends a reception; asks for the registration first where it is due.
 pub(super) fn end(front: Front, visit: VisitId) {
     let register =
-        |books: &Books| books.state.visits.get(&visit).is_some_and(|visit| to_register(books, visit));
+        |books: &Books| books.state.visits.get(&visit).is_some_and(|visit| books.must_register(visit));
     if front.desk.peek(register).unwrap_or(false) {
         front.open(Sheet::Register(visit, true));
     } else {

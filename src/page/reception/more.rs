@@ -2,7 +2,6 @@
 
 use super::front::use_front;
 use super::handover::about;
-use super::live::to_register;
 use super::sheet::{Sheet, Why};
 use crate::text::{t, t_string};
 use crate::widget::{Dialog, Icon, Line};
@@ -53,7 +52,9 @@ pub fn More(
         }
     };
     let registers = move || {
-        front.desk.read(|books| books.state.visits.get(&visit).is_some_and(|visit| to_register(books, visit)))
+        front
+            .desk
+            .read(|books| books.state.visits.get(&visit).is_some_and(|visit| books.must_register(visit)))
     };
     let why = move |_| {
         if let Some(entry) = found.get_untracked().and_then(|visit| visit.stint().map(|stint| stint.entry)) {

@@ -37,7 +37,7 @@ pub fn Overrule(
         });
         office.flatten().unwrap_or(Office::Supervisor)
     });
-    let by = RwSignal::new(untrack(|| front.likely(office.get())));
+    let by = RwSignal::new(untrack(|| front.desk.likely(office.get())));
     // The reason is sealed when it is sent; the trial needs only some card.
     let scratch = front.desk.seal("reason", &[]).ok().map(|card| card.digest);
     let command = move |because| {

@@ -143,7 +143,7 @@ fn Unplaced(person: PersonId) -> impl IntoView {
     });
     let office =
         Memo::new(move |_| ruling.get().and_then(|ruling| ruling.verdict.by).unwrap_or(Office::Supervisor));
-    let by = RwSignal::new(untrack(|| front.likely(office.get())));
+    let by = RwSignal::new(untrack(|| front.desk.likely(office.get())));
     let oldest = Memo::new(move |_| {
         let waits = front.desk.read(|books| {
             let mut waits =

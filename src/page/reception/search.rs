@@ -4,15 +4,10 @@ use super::front::{Front, use_front};
 use crate::desk::Books;
 use crate::text::{Dates, mask_phone, t, t_string, word};
 use crate::widget::{Icon, Line};
-use counter::alike::Wanted;
 use leptos::{html, prelude::*};
-use office::command::Arrival;
-use office::decide::visitor_facts;
 use office::ledger::Customer;
-use office::{CustomerId, Now, PersonId};
-use paper::OrderedSet;
+use office::{CustomerId, Now};
 use rulebook::word::VisitKind;
-use rulebook::{Fact, Value};
 
 /// How many are shown at once.
 const SHOWN: usize = 8;
@@ -31,30 +26,14 @@ struct Found {
 }
 
 fn found(front: Front, books: &Books, now: Now, query: &str, except: Option<CustomerId>) -> Vec<Found> {
-    let wanted = Wanted::read(query);
-    let sought = if wanted.is_empty() { OrderedSet::new() } else { books.sought(&wanted) };
-    let people = books.state.people.keys().filter(|person| wanted.names(&books.name(**person)));
-    let people: OrderedSet<PersonId> = people.copied().collect();
-    let fits = |customer: &&Customer| {
-        sought.contains(&customer.id) || customer.owner().is_some_and(|owner| people.contains(&owner))
-    };
-    let known = |customer: &&Customer| {
-        Some(customer.id) != except && (customer.server().is_some() || customer.card.is_some())
-    };
-    let known = books.state.customers.values().filter(known);
-    let mut fits: Vec<&Customer> = known.filter(|customer| wanted.is_empty() || fits(customer)).collect();
-    fits.sort_by_cached_key(|customer| std::cmp::Reverse((customer.last_contact(), customer.id)));
-    fits.into_iter().take(SHOWN).map(|customer| row(front, books, now, customer)).collect()
+    let clients = books.clients(query, except, SHOWN).into_iter();
+    clients.map(|client| row(front, books, now, client)).collect()
 }
 
 fn row(front: Front, books: &Books, now: Now, customer: &Customer) -> Found {
     let i18n = front.i18n;
-    // What he is to the office today is the book's to say.
-    let facts = books.floor(now).and_then(|floor| visitor_facts(&floor, &Arrival::new(customer.id)));
-    let kind = facts.ok().and_then(|facts| match facts.get(Fact::VisitKind) {
-        Some(Value::Word(kind)) => Some(kind),
-        _ => None,
-    });
+    // What he is to the office today is the book's to say; before it can, nothing stands there.
+    let kind = books.would_be(customer.id, now).unwrap_or_default();
     let first = customer.visits.first().and_then(|visit| books.state.visits.get(visit));
     let dates = Dates::new(i18n.get_locale(), 0);
     Found {
@@ -71,8 +50,8 @@ fn row(front: Front, books: &Books, now: Now, customer: &Customer) -> Found {
         owner: customer
             .owner()
             .map_or_else(|| t_string!(i18n, arrival.nobodys).to_owned(), |owner| books.name(owner)),
-        kind: kind.map(|kind| word(i18n, "visit_kind", kind)).unwrap_or_default(),
-        lapsed: kind == Some(VisitKind::Lapsed.word()),
+        kind: kind.map(|kind| word(i18n, "visit_kind", kind.word())).unwrap_or_default(),
+        lapsed: kind == Some(VisitKind::Lapsed),
     }
 }
 

@@ -2,65 +2,32 @@
 //! both agents at once.
 
 use crate::desk::{Books, use_desk};
-use crate::page::agents::agent_of;
 use crate::page::said::list;
 use crate::text::{I18n, t_string, use_i18n};
+use counter::known::{Common, Known};
 use leptos::prelude::*;
+use office::PersonId;
 use office::command::Alike;
-use office::{CustomerId, PersonId};
-use paper::OrderedSet;
 
-/// What the entry has in common with others.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Common {
-    Phone,
-    Paper,
-    Masked,
-}
-
-impl Common {
-    const ALL: [Self; 3] = [Self::Phone, Self::Paper, Self::Masked];
-
-    fn of(self, alike: &Alike) -> &[CustomerId] {
-        match self {
-            Self::Phone => &alike.phone,
-            Self::Paper => &alike.id_number,
-            Self::Masked => &alike.masked,
-        }
+/// That these are the agents of others with the same, and that this one enters him now.
+fn says(i18n: I18n, books: &Books, known: &Known, by: &str) -> String {
+    if known.own {
+        return match known.common {
+            Common::Phone => t_string!(i18n, register.own_phone, by = by),
+            Common::Paper => t_string!(i18n, register.own_paper, by = by),
+            Common::Masked => t_string!(i18n, register.own_masked, by = by),
+        };
     }
-
-    /// That these are the agents of others with the same, and that this one enters him now.
-    fn says(self, i18n: I18n, agents: &str, by: &str) -> String {
-        match self {
-            Self::Phone => t_string!(i18n, register.known_phone, name = agents, by = by),
-            Self::Paper => t_string!(i18n, register.known_paper, name = agents, by = by),
-            Self::Masked => t_string!(i18n, register.known_masked, name = agents, by = by),
-        }
+    let mut agents: Vec<String> = known.agents.iter().map(|agent| books.name(*agent)).collect();
+    if agents.is_empty() {
+        agents.push(t_string!(i18n, arrival.nobodys).to_owned());
     }
-
-    fn says_own(self, i18n: I18n, by: &str) -> String {
-        match self {
-            Self::Phone => t_string!(i18n, register.own_phone, by = by),
-            Self::Paper => t_string!(i18n, register.own_paper, by = by),
-            Self::Masked => t_string!(i18n, register.own_masked, by = by),
-        }
+    let agents = list(i18n, &agents);
+    match known.common {
+        Common::Phone => t_string!(i18n, register.known_phone, name = agents, by = by),
+        Common::Paper => t_string!(i18n, register.known_paper, name = agents, by = by),
+        Common::Masked => t_string!(i18n, register.known_masked, name = agents, by = by),
     }
-}
-
-fn says(i18n: I18n, books: &Books, common: Common, customers: &[CustomerId], by: &str) -> Option<String> {
-    if customers.is_empty() {
-        return None;
-    }
-    let agent = |customer: &CustomerId| agent_of(books, *customer);
-    let agents: OrderedSet<String> = customers.iter().filter_map(agent).collect();
-    let others: Vec<String> = agents.iter().filter(|agent| *agent != by).cloned().collect();
-    Some(if others.is_empty() && !agents.is_empty() {
-        common.says_own(i18n, by)
-    } else {
-        let others =
-            if others.is_empty() { vec![t_string!(i18n, arrival.nobodys).to_owned()] } else { others };
-        common.says(i18n, &list(i18n, &others), by)
-    })
 }
 
 /// What is known of the number and the paper while they are typed.
@@ -76,9 +43,8 @@ pub(super) fn Likeness(
     let told = Memo::new(move |_| {
         let (alike, by) = (alike.get().unwrap_or_default(), by.get());
         let say = |books: &Books| {
-            let by = by.map_or_else(|| "—".to_owned(), |by| books.name(by));
-            let said = Common::ALL.into_iter();
-            said.filter_map(|common| says(i18n, books, common, common.of(&alike), &by)).collect::<Vec<_>>()
+            let name = by.map_or_else(|| "—".to_owned(), |by| books.name(by));
+            books.known(&alike, by).iter().map(|known| says(i18n, books, known, &name)).collect::<Vec<_>>()
         };
         desk.read(say).unwrap_or_default()
     });

@@ -4,13 +4,23 @@ use leptos::prelude::*;
 
 use super::words::said;
 use crate::{
-    desk::{Aside as Row, Books, use_desk},
+    desk::{Aside as Row, Books, Part, use_desk},
     text::{Dates, message, t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
 };
 
 /// So many rows are listed one by one.
 const LISTED: usize = 20;
+
+/// What kind of row it is.
+fn kind(part: Part) -> &'static str {
+    match part {
+        Part::Entry => "transfer.aside_entry",
+        Part::Card => "transfer.aside_card",
+        Part::Erased => "transfer.aside_erased",
+        Part::Document => "transfer.aside_document",
+    }
+}
 
 /// What is missing, and how it may come back; nothing where all is there.
 #[component]
@@ -31,10 +41,10 @@ pub fn Aside() -> impl IntoView {
     let number = move |count: usize| Dates::of_office(i18n.get_locale()).number(count as i64);
     let row = move |row: Row| {
         let nothing: &[(&str, String)] = &[];
-        let place = row.place().chars().take(60).collect::<String>();
+        let place = row.key.chars().take(60).collect::<String>();
         view! {
             <li data-aside>
-                <b>{message(i18n, row.kind(), nothing)}</b>
+                <b>{message(i18n, kind(row.part), nothing)}</b>
                 <code>{place}</code>
             </li>
         }

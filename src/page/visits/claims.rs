@@ -1,12 +1,13 @@
 //! Whose the customer is and was, since when and until when, and what did not count: read from his histories.
 
-use super::look::{self, law};
 use crate::{
     desk::{Books, use_desk},
     page::{said, why::WhyRulings},
     text::{Dates, I18n, instant, t, t_string, use_i18n, word},
     widget::Cites,
 };
+use counter::cited::Cited;
+use counter::struck::latest_entry;
 use journal::EntryId;
 use leptos::prelude::*;
 use office::decide::{Claim, Filed, Uncounted, Why};
@@ -82,9 +83,10 @@ fn Filing(filed: Filed, asked: RwSignal<Option<Ruling>>, why: RwSignal<Option<En
     };
     // What was found when he came is in the entry of that visit.
     let came = filed.found.and_then(|visit| {
-        let entry = desk.read(|books| books.state.visits.get(&visit).map(look::entry)).flatten()?;
-        let (book, cites) = desk.read(|books| law(books, &books.recorded(entry)?.event)).flatten()?;
-        Some(view! { <Cites book cites bare=true on_press=move |()| why.set(Some(entry))/> })
+        let entry = desk.read(|books| books.state.visits.get(&visit).map(latest_entry)).flatten()?;
+        let Cited { book, articles } =
+            desk.read(|books| books.cited(&books.recorded(entry)?.event)).flatten()?;
+        Some(view! { <Cites book cites=articles bare=true on_press=move |()| why.set(Some(entry))/> })
     });
     view! {
         <li data-filed=filed.by.to_string() class:is-over=move || filed.valid == Some(false)>

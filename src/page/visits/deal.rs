@@ -7,44 +7,30 @@ use crate::{
     text::{I18n, t, t_string, use_i18n, word},
     widget::Dialog,
 };
+use counter::shares::{Shares, Whose};
 use leptos::prelude::*;
 use office::command::{Agreed, Dealing};
 use office::ledger::Visit;
-use office::{Command, Event, PersonId};
-use rulebook::Ruling;
+use office::{Command, Event};
 use rulebook::measure::Share;
-use rulebook::word::{DealStage, Party};
+use rulebook::word::DealStage;
 
-/// How a ruling shares a deal, in words: names and per cent.
-fn shares(
-    i18n: I18n,
-    books: &Books,
-    ruling: &Ruling,
-    owner: Option<PersonId>,
-    by: PersonId,
-) -> Option<String> {
-    let split = ruling.verdict.split.as_ref()?;
-    let name = |party: &Party| match party {
-        Party::Receiver | Party::Closer => books.name(by),
-        Party::Owner | Party::First => {
-            owner.map(|owner| books.name(owner)).unwrap_or_else(|| word(i18n, "party", party.word()))
-        }
-        other => word(i18n, "party", other.word()),
+/// How a deal is shared, in words: names and per cent.
+fn says_shares(i18n: I18n, books: &Books, shares: &Shares) -> String {
+    let name = |whose: Whose| match whose {
+        Whose::Person(person) => books.name(person),
+        Whose::Party(party) => word(i18n, "party", party.word()),
     };
-    if let [(party, Share::Exact(1000))] =
-        split.iter().map(|(party, share)| (party, *share)).collect::<Vec<_>>()[..]
-    {
-        return Some(t_string!(i18n, visits.deal_whole, name = name(party)));
+    if let Some(whose) = shares.whole() {
+        return t_string!(i18n, visits.deal_whole, name = name(whose));
     }
+    let each = shares.each.iter();
     let mut parts: Vec<String> =
-        split.iter().map(|(party, share)| format!("{} {}", name(party), per_cent(*share))).collect();
-    let fixed: u16 = split.values().filter_map(|share| share.exact()).sum();
-    let ranges = split.values().any(|share| share.exact().is_none());
-    let rest = if ranges { 0 } else { 1000u16.saturating_sub(fixed) };
-    if rest > 0 {
-        parts.push(t_string!(i18n, visits.deal_rest, rest = percent(rest)));
+        each.map(|(whose, share)| format!("{} {}", name(*whose), per_cent(*share))).collect();
+    if shares.rest > 0 {
+        parts.push(t_string!(i18n, visits.deal_rest, rest = percent(shares.rest)));
     }
-    Some(parts.join(" · "))
+    parts.join(" · ")
 }
 
 /// A share, or the range within which the parties agree.
@@ -108,10 +94,9 @@ pub(super) fn DealDialog(
             Some(Ok(events)) => match events.into_iter().next() {
                 Some(Event::DealMade { law, by, .. }) => {
                     let rulings = desk.rulings(&law);
-                    let shared = |books: &Books| {
-                        rulings.iter().find_map(|ruling| shares(i18n, books, ruling, owner, by))
-                    };
-                    let text = desk.peek(shared).flatten().unwrap_or(plain);
+                    let shares = rulings.iter().find_map(|ruling| Shares::of(ruling, owner, by));
+                    let said = shares.and_then(|shares| desk.peek(|books| says_shares(i18n, books, &shares)));
+                    let text = said.unwrap_or(plain);
                     Says::Follows(text, rulings)
                 }
                 _ => Says::Follows(plain, Vec::new()),

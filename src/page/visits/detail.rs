@@ -4,9 +4,7 @@ use super::claims::Claims;
 use super::deal::DealDialog;
 use super::follow::FollowDialog;
 use super::identify::IdentifyDialog;
-use super::look;
-use super::look::{TurnSays, kind, law, listed, role};
-use super::missing::Registered;
+use super::look::{TurnSays, kind, listed, role};
 use super::opened::Opened;
 use super::phone::Phone;
 use super::story::Story;
@@ -18,6 +16,8 @@ use crate::{
     text::{Dates, I18n, instant, t, t_string, use_i18n, word},
     widget::{Cites, Dialog, Icon, Line, article_text},
 };
+use counter::cited::Cited;
+use counter::struck::latest_entry;
 use leptos::prelude::*;
 use office::VisitId;
 use office::ledger::{Visit, VisitState};
@@ -135,7 +135,7 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
     };
     let registered = move || {
         let visit = visit.get()?;
-        let registered = desk.read(|books| Registered::of(books, &visit))?;
+        let registered = desk.read(|books| books.registered(&visit))?;
         let missing = |books: &Books| books.state.registration(&visit).map(|entry| entry.missing.clone());
         let fields = desk.read(missing).flatten().unwrap_or_default();
         let fields: Vec<String> = fields.iter().map(|field| word(i18n, "field", field.word())).collect();
@@ -166,15 +166,16 @@ fn Law(visit: Signal<Option<Visit>>, opened: Opened) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     move || {
-        let entry = look::entry(&visit.get()?);
-        let (book, cites) = desk.read(|books| law(books, &books.recorded(entry)?.event)).flatten()?;
-        let first = cites.first()?.clone();
+        let entry = latest_entry(&visit.get()?);
+        let Cited { book, articles } =
+            desk.read(|books| books.cited(&books.recorded(entry)?.event)).flatten()?;
+        let first = articles.first()?.clone();
         let text = desk
             .read(|books| books.article(&book, &first).map(|article| article_text(i18n, &article.text)))
             .flatten();
         Some(view! {
             <div class="drawer-law">
-                <Cites book cites on_press=move |()| opened.why.set(Some(entry))/>
+                <Cites book cites=articles on_press=move |()| opened.why.set(Some(entry))/>
                 <p>{text}</p>
             </div>
         })

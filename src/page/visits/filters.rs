@@ -1,12 +1,12 @@
 //! What of the ledger to show: the day, a person, what is wanting, a search.
 
-use super::look::Wanted;
 use crate::{
     desk::use_desk,
     text::{Dates, instant, t, use_i18n},
     widget::{Icon, Line},
 };
 use chrono::{Days, NaiveDate};
+use counter::ledger::Wanted;
 use leptos::prelude::*;
 
 /// The filters.

@@ -1,7 +1,6 @@
 //! Recording a follow-up, effective or only tried.
 
 use super::answer::{Answer, Hand, Says, Tile, called};
-use super::phone::operator;
 use crate::{
     desk::{Trouble, use_desk},
     text::{t, t_string, use_i18n, word},
@@ -12,9 +11,10 @@ use office::ledger::Visit;
 use office::{Command, PersonId};
 use rulebook::word::ContactKind;
 
-/// Who did it: the operator, else whose client it is, else who received.
+/// Who most likely did it.
 pub(super) fn usual(visit: &Visit) -> Option<PersonId> {
-    use_desk().peek(operator).flatten().or(visit.owner).or(visit.receiver())
+    let desk = use_desk();
+    desk.peek(|books| books.likely_with(desk.operator(), visit)).flatten()
 }
 
 /// The choice of who did something.

@@ -2,7 +2,6 @@
 
 use super::answer::{Answer, Hand, Says, Tile};
 use super::follow::ByWhom;
-use super::phone::operator;
 use crate::{
     desk::{Books, Trouble, use_desk},
     page::said::sentence,
@@ -10,7 +9,7 @@ use crate::{
     widget::Dialog,
 };
 use leptos::prelude::*;
-use office::{Command, CustomerId, PersonId};
+use office::{Command, CustomerId};
 use rulebook::word::Relation;
 
 /// What the two are to each other.
@@ -18,12 +17,6 @@ use rulebook::word::Relation;
 enum Are {
     OnePerson,
     Related(Relation),
-}
-
-/// Who most likely noticed it: who uses this device, else the agent of one of them.
-fn likely(books: &Books, (one, other): (CustomerId, CustomerId)) -> Option<PersonId> {
-    let agent = |id| books.state.whole(id).and_then(|customer| customer.server());
-    operator(books).or(agent(one)).or(agent(other))
 }
 
 /// The dialog.
@@ -40,7 +33,7 @@ pub fn JoinDialog(
     let hand = Hand::new(on_close);
     let (one, other) = two;
     let are = RwSignal::new(None::<Are>);
-    let by = RwSignal::new(desk.peek(|books| likely(books, two)).flatten());
+    let by = RwSignal::new(desk.peek(|books| books.likely_noticed(desk.operator(), two)).flatten());
     let name = move |customer: CustomerId| {
         let named = |books: &Books| books.customer_name(customer);
         desk.peek(named).flatten().unwrap_or_else(|| t_string!(i18n, arrival.unregistered).to_owned())

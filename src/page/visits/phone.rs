@@ -1,27 +1,11 @@
 //! A telephone number: masked, and shown only to those who may see it.
 
 use crate::{
-    desk::{Books, Setting, settings, use_desk},
+    desk::use_desk,
     text::{mask_phone, t_string, use_i18n},
 };
 use leptos::prelude::*;
-use office::{Now, PersonId, ledger::Visit};
-use rulebook::word::Office;
-
-/// The person who works at this device, if one is chosen and still works here.
-pub(super) fn operator(books: &Books) -> Option<PersonId> {
-    let id = settings::read(Setting::Operator)?.parse().ok()?;
-    books.state.people.get(&id).filter(|person| person.active).map(|_| id)
-}
-
-/// Whether the operator may see the number: who receives or received, whose client it is, supervisors and above.
-fn may_see(books: &Books, now: Now, visit: &Visit) -> bool {
-    operator(books).is_some_and(|operator| {
-        let leads = books.holders(now, Office::Supervisor).contains(&operator);
-        let part = visit.stints.iter().chain(&visit.helpers).any(|stint| stint.person == operator);
-        leads || part || visit.owner == Some(operator)
-    })
-}
+use office::ledger::Visit;
 
 /// The number of a visit's customer.
 #[component]
@@ -37,9 +21,10 @@ pub(super) fn Phone(
         desk.read(|books| books.customer_field(visit.visitor.customer, "phone")).flatten()
     });
     let allowed = Memo::new(move |_| {
-        visit
-            .get()
-            .is_some_and(|visit| desk.read(|books| may_see(books, desk.now(), &visit)).unwrap_or(false))
+        let (visit, operator, now) = (visit.get(), desk.operator(), desk.now());
+        visit.zip(operator).is_some_and(|(visit, operator)| {
+            desk.read(|books| books.may_see_number(operator, &visit, now)).unwrap_or(false)
+        })
     });
     let text = move || match number.get() {
         None => "—".to_owned(),

@@ -1,33 +1,17 @@
 //! What happened in a visit, and with its customer since.
 
-use super::look::{law, listed};
+use super::look::listed;
 use crate::{
-    desk::{Books, use_desk},
+    desk::use_desk,
     page::said,
     text::{Dates, instant, t_string, use_i18n, word},
     widget::Cites,
 };
+use counter::cited::Cited;
 use journal::EntryId;
 use leptos::prelude::*;
 use office::event::{Event, Kind, Recorded};
 use office::ledger::Visit;
-
-/// Whether an event belongs to the visit, or to its customer after he came.
-fn concerns(recorded: &Recorded, visit: &Visit) -> bool {
-    match recorded.visit() {
-        Some(of) => of == visit.id,
-        None => recorded.at >= visit.at && recorded.event.customers().contains(&visit.visitor.customer),
-    }
-}
-
-/// What happened in a visit, in order; what is struck out is left out.
-pub(super) fn acts<'a>(books: &'a Books, visit: &'a Visit) -> impl Iterator<Item = &'a Recorded> + 'a {
-    // Nothing of a visit is written before the visit itself.
-    let from = books.recorded.iter().position(|recorded| recorded.entry == visit.id.0).unwrap_or_default();
-    books.recorded[from..]
-        .iter()
-        .filter(|recorded| !books.state.voided.contains(&recorded.entry) && concerns(recorded, visit))
-}
 
 fn tone(event: &Event) -> &'static str {
     match event.kind() {
@@ -84,7 +68,7 @@ pub(super) fn Story(
     let desk = use_desk();
     let entries = Memo::new(move |_| {
         let visit = visit.get()?;
-        desk.read(|books| acts(books, &visit).cloned().collect::<Vec<_>>())
+        desk.read(|books| books.story(&visit).cloned().collect::<Vec<_>>())
     });
     let item = move |recorded: Recorded| {
         let came = visit.with_untracked(|visit| visit.as_ref().map(|visit| visit.at.date()));
@@ -104,8 +88,8 @@ fn Act(recorded: Recorded, came: Option<chrono::NaiveDate>, why: RwSignal<Option
         let dates = Dates::of_office(i18n.get_locale());
         if came == Some(at.date()) { dates.time(instant(at)) } else { dates.month_day(instant(at)) }
     };
-    let pill = desk.peek(|books| law(books, &event)).flatten().map(|(book, cites)| {
-        view! { <Cites book cites bare=true on_press=move |()| why.set(Some(entry))/> }
+    let pill = desk.peek(|books| books.cited(&event)).flatten().map(|Cited { book, articles }| {
+        view! { <Cites book cites=articles bare=true on_press=move |()| why.set(Some(entry))/> }
     });
     let lacks = match &event {
         Event::VisitRegistered { missing, .. } if !missing.is_empty() => missing.clone(),

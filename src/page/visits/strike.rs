@@ -1,7 +1,6 @@
 //! Striking out an entry made by mistake, with the reason.
 
 use super::answer::{Answer, Hand, Says, called};
-use super::story::acts;
 use crate::{
     desk::use_desk,
     page::said,
@@ -35,7 +34,7 @@ pub(super) fn StrikeDialog(
                 let said = untrack(|| said::sentence(i18n, books, &recorded.event));
                 (recorded.entry, dates.time(instant(recorded.at)), said)
             };
-            acts(books, &visit).map(line).collect::<Vec<_>>()
+            books.story(&visit).map(line).collect::<Vec<_>>()
         })
         .unwrap_or_default();
     let target = RwSignal::new(None::<(EntryId, String)>);

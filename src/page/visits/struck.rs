@@ -1,6 +1,5 @@
 //! What was struck out on the day that is shown: kept, with the reason, and restored if that was the mistake.
 
-use super::look::Wanted;
 use crate::{
     desk::{Books, use_desk},
     page::said,
@@ -8,10 +7,11 @@ use crate::{
     widget::use_toasts,
 };
 use chrono::NaiveDate;
+use counter::ledger::Wanted;
+use counter::struck;
 use journal::EntryId;
 use leptos::{prelude::*, task::spawn_local};
 use office::Command;
-use office::event::{Event, Recorded};
 
 /// An entry that is struck out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,42 +24,20 @@ struct Gone {
     because: String,
 }
 
-/// Whether an event belongs in the ledger of visits: it is of a visit, or of a customer.
-fn of_visits(recorded: &Recorded) -> bool {
-    recorded.visit().is_some() || !recorded.event.customers().is_empty()
-}
-
 fn gone(i18n: I18n, books: &Books, date: NaiveDate) -> Vec<Gone> {
-    if books.state.voided.is_empty() {
-        return Vec::new();
-    }
     let dates = Dates::of_office(i18n.get_locale());
-    let struck = |recorded: &&Recorded| {
-        recorded.at.date() == date && books.state.voided.contains(&recorded.entry) && of_visits(recorded)
-    };
-    let line = |recorded: &Recorded| {
-        let strikes = books.recorded.iter().rev().find_map(|later| match &later.event {
-            Event::Voided { target, because }
-                if *target == recorded.entry && !books.state.voided.contains(&later.entry) =>
-            {
-                Some((later, because.as_ref()))
-            }
-            _ => None,
-        });
-        let (by, because) = strikes?;
-        let reason = books
-            .field(because, "text")
-            .unwrap_or_else(|| t_string!(i18n, visits.struck_no_reason).to_owned());
+    let line = |struck::Struck { what, by, because }: struck::Struck<'_>| {
+        let reason = because.unwrap_or_else(|| t_string!(i18n, visits.struck_no_reason).to_owned());
         let when = dates.time(instant(by.at));
-        Some(Gone {
-            entry: recorded.entry,
+        Gone {
+            entry: what.entry,
             by: by.entry,
-            time: dates.time(instant(recorded.at)),
-            said: said::sentence(i18n, books, &recorded.event),
+            time: dates.time(instant(what.at)),
+            said: said::sentence(i18n, books, &what.event),
             because: t_string!(i18n, visits.struck_by, time = when, reason = reason),
-        })
+        }
     };
-    books.recorded.iter().filter(struck).filter_map(line).collect()
+    books.struck(date).into_iter().map(line).collect()
 }
 
 /// What was struck out, folded away.

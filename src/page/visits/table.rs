@@ -1,7 +1,6 @@
 //! The ledger of one day as a table; on a phone every line is a card.
 
 use super::look::{Line, TurnSays};
-use super::missing::Registered;
 use super::opened::Opened;
 use crate::{
     page::said,
@@ -9,6 +8,7 @@ use crate::{
     widget::{Cites, Icon, Line as Drawing},
 };
 use chrono::NaiveDate;
+use counter::register::Registered;
 use leptos::prelude::*;
 use office::VisitId;
 use office::ledger::VisitState;
@@ -76,10 +76,10 @@ fn Row(row: Line, opened: Opened) -> impl IntoView {
             open(visit);
         }
     };
-    let pill = law.map(|(book, cites, entry)| {
+    let pill = law.map(|(law, entry)| {
         view! {
             <span on:click=|event| event.stop_propagation()>
-                <Cites book cites bare=true on_press=move |()| opened.why.set(Some(entry))/>
+                <Cites book=law.book cites=law.articles bare=true on_press=move |()| opened.why.set(Some(entry))/>
             </span>
         }
     });

@@ -54,19 +54,14 @@ pub(super) fn sub(i18n: I18n, books: &Books, recorded: &Recorded) -> String {
 /// What happened to it afterwards, or what it lacks.
 pub(super) fn notes(i18n: I18n, books: &Books, recorded: &Recorded) -> Vec<String> {
     let mut notes = Vec::new();
-    if books.state.voided.contains(&recorded.entry) {
+    if books.is_struck(recorded.entry) {
         notes.push(t_string!(i18n, why.voided).to_owned());
     }
     if let Event::VisitorReceived { waited, .. } = &recorded.event {
         let visit = waited.unwrap_or(office::VisitId(recorded.entry));
-        let later = books.recorded.iter().filter(|later| !books.state.voided.contains(&later.entry));
-        for event in later.map(|later| &later.event) {
-            if let Event::Overruled { visit: of, by, because, .. } = event
-                && *of == visit
-            {
-                let reason = books.field(Some(because), "text").unwrap_or_else(|| "—".into());
-                notes.push(t_string!(i18n, why.overruled, name = books.name(*by), reason = reason));
-            }
+        for (by, because) in books.overruled(visit) {
+            let reason = because.unwrap_or_else(|| "—".into());
+            notes.push(t_string!(i18n, why.overruled, name = books.name(by), reason = reason));
         }
     }
     if let Event::Overruled { because, .. } = &recorded.event

@@ -1,8 +1,14 @@
-//! What the counter compares, columns and the index over the cards.
-#![allow(clippy::expect_used, reason = "a test may fail loudly")]
+//! The books of an office as a screen reads them; what the counter compares, columns and the index over the cards.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod books;
 mod columns;
 mod index;
+mod ledger;
 mod library;
+mod merge;
 mod names;
+mod office;
+mod people;
+mod register;
 mod telephones;

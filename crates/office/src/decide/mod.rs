@@ -39,7 +39,7 @@ pub use case::claim;
 pub use claims::{Claim, Filed, Uncounted, Why, claims, filings};
 pub use day::next_order;
 pub use follow::{Held, held};
-pub use register::{Entered, demanded};
+pub use register::{Entered, demanded, wanted};
 pub use rival::has_rival;
 pub use visitor::visitor_facts;
 

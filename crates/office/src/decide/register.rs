@@ -92,6 +92,47 @@ pub fn demanded(
     Ok((missing, ruling))
 }
 
+/// What the book wants written of a visit, if this person enters it now with everything in `filled`: what is missing, and the
+/// ruling as it stands. The same is asked when it is entered.
+///
+/// # Errors
+/// As [`demanded`].
+pub fn wanted(
+    asking: &Asking<'_>,
+    visit: &Visit,
+    by: PersonId,
+    filled: &[Field],
+    declined: bool,
+) -> Result<(Vec<Field>, Ruling), Refusal> {
+    let (entered, kept) = before(asking.state, visit, by, declined, asking.now);
+    demanded(
+        &asking.of(Subject::client(asking.state, visit.visitor.customer, Some(by))),
+        filled,
+        &entered,
+        &kept,
+    )
+}
+
+/// What is known of an entry that this person makes of a visit, and what was told before of the visit and of its client.
+fn before(state: &State, visit: &Visit, by: PersonId, declined: bool, now: Now) -> (Entered, Facts) {
+    let customer = visit.visitor.customer;
+    let known = state.whole(customer);
+    let entered = Entered {
+        rival: rival::has_rival(state, customer, by),
+        declined,
+        channel: Some(visit.visitor.channel),
+        grade: known.map(|known| known.grade()),
+        visited: Some(visit.state != VisitState::Left || !visit.stints.is_empty()),
+        days_late: (now.date() - visit.at.date()).num_days().max(0),
+        minutes_late: 0,
+        same: None,
+    };
+    // What was told of this visit counts before what was told of the client.
+    let mut kept = known.map_or(NOTHING.clone(), |known| known.told.clone());
+    crate::told::keep(&mut kept, &visit.told, |_| true);
+    (entered, kept)
+}
+
 /// What earlier entries of other people have in common with this one, each way once. One that has nothing is there if no
 /// other has anything.
 fn alike(state: &State, customer: CustomerId, alike: &Alike) -> Vec<Same> {
@@ -150,19 +191,7 @@ pub(super) fn register(asking: &Asking<'_>, entry: &Registering) -> Result<Event
         return Err(Reason::NoSuchPerson.into());
     }
     let asking = &asking.of(Subject::client(state, customer, Some(by)));
-    let mut entered = Entered {
-        rival: rival::has_rival(state, customer, by),
-        declined,
-        channel: Some(found.visitor.channel),
-        grade: known.map(|known| known.grade()),
-        visited: Some(found.state != VisitState::Left || !found.stints.is_empty()),
-        days_late: (now.date() - found.at.date()).num_days().max(0),
-        minutes_late: 0,
-        same: None,
-    };
-    // What was told of this visit counts before what was told of the client.
-    let mut kept = known.map_or(NOTHING.clone(), |known| known.told.clone());
-    crate::told::keep(&mut kept, &found.told, |_| true);
+    let (mut entered, kept) = before(state, found, by, declined, now);
     let closes = state.about.as_ref().map_or(now.minute(), |about| about.closes);
     let due = demanded(asking, filled, &entered, &kept)?.1.verdict.due.unwrap_or(Due::AfterReception);
     entered.minutes_late = minutes_late(due, found, now, closes);

@@ -88,6 +88,13 @@ fn usual(map: &mut Map<String, Json>) {
 }
 
 impl Recorded {
+    /// What an event is that has just been written in this entry, as it would be read from it: who still holds what he wrote
+    /// need not read it. `None` where it could not be read.
+    pub fn written(entry: &Entry, event: Event) -> Option<Self> {
+        let at = spelled::at(entry).filter(bounds::is_sane)?;
+        bounds::are_sane(&entry.body).then_some(Self { entry: entry.id, at, stamp: entry.stamp, event })
+    }
+
     /// Reads an entry; `None` if its kind or version is not known here, or its numbers are beyond all bounds. It is then
     /// kept and exported unchanged.
     pub fn read(entry: &Entry) -> Option<Self> {

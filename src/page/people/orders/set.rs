@@ -2,7 +2,7 @@
 
 use super::super::order::InOrder;
 use crate::{
-    desk::{Books, Desk, Setting, Trouble, settings, use_desk},
+    desk::{Books, Trouble, use_desk},
     page::{
         said::sentence,
         visits::{Answer, Hand, Says},
@@ -23,17 +23,6 @@ fn active(books: &Books, of: Option<&[PersonId]>) -> Vec<PersonId> {
     match of {
         Some(people) => people.iter().copied().filter(works).collect(),
         None => books.state.people.keys().copied().filter(works).collect(),
-    }
-}
-
-/// Who most likely sets it: the person at this device if he may, else the only one who may.
-fn likely(desk: Desk) -> Option<PersonId> {
-    let holders = untrack(|| desk.read(|books| books.holders(desk.now(), SETS))).unwrap_or_default();
-    let operator = settings::read(Setting::Operator);
-    let known = holders.iter().find(|id| operator.as_ref().is_some_and(|known| *known == id.to_string()));
-    match (known, holders.as_slice()) {
-        (Some(id), _) | (None, [id]) => Some(*id),
-        _ => None,
     }
 }
 
@@ -63,7 +52,7 @@ pub(super) fn SetOrder(
         list.extend(all.into_iter().filter(|person| stand.with(|stand| !stand.contains(person))));
         list
     });
-    let by = RwSignal::new(likely(desk));
+    let by = RwSignal::new(desk.likely(SETS));
     let command = move || Some(Command::SetOrder { order, people: stand.get(), by: by.get()? });
     let says = Signal::derive(move || {
         let open = |text: &str| Says::Open(text.to_owned());

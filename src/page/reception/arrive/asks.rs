@@ -218,7 +218,7 @@ fn Permit(story: Story, office: Office) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let person = RwSignal::new(None::<PersonId>);
-    let by = RwSignal::new(untrack(|| front.likely(office)));
+    let by = RwSignal::new(untrack(|| front.desk.likely(office)));
     Effect::new(move |_| {
         let permitted = person.get().zip(by.get());
         story.add(|arrival| arrival.permitted = permitted);
@@ -246,7 +246,7 @@ fn Assign(story: Story) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let person = RwSignal::new(None::<PersonId>);
-    let by = RwSignal::new(untrack(|| front.likely(Office::SalesManager)));
+    let by = RwSignal::new(untrack(|| front.desk.likely(Office::SalesManager)));
     Effect::new(move |_| {
         let assigned = person.get().zip(by.get());
         story.add(|arrival| arrival.assigned = assigned);

@@ -54,7 +54,7 @@ fn line(i18n: I18n, books: &Books, recorded: &Recorded, person: PersonId) -> Opt
 fn lines(i18n: I18n, books: &Books, now: Now, person: PersonId) -> Vec<Line> {
     let today = books.recorded.iter().rev().take_while(|recorded| recorded.at.date() == now.date());
     let mut lines: Vec<Line> = today
-        .filter(|recorded| !books.state.voided.contains(&recorded.entry))
+        .filter(|recorded| !books.is_struck(recorded.entry))
         .filter_map(|recorded| line(i18n, books, recorded, person))
         .collect();
     lines.reverse();

@@ -1,8 +1,8 @@
 //! Whom a card is like. Only the cards know; the core is told who.
 
-use super::books::Books;
-use counter::alike::{Index, Pair, Wanted, Written};
-use counter::column::Columns;
+use super::Books;
+use crate::alike::{Index, Pair, Wanted, Written};
+use crate::column::Columns;
 use office::CustomerId;
 use office::command::Alike;
 use office::event::Same;

@@ -1,7 +1,7 @@
 //! The index over the cards follows the books when it is asked: what was written since is looked at again, and nothing else.
 
-use counter::alike::{Index, Written};
-use counter::column::Columns;
+use crate::alike::{Index, Written};
+use crate::column::Columns;
 use journal::{CardRef, Cards};
 use office::{CustomerId, State};
 use paper::OrderedSet;
@@ -9,7 +9,7 @@ use rulebook::Book;
 use std::collections::BTreeMap;
 
 /// The index over the cards, and how far it has come.
-pub(super) struct Likeness {
+pub(crate) struct Likeness {
     index: Index,
     columns: Columns,
     /// The card by which each is in it.
@@ -34,19 +34,19 @@ impl Default for Likeness {
 
 impl Likeness {
     /// What was written speaks of these customers.
-    pub(super) fn behind(&mut self, customers: impl IntoIterator<Item = CustomerId>) {
+    pub(crate) fn behind(&mut self, customers: impl IntoIterator<Item = CustomerId>) {
         if !self.stale {
             self.behind.extend(customers);
         }
     }
 
     /// Anybody's card may be another now.
-    pub(super) fn stale(&mut self) {
+    pub(crate) fn stale(&mut self) {
         self.stale = true;
     }
 
     /// The index over these cards, with the columns of these books.
-    pub(super) fn follow<'a>(
+    pub(crate) fn follow<'a>(
         &mut self,
         state: &State,
         cards: &Cards,

@@ -1,0 +1,229 @@
+//! The books of one office on one device: the journal, the cards, the adopted rulebooks and the state derived from them.
+
+mod import;
+mod lacking;
+mod law;
+mod names;
+mod shelf;
+mod whom;
+mod write;
+
+use crate::aside::Aside;
+use crate::chronicle::Chronicle;
+use crate::days::Days;
+use crate::likeness::Likeness;
+use crate::line::Line;
+use chrono::{NaiveDate, NaiveDateTime};
+use journal::{Card, Cards, Digest, Documents, Entry, EntryId, Journal};
+use office::event::Kind;
+use office::ledger::Visit;
+use office::{Event, Now, Recorded, State};
+use rulebook::Book;
+use shelf::Read;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The books of one office on this device.
+///
+/// INVARIANT (derived): what was recorded, the state and everything beside it follow from the journal, the cards and the
+/// documents, whichever way those came in. Whoever changes one of these does it here.
+pub struct Books {
+    /// Every entry.
+    pub journal: Journal,
+    /// Names, telephones, notes.
+    pub cards: Cards,
+    /// Adopted rulebooks as documents.
+    pub documents: Documents,
+    /// What the entries mean, in stamp order.
+    pub recorded: Chronicle,
+    /// Entries of a kind or version this build does not know.
+    pub unknown: usize,
+    /// The state.
+    pub state: State,
+    /// How many entries of this device are gone without a trace.
+    pub lost: u64,
+    aside: Vec<Aside>,
+    shelf: Read,
+    days: Days,
+    likeness: RefCell<Likeness>,
+}
+
+impl Books {
+    /// Derives everything from the journal, the cards and the documents.
+    pub fn new(journal: Journal, cards: Cards, documents: Documents) -> Self {
+        Self::lacking(journal, cards, documents, Vec::new(), 0)
+    }
+
+    /// The same of books of which these rows could not be read, and so many entries of this device are gone.
+    pub fn lacking(
+        journal: Journal,
+        cards: Cards,
+        documents: Documents,
+        aside: Vec<Aside>,
+        lost: u64,
+    ) -> Self {
+        let mut books = Self {
+            journal,
+            cards,
+            documents,
+            recorded: Chronicle::default(),
+            unknown: 0,
+            state: State::default(),
+            lost,
+            aside,
+            shelf: Read::default(),
+            days: Days::default(),
+            likeness: RefCell::default(),
+        };
+        books.derive();
+        books
+    }
+
+    /// Derives the state again from all entries. What was read of one before is not read again.
+    fn derive(&mut self) {
+        let before = std::mem::take(&mut self.recorded);
+        let read = |entry: &Entry| {
+            let known = before.of_stamp(entry.id, entry.stamp).cloned();
+            known.or_else(|| Recorded::read(entry))
+        };
+        let mut recorded: Vec<Recorded> = self.journal.rightful().filter_map(read).collect();
+        self.unknown = self.journal.len() - self.journal.usurping() - recorded.len();
+        if !self.aside.is_empty() {
+            recorded.extend(self.beyond_aside().filter_map(read));
+            recorded.sort_by_key(|recorded| (recorded.stamp, recorded.entry));
+        }
+        self.recorded = recorded.into();
+        self.derive_state();
+        self.shelf.put(self.documents.iter().map(|(_, json)| json));
+    }
+
+    /// Derives the state again from what was recorded.
+    fn derive_state(&mut self) {
+        self.state = State::derive(&self.recorded);
+        self.days = Days::of(&self.state);
+        self.likeness.get_mut().stale();
+    }
+
+    /// Takes durable entries and cards in.
+    pub fn take_in(&mut self, lines: Vec<Line>, cards: Vec<Card>, documents: Vec<serde_json::Value>) {
+        for card in cards {
+            // A card sealed here verifies; one that does not is not taken in, and its name stays unknown.
+            let _ = self.cards.insert(card);
+        }
+        if !documents.is_empty() {
+            // A book may declare columns for telephones.
+            self.likeness.get_mut().stale();
+        }
+        self.shelf.put(&documents);
+        for document in documents {
+            let _ = self.documents.insert(document);
+        }
+        let (entries, recorded): (Vec<Entry>, Vec<Option<Recorded>>) =
+            lines.into_iter().map(|line| (line.entry, line.recorded)).unzip();
+        self.journal.admit(entries);
+        self.unknown += recorded.iter().filter(|recorded| recorded.is_none()).count();
+        self.follow(recorded.into_iter().flatten());
+    }
+
+    /// Takes in what was recorded in entries that are in the journal.
+    fn follow(&mut self, recorded: impl IntoIterator<Item = Recorded>) {
+        let mut anew = false;
+        for recorded in recorded {
+            // A striking-out cannot be taken in by itself.
+            anew |=
+                matches!(recorded.event, Event::Voided { .. }) || self.state.voided.contains(&recorded.entry);
+            if !anew {
+                self.apply(&recorded);
+            }
+            self.recorded.add(recorded);
+        }
+        if anew {
+            self.derive_state();
+        }
+    }
+
+    fn apply(&mut self, recorded: &Recorded) {
+        self.state.apply(recorded);
+        let visit = recorded.visit().and_then(|visit| self.state.visits.get(&visit));
+        if let Some(visit) = visit {
+            self.days.add(visit);
+        }
+        let guest = visit.map(|visit| visit.visitor.customer);
+        self.likeness.get_mut().behind(guest.into_iter().chain(recorded.event.customers()));
+    }
+
+    /// Puts books on the shelf, so that commands can be decided by them. They are no part of the books yet. Gives those that
+    /// were not there.
+    pub fn shelve(&mut self, documents: &[serde_json::Value]) -> Vec<Rc<Book>> {
+        self.shelf.put(documents)
+    }
+
+    /// The books on the shelf.
+    pub fn shelved(&self) -> impl Iterator<Item = &Book> {
+        self.shelf.iter()
+    }
+
+    /// The entry something was recorded in, as it means.
+    pub fn recorded(&self, entry: EntryId) -> Option<&Recorded> {
+        self.recorded.of(entry)
+    }
+
+    /// Whether an entry is struck out.
+    pub fn is_struck(&self, entry: EntryId) -> bool {
+        self.state.voided.contains(&entry)
+    }
+
+    /// Entries that are understood, but of whose law some words are newer than this program.
+    pub fn newer(&self) -> usize {
+        self.recorded.iter().filter(|recorded| recorded.event.law().newer()).count()
+    }
+
+    /// How many things do not fit together: entries, devices that wrote on twice from one entry, ids used by another.
+    pub fn clashes(&self) -> usize {
+        self.state.conflicts.len() + self.journal.parted().len() + self.journal.usurping()
+    }
+
+    /// The last act of this device that is not struck out and may be undone, of today.
+    pub fn last_act(&self, now: Now) -> Option<&Recorded> {
+        let today = |recorded: &&Recorded| recorded.at.date() == now.date();
+        let mine = |recorded: &&Recorded| recorded.stamp.device() == self.journal.device();
+        let last = self.recorded.iter().rev().take_while(today).filter(mine).find(|recorded| {
+            !self.is_struck(recorded.entry) && !matches!(recorded.event, Event::Voided { .. })
+        });
+        last.filter(|recorded| undoable(&recorded.event))
+    }
+
+    /// The visits of a day, in the order in which they came.
+    pub fn visits_of(&self, date: NaiveDate) -> impl DoubleEndedIterator<Item = &Visit> {
+        self.days.of_day(date).iter().filter_map(|visit| self.state.visits.get(visit))
+    }
+
+    /// The latest day on which somebody came.
+    pub fn latest_visits(&self) -> Option<NaiveDate> {
+        self.days.latest()
+    }
+
+    /// The digest of the journal: what an export was made of.
+    pub fn digest(&self) -> Digest {
+        self.journal.digest()
+    }
+
+    /// When the latest entry was written, local to the office.
+    pub fn latest(&self) -> Option<NaiveDateTime> {
+        self.recorded.iter().map(|recorded| recorded.at).max()
+    }
+}
+
+/// What sets the office up: it is changed, not undone.
+const SETTING_UP: [Kind; 5] = [
+    Kind::OfficeFounded,
+    Kind::OfficeChanged,
+    Kind::PersonEnrolled,
+    Kind::PersonChanged,
+    Kind::RulebookAdopted,
+];
+
+/// Whether an act of this kind may be undone from the desk.
+fn undoable(event: &Event) -> bool {
+    !SETTING_UP.contains(&event.kind())
+}

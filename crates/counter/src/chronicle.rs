@@ -1,0 +1,79 @@
+//! What the entries mean, in the order of the journal. Each is found by its id, and what strikes others out by itself,
+//! without looking through all of them.
+
+use journal::{EntryId, Stamp};
+use office::{Event, Recorded};
+use std::ops::Deref;
+
+/// What was recorded, in stamp order; it reads as a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chronicle {
+    recorded: Vec<Recorded>,
+    /// Where each of them stands, by id. Ids grow with time, so nearly every new one is the last.
+    places: Vec<(EntryId, usize)>,
+    /// Where something is struck out.
+    strikes: Vec<usize>,
+}
+
+impl Deref for Chronicle {
+    type Target = [Recorded];
+
+    fn deref(&self) -> &[Recorded] {
+        &self.recorded
+    }
+}
+
+impl From<Vec<Recorded>> for Chronicle {
+    /// Of what was recorded, given in stamp order.
+    fn from(recorded: Vec<Recorded>) -> Self {
+        let mut places: Vec<(EntryId, usize)> =
+            recorded.iter().enumerate().map(|(place, recorded)| (recorded.entry, place)).collect();
+        places.sort_unstable();
+        let strikes = recorded.iter().enumerate().filter(|(_, recorded)| strikes(recorded));
+        Self { strikes: strikes.map(|(place, _)| place).collect(), places, recorded }
+    }
+}
+
+fn strikes(recorded: &Recorded) -> bool {
+    matches!(recorded.event, Event::Voided { .. })
+}
+
+impl Chronicle {
+    /// Adds what was recorded, at its place: nearly always the end.
+    pub(crate) fn add(&mut self, new: Recorded) {
+        let order = |recorded: &Recorded| (recorded.stamp, recorded.entry);
+        let place = self.recorded.partition_point(|recorded| order(recorded) < order(&new));
+        if place < self.recorded.len() {
+            // Somebody's clock is ahead.
+            let mut recorded = std::mem::take(&mut self.recorded);
+            recorded.insert(place, new);
+            *self = recorded.into();
+            return;
+        }
+        let at = self.places.partition_point(|(entry, _)| *entry < new.entry);
+        self.places.insert(at, (new.entry, place));
+        self.strikes.extend(strikes(&new).then_some(place));
+        self.recorded.push(new);
+    }
+
+    /// Where an entry stands.
+    pub fn place(&self, entry: EntryId) -> Option<usize> {
+        let at = self.places.binary_search_by_key(&entry, |(entry, _)| *entry).ok()?;
+        self.places.get(at).map(|(_, place)| *place)
+    }
+
+    /// What was recorded in an entry.
+    pub fn of(&self, entry: EntryId) -> Option<&Recorded> {
+        self.recorded.get(self.place(entry)?)
+    }
+
+    /// The same, if it has this stamp: of two devices that wrote under one id, one is meant.
+    pub(crate) fn of_stamp(&self, entry: EntryId, stamp: Stamp) -> Option<&Recorded> {
+        self.of(entry).filter(|recorded| recorded.stamp == stamp)
+    }
+
+    /// The entries that strike others out, in order.
+    pub fn strikes(&self) -> impl DoubleEndedIterator<Item = &Recorded> {
+        self.strikes.iter().filter_map(|place| self.recorded.get(*place))
+    }
+}

@@ -1,0 +1,42 @@
+//! Which visits are of which day: an index over the state, which may be thrown away.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use office::ledger::Visit;
+use office::{State, VisitId};
+use std::collections::BTreeMap;
+
+/// When a visitor came, which visit of its day it is, and which of all.
+type Came = (NaiveDateTime, u32, VisitId);
+
+/// The visits of each day, in the order in which they came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Days(BTreeMap<NaiveDate, Vec<VisitId>>);
+
+impl Days {
+    pub(crate) fn of(state: &State) -> Self {
+        let mut came: Vec<Came> =
+            state.visits.values().map(|visit| (visit.at, visit.number, visit.id)).collect();
+        came.sort_unstable();
+        let mut days: BTreeMap<NaiveDate, Vec<VisitId>> = BTreeMap::new();
+        for (at, _, visit) in came {
+            days.entry(at.date()).or_default().push(visit);
+        }
+        Self(days)
+    }
+
+    /// Adds a visit that was just written, or knows it already.
+    pub(crate) fn add(&mut self, visit: &Visit) {
+        let day = self.0.entry(visit.at.date()).or_default();
+        if !day.contains(&visit.id) {
+            day.push(visit.id);
+        }
+    }
+
+    pub(crate) fn of_day(&self, date: NaiveDate) -> &[VisitId] {
+        self.0.get(&date).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn latest(&self) -> Option<NaiveDate> {
+        self.0.last_key_value().map(|(date, _)| *date)
+    }
+}

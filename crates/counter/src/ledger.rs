@@ -1,0 +1,116 @@
+//! Which visits a page of the ledger shows, and which clients a search means.
+
+use crate::alike::Wanted as Query;
+use crate::books::Books;
+use chrono::NaiveDate;
+use office::command::Arrival;
+use office::decide::visitor_facts;
+use office::ledger::{Customer, Visit};
+use office::{CustomerId, Now, PersonId, Refusal};
+use paper::OrderedSet;
+use rulebook::Fact;
+use rulebook::word::VisitKind;
+use std::cmp::Reverse;
+
+/// How many visits a search shows at most.
+const MOST: usize = 200;
+
+/// What of the ledger a person wants to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The day, while nothing is searched for.
+    pub date: NaiveDate,
+    /// Only those received by, or belonging to, this person.
+    pub person: Option<PersonId>,
+    /// Only those whose registration is wanting.
+    pub missing: bool,
+    /// A name, the end of a telephone number, a receiver; on any day.
+    pub query: String,
+}
+
+impl Wanted {
+    /// Whether it is on any day.
+    pub fn searches(&self) -> bool {
+        !self.query.trim().is_empty()
+    }
+
+    /// Whether anything but the day narrows it.
+    pub fn narrowed(&self) -> bool {
+        self.person.is_some() || self.missing || self.searches()
+    }
+}
+
+/// What a search finds: clients by name or number, and people by name.
+struct Found {
+    customers: OrderedSet<CustomerId>,
+    people: OrderedSet<PersonId>,
+}
+
+impl Found {
+    fn of(books: &Books, query: &Query) -> Self {
+        let people = books.state.people.keys().copied();
+        Self {
+            people: people.filter(|person| query.names(&books.name(*person))).collect(),
+            customers: if query.is_empty() { OrderedSet::new() } else { books.sought(query) },
+        }
+    }
+}
+
+/// Everybody who had a part in a visit, and whose client the visitor is.
+fn people(visit: &Visit) -> impl Iterator<Item = PersonId> {
+    visit.stints.iter().chain(&visit.helpers).map(|stint| stint.person).chain(visit.owner)
+}
+
+impl Books {
+    /// The visits that are shown, newest first.
+    pub fn shown(&self, wanted: &Wanted) -> Vec<&Visit> {
+        let fits = |visit: &&Visit| {
+            let his = wanted.person.is_none_or(|wanted| people(visit).any(|person| person == wanted));
+            his && (!wanted.missing || self.registered(visit).wanting())
+        };
+        if !wanted.searches() {
+            return self.visits_of(wanted.date).rev().filter(fits).take(MOST).collect();
+        }
+        let found = Found::of(self, &Query::read(&wanted.query));
+        let of_client = |visit: &Visit| found.customers.contains(&visit.visitor.customer);
+        let mut visits: Vec<&Visit> = if found.people.is_empty() {
+            let clients = found.customers.iter().filter_map(|id| self.state.customers.get(id));
+            let visits = clients.flat_map(|client| &client.visits).filter_map(|id| self.state.visits.get(id));
+            visits.filter(|visit| of_client(visit)).filter(fits).collect()
+        } else {
+            let named = |visit: &Visit| people(visit).any(|person| found.people.contains(&person));
+            let all = self.state.visits.values();
+            all.filter(|visit| of_client(visit) || named(visit)).filter(fits).collect()
+        };
+        visits.sort_by_key(|visit| Reverse((visit.at, visit.number)));
+        visits.truncate(MOST);
+        visits
+    }
+
+    /// The clients who were here or are registered that a search means, by name, number or agent, the latest first; all of
+    /// them where nothing is sought. One who is meant already is left out.
+    pub fn clients(&self, query: &str, but: Option<CustomerId>, most: usize) -> Vec<&Customer> {
+        let query = Query::read(query);
+        let found = Found::of(self, &query);
+        let fits = |client: &&Customer| {
+            let agents = || client.owner().is_some_and(|owner| found.people.contains(&owner));
+            query.is_empty() || found.customers.contains(&client.id) || agents()
+        };
+        let known = |client: &&Customer| {
+            Some(client.id) != but && (client.server().is_some() || client.card.is_some())
+        };
+        let mut clients: Vec<&Customer> = self.state.customers.values().filter(known).filter(fits).collect();
+        clients.sort_by_cached_key(|client| Reverse((client.last_contact(), client.id)));
+        clients.truncate(most);
+        clients
+    }
+
+    /// What kind of visitor a client would be if he came now, as the book has it.
+    ///
+    /// # Errors
+    /// No day is open, or the book must know something first.
+    pub fn would_be(&self, client: CustomerId, now: Now) -> Result<Option<VisitKind>, Refusal> {
+        let facts = visitor_facts(&self.floor(now)?, &Arrival::new(client))?;
+        Ok(VisitKind::ALL.iter().copied().find(|kind| facts.is(Fact::VisitKind, *kind)))
+    }
+}

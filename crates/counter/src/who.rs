@@ -1,0 +1,48 @@
+//! Who is at the desk: who may see a number, and who most likely does something.
+
+use crate::books::Books;
+use office::ledger::Visit;
+use office::{CustomerId, Now, PersonId};
+use rulebook::word::Office;
+
+impl Books {
+    /// Whether somebody works here.
+    pub fn works_here(&self, person: PersonId) -> bool {
+        self.state.people.get(&person).is_some_and(|person| person.active)
+    }
+
+    /// Whether somebody may see the number of a visit's customer: who receives or received or helped, whose client it is,
+    /// supervisors and above. Nobody may who does not work here.
+    pub fn may_see_number(&self, person: PersonId, visit: &Visit, now: Now) -> bool {
+        let part = || visit.stints.iter().chain(&visit.helpers).any(|stint| stint.person == person);
+        let leads = || self.holders(now, Office::Supervisor).contains(&person);
+        self.works_here(person) && (part() || visit.owner == Some(person) || leads())
+    }
+
+    /// Who most likely decides what an office is needed for: who works at this device if he holds it, else the only one who
+    /// does.
+    pub fn likely(&self, operator: Option<PersonId>, office: Office, now: Now) -> Option<PersonId> {
+        let holders = self.holders(now, office);
+        match (operator.filter(|operator| holders.contains(operator)), holders.as_slice()) {
+            (Some(operator), _) => Some(operator),
+            (None, [only]) => Some(*only),
+            (None, _) => None,
+        }
+    }
+
+    /// Who most likely did something with the customer of a visit: who works at this device, else whose client it is, else
+    /// who received.
+    pub fn likely_with(&self, operator: Option<PersonId>, visit: &Visit) -> Option<PersonId> {
+        operator.filter(|operator| self.works_here(*operator)).or(visit.owner).or(visit.receiver())
+    }
+
+    /// Who most likely noticed that two are one person: who works at this device, else the agent of one of them.
+    pub fn likely_noticed(
+        &self,
+        operator: Option<PersonId>,
+        (one, other): (CustomerId, CustomerId),
+    ) -> Option<PersonId> {
+        let agent = |id| self.state.whole(id).and_then(|customer| customer.server());
+        operator.filter(|operator| self.works_here(*operator)).or(agent(one)).or(agent(other))
+    }
+}

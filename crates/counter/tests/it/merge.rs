@@ -1,0 +1,126 @@
+//! Two devices of one office, and the file between them.
+
+use crate::office::{Device, customer, rb_e, rb_i};
+use counter::Arriving;
+use office::command::Arrival;
+use office::event::Kind;
+use office::projection::state_digest;
+use office::{Command, Event};
+use rulebook::word::Field;
+
+/// A second device, that has everything the first one has.
+fn joined(desk: &Device, n: u8) -> Device {
+    let mut stand = Device::bare(n);
+    stand.now = desk.now;
+    let arriving = Arriving::look(None, desk.export(), desk.wall()).unwrap();
+    assert!(arriving.joins);
+    assert_eq!((arriving.new, arriving.same, arriving.documents), (desk.books.journal.len(), 0, 1));
+    assert_eq!(arriving.office.as_deref(), Some("湖畔里"));
+    stand.import(arriving.bundle);
+    stand
+}
+
+#[test]
+fn what_arrives_is_told_before_it_is_taken_in() {
+    let mut desk = Device::open(&rb_i());
+    let mut stand = joined(&desk, 2);
+    desk.served(1);
+    let known = stand.books.journal.len();
+    let before = stand.books.digest();
+    let arriving = Arriving::look(Some(&stand.books), desk.export(), desk.wall()).unwrap();
+    assert_eq!(stand.books.digest(), before);
+    let told = (arriving.joins, arriving.new, arriving.same, arriving.unknown, arriving.conflicts);
+    assert_eq!(told, (false, 2, known, 0, 0));
+    stand.import(arriving.bundle);
+    assert_eq!(stand.books.state, desk.books.state);
+    // Twice changes nothing.
+    let again = stand.import(desk.export());
+    assert_eq!((again.new, again.same), (0, desk.books.journal.len()));
+    assert_eq!(stand.books.state, desk.books.state);
+}
+
+#[test]
+fn later_entries_are_taken_in_as_if_they_had_been_written_here() {
+    let mut desk = Device::open(&rb_e());
+    let mut stand = joined(&desk, 2);
+    for (n, name) in [(1, "张三"), (2, "李四"), (3, "王五"), (4, "赵六")] {
+        let visit = desk.served(n);
+        desk.register(visit, &[(Field::Name, name), (Field::Phone, "13800138000")], true);
+        stand.now = desk.now;
+        stand.import(desk.export());
+        assert_eq!(stand.books.state, desk.books.state);
+        assert_eq!(stand.books.customer_name(customer(n)).as_deref(), Some(name));
+        assert_eq!(stand.books.pairs(), desk.books.pairs());
+    }
+    assert_eq!(stand.books.pairs().len(), 3);
+}
+
+#[test]
+fn what_was_written_at_the_same_time_comes_to_the_same_on_both() {
+    let mut desk = Device::open(&rb_i());
+    let mut stand = joined(&desk, 2);
+    // The stand's clock is behind: what it writes comes before what is here.
+    let visit = desk.receive(Arrival::new(customer(1)));
+    desk.wait(10);
+    desk.must(Command::EndReception { visit });
+    stand.wait(5);
+    stand.receive(Arrival::new(customer(2)));
+    let (of_desk, of_stand) = (desk.export(), stand.export());
+    let told = Arriving::look(Some(&desk.books), of_stand.clone(), desk.wall()).unwrap();
+    desk.import(of_stand);
+    stand.import(of_desk);
+    assert_eq!(state_digest(&desk.books.state), state_digest(&stand.books.state));
+    assert_eq!(desk.books.state.visits.len(), 2);
+    assert_eq!(desk.books.clashes(), told.conflicts);
+    let kinds: Vec<Kind> = desk.books.recorded.iter().rev().take(3).map(|found| found.event.kind()).collect();
+    assert_eq!(kinds, [Kind::ReceptionEnded, Kind::VisitorReceived, Kind::VisitorReceived]);
+}
+
+#[test]
+fn a_striking_out_that_arrives_takes_effect() {
+    let mut desk = Device::open(&rb_i());
+    let visit = desk.receive(Arrival::new(customer(1)));
+    let mut stand = joined(&desk, 2);
+    desk.must(Command::Void { target: visit.0, because: None });
+    stand.import(desk.export());
+    assert!(stand.books.state.visits.is_empty() && stand.books.is_struck(visit.0));
+    let struck: Vec<_> = stand.books.recorded.strikes().collect();
+    assert!(
+        matches!(struck[..], [found] if matches!(found.event, Event::Voided { target, .. } if target == visit.0))
+    );
+}
+
+#[test]
+fn a_device_that_was_set_back_goes_on_under_another_id() {
+    let mut desk = Device::open(&rb_i());
+    desk.served(1);
+    let file = desk.export();
+    let mut back = Device::open(&rb_i());
+    let arriving = Arriving::look(Some(&back.books), file.clone(), desk.wall()).unwrap();
+    assert_eq!(arriving.own, 2);
+    let import = back.books.plan(file, desk.wall()).unwrap();
+    let other = Device::bare(7).books.journal.device();
+    back.books.admit(import, Some(other));
+    back.check();
+    assert_eq!(back.books.journal.device(), other);
+    assert_eq!(back.books.last_act(back.now), None, "what it wrote under the other id is another's");
+    back.now = desk.now;
+    back.served(2);
+    assert_eq!(back.books.journal.head(other).seq, 2);
+    assert_eq!(back.books.last_act(back.now).map(|last| last.stamp.device()), Some(other));
+}
+
+#[test]
+fn somebody_whose_clock_is_ahead_does_not_disturb_the_order() {
+    let mut desk = Device::open(&rb_i());
+    let mut stand = joined(&desk, 2);
+    stand.wait(120);
+    stand.must(Command::SetEvent { on: true });
+    desk.import(stand.export());
+    desk.must(Command::SetDuty { person: Some(crate::office::person(1)) });
+    let kinds: Vec<Kind> = desk.books.recorded.iter().rev().take(2).map(|found| found.event.kind()).collect();
+    assert_eq!(kinds, [Kind::EventSet, Kind::DutySet]);
+    for recorded in desk.books.recorded.iter() {
+        assert_eq!(desk.books.recorded(recorded.entry), Some(recorded));
+    }
+}

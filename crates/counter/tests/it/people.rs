@@ -1,0 +1,232 @@
+//! The account of everybody on the day, who may see a number, who most likely does something, and whose a client is already.
+
+use crate::office::{Device, SUPERVISOR, card, customer, person, rb_e, rb_i};
+use chrono::Duration;
+use counter::account::Out;
+use counter::known::{Common, Known};
+use counter::shares::{Shares, Whose};
+use office::command::{Alike, Arrival};
+use office::event::Kind;
+use office::left_open::{End, left_open};
+use office::{Command, PersonId};
+use paper::OrderedMap;
+use rulebook::measure::Share;
+use rulebook::word::{AbsenceReason, Field, Office, Party};
+use rulebook::{BookDigest, Effects, Facts, Question, Ruling};
+
+#[test]
+fn everybody_has_his_account_in_the_order_of_the_day() {
+    let mut desk = Device::open(&rb_i());
+    (1..=5).for_each(|n| {
+        desk.served(n);
+    });
+    let standings = desk.books.standings();
+    let people: Vec<PersonId> = standings.iter().map(|standing| standing.person).collect();
+    assert_eq!(people, [0, 1, 2, 3].map(person));
+    let receptions: Vec<u32> = standings.iter().map(|standing| standing.account.receptions).collect();
+    assert_eq!(receptions, [2, 1, 1, 1]);
+    assert!(standings.iter().all(|standing| standing.owed == 0 && standing.lost_by.is_none()));
+    let turns: Vec<usize> = people.iter().map(|person| desk.books.turns_of(*person).len()).collect();
+    assert_eq!(turns, [2, 1, 1, 1]);
+    let times: Vec<_> = desk.books.turns_of(person(0)).iter().map(|stint| stint.from).collect();
+    assert!(times.is_sorted());
+}
+
+#[test]
+fn a_turn_that_was_lost_or_is_owed_cites_the_entry_that_says_so() {
+    let mut desk = Device::open(&rb_i());
+    let first = desk.receive(Arrival::new(customer(1)));
+    (2..=4).for_each(|n| {
+        desk.served(n);
+    });
+    // The first is still busy when his turn comes up.
+    let next = desk.receive(Arrival::new(customer(5)));
+    let standing = desk.books.standings().remove(0);
+    let event = &desk.books.recorded(next.0).unwrap().event;
+    let passed = event.passed().iter().find(|passed| passed.person == person(0)).unwrap();
+    let lost = passed.missed == rulebook::word::Missed::Lose;
+    assert_eq!(standing.lost_by, lost.then(|| (passed.cites.clone(), next.0)));
+    assert_eq!(standing.owed_by.is_some(), standing.owed > 0);
+    assert_eq!(u32::from(lost), standing.account.lost);
+    assert!(desk.books.state.visits.contains_key(&first));
+}
+
+#[test]
+fn times_out_are_told_with_their_ends() {
+    let mut desk = Device::open(&rb_i());
+    let out =
+        |person| Command::GoOut { person, reason: AbsenceReason::Meal, notified: true, approved_by: None };
+    let from = desk.now.0;
+    desk.must(out(person(0)));
+    desk.wait(20);
+    desk.must(Command::ComeBack { person: person(0) });
+    let to = desk.now.0;
+    desk.wait(5);
+    desk.must(out(person(0)));
+    let again = desk.now.0;
+    let expected = [
+        Out { reason: AbsenceReason::Meal, from, to: Some(to) },
+        Out { reason: AbsenceReason::Meal, from: again, to: None },
+    ];
+    assert_eq!(desk.books.outs(person(0)), expected);
+    assert_eq!(desk.books.outs(person(1)), []);
+    // What is struck out did not happen.
+    let last = desk.books.last_act(desk.now).unwrap().entry;
+    desk.must(Command::Void { target: last, because: None });
+    assert_eq!(desk.books.outs(person(0)), expected[..1]);
+}
+
+#[test]
+fn the_day_that_is_shown_is_closed_by_one_entry() {
+    let mut desk = Device::open(&rb_i());
+    let visit = desk.receive(Arrival::new(customer(1)));
+    assert_eq!(desk.books.closing(), None);
+    desk.wait(30);
+    let open = left_open(&desk.books.state, desk.now);
+    let ends = open.iter().map(|left| End { of: left.what, at: left.proposed }).collect();
+    let closed = desk.must(Command::CloseDay { ends }).pop().unwrap();
+    assert_eq!(desk.books.closing(), Some(&closed));
+    assert_eq!(closed.event.kind(), Kind::DayClosed);
+    assert!(desk.books.state.visits[&visit].stints[0].to.is_some());
+    // It is opened again: then nothing closes it, until it is closed once more.
+    desk.must(Command::Void { target: closed.entry, because: None });
+    assert_eq!(desk.books.closing(), None);
+    desk.wait(1);
+    let again = desk.must(Command::CloseDay { ends: Vec::new() }).pop().unwrap();
+    assert_eq!(desk.books.closing(), Some(&again));
+}
+
+#[test]
+fn a_number_is_seen_by_who_has_to_do_with_its_owner_and_by_who_leads() {
+    let mut desk = Device::open(&rb_i());
+    let id = desk.receive(Arrival::new(customer(1)));
+    desk.must(Command::Help { visit: id, helper: person(2), by: None });
+    let visit = desk.books.state.visits[&id].clone();
+    assert_eq!(visit.receiver(), Some(person(0)));
+    let sees = |desk: &Device, n: u32| desk.books.may_see_number(person(n), &visit, desk.now);
+    let seen: Vec<u32> = [0, 1, 2, 3, SUPERVISOR, 77].into_iter().filter(|n| sees(&desk, *n)).collect();
+    assert_eq!(seen, [0, 2, SUPERVISOR]);
+    // Who has left the company sees nothing.
+    desk.wait(30);
+    desk.must(Command::EndHelp { visit: id, helper: person(2) });
+    desk.must(Command::SignOut { person: person(2) });
+    let card = desk.books.state.people[&person(2)].card;
+    let leaves = Command::ChangePerson { person: person(2), card, roles: vec![Office::Agent], active: false };
+    desk.must(leaves);
+    assert!(!sees(&desk, 2) && !desk.books.works_here(person(2)));
+}
+
+#[test]
+fn who_most_likely_does_it() {
+    let mut desk = Device::open(&rb_i());
+    let id = desk.served(1);
+    let visit = desk.books.state.visits[&id].clone();
+    let check = |operator: Option<u32>, office, expected: Option<u32>| {
+        let likely = desk.books.likely(operator.map(person), office, desk.now);
+        assert_eq!(likely, expected.map(person), "{operator:?} {office:?}");
+    };
+    check(None, Office::Supervisor, Some(SUPERVISOR));
+    check(Some(1), Office::Supervisor, Some(SUPERVISOR));
+    check(None, Office::Agent, None);
+    check(Some(1), Office::Agent, Some(1));
+    check(None, Office::ProjectManager, None);
+    let with = |operator: Option<u32>| desk.books.likely_with(operator.map(person), &visit);
+    assert_eq!(
+        (with(Some(3)), with(None), with(Some(77))),
+        (Some(person(3)), Some(person(0)), Some(person(0)))
+    );
+    let noticed = |operator: Option<u32>, two| desk.books.likely_noticed(operator.map(person), two);
+    assert_eq!(noticed(None, (customer(9), customer(1))), Some(person(0)));
+    assert_eq!(noticed(Some(2), (customer(9), customer(1))), Some(person(2)));
+    assert_eq!(noticed(None, (customer(8), customer(9))), None);
+}
+
+#[test]
+fn whose_client_he_is_already_is_told_to_both() {
+    let mut desk = Device::open(&rb_e());
+    for (n, phone) in [(1, "13800138000"), (2, "13900139000"), (3, "138****8000")] {
+        let visit = desk.served(n);
+        desk.register(visit, &[(Field::Name, "张先生"), (Field::Phone, phone)], true);
+    }
+    let known = |phone: &str, by: Option<u32>| {
+        let alike = desk.books.alike(customer(9), &[(Field::Phone, phone.into())]);
+        desk.books.known(&alike, by.map(person))
+    };
+    let one = |common, agents: &[u32], own| {
+        let agents = agents.iter().map(|n| person(*n)).collect();
+        Known { common, agents, own }
+    };
+    let (phone, masked) = (one(Common::Phone, &[0], false), one(Common::Masked, &[2], false));
+    assert_eq!(known("+86 138 0013 8000", Some(1)), [phone.clone(), masked.clone()]);
+    assert_eq!(known("13800138000", None), [phone, masked.clone()]);
+    assert_eq!(known("13800138000", Some(0)), [one(Common::Phone, &[], true), masked]);
+    assert_eq!(known("13700137000", Some(0)), []);
+    assert_eq!(desk.books.agent_of(customer(1)), Some(person(0)));
+    assert_eq!(desk.books.agent_of(customer(9)), None);
+    let nobodys = Alike { id_number: vec![customer(9)], ..Alike::default() };
+    assert_eq!(desk.books.known(&nobodys, Some(person(0))), [one(Common::Paper, &[], false)]);
+    // The cards follow what is written, and what is struck out.
+    let last = desk.books.last_act(desk.now).unwrap().entry;
+    let why = card("reason", 9, &[("text", "?")]);
+    desk.sent(&[Command::Void { target: last, because: Some(why.digest) }], vec![why], Vec::new()).unwrap();
+    assert_eq!(desk.books.alike(customer(9), &[(Field::Phone, "13800138000".into())]).masked, []);
+}
+
+fn split(of: &[(Party, Share)]) -> Ruling {
+    let split: OrderedMap<Party, Share> = of.iter().copied().collect();
+    let verdict = Effects { split: Some(split), ..Effects::default() };
+    Ruling {
+        question: Question::Collision,
+        book: BookDigest("0".into()),
+        verdict,
+        facts: Facts::new(),
+        cites: Vec::new(),
+        steps: Vec::new(),
+        silent: Vec::new(),
+        asks: None,
+        conditional: None,
+        clash: Vec::new(),
+    }
+}
+
+#[test]
+fn a_deal_is_shared_as_the_ruling_says() {
+    let (owner, by) = (person(0), person(1));
+    let check = |of: &[(Party, Share)], each: &[(Whose, Share)], rest: u16, whole: Option<Whose>| {
+        let shares = Shares::of(&split(of), Some(owner), by).unwrap();
+        assert_eq!((shares.each.as_slice(), shares.rest, shares.whole()), (each, rest, whole));
+    };
+    let exact = Share::Exact;
+    check(
+        &[(Party::Owner, exact(1000))],
+        &[(Whose::Person(owner), exact(1000))],
+        0,
+        Some(Whose::Person(owner)),
+    );
+    check(
+        &[(Party::Owner, exact(600)), (Party::Closer, exact(300))],
+        &[(Whose::Person(owner), exact(600)), (Whose::Person(by), exact(300))],
+        100,
+        None,
+    );
+    check(
+        &[(Party::Owner, Share::Range(600, 700)), (Party::Closer, Share::Range(300, 400))],
+        &[(Whose::Person(owner), Share::Range(600, 700)), (Whose::Person(by), Share::Range(300, 400))],
+        0,
+        None,
+    );
+    let nobodys = Shares::of(&split(&[(Party::Owner, exact(1000))]), None, by).unwrap();
+    assert_eq!(nobodys.whole(), Some(Whose::Party(Party::Owner)));
+    let silent = Ruling { verdict: Effects::default(), ..split(&[]) };
+    assert_eq!(Shares::of(&silent, Some(owner), by), None);
+}
+
+#[test]
+fn helping_a_colleague_is_counted_once_a_visit() {
+    let mut desk = Device::open(&rb_i());
+    let id = desk.receive(Arrival::new(customer(1)));
+    desk.must(Command::Help { visit: id, helper: person(2), by: None });
+    assert_eq!((desk.books.helped(person(2)), desk.books.helped(person(0))), (1, 0));
+    let tomorrow = desk.now.0 + Duration::days(1);
+    assert_eq!(desk.books.visits_of(tomorrow.date()).count(), 0);
+}
