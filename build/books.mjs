@@ -5,16 +5,19 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { filesBelow } from "./files.mjs";
 
+/** The questions whose answers the desk shows at once. What another cites is there when the rest is. */
+const AT_ONCE = ["receiver", "turn", "passed", "make_up", "second_client"];
 const SHELF = fileURLToPath(new URL("../rulebooks", import.meta.url));
 
 /** Every text of every book, once. */
 export const said = () => [...new Set(books().flatMap((parts) => parts.flatMap(({ json }) => chinese(json))))];
 
-/** Those that the desk shows as soon as it stands: the titles, and the numbers of the articles that a ruling may cite. */
+/** Those that the desk shows as soon as it stands: the titles, and the numbers of the articles it may cite. */
 export function saidAtOnce() {
   return [...new Set(books().flatMap((parts) => {
     const part = (name) => parts.find((part) => part.name === name).json;
-    const cited = new Set(Object.values(part("rules.json")).flat().flatMap((rule) => rule.cites));
+    const rules = AT_ONCE.flatMap((question) => part("rules.json")[question] ?? []);
+    const cited = new Set(rules.flatMap((rule) => rule.cites));
     return [part("book.json").title, ...part("articles.json").filter(({ id }) => cited.has(id)).map(({ number }) => number)].flatMap(chinese);
   }))];
 }
