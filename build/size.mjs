@@ -7,21 +7,31 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { filesBelow } from "./files.mjs";
 
-export const FIRST_LOAD_BUDGET = 350_000;
+export const FIRST_LOAD_BUDGET = 360_000;
 /** Where the first load stands while it is over its budget. Over it the bundle is refused (decision 0008). */
-export const FIRST_LOAD_CEILING = 679_000;
+export const FIRST_LOAD_CEILING = 515_000;
 const FIRST_LOAD = [/^index\.html$/, /^assets\/app-/, /^manifest\.webmanifest$/, /^icons\/seal\.svg$/];
 /** What the first load says, of which a tablet fetches one language; the rest comes with the parts. */
 const FIRST_TEXTS = /^assets\/text-app-first-/;
 /** The texts of all parts, in the language that takes most. */
-export const REST_CEILING = 20_000;
+export const REST_CEILING = 27_000;
 const REST_TEXTS = /^assets\/text-app-rest-/;
 /** The books in a language that writes them otherwise than their documents do; it comes with the texts of the parts. */
 export const BOOKS_CEILING = 105_000;
 const BOOKS_TEXTS = /^assets\/text-app-books-/;
-/** What `part!` (src/later.rs) marks: the file of one part, or of what several share. */
-export const PART_CEILING = 260_000;
+/** What `part!` (src/later.rs) marks: the file of one part. Its goal is 70 kB. */
+export const PART_CEILING = 73_000;
+/** What three parts or more share, or two of them; its goal is 100 kB. */
+export const SHARED_CEILING = 182_000;
+/** The studio, which is one part and should be several. */
+export const STUDIO_CEILING = 292_000;
 const PART = /^assets\/part-/;
+
+/** What a part, or what parts share, may weigh at most. */
+export function ceilingOf(file) {
+  if (/part-shared-/.test(file)) return SHARED_CEILING;
+  return /part-studio-/.test(file) ? STUDIO_CEILING : PART_CEILING;
+}
 const WORKER_BUDGET = 350_000;
 const WORKER = /^worker[^/]*\.(js|wasm)$/;
 export function weigh(dist) {
@@ -45,7 +55,7 @@ export function weigh(dist) {
   const budget = { first: FIRST_LOAD_BUDGET, ceiling: FIRST_LOAD_CEILING, part: PART_CEILING, rest: REST_CEILING, books: BOOKS_CEILING, worker: WORKER_BUDGET };
   const over = [
     [first.br, FIRST_LOAD_CEILING, "the first load"],
-    ...parts.map((row) => [row.br, PART_CEILING, row.file]),
+    ...parts.map((row) => [row.br, ceilingOf(row.file), row.file]),
     [rest.br, REST_CEILING, "what the parts say"],
     [books.br, BOOKS_CEILING, "what the books say in another script"],
     [worker.br, WORKER_BUDGET, "the worker"],
