@@ -81,12 +81,9 @@ impl Books {
 
     /// Derives the state again from all entries. What was read of one before is not read again.
     fn derive(&mut self) {
-        let before = std::mem::take(&mut self.recorded);
-        let read = |entry: &Entry| {
-            let known = before.of_stamp(entry.id, entry.stamp).cloned();
-            known.or_else(|| Recorded::read(entry))
-        };
-        let mut recorded: Vec<Recorded> = self.journal.rightful().filter_map(read).collect();
+        let mut known = std::mem::take(&mut self.recorded).give();
+        let mut read = |entry: &Entry| known(entry.id, entry.stamp).or_else(|| Recorded::read(entry));
+        let mut recorded: Vec<Recorded> = self.journal.rightful().filter_map(&mut read).collect();
         self.unknown = self.journal.len() - self.journal.usurping() - recorded.len();
         if !self.aside.is_empty() {
             recorded.extend(self.beyond_aside().filter_map(read));

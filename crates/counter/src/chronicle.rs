@@ -72,6 +72,17 @@ impl Chronicle {
         self.of(entry).filter(|recorded| recorded.stamp == stamp)
     }
 
+    /// Gives each of them away once.
+    pub(crate) fn give(self) -> impl FnMut(EntryId, Stamp) -> Option<Recorded> {
+        let Self { recorded, places, .. } = self;
+        let mut recorded: Vec<Option<Recorded>> = recorded.into_iter().map(Some).collect();
+        move |entry, stamp| {
+            let at = places.binary_search_by_key(&entry, |(entry, _)| *entry).ok()?;
+            let (_, place) = places.get(at)?;
+            recorded.get_mut(*place)?.take_if(|recorded| recorded.stamp == stamp)
+        }
+    }
+
     /// The entries that strike others out, in order.
     pub fn strikes(&self) -> impl DoubleEndedIterator<Item = &Recorded> {
         self.strikes.iter().filter_map(|place| self.recorded.get(*place))

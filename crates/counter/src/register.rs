@@ -83,7 +83,7 @@ impl Books {
     fn calls_for_entry(&self, visit: &Visit) -> bool {
         let new = || {
             let known = self.state.whole(visit.visitor.customer);
-            known.is_none_or(|known| known.card.is_none())
+            known.is_none_or(|known| known.registrations.iter().all(|entry| entry.withdrawn.is_some()))
         };
         let client = || visit.owner.is_some() || visit.visitor.purpose == Purpose::Buy;
         self.made_a_duty(visit) || (self.may_buy(visit) && client() && new() && self.demands_anything(visit))

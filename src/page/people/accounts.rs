@@ -66,7 +66,7 @@ fn AccountRow(
     let i18n = use_i18n();
     let desk = use_desk();
     let Standing { person, account, owed, unplaced, held, lost_by, owed_by } = row;
-    let name = desk.read(|books| books.name(person));
+    let name = move || desk.read(|books| books.name(person));
     let pill = move |because: Option<Because>| {
         let ((cites, entry), book) = because.zip(book.get_untracked())?;
         Some(view! { <Cites book cites bare=true on_press=move |()| why.set(Some(entry))/> })

@@ -39,15 +39,12 @@ impl Books {
                 let id = id().map_err(Unwritten::NoId)?.of_device(self.journal.device());
                 let (kind, body) = event.write(now.0, self);
                 drafts.push(Draft { id, actor: actor.clone(), kind, v: VERSION, body });
+                let stamp = Stamp::new(wall, 0, self.journal.device());
+                let recorded = Recorded { entry: id, at: now.0, stamp, event };
                 if acts.len() > 1 {
-                    ahead.get_or_insert_with(|| self.state.clone()).apply(&Recorded {
-                        entry: id,
-                        at: now.0,
-                        stamp: Stamp::new(wall, 0, self.journal.device()),
-                        event: event.clone(),
-                    });
+                    ahead.get_or_insert_with(|| self.state.clone()).apply(&recorded);
                 }
-                events.push(event);
+                events.push(recorded.event);
             }
         }
         let stamped = self.journal.stamp_as(Spelling::Short, drafts, wall, finish);

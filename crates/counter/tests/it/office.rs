@@ -138,9 +138,14 @@ impl Device {
         self.sent(&commands, cards, vec![document.clone()]).expect("an office");
     }
 
-    pub(crate) fn open_day(&mut self) {
+    /// The opening of a day, all four on shift.
+    pub(crate) fn opening(&self) -> Command {
         let place = |n| Place { person: person(n), from: minute(9), to: minute(18) };
-        self.must(Command::OpenDay { on_shift: (0..4).map(place).collect(), by_hand: false });
+        Command::OpenDay { on_shift: (0..4).map(place).collect(), by_hand: false }
+    }
+
+    pub(crate) fn open_day(&mut self) {
+        self.must(self.opening());
     }
 
     pub(crate) fn wait(&mut self, minutes: i64) {
