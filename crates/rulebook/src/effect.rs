@@ -221,6 +221,15 @@ impl Effects {
     pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
         Slot::ALL.iter().copied().filter(|slot| self.has(*slot))
     }
+    /// One effect, as it is written.
+    ///
+    /// # Errors
+    /// It is none of this slot.
+    pub(crate) fn of(slot: Slot, json: &Json) -> Result<Self, Misread> {
+        let mut one = Self::default();
+        one.put(slot, json)?;
+        Ok(one)
+    }
     /// Only this slot.
     #[must_use]
     pub fn only(&self, slot: Slot) -> Self {
