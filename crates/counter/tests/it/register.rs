@@ -6,7 +6,9 @@ use counter::register::Registered;
 use office::command::Arrival;
 use office::ledger::Visit;
 use office::{Command, Now, VisitId};
+use rulebook::Fact;
 use rulebook::word::{Declared, Field, Office, Purpose};
+use serde_json::json;
 
 const FULL: [(Field, &str); 2] = [(Field::Name, "张三"), (Field::Phone, "13800138000")];
 
@@ -46,6 +48,20 @@ fn a_new_client_is_asked_for_while_he_is_received_and_after() {
         assert_eq!(stands(&desk, id), (Registered::None, true));
         assert_eq!(desk.books.unregistered(desk.now.date()).len(), 1);
     }
+}
+
+#[test]
+fn a_book_that_must_know_something_first_calls_for_an_entry() {
+    let mut book = rb_p();
+    for rule in book["rules"]["registration"].as_array_mut().unwrap() {
+        rule["when"] = json!({ "identity.proven": true });
+    }
+    let mut desk = Device::open(&book);
+    let id = desk.served(1);
+    let of = visit(&desk, id);
+    let (missing, ruling) = desk.books.wanted(&of, person(0), &[], false, desk.now).unwrap();
+    assert_eq!((missing.as_slice(), ruling.asks), ([].as_slice(), Some(Fact::Proven)));
+    assert_eq!(stands(&desk, id), (Registered::None, true));
 }
 
 #[test]
