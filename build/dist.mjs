@@ -1,6 +1,6 @@
-// Makes dist/ out of what `trunk build --release` left in target/trunk (the desk) and target/trunk-studio (the rulebook
-// studio): of each page one script, one wasm and one stylesheet named by their content, no inline code, a content
-// policy, its texts (texts.mjs), and of the desk its parts (split.mjs); then the service worker, compressed copies, the weights.
+// Makes dist/ out of what `trunk build --release` left in target/trunk: one script, one wasm and one stylesheet named by their
+// content, no inline code, a content policy, the texts (texts.mjs) and the parts (split.mjs); then the service worker,
+// compressed copies, the weights.
 // The same input gives the same bytes. Exits 1 when the bundle is over its ceiling.
 
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -12,7 +12,8 @@ import { META_POLICY } from "./policy.mjs";
 import { closeBundle } from "./precache.mjs";
 import { report } from "./size.mjs";
 import { split } from "./split.mjs";
-import { textsOfDesk, textsOfStudio } from "./texts.mjs";
+import { REST, style } from "./style.mjs";
+import { texts } from "./texts.mjs";
 
 const house = fileURLToPath(new URL("..", import.meta.url));
 const fresh = path.join(house, "target/dist-fresh");
@@ -21,8 +22,7 @@ const target = process.env.CARGO_TARGET_DIR ?? path.join(house, "target");
 
 rmSync(fresh, { recursive: true, force: true });
 const linked = path.join(target, "wasm32-unknown-unknown/release/turnbook-app.wasm");
-await join("app", "index.html", "target/trunk", () => split(linked, path.join(house, "target/split"), place), textsOfDesk);
-await join("studio", "studio.html", "target/trunk-studio", (trunk) => trunk, textsOfStudio);
+await join("app", "index.html", "target/trunk", () => split(linked, path.join(house, "target/split"), place), texts);
 closeBundle(fresh);
 const weights = report(fresh);
 rmSync(dist, { recursive: true, force: true });
@@ -30,7 +30,7 @@ renameSync(fresh, dist);
 process.exitCode = weights.withinCeiling ? 0 : 1;
 
 /**
- * Takes in what Trunk made of one page: everything beside the page as it is, the page's own files as assets. `program`
+ * Takes in what Trunk made of the page: everything beside the page as it is, the page's own files as assets. `program`
  * gives the script and the wasm, out of those of Trunk; `says` the texts, out of the wasm.
  */
 async function join(name, file, from, program, says) {
@@ -47,13 +47,14 @@ async function join(name, file, from, program, says) {
   const made = program({ script: path.join(staged, bindgen), wasm: path.join(staged, wasm) });
   const bytes = readFileSync(made.wasm);
   const wasmUrl = place(name, "wasm", bytes);
-  const texts = says(bytes).map(({ language, sheets, text }) => {
+  const named = says(bytes).map(({ language, sheets, text }) => {
     const url = place(`text-${name}-${sheets}-${language}`, "txt", text);
     return `<meta name="texts-${sheets}" lang="${language}" content="${url}">`;
   });
+  named.push(`<meta name="style-rest" content="${place("rest", "css", await style(REST, true))}">`);
   const sheetUrl = place(name, "css", readFileSync(path.join(staged, sheet)));
   const scriptUrl = place(name, "js", await script(made.script, wasmUrl));
-  writeFileSync(path.join(fresh, file), page(source, { wasmUrl, sheetUrl, scriptUrl, texts }));
+  writeFileSync(path.join(fresh, file), page(source, { wasmUrl, sheetUrl, scriptUrl, named }));
 }
 
 /** The one match of `pattern`; a silent miss here would ship a page that does not start. */
@@ -88,12 +89,12 @@ async function script(bindgen, wasmUrl) {
   return bundled.outputFiles[0].contents;
 }
 
-function page(source, { wasmUrl, sheetUrl, scriptUrl, texts }) {
+function page(source, { wasmUrl, sheetUrl, scriptUrl, named }) {
   const head = [
     `<link rel="modulepreload" href="${scriptUrl}">`,
     `<link rel="preload" href="${wasmUrl}" as="fetch" type="application/wasm" crossorigin>`,
     `<link rel="stylesheet" href="${sheetUrl}">`,
-    ...texts,
+    ...named,
     `<script type="module" src="${scriptUrl}"></script>`,
   ];
   const made = source

@@ -7,6 +7,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { misplaced } from "./names.mjs";
 
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 const SHRINK = ["-Oz", ...FEATURES.map((feature) => `--enable-${feature}`), "--strip-debug", "--strip-dwarf", "--strip-producers"];
@@ -19,6 +20,10 @@ export function split(linked, work, place) {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   run("wasm-split-cli", linked, work, "--target", "web", "--out-name", "app");
+  const strangers = misplaced(path.join(work, "app.wasm"));
+  if (strangers.length > 0) {
+    throw new Error(`the first load has what belongs into a part: ${strangers.map(({ name, bytes }) => `${name} (${bytes} bytes)`).join(", ")}`);
+  }
   // The parts share the table of functions, which wasm-bindgen would else make private.
   run("wasm-bindgen", path.join(work, "app.wasm"), ..."--target web --no-typescript --keep-lld-exports --remove-name-section".split(" "), "--out-dir", work, "--out-name", "app");
   rmSync(path.join(work, "app.wasm"));

@@ -2,43 +2,54 @@
 //
 // What the program itself says comes first: the messages whose keys stand in its wasm, and those of the core, which come
 // about as it runs. The rest is said by the parts, and is fetched with them. `build.rs` has refused what is missing.
+//
+// The books are written in simplified characters. In a language that writes others, each of their texts is the key of what
+// is said instead: what the desk shows of them at once stands with the first, all else in a file of its own.
 
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { said, saidAtOnce } from "./books.mjs";
+import { traditional } from "./traditional.mjs";
 
 const LOCALES = fileURLToPath(new URL("../locales", import.meta.url));
 
 /** The sheets of which no single key is in the code. The keys of `core` are spelled as the core gives them. */
 const CORE = ["core", "errors", "kinds"];
-/** The sheets of the studio; some of their keys come about as it runs. */
-const STUDIO = ["studio", "fault"];
 /** The words of the vocabulary that the desk shows at once. Another one is there when the rest is. */
 const AT_ONCE = [
   "absence_reason", "cause", "engaged", "giver", "missed", "office", "presence", "purpose", "role", "turn", "visit_kind",
 ];
 
+/** How the languages that write the texts of the books otherwise do so. */
+const WRITTEN = { "zh-Hant": traditional };
+
 export const languages = () => readdirSync(LOCALES).sort();
 
-/** The files of the desk, whose first part is `wasm`: a list of { language, sheets, text }. */
-export function textsOfDesk(wasm) {
+/** The files of the program whose first part is `wasm`: a list of { language, sheets, text }. */
+export function texts(wasm) {
   const first = ({ key, sheet }) => {
     if (sheet === "kinds") return AT_ONCE.includes(key.split(".")[1]);
     return CORE.includes(sheet) || wasm.includes(key);
   };
   return languages().flatMap((language) => {
-    const all = messages(language).filter(({ sheet }) => !STUDIO.includes(sheet));
-    return [
-      { language, sheets: "first", text: written(all.filter(first)) },
+    const all = messages(language);
+    const books = booksIn(WRITTEN[language]);
+    const files = [
+      { language, sheets: "first", text: written([...all.filter(first), ...books.first]) },
       { language, sheets: "rest", text: written(all.filter((message) => !first(message))) },
     ];
+    return books.rest.length === 0 ? files : [...files, { language, sheets: "books", text: written(books.rest) }];
   });
 }
 
-/** The files of the studio: all it says, in one. */
-export function textsOfStudio(wasm) {
-  const said = ({ key, sheet }) => CORE.includes(sheet) || STUDIO.includes(sheet) || wasm.includes(key);
-  return languages().map((language) => ({ language, sheets: "first", text: written(messages(language).filter(said)) }));
+/** The texts of the books, each by itself. One that is written alike stands with the first, or would be waited for. */
+function booksIn(write) {
+  if (!write) return { first: [], rest: [] };
+  const pair = (key) => ({ key, text: write(key) });
+  const first = saidAtOnce();
+  const later = said().filter((text) => !first.includes(text)).map(pair);
+  return { first: first.map(pair), rest: later.filter(({ key, text }) => key !== text) };
 }
 
 function messages(language) {
@@ -53,9 +64,11 @@ function flat(prefix, group) {
   return Object.entries(group).flatMap(([name, said]) => (typeof said === "string" ? [[prefix + name, said]] : flat(`${prefix}${name}.`, said)));
 }
 
-/** Keys are ASCII, so this is the order in which they are searched. */
+/** In the order in which they are searched: that of the bytes of their keys. */
 function written(messages) {
-  const lines = messages.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ key, text }) => `${key}\t${text}\n`);
+  const torn = messages.find(({ key, text }) => /[\t\n]/.test(key + text));
+  if (torn) throw new Error(`a text of more than one line: ${torn.key}`);
+  const lines = messages.sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))).map(({ key, text }) => `${key}\t${text}\n`);
   if (lines.length === 0) throw new Error("a program says nothing: are its keys written otherwise?");
   return lines.join("");
 }

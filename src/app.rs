@@ -10,6 +10,7 @@ use crate::{
     page::{Ask, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::{Going, Place, Way, use_way},
     shell::{self, Broken, Opening, Shell, lived::Lived},
+    studio::Studio,
     text::{self, Locale, t_string, use_i18n},
     theme,
     widget::{Numbers, Toasts},
@@ -65,19 +66,25 @@ fn Frame() -> impl IntoView {
         ));
     });
     Effect::new(move |_| {
-        if let Some(place) = here.get() {
+        if let Some(place) = here.get().filter(|place| *place != Place::Studio) {
             settings::write(Setting::Place, place.path());
         }
     });
     // Without books there is nothing to do but to begin some, or to take some in from a file.
     Effect::new(move |_| {
-        if phase.get() == Phase::Fresh && !matches!(here.get(), Some(Place::Setup | Place::Transfer)) {
+        if phase.get() == Phase::Fresh
+            && !matches!(here.get(), Some(Place::Setup | Place::Transfer | Place::Studio))
+        {
             way.go(Place::Setup.path(), Going::INSTEAD);
         }
     });
     // The books open while the last step of setting up still runs: it stays alone until it leads somewhere else.
-    let alone = Memo::new(move |before: Option<&bool>| {
-        here.get() == Some(Place::Setup) && (phase.get() == Phase::Fresh || before == Some(&true))
+    let alone = Memo::new(move |before: Option<&Option<Alone>>| match here.get() {
+        Some(Place::Studio) => Some(Alone::Studio),
+        Some(Place::Setup) if phase.get() == Phase::Fresh || before == Some(&Some(Alone::Setup)) => {
+            Some(Alone::Setup)
+        }
+        _ => None,
     });
     let badge = Callback::new(move |place| {
         let now = desk.now();
@@ -95,8 +102,9 @@ fn Frame() -> impl IntoView {
         .flatten()
     });
     move || match alone.get() {
-        true => later(setup, ()),
-        false => view! { <Shell badge><Here here phase/></Shell> }.into_any(),
+        Some(Alone::Setup) => later(setup, ()),
+        Some(Alone::Studio) => later(studio, ()),
+        None => view! { <Shell badge><Here here phase/></Shell> }.into_any(),
     }
 }
 
@@ -105,6 +113,14 @@ part!(people: fn people(_: ()) { view! { <People/> } });
 part!(rulebook: fn rulebook(_: ()) { view! { <Rulebook/> } });
 part!(transfer: fn transfer(_: ()) { view! { <Transfer/> } });
 part!(setup: fn setup(_: ()) { view! { <Lived/><Setup/> } });
+part!(studio: fn studio(_: ()) { view! { <Studio/> } });
+
+/// What stands without the shell around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Alone {
+    Setup,
+    Studio,
+}
 
 /// What stands in the shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +150,8 @@ fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
             Some(Place::Rulebook) => later(rulebook, ()),
             Some(Place::Transfer) => later(transfer, ()),
             Some(Place::Setup) => later(setup, ()),
+            // It stands alone.
+            Some(Place::Studio) => ().into_any(),
         },
     }
 }

@@ -30,7 +30,7 @@ pub use decider::whole_office;
 pub use founding::NewPerson;
 pub use kept::Kept;
 pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_index};
-pub(crate) use studio::{adopted_documents, follow_updates, read_file, save_document, shelved, today};
+pub(crate) use studio::{adopted_documents, read_file, save_document, shelved, today};
 pub use transfer::StorageLight;
 pub use trouble::Trouble;
 
@@ -55,10 +55,10 @@ use lived::Lived;
 use office::event::Law;
 use office::{Command, CustomerId, Decided, Event, Now, PersonId, Reason, Refusal, Told};
 use opened::Opened;
+use paper::OrderedMap;
 use rulebook::Ruling;
 use rulebook::word::{Office, Word};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Where the desk stands.
@@ -416,7 +416,7 @@ impl Desk {
     /// # Errors
     /// The device has no randomness.
     pub fn seal(self, kind: &str, fields: &[(&str, String)]) -> Result<Card, Trouble> {
-        let fields: BTreeMap<String, String> = fields
+        let fields: OrderedMap<String, String> = fields
             .iter()
             .map(|(name, value)| ((*name).to_owned(), value.trim().to_owned()))
             .filter(|(_, value)| !value.is_empty())

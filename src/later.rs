@@ -12,9 +12,10 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use futures::{
     TryFutureExt,
-    future::{join, try_join},
+    future::{join3, try_join3},
 };
 use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{
     text::{I18n, NotThere, t, t_signal, use_i18n},
@@ -40,13 +41,24 @@ impl From<NotThere> for NotFetched {
     }
 }
 
+#[wasm_bindgen(module = "/src/later/sheet.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn wear() -> Result<(), JsValue>;
+}
+
+impl From<JsValue> for NotFetched {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
 /// Declares what is fetched later: `part!(pages: fn setup(at: Step) { view! { <Setup at/> } })` is an `async fn setup()`.
 ///
-/// The developer's loop serves what the compiler made, which nobody has split, and the studio is a program of its own
-/// that has no use for the parts of the desk: there the function is a plain one.
+/// The developer's loop serves what the compiler made, which nobody has split: there the function is a plain one.
 macro_rules! part {
     ($part:ident: fn $name:ident($given:tt: $type:ty) $view:block) => {
-        #[cfg(any(debug_assertions, feature = "studio"))]
+        #[cfg(debug_assertions)]
         async fn $name() -> Result<$crate::later::Make<$type>, $crate::later::NotFetched> {
             $crate::desk::whole_office();
             Ok(|$given: $type| {
@@ -54,7 +66,7 @@ macro_rules! part {
                 ::leptos::prelude::IntoAny::into_any(view)
             })
         }
-        #[cfg(not(any(debug_assertions, feature = "studio")))]
+        #[cfg(not(debug_assertions))]
         #[::leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
         fn $name() -> Result<$crate::later::Make<$type>, $crate::later::NotFetched> {
             $crate::desk::whole_office();
@@ -105,7 +117,7 @@ where
 pub fn ahead<P: 'static>(i18n: I18n, part: impl Future<Output = Result<Make<P>, NotFetched>> + 'static) {
     spawn_local(async move {
         // What fails is fetched again when it is wanted, and it is said then.
-        let _ = join(part, i18n.complete()).await;
+        let _ = join3(part, i18n.complete(), wear()).await;
     });
 }
 
@@ -131,9 +143,10 @@ fn shown(i18n: I18n, fetch: Fetch, on_top: Option<Callback<()>>) -> AnyView {
         part.set(Part::Fetching);
         let fetching = fetch();
         spawn_local(async move {
-            let there = try_join(fetching, i18n.complete().map_err(NotFetched::from)).await;
+            let texts = i18n.complete().map_err(NotFetched::from);
+            let there = try_join3(fetching, texts, wear().map_err(NotFetched::from)).await;
             // The person may have gone elsewhere meanwhile.
-            part.try_set(there.map_or(Part::Missing, |(view, ())| Part::There(view)));
+            part.try_set(there.map_or(Part::Missing, |(view, (), ())| Part::There(view)));
         });
     });
     again.run(());

@@ -3,8 +3,8 @@
 //! This package is the shell: it may touch the browser, the rooms under `crates/` may not. [`app`] puts everything
 //! together, [`route`] names the places, [`desk`] is the only room that changes anything, [`text`] speaks to people.
 //!
-//! Two programs are made of it, each its own bundle: the desk (`main.rs`), which is the first load, and the rulebook
-//! studio (`bin/studio.rs`, [`studio`]), which is fetched when somebody opens it.
+//! The first load is the desk; the pages of the office and the rulebook [`studio`] are parts, fetched when somebody opens
+//! them ([`later`]).
 
 #![allow(unreachable_pub, reason = "the component macro makes public types of private components")]
 

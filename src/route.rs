@@ -4,9 +4,6 @@ pub mod way;
 
 pub use way::{Going, Query, Way, use_way};
 
-/// The page of the rulebook studio, which is a program of its own.
-pub const STUDIO: &str = "/studio.html";
-
 /// The name in the address bar of a book that the studio handed over.
 pub const HANDED_OVER: &str = "handed-over";
 
@@ -25,12 +22,21 @@ pub enum Place {
     Transfer,
     /// The office and this device.
     Setup,
+    /// The rulebook studio, which stands alone.
+    Studio,
 }
 
 impl Place {
-    /// Every place, in the order of the rail.
-    pub const ALL: [Self; 6] =
-        [Self::Reception, Self::Visits, Self::People, Self::Rulebook, Self::Transfer, Self::Setup];
+    /// Every place; first those of the rail, in its order.
+    pub const ALL: [Self; 7] = [
+        Self::Reception,
+        Self::Visits,
+        Self::People,
+        Self::Rulebook,
+        Self::Transfer,
+        Self::Setup,
+        Self::Studio,
+    ];
 
     /// Where it stands in the address bar.
     pub const fn path(self) -> &'static str {
@@ -41,6 +47,7 @@ impl Place {
             Self::Rulebook => "/rulebook",
             Self::Transfer => "/data",
             Self::Setup => "/setup",
+            Self::Studio => "/studio",
         }
     }
 

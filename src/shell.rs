@@ -51,7 +51,7 @@ pub fn Shell(
                 <div class="rail-mark" lang="zh-Hans" aria-hidden="true">"值"</div>
                 {Place::ALL
                     .into_iter()
-                    .filter(|place| *place != Place::Setup)
+                    .filter(|place| !matches!(place, Place::Setup | Place::Studio))
                     .map(|place| view! { <RailLink place here badge/> })
                     .collect_view()}
                 <div class="rail-foot">
@@ -110,6 +110,7 @@ pub fn name(i18n: I18n, place: Place) -> &'static str {
         Place::Rulebook => t_string!(i18n, shell.rulebook),
         Place::Transfer => t_string!(i18n, shell.data),
         Place::Setup => t_string!(i18n, shell.setup),
+        Place::Studio => t_string!(i18n, shell.studio),
     }
 }
 
@@ -124,7 +125,7 @@ fn Icon(place: Place) -> impl IntoView {
         }
         Place::Rulebook => "M12 3v18M6 7h12M6 7l-3 7h6zM18 7l-3 7h6zM8 21h8",
         Place::Transfer => "M12 3v10M8 9l4 4 4-4M4 16v4h16v-4",
-        Place::Setup => {
+        Place::Setup | Place::Studio => {
             "M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0"
         }
     };

@@ -1,7 +1,7 @@
 //! The rulebook studio: a book is read, changed, checked, tried and compared here, and handed over to the desk.
 //!
-//! It is a program of its own, so that the desk need not carry it. It writes no journal: the finished document goes to
-//! the desk, which adopts it. Reading order: [`address`], [`bench`], [`draft`], then the pages.
+//! It is a part that is fetched when it is opened, and stands alone. It writes no journal: the finished document goes to the
+//! desk, which adopts it. Reading order: [`address`], [`bench`], [`draft`], then the pages.
 
 pub mod address;
 pub mod bench;
@@ -33,39 +33,21 @@ pub mod tale;
 pub mod try_out;
 pub mod values;
 
-use leptos::{mount::mount_to_body, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
-    desk::{Setting, bring, follow_updates, settings},
-    dress::{self, dress},
-    route::Way,
-    text::{self, Locale, t, t_string, use_i18n},
-    theme,
-    widget::{Icon, Line, Toasts},
+    text::{self, t, t_string, use_i18n},
+    widget::{Icon, Line},
 };
 use address::{Address, PAGE, Tab, use_address};
 use bench::{Bench, Volume, use_bench};
 use frame::Frame;
 use open::Open;
 
-/// Begins the studio.
-pub fn begin() {
-    dress::begin(|locale| mount_to_body(move || view! { <Studio locale/> }));
-}
-
-/// The whole page.
+/// The whole of it; it stands alone.
 #[component]
-fn Studio(
-    /// The language, which can be spoken.
-    locale: Locale,
-) -> impl IntoView {
-    let i18n = text::provide(locale, bring);
-    let theme = theme::provide(settings::read(Setting::Theme).as_deref());
-    Toasts::provide();
+pub fn Studio() -> impl IntoView {
     Bench::provide();
-    StoredValue::new_local(follow_updates());
-    dress(i18n, theme);
-    Way::provide();
     view! { <Rooms/> }
 }
 

@@ -8,6 +8,8 @@ pub mod toast;
 
 pub use dialog::Dialog;
 pub use icon::{Icon, Line};
-pub use law::{Cites, Numbers, article_number, article_text};
+pub use law::{Cites, Numbers, article_number};
 pub use tally::Tally;
 pub use toast::{Toast, Toasts, use_toasts};
+
+pub use crate::text::article_text;

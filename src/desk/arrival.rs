@@ -9,7 +9,7 @@ use crate::text::know;
 use journal::wire::{self, Limits};
 use journal::{Entry, EntryId, Import, Journal};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 use std::ops::ControlFlow;
 
 impl Desk {
@@ -86,9 +86,9 @@ impl Desk {
 
     /// The rows of an import. Where another entry stands at the same place, or may come to, they stand beside each other.
     fn rows_beside(self, import: &Import) -> Vec<EntryRow> {
-        let held: BTreeSet<&EntryId> = import.preview().held.iter().collect();
+        let held: OrderedSet<&EntryId> = import.preview().held.iter().collect();
         let place = |entry: &Entry| (entry.device, entry.seq);
-        let waiting: Option<BTreeSet<_>> = self.peek(|books| books.journal.held().map(place).collect());
+        let waiting: Option<OrderedSet<_>> = self.peek(|books| books.journal.held().map(place).collect());
         let mut seen = waiting.unwrap_or_default();
         let mut row = |journal: &Journal, entry: &Entry| {
             let (device, seq) = place(entry);

@@ -9,7 +9,8 @@ use crate::text::know;
 use counter::{Aside, Part};
 use journal::{Card, Cards, DeviceId, Digest, Documents, Entry, Journal, OfficeId};
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use paper::OrderedSet;
+use std::collections::BTreeMap;
 
 impl From<Shelf> for Part {
     fn from(shelf: Shelf) -> Self {
@@ -85,8 +86,8 @@ impl Reading {
         if flaws.is_empty() && altered.is_empty() {
             return journal;
         }
-        leptos::logging::warn!("entries that do not fit: {flaws:?}; altered: {altered:?}");
-        let bad: BTreeSet<Digest> = flaws.iter().map(|flaw| flaw.hash).chain(altered).collect();
+        leptos::logging::warn!("{} entries do not fit, {} were altered", flaws.len(), altered.len());
+        let bad: OrderedSet<Digest> = flaws.iter().map(|flaw| flaw.hash).chain(altered).collect();
         let mut sound = Vec::new();
         for row in self.rows.drain(..) {
             match Entry::parse_in(office, &row.text().unwrap_or_default()) {
@@ -99,7 +100,8 @@ impl Reading {
 
     /// The entries that were altered where they lie.
     fn altered(&self, journal: &Journal, lived: Option<&Lived>) -> Vec<Digest> {
-        let held: BTreeSet<(DeviceId, u64)> = journal.held().map(|entry| (entry.device, entry.seq)).collect();
+        let held: OrderedSet<(DeviceId, u64)> =
+            journal.held().map(|entry| (entry.device, entry.seq)).collect();
         // One that was held when it came stands beside its place, not in it.
         let in_place = |device: DeviceId, seq: u64| {
             let key = EntryRow { device: device.to_string(), seq, beside: None, text: String::new() }.key();
@@ -207,7 +209,7 @@ impl Desk {
         if self.writer.get_untracked() && self.come_to_itself().await.is_ok() {
             let text = (Documents::digest_of(&document).to_string(), journal::canonical(&document));
             if let Err(trouble) = self.commit(&Batch { documents: vec![text], ..Batch::default() }).await {
-                leptos::logging::warn!("a rulebook was not put back: {trouble:?}");
+                leptos::logging::warn!("a rulebook was not put back: {}", trouble.key());
             }
         }
         if let Some(books) = self.inner().books.borrow_mut().as_mut() {

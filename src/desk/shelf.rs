@@ -1,14 +1,13 @@
 //! The regulations that come with the app, fetched when they are needed. They work offline like everything else.
 
 use super::Desk;
-use super::device::fetch::get_json;
+use super::device::fetch::{FetchError, get_json};
 use super::trouble::Trouble;
 use chrono::NaiveDate;
 use office::Command;
+use paper::{Arrange, Json, Read};
 use rulebook::book::About;
 use rulebook::{Book, BookDigest};
-use serde::Deserialize;
-use serde_json::Value as Json;
 
 /// The book an office begins with, unless it chooses another.
 pub const FIRST_BOOK: &str = "rb-i";
@@ -23,7 +22,7 @@ pub struct Shipped {
 }
 
 /// What the list of the books that come with the app says of one.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Read)]
 pub struct Listed {
     /// Its id.
     pub id: String,
@@ -43,10 +42,11 @@ pub struct Listed {
 /// # Errors
 /// The list is not stored on this device and there is no network.
 pub async fn index() -> Result<Vec<Listed>, Trouble> {
-    let mut books: Vec<Listed> = get_json("/rulebooks/index.json").await?;
+    let read = Vec::<Listed>::read(&get_json("/rulebooks/index.json").await?);
+    let mut books = read.map_err(|misread| FetchError::Unreadable(misread.to_string()))?;
     books.retain(|listed| listed.about.extends.is_some());
     // The one an office begins with first.
-    books.sort_by_key(|listed| (listed.about.matter, listed.id != FIRST_BOOK, listed.id.clone()));
+    books.arrange_by_key(|listed| (listed.about.matter, listed.id != FIRST_BOOK, listed.id.clone()));
     Ok(books)
 }
 
@@ -55,7 +55,7 @@ pub async fn index() -> Result<Vec<Listed>, Trouble> {
 /// # Errors
 /// It is not there, or not stored on this device and there is no network.
 pub(super) async fn document(id: &str, base: Option<Json>) -> Result<Json, Trouble> {
-    let mut document: Json = get_json(&format!("/rulebooks/{id}.json")).await?;
+    let mut document = get_json(&format!("/rulebooks/{id}.json")).await?;
     document["base"] = base.unwrap_or(Json::Null);
     Ok(document)
 }

@@ -1,6 +1,6 @@
 //! What the studio asks of this device. It writes no journal and opens no books: it reads documents, and hands one over.
 
-use super::device::{clock, file, indexed_db::Store, service_worker::Updates};
+use super::device::{clock, file, indexed_db::Store};
 use super::{Trouble, office_time, shelf};
 use chrono::NaiveDate;
 use serde_json::Value as Json;
@@ -56,10 +56,4 @@ pub(crate) async fn read_file(file: &web_sys::File) -> Result<String, Trouble> {
 /// The browser refuses.
 pub(crate) fn save_document(name: &str, document: &Json) -> Result<(), Trouble> {
     Ok(file::save_text(name, "application/json", &format!("{document:#}"))?)
-}
-
-/// Follows new versions of the app as the desk does: when one takes over, the page is loaded again. Drafts are saved at
-/// every edit, so nothing is lost. The handle must be kept.
-pub(crate) fn follow_updates() -> impl Sized {
-    Updates::watch(|| ())
 }

@@ -10,7 +10,7 @@ use super::{Aside, Desk, Phase, Trouble, office_time, wall};
 use chrono::NaiveDateTime;
 use journal::wire::{self, Cover};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use paper::{OrderedMap, date};
 
 /// What the browser says about keeping the books.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,13 +61,13 @@ impl Desk {
     /// # Errors
     /// Nothing can be read, or the browser did not take the file.
     pub async fn salvage(self) -> Result<String, Trouble> {
-        let name = self.now.get_untracked().0.format("turnbook-salvage-%Y%m%d-%H%M.json").to_string();
+        let name = format!("turnbook-salvage-{}.json", self.now_in_names());
         let text = match self.export_text() {
             Some(text) => text,
             None => {
                 let loaded = self.store().await?.load().await?;
                 let row = |row: &Row| (format!("{:?}/{}", row.shelf, row.key_text()), row.shown());
-                let rows: BTreeMap<String, String> = loaded.rows.iter().map(row).collect();
+                let rows: OrderedMap<String, String> = loaded.rows.iter().map(row).collect();
                 serde_json::json!({ "format": "turnbook-rows", "rows": rows, "meta": loaded.meta })
                     .to_string()
             }
@@ -87,14 +87,20 @@ impl Desk {
                 books.ever_aside().iter().map(row).collect()
             })
             .unwrap_or_default();
-        let name = self.now.get_untracked().0.format("turnbook-rows-%Y%m%d-%H%M.json").to_string();
+        let name = format!("turnbook-rows-{}.json", self.now_in_names());
         let text = serde_json::json!({ "format": "turnbook-rows", "rows": rows });
         file::save_text(&name, "application/json", &text.to_string())?;
         Ok(name)
     }
 
+    /// The time as the name of a file has it: `20250601-1030`.
+    fn now_in_names(self) -> String {
+        let now = date::write_minute(self.now.get_untracked().0);
+        now.replace(['-', ':'], "").replace('T', "-")
+    }
+
     fn file_name(self) -> String {
-        let now = self.now.get_untracked().0.format("%Y%m%d-%H%M").to_string();
+        let now = self.now_in_names();
         let office = self.peek(|books| books.state.about.as_ref().map(|about| about.name.clone())).flatten();
         let safe = |c: char| if c.is_alphanumeric() { c } else { '-' };
         format!("turnbook-{}-{now}.json", office.unwrap_or_default().chars().map(safe).collect::<String>())

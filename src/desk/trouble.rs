@@ -30,6 +30,15 @@ impl Trouble {
     /// No office has been set up.
     pub const NO_OFFICE: Self = Self::Device("errors.unexpected");
 
+    /// Its key, for the console.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Refused(refusal) => refusal.reason.key(),
+            Self::Store(key) | Self::Device(key) | Self::Draft(key, _) | Self::Wire(key, _) => key,
+            Self::Book(error) => error.what.key(),
+        }
+    }
+
     /// The sentence for a person.
     pub fn say(&self, i18n: I18n, books: Option<&Books>) -> String {
         match self {

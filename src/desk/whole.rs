@@ -8,7 +8,7 @@ use super::{Books, Desk, Phase, Trouble};
 use journal::{Entry, Journal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 use std::rc::Rc;
 
 /// While the browser still clears the site's data it shuts what is opened: how long to wait before each new try.
@@ -59,7 +59,7 @@ impl Desk {
             return;
         }
         if let Err(error) = self.write_back().await {
-            leptos::logging::error!("the books could not be written back: {error:?}");
+            leptos::logging::error!("the books could not be written back: {}", error.message_key());
         }
     }
 
@@ -130,7 +130,7 @@ fn everything(books: &Books) -> Batch {
 
 /// The rows of a whole journal: the entries of this device at their places, so that it can write on after them.
 fn rows_of(journal: &Journal) -> Vec<EntryRow> {
-    let mut taken = BTreeSet::new();
+    let mut taken = OrderedSet::new();
     let mut row = |entry: &Entry, held: bool| {
         let alone = taken.insert((entry.device, entry.seq)) && !held;
         EntryRow {

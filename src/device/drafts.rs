@@ -4,6 +4,7 @@
 //! under its own key, so that a broken one takes no other with it.
 
 use gloo_storage::{LocalStorage, Storage};
+use paper::Arrange;
 use serde_json::Value as Json;
 
 use super::settings::allowed;
@@ -21,7 +22,7 @@ pub(crate) fn keys() -> Vec<String> {
     let names = (0..LocalStorage::length()).filter_map(name);
     let mut keys: Vec<String> =
         names.filter_map(|name| name.strip_prefix(PREFIX).map(str::to_owned)).collect();
-    keys.sort();
+    keys.arrange();
     keys
 }
 

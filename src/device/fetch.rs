@@ -1,6 +1,6 @@
 //! Files that ship with the app, such as `/rulebooks/rb-d/rules.json`. The service worker answers them offline.
 
-use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -44,6 +44,6 @@ pub(crate) async fn get_text(path: &str) -> Result<String, FetchError> {
 }
 
 /// Gets a same-origin JSON file.
-pub(crate) async fn get_json<T: DeserializeOwned>(path: &str) -> Result<T, FetchError> {
+pub(crate) async fn get_json(path: &str) -> Result<Json, FetchError> {
     serde_json::from_str(&get_text(path).await?).map_err(|error| FetchError::Unreadable(error.to_string()))
 }

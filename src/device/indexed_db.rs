@@ -19,7 +19,8 @@ mod row;
 pub(crate) use error::StoreError;
 pub(crate) use row::{Loaded, Row, Shelf};
 
-use std::{cell::Cell, collections::BTreeMap, rc::Rc};
+use paper::OrderedMap;
+use std::{cell::Cell, rc::Rc};
 
 use super::settings::{self, Setting};
 use idb::{
@@ -162,14 +163,14 @@ impl Store {
     }
 
     /// Reads only the small facts about this device.
-    pub(crate) async fn meta(&self) -> Result<BTreeMap<String, String>, StoreError> {
+    pub(crate) async fn meta(&self) -> Result<OrderedMap<String, String>, StoreError> {
         let transaction =
             Database::from(self.database.clone()).transaction(&[META], TransactionMode::ReadOnly)?;
         Rows::ask(&transaction, META)?.texts().await
     }
 
     /// Reads only the adopted documents.
-    pub(crate) async fn documents(&self) -> Result<BTreeMap<String, String>, StoreError> {
+    pub(crate) async fn documents(&self) -> Result<OrderedMap<String, String>, StoreError> {
         let transaction =
             Database::from(self.database.clone()).transaction(&[DOCUMENT], TransactionMode::ReadOnly)?;
         Rows::ask(&transaction, DOCUMENT)?.texts().await

@@ -10,6 +10,7 @@ use crate::widget::{Dialog, article_number, article_text};
 use clash::Clash;
 use leptos::prelude::*;
 use office::{Asked, Reason};
+use paper::Arrange;
 use rulebook::fact::Domain;
 use rulebook::inquiry::{Branch, per_answer};
 use rulebook::{Book, Fact, Ruling, Slot, Value};
@@ -61,7 +62,7 @@ fn differing(branches: &[Branch]) -> Vec<Slot> {
         rulings.filter(|ruling| ruling.asks.is_none() && ruling.clash.is_empty())
     };
     let mut slots: Vec<Slot> = settled().flat_map(|ruling| ruling.verdict.slots()).collect();
-    slots.sort_unstable();
+    slots.arrange();
     slots.dedup();
     let first = |slot: Slot| settled().map(|ruling| ruling.verdict.only(slot)).next();
     let differs = |slot: &Slot| {
@@ -109,7 +110,7 @@ fn sheet(speaker: Speaker<'_>, book: &Book, asked: &Asked, fact: Fact, waiting: 
     };
     let values = branches.iter().flat_map(|b| b.values.iter().map(move |value| (*value, &b.ruling)));
     let mut choices: Vec<Choice> = values.map(choice).collect();
-    choices.sort_by_key(|choice| order(book, fact, choice.value));
+    choices.arrange_by_key(|choice| order(book, fact, choice.value));
     if !glossary.domain(fact).is_none_or(tapped) {
         choices = spans(i18n, &choices);
     }

@@ -6,13 +6,13 @@ use crate::text::{I18n, t, t_string, use_i18n, word};
 use leptos::prelude::*;
 use office::left_open::{End, LeftOpen, Running, left_open};
 use office::{Command, Minute, Now};
-use std::collections::BTreeMap;
+use paper::OrderedMap;
 
 /// The ends of the day that is open: as they are proposed, or as somebody has set them.
 #[derive(Clone, Copy)]
 pub struct Ends {
     open: Memo<Vec<LeftOpen>>,
-    set: RwSignal<BTreeMap<Running, Minute>>,
+    set: RwSignal<OrderedMap<Running, Minute>>,
 }
 
 impl Ends {

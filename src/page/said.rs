@@ -4,12 +4,12 @@ use crate::desk::Books;
 use crate::text::{I18n, t_string, word};
 use chrono::NaiveDateTime;
 use office::event::{Event, Reception, Visitor};
-use office::{CustomerId, PersonId, VisitId};
+use office::{CustomerId, Now, PersonId, VisitId};
 use rulebook::word::{Purpose, Turn};
 
 /// The time of day, `10:47`.
 pub fn clock(at: NaiveDateTime) -> String {
-    at.format("%H:%M").to_string()
+    Now(at).minute().to_string()
 }
 
 /// Milliseconds for [`crate::text::Dates`] of an office at no distance from UTC: local times are shown as they are.

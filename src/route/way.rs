@@ -99,13 +99,23 @@ impl Way {
         }
     }
 
-    /// Takes over what the address bar says, and tells what has changed of it.
+    /// Takes over what the address bar says, and tells what has changed of it once all of it is taken over: a page that is drawn
+    /// for its path finds its own query.
     fn look(self) {
         let location = window().location();
         // They are missing only where there is no document.
-        say(self.path, location.pathname().unwrap_or_default());
-        say(self.query, Query(location.search().unwrap_or_default()));
-        say(self.hash, location.hash().unwrap_or_default());
+        let path = changes(self.path, location.pathname().unwrap_or_default());
+        let query = changes(self.query, Query(location.search().unwrap_or_default()));
+        let hash = changes(self.hash, location.hash().unwrap_or_default());
+        if path {
+            self.path.notify();
+        }
+        if query {
+            self.query.notify();
+        }
+        if hash {
+            self.hash.notify();
+        }
     }
 
     fn follow(self, event: &MouseEvent) {
@@ -121,10 +131,13 @@ impl Way {
     }
 }
 
-fn say<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, now: T) {
-    if signal.with_untracked(|before| *before != now) {
-        signal.set(now);
+/// Takes a value over without telling it; says whether it is another one.
+fn changes<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, now: T) -> bool {
+    let other = signal.with_untracked(|before| *before != now);
+    if other {
+        signal.update_untracked(|before| *before = now);
     }
+    other
 }
 
 /// Where the link around an element leads within the app, and whether one begins at the top there.

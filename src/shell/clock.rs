@@ -14,7 +14,7 @@ pub fn Clock() -> impl IntoView {
     let desk = use_desk();
     let shown = Memo::new(move |_| {
         let (now, dates) = (desk.now(), Dates::of_office(i18n.get_locale()));
-        (now.0.format("%Y-%m-%dT%H:%M").to_string(), now.minute().to_string(), dates.day(instant(now.0)))
+        (paper::date::write_minute(now.0), now.minute().to_string(), dates.day(instant(now.0)))
     });
     view! {
         <time class="clock" datetime=move || shown.get().0>

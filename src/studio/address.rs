@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    route::use_way,
+    route::{Place, use_way},
     text::{I18n, t_string},
 };
 
-pub use crate::route::STUDIO as PAGE;
+/// Where the studio stands.
+pub const PAGE: &str = Place::Studio.path();
 
 /// What is done with the open book.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

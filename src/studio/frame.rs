@@ -40,7 +40,7 @@ pub fn Frame(
         <a class="skip" href="#page" rel="external">{t!(i18n, shell.skip)}</a>
         <div class="studio">
             <header class="studio-bar">
-                <a class="btn is-quiet" rel="external" href=Place::Rulebook.path() data-act="desk">
+                <a class="btn is-quiet" href=Place::Rulebook.path() data-act="desk">
                     <Icon line=Line::Forward class="is-flip"/>
                     <span>{t!(i18n, studio.to_desk)}</span>
                 </a>

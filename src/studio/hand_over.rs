@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     desk::drafts,
-    route::{HANDED_OVER, Place},
+    route::{Going, HANDED_OVER, Place, use_way},
     text::{t, t_signal, t_string, use_i18n},
     widget::{Dialog, Icon, Line, use_toasts},
 };
@@ -25,6 +25,7 @@ pub fn HandOver(
     let i18n = use_i18n();
     let open = use_open();
     let toasts = use_toasts();
+    let way = use_way();
     let inspection = Inspection::begin();
     let through = Memo::new(move |_| inspection.through());
     let give = move |_| {
@@ -36,10 +37,7 @@ pub fn HandOver(
         });
         match laid {
             true => {
-                // Where the browser does not go there, the person presses again.
-                let _ = window()
-                    .location()
-                    .set_href(&format!("{}?book={HANDED_OVER}&adopt=now", Place::Rulebook.path()));
+                way.go(&format!("{}?book={HANDED_OVER}&adopt=now", Place::Rulebook.path()), Going::ON);
             }
             false => toasts.trouble(t_string!(i18n, studio.unsaved).to_owned()),
         }

@@ -24,7 +24,7 @@ use crate::{
         words::{Speaker, amount},
     },
     desk::today,
-    text::{I18n, t, t_string, use_i18n, word},
+    text::{I18n, mentions, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };
 
@@ -194,7 +194,7 @@ fn Articles(shows: Shows, wanted: String, chosen: Memo<Option<String>>) -> impl 
             let mut chapter = String::new();
             let mut lines = Vec::new();
             for (article, class) in coverage(book) {
-                if !found(book, article, &wanted) || !shown(shows, class) {
+                if !found(i18n, book, article, &wanted) || !shown(shows, class) {
                     continue;
                 }
                 let head = article_text(i18n, &article.chapter);
@@ -246,10 +246,9 @@ fn line(
     }
 }
 
-/// Whether an article, or a rule that rests on it, has the text in either language.
-fn found(book: &Book, article: &Article, wanted: &str) -> bool {
-    let has =
-        |text: &Text| text.zh.to_lowercase().contains(wanted) || text.en.to_lowercase().contains(wanted);
+/// Whether an article, or a rule that rests on it, has the text.
+fn found(i18n: I18n, book: &Book, article: &Article, wanted: &str) -> bool {
+    let has = |text: &Text| mentions(i18n, text, wanted);
     let rules = || Question::ALL.iter().flat_map(|question| book.rules(*question));
     wanted.is_empty()
         || [&article.number, &article.title, &article.text, &article.chapter].into_iter().any(has)

@@ -1,13 +1,13 @@
 //! What the names say that adopted books give to facts, words, columns, duties and breaches of their own.
 
-use super::tongue::Locale;
+use super::{I18n, article_text};
+use paper::OrderedMap;
 use rulebook::{Book, Text, name::OWN};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 thread_local! {
     /// By name; a word of a declared fact stands behind the name of its fact.
-    static NAMES: RefCell<BTreeMap<String, Text>> = const { RefCell::new(BTreeMap::new()) };
+    static NAMES: RefCell<OrderedMap<String, Text>> = const { RefCell::new(OrderedMap::new()) };
 }
 
 fn choice(fact: &str, word: &str) -> String {
@@ -29,16 +29,18 @@ pub fn know(book: &Book) {
 }
 
 /// A word that a book gives, or that stands under a fact a book gives; nothing for the vocabulary's own.
-pub(super) fn say(locale: Locale, kind: &str, word: &str) -> Option<String> {
+pub(super) fn say(i18n: I18n, kind: &str, word: &str) -> Option<String> {
     let key = match (word.starts_with(OWN), kind.starts_with(OWN)) {
         (true, _) => word.to_owned(),
         (false, true) => choice(kind, word),
         (false, false) => return None,
     };
-    let said = |text: &Text| match locale {
-        Locale::En => text.en.clone(),
-        Locale::ZhHans | Locale::ZhHant => text.zh.clone(),
-    };
+    let declared = NAMES.with_borrow(|names| names.get(&key).cloned());
     // A name nobody has declared here is shown as it is written.
-    Some(NAMES.with_borrow(|names| names.get(&key).map(said)).unwrap_or_else(|| word.to_owned()))
+    Some(declared.map_or_else(|| word.to_owned(), |text| article_text(i18n, &text)))
+}
+
+#[cfg(test)]
+pub(super) fn give(name: &str, says: Text) {
+    NAMES.with_borrow_mut(|names| names.insert(name.to_owned(), says));
 }

@@ -12,7 +12,7 @@ pub fn value_of_fact(i18n: I18n, fact: Fact, value: Value) -> String {
         Value::Flag(flag) => word(i18n, "flag", if flag { "yes" } else { "no" }),
         Value::Count(count) => count.to_string(),
         Value::Day(day) => dates().date(instant(day.into())),
-        Value::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
+        Value::Moment(moment) => paper::date::write_minute(moment).replace('T', " "),
         Value::Amount(sum) => dates().money(sum.0),
         Value::NotKnown => t_string!(i18n, rulebook.not_known).to_owned(),
     }

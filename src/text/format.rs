@@ -1,6 +1,7 @@
 //! Dates, times and numbers as the language of the screen writes them, through the browser's `Intl`.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use paper::OrderedMap;
+use std::cell::RefCell;
 
 use chrono::NaiveDateTime;
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -107,7 +108,7 @@ impl Dates {
 
 thread_local! {
     /// Making a format costs far more than using it.
-    static FORMATS: RefCell<BTreeMap<(&'static str, Shape), Function>> = const { RefCell::new(BTreeMap::new()) };
+    static FORMATS: RefCell<OrderedMap<(&'static str, Shape), Function>> = const { RefCell::new(OrderedMap::new()) };
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -30,6 +30,7 @@ pub mod locale;
 mod sheets;
 mod spoken;
 mod tongue;
+mod written;
 
 pub use declared::know;
 pub use fact::value_of_fact;
@@ -38,6 +39,7 @@ pub use locale::LocaleSwitch;
 pub use sheets::{Bring, NotThere};
 pub use spoken::{I18n, begin, provide, use_i18n};
 pub use tongue::Locale;
+pub use written::{article_text, mentions};
 
 /// Refuses, when it is compiled, arguments that a message of a page does not have, and the lack of those it has.
 macro_rules! asks_for {
@@ -145,8 +147,7 @@ pub fn message(i18n: I18n, key: &str, args: &[(impl AsRef<str>, String)]) -> Str
 
 /// The word of the core's vocabulary, such as kind `purpose` and word `buy`.
 pub fn word(i18n: I18n, kind: &str, word: &str) -> String {
-    declared::say(i18n.get_locale(), kind, word)
-        .unwrap_or_else(|| message(i18n, &format!("kinds.{kind}.{word}"), NOTHING))
+    declared::say(i18n, kind, word).unwrap_or_else(|| message(i18n, &format!("kinds.{kind}.{word}"), NOTHING))
 }
 
 /// A word of the vocabulary in every language, whatever the screen speaks: to recognise it where it is typed. Only the

@@ -1,10 +1,14 @@
 //! The texts themselves: files of lines, fetched for one language at a time, and never forgotten.
 //!
-//! A language has two files. The **first** sheets are what the first load says, and are there before anything is drawn;
-//! the **rest** comes with the parts (`later`), and is asked for in any case as soon as something wants to say it.
-//! `build/texts.mjs` divides them and names them, by content, in the page of their own build.
+//! The **first** sheets of a language are what the first load says, and are there before anything is drawn; the **rest**
+//! comes with the parts (`later`), and is asked for in any case as soon as something wants to say it. With the rest comes
+//! how the **books** are written, in a language that writes them otherwise than they stand in their documents: there a text
+//! of a book is a key, as those of the first load are among the first. `build/texts.mjs` divides the files and names them,
+//! by content, in the page of their own build.
 
 use std::{future::Future, pin::Pin, sync::OnceLock};
+
+use futures::future::try_join;
 
 use super::tongue::Locale;
 
@@ -20,15 +24,17 @@ pub type Bring = fn(String) -> Pin<Box<dyn Future<Output = Result<String, NotThe
 pub(super) enum Sheets {
     First,
     Rest,
+    Books,
 }
 
 impl Sheets {
-    const ALL: [Self; 2] = [Self::First, Self::Rest];
+    const ALL: [Self; 3] = [Self::First, Self::Rest, Self::Books];
 
     const fn word(self) -> &'static str {
         match self {
             Self::First => "first",
             Self::Rest => "rest",
+            Self::Books => "books",
         }
     }
 
@@ -45,28 +51,44 @@ impl Sheets {
 type Table = Vec<(&'static str, &'static str)>;
 
 /// What is here, by language and file.
-static HERE: [[OnceLock<Table>; 2]; 3] = [const { [const { OnceLock::new() }; 2] }; 3];
+static HERE: [[OnceLock<Table>; 3]; 3] = [const { [const { OnceLock::new() }; 3] }; 3];
 
 fn table(locale: Locale, sheets: Sheets) -> &'static OnceLock<Table> {
     &HERE[locale as usize][sheets as usize]
 }
 
-/// Whether these sheets of a language are here.
-pub(super) fn are_here(locale: Locale, sheets: Sheets) -> bool {
+fn is_here(locale: Locale, sheets: Sheets) -> bool {
     table(locale, sheets).get().is_some()
 }
 
-/// Fetches these sheets of a language, unless they are here.
+/// Whether all of a language is here.
+pub(super) fn are_all_here(locale: Locale) -> bool {
+    Sheets::ALL.into_iter().all(|sheets| is_here(locale, sheets))
+}
+
+/// Fetches what must be there before anything is drawn in a language, unless it is here.
 ///
 /// # Errors
 /// The file could not be had.
-pub(super) async fn fetch(locale: Locale, sheets: Sheets, bring: Bring) -> Result<(), NotThere> {
-    if are_here(locale, sheets) {
+pub(super) async fn fetch_first(locale: Locale, bring: Bring) -> Result<(), NotThere> {
+    fetch(locale, Sheets::First, bring).await
+}
+
+/// Fetches all else of a language, unless it is here.
+///
+/// # Errors
+/// A file could not be had.
+pub(super) async fn fetch_later(locale: Locale, bring: Bring) -> Result<(), NotThere> {
+    try_join(fetch(locale, Sheets::Rest, bring), fetch(locale, Sheets::Books, bring)).await.map(|_| ())
+}
+
+async fn fetch(locale: Locale, sheets: Sheets, bring: Bring) -> Result<(), NotThere> {
+    if is_here(locale, sheets) {
         return Ok(());
     }
     let text = match sheets.address(locale) {
         Some(address) => bring(address).await?,
-        // The studio has all its texts in one file.
+        // The books say in this language what stands in their documents.
         None => String::new(),
     };
     learn(locale, sheets, text);
@@ -101,8 +123,14 @@ pub(super) fn learn_all() {
     for (locale, text) in all {
         learn(locale, Sheets::First, text.to_owned());
         learn(locale, Sheets::Rest, String::new());
+        let books = if locale == Locale::ZhHant { BOOKS } else { "" };
+        learn(locale, Sheets::Books, books.to_owned());
     }
 }
+
+/// The books are written in traditional characters by the release alone; the tests have one text of them.
+#[cfg(any(debug_assertions, test))]
+const BOOKS: &str = if cfg!(test) { "轮排第1条\t輪排第1條\n" } else { "" };
 
 /// The keys of every message, in their order.
 #[cfg(test)]

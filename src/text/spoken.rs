@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    sheets::{self, Bring, NotThere, Sheets},
+    sheets::{self, Bring, NotThere},
     tongue::Locale,
 };
 
@@ -14,7 +14,7 @@ use super::{
 pub async fn begin(locale: Locale, bring: Bring) -> Result<(), NotThere> {
     #[cfg(debug_assertions)]
     sheets::learn_all();
-    sheets::fetch(locale, Sheets::First, bring).await
+    sheets::fetch_first(locale, bring).await
 }
 
 /// The language of the screen and its texts, from [`use_i18n`]; cheap to copy.
@@ -62,9 +62,8 @@ impl I18n {
     /// They could not be had, and the language stays as it is.
     pub async fn speak(self, locale: Locale) -> Result<(), NotThere> {
         self.asked.set(locale);
-        for sheets in [Sheets::First, Sheets::Rest] {
-            sheets::fetch(locale, sheets, self.bring.get_value()).await?;
-        }
+        sheets::fetch_first(locale, self.bring.get_value()).await?;
+        sheets::fetch_later(locale, self.bring.get_value()).await?;
         if self.asked.get_untracked() == locale {
             self.locale.set(locale);
         }
@@ -79,10 +78,10 @@ impl I18n {
         let mut came = false;
         loop {
             let locale = self.locale.get_untracked();
-            if sheets::are_here(locale, Sheets::Rest) {
+            if sheets::are_all_here(locale) {
                 break;
             }
-            sheets::fetch(locale, Sheets::Rest, self.bring.get_value()).await?;
+            sheets::fetch_later(locale, self.bring.get_value()).await?;
             came = true;
         }
         if came {
@@ -96,7 +95,7 @@ impl I18n {
     pub(super) fn find(self, key: &str) -> Option<&'static str> {
         let locale = self.get_locale();
         let said = sheets::find(locale, key);
-        if said.is_some() || sheets::are_here(locale, Sheets::Rest) {
+        if said.is_some() || sheets::are_all_here(locale) {
             return said;
         }
         self.more.track();

@@ -1,16 +1,8 @@
 //! Articles as they are cited.
 
-use crate::text::{I18n, Locale, t, use_i18n};
+use crate::text::{I18n, article_text, t, use_i18n};
 use leptos::prelude::*;
 use rulebook::{ArticleId, BookDigest, Text};
-
-/// The text of a book in the language of the screen. Books are written in simplified Chinese and English.
-pub fn article_text(i18n: I18n, text: &Text) -> String {
-    match i18n.get_locale() {
-        Locale::En => text.en.clone(),
-        Locale::ZhHans | Locale::ZhHant => text.zh.clone(),
-    }
-}
 
 /// How the printed number of an article is found in the books at hand. Who has the books provides it.
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@ import { Clerk, on } from "./clerk.mjs";
 import { NAMES, POSITIONS } from "./day-acts.mjs";
 import { house, openApp, temporary } from "./harness.mjs";
 
-export const STUDIO = "/studio.html";
+export const STUDIO = "/studio";
 
 /** The people of the days, as they are enrolled: name and position. */
 export const PEOPLE = Object.entries(NAMES).map(([letter, name]) => [name, POSITIONS[letter]].filter(Boolean).join(" "));

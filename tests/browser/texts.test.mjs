@@ -43,8 +43,11 @@ test("the saved language is spoken, else the first of the browser's that there i
 
 test("every language has its files, with the same keys, and no key is in two of a program", () => {
   const files = readdirSync(path.join(DIST, "assets")).filter((name) => /^text-.*\.txt$/.test(name));
-  const keys = (name) => readFileSync(path.join(DIST, "assets", name), "utf8").trimEnd().split("\n").map((line) => line.split("\t")[0]);
-  for (const which of ["app-first", "app-rest", "studio-first"]) {
+  const all = (name) => readFileSync(path.join(DIST, "assets", name), "utf8").trimEnd().split("\n").map((line) => line.split("\t")[0]);
+  // A text of a book is a key where it is written otherwise than in its document; that of a message is a word.
+  const isOfBook = (key) => !/^[a-z]/.test(key);
+  const keys = (name) => all(name).filter((key) => !isOfBook(key));
+  for (const which of ["app-first", "app-rest"]) {
     const found = LANGUAGES.map((language) => files.find((name) => name.startsWith(`text-${which}-${language}-`)));
     const [one, ...others] = found.map(keys);
     assert.ok(one.length > 100, `${which}: ${one.length}`);
@@ -54,7 +57,15 @@ test("every language has its files, with the same keys, and no key is in two of 
   const of = (which) => keys(files.find((name) => name.startsWith(`text-${which}-en-`)));
   const first = new Set(of("app-first"));
   assert.deepEqual(of("app-rest").filter((key) => first.has(key)), []);
-  assert.equal(files.length, 9);
+
+  const [atOnce, later] = ["first", "books"].map((which) => all(files.find((name) => name.startsWith(`text-app-${which}-zh-Hant-`))));
+  const books = new Set(atOnce.filter(isOfBook));
+  assert.ok(books.size > 100 && later.length > 3000, `${books.size} and ${later.length}`);
+  assert.deepEqual(later.filter((key) => books.has(key) || !isOfBook(key)), []);
+  for (const list of [atOnce, later]) assert.deepEqual(list.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))), list);
+  const others = files.filter((name) => !name.includes("-zh-Hant-")).flatMap(all);
+  assert.deepEqual(others.filter(isOfBook), []);
+  assert.equal(files.length, 7);
 });
 
 test("the first load asks for one language, once, and speaks it before anything is drawn", async (t) => {
@@ -116,7 +127,7 @@ test("a language that cannot be fetched says so, leaves the page as it is, and c
 
 test("a program whose texts do not come says so in every language, and begins when they are asked for again", async (t) => {
   const { url } = await house(t);
-  for (const [place, name] of [["/", "texts-boot"], ["/studio.html", "texts-boot-studio"]]) {
+  for (const [place, name] of [["/", "texts-boot"], ["/studio", "texts-boot-studio"]]) {
     const profile = await openProfile(temporary(t), { serviceWorkers: "block" });
     const { page, context } = profile;
     await context.route(texts("first"), refuse);

@@ -2,11 +2,10 @@
 //! filled by a stroke: what its form is stands here and nowhere else.
 
 use crate::alike::{Identity, Name, Telephone, fold};
-use chrono::NaiveDate;
+use paper::{OrderedMap, date};
 use rulebook::Book;
 use rulebook::declare::Form;
 use rulebook::word::Field;
-use std::collections::BTreeMap;
 
 /// What is to be written in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,14 +27,14 @@ pub enum Shape {
 /// The columns of a register: those of the vocabulary and those that books declare.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
-    declared: BTreeMap<Field, Form>,
+    declared: OrderedMap<Field, Form>,
 }
 
 /// What is written in columns, and ticked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entered {
     /// The texts.
-    pub texts: BTreeMap<Field, String>,
+    pub texts: OrderedMap<Field, String>,
     /// Whether somebody signs.
     pub signed: bool,
     /// Whether a supervisor has confirmed it.
@@ -129,7 +128,7 @@ impl Shape {
                 let number = fold(text);
                 !number.is_empty() && number.bytes().all(|c| c.is_ascii_digit())
             }
-            Self::Of(Form::Day) => text.trim().parse::<NaiveDate>().is_ok(),
+            Self::Of(Form::Day) => date::read(text.trim()).is_some(),
             Self::Of(Form::IdNumber) => Identity::read(text).is_some(),
             Self::Signature | Self::Tick | Self::ByItself => false,
         }

@@ -4,7 +4,7 @@ use crate::books::Books;
 use office::command::Alike;
 use office::ledger::Visit;
 use office::{CustomerId, PersonId};
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 /// What an entry has in common with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +35,7 @@ pub struct Known {
     /// What.
     pub common: Common,
     /// Whose they are, but for who enters this one; nobody's, if there is none.
-    pub agents: BTreeSet<PersonId>,
+    pub agents: OrderedSet<PersonId>,
     /// Whether all of them are his own who enters this one.
     pub own: bool,
 }
@@ -54,7 +54,8 @@ impl Books {
     pub fn known(&self, alike: &Alike, by: Option<PersonId>) -> Vec<Known> {
         let known = |common: Common| {
             let others = common.of(alike);
-            let mut agents: BTreeSet<PersonId> = others.iter().filter_map(|id| self.agent_of(*id)).collect();
+            let mut agents: OrderedSet<PersonId> =
+                others.iter().filter_map(|id| self.agent_of(*id)).collect();
             let own = by.is_some_and(|by| agents.remove(&by)) && agents.is_empty();
             (!others.is_empty()).then_some(Known { common, agents, own })
         };

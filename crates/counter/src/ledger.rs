@@ -7,10 +7,10 @@ use office::command::Arrival;
 use office::decide::visitor_facts;
 use office::ledger::{Customer, Visit};
 use office::{CustomerId, Now, PersonId, Refusal};
+use paper::OrderedSet;
 use rulebook::Fact;
 use rulebook::word::VisitKind;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// How many visits a search shows at most.
 const MOST: usize = 200;
@@ -42,8 +42,8 @@ impl Wanted {
 
 /// What a search finds: clients by name or number, and people by name.
 struct Found {
-    customers: BTreeSet<CustomerId>,
-    people: BTreeSet<PersonId>,
+    customers: OrderedSet<CustomerId>,
+    people: OrderedSet<PersonId>,
 }
 
 impl Found {
@@ -51,7 +51,7 @@ impl Found {
         let people = books.state.people.keys().copied();
         Self {
             people: people.filter(|person| query.names(&books.name(*person))).collect(),
-            customers: if query.is_empty() { BTreeSet::new() } else { books.sought(query) },
+            customers: if query.is_empty() { OrderedSet::new() } else { books.sought(query) },
         }
     }
 }

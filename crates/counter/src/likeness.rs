@@ -4,8 +4,9 @@ use crate::alike::{Index, Written};
 use crate::column::Columns;
 use journal::{CardRef, Cards};
 use office::{CustomerId, State};
+use paper::OrderedSet;
 use rulebook::Book;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The index over the cards, and how far it has come.
 pub(crate) struct Likeness {
@@ -14,7 +15,7 @@ pub(crate) struct Likeness {
     /// The card by which each is in it.
     of: BTreeMap<CustomerId, CardRef>,
     /// Who was written of since.
-    behind: BTreeSet<CustomerId>,
+    behind: OrderedSet<CustomerId>,
     /// Whether anybody may have been: the state was derived anew, or a book came in.
     stale: bool,
 }
@@ -25,7 +26,7 @@ impl Default for Likeness {
             index: Index::default(),
             columns: Columns::default(),
             of: BTreeMap::new(),
-            behind: BTreeSet::new(),
+            behind: OrderedSet::new(),
             stale: true,
         }
     }

@@ -3,6 +3,7 @@
 //! Written by hand because the library form of it takes fifteen times as long per entry, and rounds large whole
 //! numbers in silence. The tests hold it against that library.
 
+use paper::Arrange;
 use std::fmt::Write as _;
 
 use serde_json::Value;
@@ -56,9 +57,7 @@ pub(crate) fn write_members<T>(
     mut item_by: impl FnMut(&mut String, &T),
 ) {
     // `serde_json` may keep keys in order of insertion when another crate turns that on, so the order is made here.
-    if !members.is_sorted_by(|(a, _), (b, _)| in_utf16_order(a, b).is_lt()) {
-        members.sort_by(|(a, _), (b, _)| in_utf16_order(a, b));
-    }
+    members.arrange_by(|(a, _), (b, _)| in_utf16_order(a, b));
     text.push('{');
     for (at, (key, item)) in members.iter().enumerate() {
         if at > 0 {

@@ -3,10 +3,11 @@
 //! An entry commits to a card only by its [`CardRef`]. The salt keeps anyone without the card from guessing a name
 //! or a number behind the digest. Erasing a card leaves the chain verifiable.
 
-use std::collections::{BTreeMap, BTreeSet};
+use paper::{OrderedMap, OrderedSet, Read};
+use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::canonical::{write_list, write_members, write_quoted, write_string};
 use crate::digest::{CardRef, digest};
@@ -15,7 +16,7 @@ use crate::id::read_hex;
 /// One version of somebody's personal data.
 ///
 /// Reading one from JSON does not verify it, but refuses further fields, which the digest would not cover.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// The card's name: SHA-256 of the canonical text of `fields`, `kind` and `salt`.
@@ -25,7 +26,7 @@ pub struct Card {
     /// Sixteen random bytes as 32 lower-case hexadecimal digits.
     pub salt: String,
     /// The data, by field name.
-    pub fields: BTreeMap<String, String>,
+    pub fields: OrderedMap<String, String>,
 }
 
 /// Why a card is not accepted.
@@ -77,7 +78,7 @@ impl Card {
     pub fn seal(
         kind: impl Into<String>,
         salt: impl Into<String>,
-        fields: BTreeMap<String, String>,
+        fields: OrderedMap<String, String>,
     ) -> Result<Card, CardError> {
         let (kind, salt) = (kind.into(), salt.into());
         if read_hex::<16>(salt.bytes()).is_none() {
@@ -117,14 +118,14 @@ impl Card {
     }
 }
 
-fn name_of(kind: &str, salt: &str, fields: &BTreeMap<String, String>) -> CardRef {
+fn name_of(kind: &str, salt: &str, fields: &OrderedMap<String, String>) -> CardRef {
     let mut text = String::from("{");
     write_content(&mut text, kind, salt, fields);
     text.push('}');
     CardRef::from_bytes(*digest(text.as_bytes()).as_bytes())
 }
 
-fn write_content(text: &mut String, kind: &str, salt: &str, fields: &BTreeMap<String, String>) {
+fn write_content(text: &mut String, kind: &str, salt: &str, fields: &OrderedMap<String, String>) {
     text.push_str(r#""fields":"#);
     let mut members: Vec<(&str, &str)> =
         fields.iter().map(|(key, field)| (key.as_str(), field.as_str())).collect();
@@ -151,7 +152,7 @@ pub enum Added {
 pub struct Cards {
     // INVARIANT (erased stays erased): no card's name is in `erased`.
     cards: BTreeMap<CardRef, Card>,
-    erased: BTreeSet<CardRef>,
+    erased: OrderedSet<CardRef>,
 }
 
 impl Cards {

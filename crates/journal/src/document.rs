@@ -1,6 +1,6 @@
 //! Documents: JSON values that travel with the journal, named by their content. Adopted rulebooks are such.
 
-use std::collections::BTreeMap;
+use paper::OrderedMap;
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::json::{JsonFault, check_value};
 /// A set of documents. A document never changes: another content is another document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Documents {
-    by_digest: BTreeMap<Digest, Value>,
+    by_digest: OrderedMap<Digest, Value>,
 }
 
 impl Documents {
@@ -26,7 +26,7 @@ impl Documents {
     }
 
     /// Takes documents whose names were verified.
-    pub(crate) fn verified(by_digest: BTreeMap<Digest, Value>) -> Documents {
+    pub(crate) fn verified(by_digest: OrderedMap<Digest, Value>) -> Documents {
         Documents { by_digest }
     }
 

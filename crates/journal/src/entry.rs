@@ -1,6 +1,6 @@
 //! One entry of the journal, and its text.
 
-use std::collections::BTreeMap;
+use paper::OrderedMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -65,7 +65,7 @@ pub struct Entry {
     /// The hash of the device's entry before this one; for the first, [`Entry::genesis`].
     pub prev: Digest,
     /// Fields of a newer version, by name.
-    pub extra: BTreeMap<String, Value>,
+    pub extra: OrderedMap<String, Value>,
     /// How its ids are spelled.
     pub spelling: Spelling,
 }

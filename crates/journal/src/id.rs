@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::short::{Short, read_short};
 
@@ -40,6 +40,12 @@ impl fmt::Display for BadText {
 
 impl std::error::Error for BadText {}
 
+impl From<BadText> for paper::Misread {
+    fn from(wrong: BadText) -> paper::Misread {
+        paper::Misread::new(wrong.to_string())
+    }
+}
+
 /// Reads and writes a type as its text form in JSON, also as a key of a map.
 macro_rules! serde_as_text {
     ($name:ident) => {
@@ -49,12 +55,13 @@ macro_rules! serde_as_text {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
-                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
-                text.parse().map_err(serde::de::Error::custom)
+        impl paper::Read for $name {
+            fn read(json: &paper::Json) -> Result<$name, paper::Misread> {
+                let read: Result<$name, $crate::id::BadText> = paper::read::text(json)?.parse();
+                Ok(read?)
             }
         }
+        paper::deserialize_by_reading!($name);
     };
 }
 pub(crate) use serde_as_text;
@@ -182,7 +189,7 @@ uuid_type! {
 }
 
 /// Who acted: an opaque pseudonymous id, never a name. Empty when nobody is named.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Actor(pub String);
 

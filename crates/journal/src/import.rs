@@ -1,6 +1,6 @@
 //! Importing a file: first what it would do, then what must be made durable, then the journal itself.
 
-use std::collections::BTreeMap;
+use paper::OrderedMap;
 
 use crate::card::{Added, Card, Cards};
 use crate::digest::CardRef;
@@ -22,7 +22,7 @@ pub struct Preview {
     pub own: usize,
     /// How many new entries stand where their device has written another one: it was set back or copied, and written on
     /// twice. Both are kept.
-    pub parted: BTreeMap<DeviceId, usize>,
+    pub parted: OrderedMap<DeviceId, usize>,
     /// How many new or held entries come under the id of another entry.
     pub usurping: usize,
     /// How many entries are here already.
@@ -34,7 +34,7 @@ pub struct Preview {
     /// Entries that would be new or held and whose stamp is more than five minutes ahead of now.
     pub clock_ahead: Vec<EntryId>,
     /// How many of the new or held entries are of each kind and version. The caller knows which it understands.
-    pub kinds: BTreeMap<(String, u16), usize>,
+    pub kinds: OrderedMap<(String, u16), usize>,
     /// How many cards would be new.
     pub cards_new: usize,
     /// How many cards are here already.
@@ -123,7 +123,7 @@ impl Journal {
         let merged = verdict.summary(self, &bundle.entries);
         let coming = verdict.kept_indices();
         let coming = || coming.iter().map(|at| &bundle.entries[*at].entry);
-        let mut kinds = BTreeMap::new();
+        let mut kinds = OrderedMap::new();
         for entry in coming() {
             *kinds.entry((entry.kind.clone(), entry.v)).or_default() += 1;
         }

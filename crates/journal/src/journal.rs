@@ -1,6 +1,7 @@
 //! The journal of one office as one device holds it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use paper::{Arrange, OrderedMap, OrderedSet};
+use std::cmp::Reverse;
 
 use crate::clock::Clock;
 use crate::digest::{Digest, digest};
@@ -34,9 +35,9 @@ pub struct Journal {
     office: OfficeId,
     device: DeviceId,
     clock: Clock,
-    pub(crate) chains: BTreeMap<DeviceId, Series>,
+    pub(crate) chains: OrderedMap<DeviceId, Series>,
     pub(crate) ids: Ids,
-    pub(crate) held: BTreeMap<HeldAt, Kept>,
+    pub(crate) held: OrderedMap<HeldAt, Kept>,
 }
 
 impl Journal {
@@ -46,9 +47,9 @@ impl Journal {
             office,
             device,
             clock: Clock::new(device),
-            chains: BTreeMap::new(),
+            chains: OrderedMap::new(),
             ids: Ids::default(),
-            held: BTreeMap::new(),
+            held: OrderedMap::new(),
         }
     }
 
@@ -145,7 +146,7 @@ impl Journal {
                 v,
                 body,
                 prev: head.hash,
-                extra: BTreeMap::new(),
+                extra: OrderedMap::new(),
                 spelling,
             };
             head = Head { seq: entry.seq, hash: entry.hash() };
@@ -160,7 +161,7 @@ impl Journal {
         if self.held().any(|entry| entry.device == self.device) {
             return Err(DraftError::OwnSeriesBroken { missing: self.head(self.device).seq + 1 });
         }
-        let mut ids = BTreeSet::new();
+        let mut ids = OrderedSet::new();
         for draft in drafts {
             if self.ids.rightful.contains_key(&draft.id) || !ids.insert(draft.id) {
                 return Err(DraftError::IdTaken { id: draft.id });
@@ -252,7 +253,7 @@ impl Journal {
     }
 
     /// Gives the end of every admitted series.
-    pub fn heads(&self) -> BTreeMap<DeviceId, Head> {
+    pub fn heads(&self) -> OrderedMap<DeviceId, Head> {
         self.chains.keys().map(|device| (*device, self.head(*device))).collect()
     }
 
@@ -267,7 +268,7 @@ impl Journal {
         let branches = self.chains.get(&device).into_iter().flat_map(Series::branches);
         let ends = branches.filter_map(|branch| branch.last());
         let mut ends: Vec<Head> = ends.map(|kept| Head { seq: kept.entry.seq, hash: kept.hash }).collect();
-        ends.sort_by_key(|end| (std::cmp::Reverse(end.seq), end.hash));
+        ends.arrange_by_key(|end| (std::cmp::Reverse(end.seq), end.hash));
         ends
     }
 
@@ -303,7 +304,7 @@ impl Journal {
     pub fn digest(&self) -> Digest {
         let ends = |device: &DeviceId| {
             let mut ends = self.ends(*device);
-            ends.sort_by_key(|end| end.hash);
+            ends.arrange_by_key(|end| end.hash);
             ends.into_iter().map(|end| format!("{device} {}", end.hash)).collect::<Vec<_>>()
         };
         let ends: Vec<String> = self.chains.keys().flat_map(ends).collect();
@@ -333,20 +334,20 @@ impl Journal {
 
 /// Walks all branches at once, always taking the earliest front.
 struct Entries<'a> {
-    // Two branches of one device may share a stamp.
-    fronts: BTreeMap<(Stamp, EntryId, Digest), &'a [Kept]>,
+    // Two branches of one device may share a stamp. The earliest stands last, where it is soonest taken out.
+    fronts: OrderedMap<Reverse<(Stamp, EntryId, Digest)>, &'a [Kept]>,
 }
 
 impl<'a> Entries<'a> {
     fn over(branches: impl Iterator<Item = &'a [Kept]>) -> Entries<'a> {
-        let mut entries = Entries { fronts: BTreeMap::new() };
+        let mut entries = Entries { fronts: OrderedMap::new() };
         branches.for_each(|branch| entries.wait(branch));
         entries
     }
 
     fn wait(&mut self, branch: &'a [Kept]) {
         if let Some(kept) = branch.first() {
-            self.fronts.insert((kept.entry.stamp, kept.entry.id, kept.hash), branch);
+            self.fronts.insert(Reverse((kept.entry.stamp, kept.entry.id, kept.hash)), branch);
         }
     }
 }
@@ -355,7 +356,7 @@ impl<'a> Iterator for Entries<'a> {
     type Item = &'a Entry;
 
     fn next(&mut self) -> Option<&'a Entry> {
-        let (_, branch) = self.fronts.pop_first()?;
+        let (_, branch) = self.fronts.pop_last()?;
         let (kept, rest) = branch.split_first()?;
         self.wait(rest);
         Some(&kept.entry)

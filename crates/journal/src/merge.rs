@@ -2,7 +2,7 @@
 //!
 //! [`Journal::judge`] looks and changes nothing, so that a preview and the merge itself cannot disagree.
 
-use std::collections::{BTreeMap, BTreeSet};
+use paper::{Arrange, OrderedMap, OrderedSet};
 
 use crate::digest::Digest;
 use crate::entry::Entry;
@@ -30,7 +30,7 @@ pub(crate) struct Verdict {
     /// Formerly held, and found not to fit.
     dropped: Vec<(HeldAt, Reason)>,
     /// How many of those taken in stand where their device has written another entry.
-    pub(crate) parted: BTreeMap<DeviceId, usize>,
+    pub(crate) parted: OrderedMap<DeviceId, usize>,
 }
 
 impl Verdict {
@@ -44,12 +44,12 @@ impl Verdict {
                 Source::Held(at) => journal.held.get(at),
             })
             .collect();
-        new.sort_by_key(|kept| kept.entry.stamp);
+        new.arrange_by_key(|kept| kept.entry.stamp);
         new
     }
 
     /// Lists the indices of the batch that change the journal: taken in or held.
-    pub(crate) fn kept_indices(&self) -> BTreeSet<usize> {
+    pub(crate) fn kept_indices(&self) -> OrderedSet<usize> {
         let admitted = self.admitted.iter().filter_map(|source| match source {
             Source::Batch(at) => Some(*at),
             Source::Held(_) => None,
@@ -76,9 +76,10 @@ impl Verdict {
 struct Look<'a> {
     journal: &'a Journal,
     batch: &'a [Kept],
-    placed: BTreeMap<HeldAt, Stamp>,
-    ids: BTreeSet<(DeviceId, EntryId)>,
-    held: BTreeSet<HeldAt>,
+    placed: OrderedMap<HeldAt, Stamp>,
+    /// Every id that may come in, and whether it has.
+    ids: OrderedMap<(DeviceId, EntryId), bool>,
+    held: OrderedSet<HeldAt>,
     verdict: Verdict,
 }
 
@@ -86,16 +87,18 @@ impl Journal {
     /// Decides about each entry of a batch. Its order does not matter.
     pub(crate) fn judge(&self, batch: &[Kept]) -> Verdict {
         let mut order: Vec<usize> = (0..batch.len()).collect();
-        order.sort_by_key(|&at| {
+        order.arrange_by_key(|&at| {
             let kept = &batch[at];
             (kept.entry.device, kept.entry.seq, kept.hash)
         });
+        let coming = batch.iter().chain(self.held.values()).map(|kept| &kept.entry);
+        let ids = coming.map(|entry| ((entry.device, entry.id), false));
         let mut look = Look {
             journal: self,
             batch,
-            placed: BTreeMap::new(),
-            ids: BTreeSet::new(),
-            held: BTreeSet::new(),
+            placed: OrderedMap::new(),
+            ids: ids.collect(),
+            held: OrderedSet::new(),
             verdict: Verdict::default(),
         };
         for at in order {
@@ -107,23 +110,24 @@ impl Journal {
     /// Does what [`Journal::judge`] decided about the same batch.
     pub(crate) fn take_in(&mut self, batch: Vec<Kept>, verdict: Verdict) {
         let mut batch: Vec<Option<Kept>> = batch.into_iter().map(Some).collect();
+        let held = std::mem::take(&mut self.held).into_iter();
+        let mut held: OrderedMap<HeldAt, Option<Kept>> = held.map(|(at, kept)| (at, Some(kept))).collect();
         for source in verdict.admitted {
             let kept = match source {
                 Source::Batch(at) => batch[at].take(),
-                Source::Held(at) => self.held.remove(&at),
+                Source::Held(at) => held.get_mut(&at).and_then(Option::take),
             };
             let Some(kept) = kept else { continue };
             let id = kept.entry.id;
             let at = self.chains.entry(kept.entry.device).or_default().push(kept);
             self.ids.settle(id, at, &self.chains);
         }
-        for at in verdict.held {
-            let Some(kept) = batch[at].take() else { continue };
-            self.held.insert((kept.entry.device, kept.entry.seq, kept.hash), kept);
-        }
         for (at, _) in verdict.dropped {
-            self.held.remove(&at);
+            held.remove(&at);
         }
+        let new = verdict.held.into_iter().filter_map(|at| batch[at].take());
+        let new = new.map(|kept| ((kept.entry.device, kept.entry.seq, kept.hash), kept));
+        self.held = held.into_iter().filter_map(|(at, kept)| Some((at, kept?))).chain(new).collect();
     }
 }
 
@@ -175,7 +179,7 @@ impl Look<'_> {
             return Err(Reason::StampGoesBack { device, seq });
         }
         // Nobody writes two entries of one id: it was altered, or rests on one that was.
-        if self.ids.contains(&(device, *id)) || self.journal.has_used(device, id) {
+        if self.ids.get(&(device, *id)) == Some(&true) || self.journal.has_used(device, id) {
             return Err(match self.is_taken(device, seq) {
                 true => Reason::Fork { device, seq },
                 false => Reason::IdTaken,
@@ -190,7 +194,7 @@ impl Look<'_> {
             *self.verdict.parted.entry(device).or_default() += 1;
         }
         self.placed.insert((device, seq, kept.hash), kept.entry.stamp);
-        self.ids.insert((device, kept.entry.id));
+        self.ids.insert((device, kept.entry.id), true);
         self.verdict.admitted.push(source);
     }
 

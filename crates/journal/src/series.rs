@@ -1,7 +1,8 @@
 //! The entries of one device, and to which entry an id belongs.
 
+use paper::{OrderedMap, OrderedSet};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::digest::Digest;
 use crate::entry::Entry;
@@ -73,7 +74,7 @@ impl Series {
 pub(crate) struct Ids {
     // INVARIANT (ids): every admitted entry is in exactly one of the two, the best claim to each id in the first.
     pub(crate) rightful: BTreeMap<EntryId, At>,
-    pub(crate) usurping: BTreeSet<(EntryId, DeviceId)>,
+    pub(crate) usurping: OrderedSet<(EntryId, DeviceId)>,
 }
 
 /// How good an entry's claim to its id is: that of the device it was drawn for, then the earlier one.
@@ -85,7 +86,7 @@ pub(crate) fn claim(Kept { entry, .. }: &Kept) -> Claim {
 
 impl Ids {
     /// Gives its id to an entry that was just admitted, or puts it down as one that came under another's id.
-    pub(crate) fn settle(&mut self, id: EntryId, at: At, chains: &BTreeMap<DeviceId, Series>) {
+    pub(crate) fn settle(&mut self, id: EntryId, at: At, chains: &OrderedMap<DeviceId, Series>) {
         let Some(before) = self.rightful.insert(id, at) else { return };
         let claim = |at: &At| chains.get(&at.device).and_then(|series| series.get(at)).map(claim);
         if claim(&before) > claim(&at) {

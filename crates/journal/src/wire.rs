@@ -7,7 +7,8 @@ mod error;
 mod read;
 mod write;
 
-use std::collections::{BTreeMap, BTreeSet};
+use paper::{OrderedMap, OrderedSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -55,7 +56,7 @@ pub struct Cover {
     /// When the export is made.
     pub made_at: WallMs,
     /// Per device, the last sequence number to leave out. Empty for a whole export.
-    pub since: BTreeMap<DeviceId, u64>,
+    pub since: OrderedMap<DeviceId, u64>,
 }
 
 /// What a file says about one device.
@@ -85,8 +86,8 @@ pub struct Bundle {
     pub(crate) devices: Vec<DeviceRecord>,
     pub(crate) entries: Vec<Kept>,
     pub(crate) cards: BTreeMap<CardRef, Card>,
-    pub(crate) erased: BTreeSet<CardRef>,
-    pub(crate) documents: BTreeMap<Digest, Value>,
+    pub(crate) erased: OrderedSet<CardRef>,
+    pub(crate) documents: OrderedMap<Digest, Value>,
     pub(crate) digest: Digest,
 }
 
@@ -140,12 +141,12 @@ impl Bundle {
     }
 
     /// Gives the names of erased cards.
-    pub fn erased(&self) -> &BTreeSet<CardRef> {
+    pub fn erased(&self) -> &OrderedSet<CardRef> {
         &self.erased
     }
 
     /// Gives the documents by name.
-    pub fn documents(&self) -> &BTreeMap<Digest, Value> {
+    pub fn documents(&self) -> &OrderedMap<Digest, Value> {
         &self.documents
     }
 

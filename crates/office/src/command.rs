@@ -5,13 +5,13 @@ use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::left_open::End;
 use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
+use paper::OrderedMap;
 use rulebook::share::Cents;
 use rulebook::word::{
     AbsenceReason, Breach, BroughtBy, Cause, Channel, ContactKind, DealStage, Declared, Field, Grade, Office,
     Party, Purpose, Recall, Relation, Turn,
 };
 use rulebook::{Book, BookDigest, Fact, Facts, Name, Value};
-use std::collections::BTreeMap;
 
 /// A visitor at the door, as the desk knows him. [`Arrival::new`] is the common case: new, to buy, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,7 +171,7 @@ pub struct Registering {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agreed {
     /// The shares, in per-mille, each within its range and together the whole.
-    pub shares: Option<BTreeMap<Party, u16>>,
+    pub shares: Option<OrderedMap<Party, u16>>,
     /// How much is paid out by now, in per-mille.
     pub payout: Option<u16>,
     /// Who said so, where the book leaves it to somebody.

@@ -4,10 +4,10 @@ use crate::event::Place;
 use crate::id::{CreditId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::EntryId;
+use paper::{Arrange, OrderedMap, OrderedSet};
 use rulebook::word::{AbsenceReason, Engaged, First, Missed, Queue};
 use rulebook::{ArticleId, BookDigest, Facts, Turns};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Someone's time out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -116,18 +116,18 @@ pub struct Day {
     /// The person after whom the order begins, if it does.
     pub after: Option<PersonId>,
     /// The accounts of all on shift.
-    pub accounts: BTreeMap<PersonId, Account>,
+    pub accounts: OrderedMap<PersonId, Account>,
     /// Who was last to have a counted turn.
     pub last_turn: Option<PersonId>,
     /// Whose turn was held and is still to come.
-    pub holding: BTreeSet<PersonId>,
+    pub holding: OrderedSet<PersonId>,
     /// Who is out.
-    pub out: BTreeMap<PersonId, Absence>,
+    pub out: OrderedMap<PersonId, Absence>,
     /// Who went home before the close, and did not come back.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub gone: BTreeMap<PersonId, Gone>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub gone: OrderedMap<PersonId, Gone>,
     /// Who is on the telephone, since when.
-    pub calls: BTreeMap<PersonId, NaiveDateTime>,
+    pub calls: OrderedMap<PersonId, NaiveDateTime>,
     /// The table of calls, if the day has one, with the turns used in it.
     pub call_order: Vec<(PersonId, u32)>,
     /// Make-ups in the table of calls, oldest first. Like the table they end with the day.
@@ -138,8 +138,8 @@ pub struct Day {
     /// Whether a major event is on.
     pub event: bool,
     /// What was told today of people on the floor.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub told: BTreeMap<PersonId, Facts>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub told: OrderedMap<PersonId, Facts>,
     /// Receptions going on, in the order they began.
     pub open: Vec<VisitId>,
     /// Visitors who wait, oldest first.
@@ -169,15 +169,15 @@ impl Day {
             after,
             accounts: order.iter().map(|place| (place.person, Account::default())).collect(),
             last_turn: None,
-            holding: BTreeSet::new(),
-            out: BTreeMap::new(),
-            gone: BTreeMap::new(),
-            calls: BTreeMap::new(),
+            holding: OrderedSet::new(),
+            out: OrderedMap::new(),
+            gone: OrderedMap::new(),
+            calls: OrderedMap::new(),
             call_order: Vec::new(),
             call_credits: Vec::new(),
             duty: None,
             event: false,
-            told: BTreeMap::new(),
+            told: OrderedMap::new(),
             open: Vec::new(),
             waiting: Vec::new(),
             visits: 0,
@@ -210,7 +210,7 @@ impl Day {
     /// The queue with those who went home, each where he stood.
     pub fn whole_queue(&self) -> Vec<PersonId> {
         let mut queue: Vec<_> = self.order.iter().map(|place| place.person).collect();
-        queue.sort_by_key(|person| self.ticks(*person));
+        queue.arrange_by_key(|person| self.ticks(*person));
         queue
     }
 
@@ -218,7 +218,7 @@ impl Day {
     pub fn call_queue(&self) -> Vec<PersonId> {
         let mut queue = self.call_order.clone();
         queue.retain(|(person, _)| !self.gone.contains_key(person));
-        queue.sort_by_key(|(_, ticks)| *ticks);
+        queue.arrange_by_key(|(_, ticks)| *ticks);
         queue.into_iter().map(|(person, _)| person).collect()
     }
 

@@ -2,16 +2,17 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use journal::{BadText, EntryId};
-use serde::{Deserialize, Serialize};
+use paper::{Json, Misread, Read};
+use serde::Serialize;
 use std::fmt;
 use std::str::FromStr;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
         #[serde(transparent)]
-        pub struct $name(#[serde(deserialize_with = "crate::event::read_entry_id")] pub EntryId);
+        pub struct $name(#[read(with = crate::event::read_entry_id)] pub EntryId);
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
@@ -33,10 +34,10 @@ ids! {
 }
 
 /// A make-up: the entry that granted it, and to whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
 pub struct CreditId {
     /// The entry that granted it.
-    #[serde(deserialize_with = "crate::event::read_entry_id")]
+    #[read(with = crate::event::read_entry_id)]
     pub by: EntryId,
     /// Whose it is.
     pub person: PersonId,
@@ -79,11 +80,12 @@ impl Serialize for Minute {
     }
 }
 
-impl<'de> Deserialize<'de> for Minute {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+impl Read for Minute {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        paper::read::text(json)?.parse().map_err(|wrong: String| Misread::new(wrong))
     }
 }
+paper::deserialize_by_reading!(Minute);
 
 /// The time at the office when a command is given, local to the office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -12,6 +12,7 @@ use crate::ledger::{Stint, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::{Told, keep};
+use paper::Arrange;
 use rulebook::supply::supply;
 use rulebook::word::{
     AbsenceReason, Allowed, Engaged, HelpCause, Hours, Missed, Office, Placing, Presence, Queue, Role, Turn,
@@ -121,7 +122,7 @@ impl<'a> Floor<'a> {
     /// Make-ups that may be used, in the order in which they were placed.
     pub fn usable_credits(&self) -> impl Iterator<Item = &'a Credit> + use<'a> {
         let mut credits: Vec<&'a Credit> = self.state.open_credits().filter(|credit| credit.placed).collect();
-        credits.sort_by_key(|credit| credit.since);
+        credits.arrange_by_key(|credit| credit.since);
         credits.into_iter()
     }
 
@@ -207,7 +208,7 @@ impl<'a> Floor<'a> {
     /// As [`Asking::ask`].
     pub fn fewest(&self) -> Result<Option<PersonId>, Refusal> {
         let mut queue = self.day.queue();
-        queue.sort_by_key(|person| self.state.received_in_month(*person, self.day.date));
+        queue.arrange_by_key(|person| self.state.received_in_month(*person, self.day.date));
         self.first_of(queue)
     }
 

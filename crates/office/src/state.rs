@@ -21,6 +21,7 @@ use crate::ledger::{
 use crate::told::{keep, of_client, of_office};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
+use paper::{OrderedMap, OrderedSet};
 use rulebook::word::{CallThen, ContactKind, Giver, Grade, Office, Turn};
 use rulebook::{ArticleId, BookDigest, Fact, Facts, Name};
 use serde::Serialize;
@@ -115,16 +116,16 @@ pub struct State {
     /// Name and hours.
     pub about: Option<About>,
     /// Everyone.
-    pub people: BTreeMap<PersonId, Person>,
+    pub people: OrderedMap<PersonId, Person>,
     /// The adopted books, in the order of adoption.
     pub adoptions: Vec<Adoption>,
     /// The latest day, open or closed.
     pub day: Option<Day>,
     /// The earlier days.
-    pub past: BTreeMap<NaiveDate, Day>,
+    pub past: OrderedMap<NaiveDate, Day>,
     /// Every make-up granted, oldest first.
     #[serde(serialize_with = "as_list")]
-    pub credits: BTreeMap<(NaiveDateTime, CreditId), Credit>,
+    pub credits: OrderedMap<(NaiveDateTime, CreditId), Credit>,
     /// Every visit.
     pub visits: BTreeMap<VisitId, Visit>,
     /// Every customer.
@@ -136,21 +137,21 @@ pub struct State {
     #[serde(skip)]
     pub parted: Vec<Parted>,
     /// Breaches on record, in order.
-    pub breaches: BTreeMap<PersonId, Vec<Offence>>,
+    pub breaches: OrderedMap<PersonId, Vec<Offence>>,
     /// Everybody's times out, in order.
-    pub absences: BTreeMap<PersonId, Vec<Away>>,
+    pub absences: OrderedMap<PersonId, Vec<Away>>,
     /// Turns that came up while their holder could not receive, in order.
-    pub missed: BTreeMap<PersonId, Vec<MissedTurn>>,
+    pub missed: OrderedMap<PersonId, Vec<MissedTurn>>,
     /// Who may not file clients for a time (暂停报备).
-    pub filing_bans: BTreeMap<PersonId, Suspension>,
+    pub filing_bans: OrderedMap<PersonId, Suspension>,
     /// Orders by the names the books give them.
-    pub orders: BTreeMap<Name, NamedOrder>,
+    pub orders: OrderedMap<Name, NamedOrder>,
     /// Who has which post, where posts are fixed.
     pub posts: Vec<PersonId>,
     /// Who is suspended, the last time if there were several.
-    pub suspensions: BTreeMap<PersonId, Suspension>,
+    pub suspensions: OrderedMap<PersonId, Suspension>,
     /// Standing deputies.
-    pub proxies: BTreeMap<PersonId, PersonId>,
+    pub proxies: OrderedMap<PersonId, PersonId>,
     /// Turns to be forfeited when the person next stands in a queue.
     pub skips: Vec<Skip>,
     /// What was told that is true of the whole office, such as the day of the opening.
@@ -159,23 +160,23 @@ pub struct State {
     /// What does not fit.
     pub conflicts: Vec<Conflict>,
     /// Entries struck out.
-    pub voided: BTreeSet<EntryId>,
+    pub voided: OrderedSet<EntryId>,
     /// Every entry taken in. The journal is its truth; it is no part of the digest.
     #[serde(skip)]
     pub known: BTreeSet<EntryId>,
     /// With whom a step of a deal was made, by the first day of the month: where to look for its deals.
     #[serde(skip)]
-    pub(crate) dealt: BTreeMap<NaiveDate, BTreeSet<CustomerId>>,
+    pub(crate) dealt: OrderedMap<NaiveDate, OrderedSet<CustomerId>>,
     /// What records of one person come to, by each of them; of those alone that are joined.
     #[serde(skip)]
-    pub(crate) wholes: BTreeMap<CustomerId, Customer>,
+    pub(crate) wholes: OrderedMap<CustomerId, Customer>,
     /// With which visits and customers everybody had to do: where to look for his records.
     #[serde(skip)]
-    pub(crate) touched: BTreeMap<PersonId, Touched>,
+    pub(crate) touched: OrderedMap<PersonId, Touched>,
 }
 
 fn as_list<S: serde::Serializer>(
-    credits: &BTreeMap<(NaiveDateTime, CreditId), Credit>,
+    credits: &OrderedMap<(NaiveDateTime, CreditId), Credit>,
     to: S,
 ) -> Result<S::Ok, S::Error> {
     to.collect_seq(credits.values())
@@ -474,8 +475,8 @@ impl State {
 }
 
 /// The entries that are struck out. A striking-out can be struck out itself, by a later one.
-pub fn struck_out(entries: &[Recorded]) -> BTreeSet<EntryId> {
-    let mut struck = BTreeSet::new();
+pub fn struck_out(entries: &[Recorded]) -> OrderedSet<EntryId> {
+    let mut struck = OrderedSet::new();
     for recorded in entries.iter().rev() {
         if let (Event::Voided { target, .. }, false) = (&recorded.event, struck.contains(&recorded.entry)) {
             struck.insert(*target);

@@ -3,13 +3,13 @@
 use crate::id::PersonId;
 use crate::refusal::Asked;
 use journal::CardRef;
+use paper::{Json, Misread, OrderedMap, Read};
 use rulebook::{Fact, Facts, RuleId, Value};
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value as Json};
-use std::collections::BTreeMap;
+use serde::Serialize;
+use serde_json::Map;
 
 /// A person's decision between rules that clash.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct Decided {
     /// The rule that is followed.
     pub rule: RuleId,
@@ -19,7 +19,7 @@ pub struct Decided {
     /// Who decided.
     pub by: PersonId,
     /// The reason, on a card.
-    #[serde(deserialize_with = "crate::event::read_card")]
+    #[read(with = crate::event::read_card)]
     pub because: CardRef,
 }
 
@@ -33,8 +33,8 @@ pub struct Told {
     #[serde(skip_serializing_if = "Facts::is_empty")]
     pub facts: Facts,
     /// Facts of persons the act is not about: whether he may receive, what becomes of his turn.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub of: BTreeMap<PersonId, Facts>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub of: OrderedMap<PersonId, Facts>,
     /// Decisions, each on one clash.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub decided: Vec<Decided>,
@@ -43,7 +43,7 @@ pub struct Told {
 impl Told {
     /// Nothing.
     pub const fn nothing() -> Self {
-        Self { facts: Facts::new(), of: BTreeMap::new(), decided: Vec::new() }
+        Self { facts: Facts::new(), of: OrderedMap::new(), decided: Vec::new() }
     }
 
     /// Whether nothing was told.
@@ -73,21 +73,21 @@ impl From<Facts> for Told {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Read)]
 struct Written {
     #[serde(default)]
     facts: Map<String, Json>,
     #[serde(default)]
-    of: BTreeMap<PersonId, Map<String, Json>>,
+    of: OrderedMap<PersonId, Map<String, Json>>,
     #[serde(default)]
     decided: Vec<Decided>,
 }
 
 /// What a newer program was told and this one does not know is left out: it is asked again where it is looked at. No queue
 /// is derived from it.
-impl<'de> Deserialize<'de> for Told {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let Written { facts, of, decided } = Written::deserialize(from)?;
+impl Read for Told {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        let Written { facts, of, decided } = Written::read(json)?;
         let of = of.iter().map(|(person, facts)| (*person, known(facts))).collect();
         Ok(Self { facts: known(&facts), of, decided })
     }

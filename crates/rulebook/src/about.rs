@@ -3,15 +3,16 @@
 use crate::article::Text;
 use crate::period::Date;
 use crate::word::Matter;
-use serde::{Deserialize, Serialize};
+use paper::Read;
+use serde::Serialize;
 
 /// The digest of a book: SHA-256 of its canonical JSON, in hex.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
 #[serde(transparent)]
 pub struct BookDigest(pub String);
 
 /// The head of a book.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct About {
     /// Always `turnbook-rulebook`.

@@ -1,9 +1,10 @@
 //! Articles: what a ruling cites.
 
-use serde::{Deserialize, Serialize};
+use paper::Read;
+use serde::Serialize;
 
 /// The stable id of an article, such as `D27` or `base.queue`. Never reused for another article.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
 #[serde(transparent)]
 pub struct ArticleId(pub String);
 
@@ -14,7 +15,7 @@ impl std::fmt::Display for ArticleId {
 }
 
 /// The same text in the two languages a book is written in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Simplified Chinese.
@@ -24,7 +25,7 @@ pub struct Text {
 }
 
 /// What an article does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum ArticleKind {
     /// Has an effect on reception, turns, ownership, calls, order or permissions.
@@ -38,7 +39,7 @@ pub enum ArticleKind {
 }
 
 /// One article of a regulation, with our own summary.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Article {
     /// Stable id.

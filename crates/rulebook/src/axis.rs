@@ -9,7 +9,8 @@ use crate::period::{Date, Moment, Period, Point};
 use crate::possible::{always, beside, governors, least};
 use crate::share::Cents;
 use chrono::{Datelike, NaiveTime, TimeDelta};
-use std::collections::{BTreeMap, BTreeSet};
+use paper::Arrange;
+use paper::{OrderedMap, OrderedSet};
 
 /// How far back a period's anchor is looked for, in days or minutes.
 const FARTHEST: i64 = 1 << 21;
@@ -71,8 +72,8 @@ fn noon(today: Date) -> Moment {
 /// The tests of one fact in all the open, by opened.
 type Tests<'a> = Vec<(usize, &'a Test)>;
 
-fn tests<'a>(open: &'a [Opened<'_>]) -> BTreeMap<Fact, Tests<'a>> {
-    let mut tests: BTreeMap<Fact, Tests<'a>> = BTreeMap::new();
+fn tests<'a>(open: &'a [Opened<'_>]) -> OrderedMap<Fact, Tests<'a>> {
+    let mut tests: OrderedMap<Fact, Tests<'a>> = OrderedMap::new();
     for (i, opened) in open.iter().enumerate() {
         for rule in &opened.chapter.rules {
             rule.when.each(&mut |fact, test| {
@@ -103,7 +104,7 @@ pub(crate) fn axes(open: &[Opened<'_>], today: Date) -> Vec<Axis> {
         let words = list.iter().all(|value| matches!(value, Value::Word(_)));
         let tied = |other: &Fact| governors(*other).contains(fact) || governors(*fact).contains(other);
         if words && !facts.keys().any(tied) {
-            let mut seen = BTreeSet::new();
+            let mut seen = OrderedSet::new();
             list.retain(|value| seen.insert(signature(open, of, *fact, *value, today)));
         }
         Axis::Fact(*fact, list)
@@ -118,7 +119,7 @@ fn switches(open: &[Opened<'_>]) -> Vec<Axis> {
         let now = opened.parameters.choice(name);
         let mut words: Vec<String> =
             opened.book.choices(name).into_iter().flat_map(|choices| choices.keys().cloned()).collect();
-        words.sort_by_key(|word| Some(word.as_str()) != now);
+        words.arrange_by_key(|word| Some(word.as_str()) != now);
         Axis::Switch(name.to_owned(), words)
     };
     opened.book.switches(opened.question).into_iter().map(switch).collect()
@@ -138,7 +139,7 @@ pub(crate) fn classes(opened: &Opened<'_>, fact: Fact, today: Date, now: Option<
     let class = |value: Value| signature(open, &tests, fact, value, today);
     let mut classes = values(open, &tests, fact, today, &[]);
     // Nearer values first; where nothing is near, as they come.
-    classes.sort_by_key(|value| match (now, value) {
+    classes.arrange_by_key(|value| match (now, value) {
         (Some(Value::Count(now)), Value::Count(n)) => n.abs_diff(now),
         (Some(Value::Amount(now)), Value::Amount(sum)) => sum.0.abs_diff(now.0),
         (Some(Value::Day(now)), Value::Day(day)) => now.signed_duration_since(*day).num_days().unsigned_abs(),
@@ -147,10 +148,10 @@ pub(crate) fn classes(opened: &Opened<'_>, fact: Fact, today: Date, now: Option<
         }
         _ => 0,
     });
-    let mut seen: BTreeSet<Vec<Truth>> = now.into_iter().map(class).collect();
+    let mut seen: OrderedSet<Vec<Truth>> = now.into_iter().map(class).collect();
     classes.retain(|value| seen.insert(class(*value)));
     if is_line(&classes) {
-        classes.sort_unstable();
+        classes.arrange();
     }
     classes
 }
@@ -174,7 +175,7 @@ fn values(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, today: Date, besid
                 _ => None,
             });
             let all = besides.chain(counts(open, tests, 1)).chain(always(fact));
-            let all: BTreeSet<i64> = all.filter(|n| *n >= least(fact)).collect();
+            let all: OrderedSet<i64> = all.filter(|n| *n >= least(fact)).collect();
             all.into_iter().map(Value::Count).collect()
         }
         Some(Domain::Amount) => {
@@ -205,8 +206,8 @@ fn signature(open: &[Opened<'_>], tests: &Tests<'_>, fact: Fact, value: Value, t
 }
 
 /// Nothing and both sides of every boundary; a unit of the tests is so many of what is counted.
-fn counts(open: &[Opened<'_>], tests: &Tests<'_>, unit: i64) -> BTreeSet<i64> {
-    let mut counts = BTreeSet::from([0]);
+fn counts(open: &[Opened<'_>], tests: &Tests<'_>, unit: i64) -> OrderedSet<i64> {
+    let mut counts = OrderedSet::from([0]);
     for (i, test) in tests {
         let values: Vec<i64> = match test {
             Test::AtLeast(Number::Is(n)) | Test::AtMost(Number::Is(n)) => vec![n.saturating_mul(unit)],
@@ -238,8 +239,8 @@ fn points(
     beside: impl Iterator<Item = Point>,
 ) -> Vec<Value> {
     let today = now.date();
-    let mut points: BTreeSet<Point> = beside.chain([now]).collect();
-    let mut hours = BTreeSet::new();
+    let mut points: OrderedSet<Point> = beside.chain([now]).collect();
+    let mut hours = OrderedSet::new();
     for (i, test) in tests {
         match test {
             Test::Within(name) | Test::Over(name) => {
@@ -267,7 +268,7 @@ fn points(
         }
     }
     // Both sides of every hour, on every day that makes a difference.
-    let days: BTreeSet<Date> = points.iter().map(|point| point.date()).collect();
+    let days: OrderedSet<Date> = points.iter().map(|point| point.date()).collect();
     for hour in hours.iter().flat_map(|hour| [hour - 1, *hour]).filter(|hour| (0..24 * 60).contains(hour)) {
         let at = |day: &Date| Point::Moment(day.and_time(NaiveTime::MIN) + TimeDelta::minutes(hour));
         points.extend(days.iter().map(at));

@@ -20,14 +20,15 @@ use crate::rule::Chapter;
 pub use crate::rule::{Rule, RuleId};
 pub use crate::strict::LARGEST;
 use crate::{proof, strict};
-use serde::{Deserialize, Serialize};
+use paper::Read;
+use paper::{OrderedMap, OrderedSet};
+use serde::Serialize;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// A point at which the regulation itself contradicts itself or leaves a hole, and how the book reads it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct KnownIssue {
     /// A short id, unique in the book.
@@ -55,7 +56,7 @@ pub struct Book {
     /// The articles in order.
     pub articles: Vec<Article>,
     /// The parameters.
-    pub parameters: BTreeMap<String, Parameter>,
+    pub parameters: OrderedMap<String, Parameter>,
     /// What the book declares of its own.
     pub declares: Declarations,
     /// Where the regulation contradicts itself, and how it is read.
@@ -66,19 +67,19 @@ pub struct Book {
     pub base: Option<Box<Book>>,
     /// The digest over everything, the extended book included.
     pub digest: BookDigest,
-    pub(crate) chapters: BTreeMap<Question, Chapter>,
-    own: BTreeMap<Question, Vec<Rule>>,
+    pub(crate) chapters: OrderedMap<Question, Chapter>,
+    own: OrderedMap<Question, Vec<Rule>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Read)]
 #[serde(deny_unknown_fields)]
 struct Bundle {
     book: About,
     articles: Vec<Article>,
-    parameters: BTreeMap<String, Parameter>,
+    parameters: OrderedMap<String, Parameter>,
     #[serde(default)]
     declares: Declarations,
-    rules: BTreeMap<String, Json>,
+    rules: OrderedMap<String, Json>,
     #[serde(default)]
     known_issues: Vec<KnownIssue>,
     #[serde(default)]
@@ -86,7 +87,7 @@ struct Bundle {
     base: Option<Json>,
 }
 
-#[derive(Deserialize)]
+#[derive(Read)]
 #[serde(deny_unknown_fields)]
 struct RawRule {
     id: RuleId,
@@ -183,7 +184,7 @@ impl Book {
             bundle.articles.iter().chain(below).any(|article| article.id == *id)
         };
         glossary.check(&known)?;
-        let mut own = BTreeMap::new();
+        let mut own = OrderedMap::new();
         for (name, rules) in &bundle.rules {
             let path = format!("rules.{name}");
             let question = Question::from_name(name)
@@ -202,7 +203,7 @@ impl Book {
             cases: case::read_all(&bundle.cases)?,
             base,
             digest: digest(&text),
-            chapters: BTreeMap::new(),
+            chapters: OrderedMap::new(),
             own,
         };
         book.check()?;
@@ -265,13 +266,13 @@ impl Book {
     }
 
     /// The words a switch may be, with what each means; those of the extended book if its own has none.
-    pub fn choices(&self, name: &str) -> Option<&BTreeMap<String, Text>> {
+    pub fn choices(&self, name: &str) -> Option<&OrderedMap<String, Text>> {
         let own = self.parameters.get(name).map(|p| &p.choices).filter(|choices| !choices.is_empty());
         own.or_else(|| self.base.as_ref().and_then(|base| base.choices(name)))
     }
 
     fn check(&self) -> Result<(), BookError> {
-        let mut ids: BTreeMap<&ArticleId, usize> = BTreeMap::new();
+        let mut ids: OrderedMap<&ArticleId, usize> = OrderedMap::new();
         for (i, article) in self.articles.iter().enumerate() {
             let path = format!("articles[{i}]");
             if let Some(first) = ids.insert(&article.id, i) {
@@ -283,7 +284,7 @@ impl Book {
             }
         }
         let below = self.base.iter().flat_map(|base| &base.articles).map(|article| &article.id);
-        let known: BTreeSet<_> = below.chain(ids.into_keys()).collect();
+        let known: OrderedSet<_> = below.chain(ids.into_keys()).collect();
         for (name, parameter) in &self.parameters {
             for (date, dated) in &parameter.values {
                 known_article(&known, &dated.article, &format!("parameters.{name}.{date}"))?;
@@ -302,7 +303,7 @@ impl Book {
         for (i, case) in self.cases.iter().enumerate() {
             self.check_facts(&case.facts, &format!("cases[{i}].facts"))?;
         }
-        let mut rules: BTreeMap<&RuleId, String> = BTreeMap::new();
+        let mut rules: OrderedMap<&RuleId, String> = OrderedMap::new();
         for (question, list) in &self.own {
             for (i, rule) in list.iter().enumerate() {
                 let path = format!("rules.{}[{i}]", question.name());
@@ -331,7 +332,7 @@ impl Book {
         &self,
         rule: &Rule,
         question: Question,
-        known: &BTreeSet<&ArticleId>,
+        known: &OrderedSet<&ArticleId>,
         path: &str,
     ) -> Result<(), BookError> {
         if rule.cites.is_empty() {
@@ -375,8 +376,8 @@ impl Book {
         let own = self.rules(question);
         let path = |i: usize| format!("rules.{}[{i}]", question.name());
         let below = self.base.as_ref().map_or(&[][..], |base| base.rules(question));
-        let ids: BTreeSet<_> = below.iter().map(|rule| &rule.id).collect();
-        let mut replaced = BTreeSet::new();
+        let ids: OrderedSet<_> = below.iter().map(|rule| &rule.id).collect();
+        let mut replaced = OrderedSet::new();
         for (i, id) in
             own.iter().enumerate().flat_map(|(i, rule)| rule.replaces.iter().map(move |id| (i, id)))
         {
@@ -393,7 +394,7 @@ impl Book {
         if question.takes(Slot::Deadlines) {
             rules.iter_mut().for_each(|rule| self.date_duties(&mut rule.then));
         }
-        let mut places = BTreeMap::new();
+        let mut places = OrderedMap::new();
         for (i, rule) in rules.iter().enumerate() {
             places.entry(&rule.id).or_insert(i);
         }
@@ -436,7 +437,7 @@ impl Book {
     }
 }
 
-fn known_article(known: &BTreeSet<&ArticleId>, id: &ArticleId, path: &str) -> Result<(), BookError> {
+fn known_article(known: &OrderedSet<&ArticleId>, id: &ArticleId, path: &str) -> Result<(), BookError> {
     if known.contains(id) { Ok(()) } else { Err(wrong(path, What::NoArticle { id: id.to_string() })) }
 }
 

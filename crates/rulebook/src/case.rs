@@ -11,10 +11,11 @@ use crate::parameter::Switches;
 use crate::period::Date;
 use crate::question::Question;
 use crate::rule::RuleId;
-use serde::{Deserialize, Serialize};
+use paper::{Json, Misread, Read};
+use serde::Serialize;
 
 /// A situation and what must follow from it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// A short id, unique within its book.
@@ -88,10 +89,10 @@ pub enum Mismatch {
 }
 
 /// Reads the cases of a book.
-pub(crate) fn read_all(list: &[serde_json::Value]) -> Result<Vec<Case>, BookError> {
-    let read = |(i, json): (usize, &serde_json::Value)| {
-        let shape = |e: serde_json::Error| What::Shape { detail: e.to_string() };
-        Case::deserialize(json).map_err(|e| wrong(format!("cases[{i}]"), shape(e)))
+pub(crate) fn read_all(list: &[Json]) -> Result<Vec<Case>, BookError> {
+    let read = |(i, json): (usize, &Json)| {
+        let shape = |misread: Misread| What::Shape { detail: misread.to_string() };
+        Case::read(json).map_err(|misread| wrong(format!("cases[{i}]"), shape(misread)))
     };
     list.iter().enumerate().map(read).collect()
 }

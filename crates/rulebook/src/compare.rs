@@ -11,7 +11,7 @@ use crate::period::Date;
 use crate::question::Question;
 use crate::ruling::Ruling;
 use crate::walk::{Met, Walk};
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 /// A slot that two books fill otherwise in the same situation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ pub fn parameters(
     on: Date,
 ) -> Vec<(String, Option<ParameterValue>, Option<ParameterValue>)> {
     let layers = [left, right].into_iter().flat_map(|book| [Some(book), book.base.as_deref()]).flatten();
-    let names: BTreeSet<&String> = layers.flat_map(|book| book.parameters.keys()).collect();
+    let names: OrderedSet<&String> = layers.flat_map(|book| book.parameters.keys()).collect();
     let value = |book: &Book, name: &str| book.parameter(name, on).map(|dated| dated.value.clone());
     names.into_iter().map(|name| (name.clone(), value(left, name), value(right, name))).collect()
 }

@@ -3,7 +3,7 @@
 use crate::article::{Article, ArticleId, ArticleKind};
 use crate::book::Book;
 use crate::question::Question;
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 /// What an article comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +31,7 @@ pub fn coverage(book: &Book) -> Vec<(&Article, Class)> {
     book.articles.iter().map(|article| (article, class(article, &cited))).collect()
 }
 
-fn class(article: &Article, cited: &BTreeSet<&ArticleId>) -> Class {
+fn class(article: &Article, cited: &OrderedSet<&ArticleId>) -> Class {
     match (article.kind, cited.contains(&article.id)) {
         (ArticleKind::Conduct, _) => Class::Conduct,
         (ArticleKind::Frame, _) => Class::Frame,
@@ -42,7 +42,7 @@ fn class(article: &Article, cited: &BTreeSet<&ArticleId>) -> Class {
 }
 
 /// The articles that the book's own rules and parameters cite.
-fn cited(book: &Book) -> BTreeSet<&ArticleId> {
+fn cited(book: &Book) -> OrderedSet<&ArticleId> {
     let rules = Question::ALL.iter().flat_map(|question| book.rules(*question)).flat_map(|rule| &rule.cites);
     let values = book.parameters.values().flat_map(|parameter| parameter.values.values());
     rules.chain(values.map(|dated| &dated.article)).collect()

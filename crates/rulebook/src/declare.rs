@@ -10,11 +10,12 @@ use crate::facts::Facts;
 use crate::measure::{Limit, PeriodName};
 use crate::name::Name;
 use crate::word::{Breach, Recorded, Whose};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use paper::OrderedMap;
+use paper::Read;
+use serde::Serialize;
 
 /// The kind of a declared fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum FactKind {
     /// Yes or no.
@@ -61,7 +62,7 @@ impl FactKind {
 }
 
 /// A word of a declared fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// The word, of small letters, digits and underscores.
@@ -71,7 +72,7 @@ pub struct Choice {
 }
 
 /// Which records are looked at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Records {
     /// What was recorded.
@@ -94,7 +95,7 @@ pub struct Records {
 }
 
 /// From one day or moment to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Span {
     /// The earlier one.
@@ -104,7 +105,7 @@ pub struct Span {
 }
 
 /// How the ledger finds a declared fact out by itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
     /// How many records there are.
@@ -149,7 +150,7 @@ impl Source {
 }
 
 /// A fact the book declares.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct DeclaredFact {
     /// What it is called in lists and reasons.
@@ -171,7 +172,7 @@ pub struct DeclaredFact {
 }
 
 /// A word under a word of the vocabulary: what is said of the wider one holds for it too.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct DeclaredWord {
     /// The list of words, such as `absence_reason`.
@@ -183,7 +184,7 @@ pub struct DeclaredWord {
 }
 
 /// What is written in a column.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
     /// Any text.
@@ -216,7 +217,7 @@ impl Form {
 }
 
 /// A column of a registration.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// Its heading.
@@ -227,7 +228,7 @@ pub struct Column {
 }
 
 /// Something that must be done besides.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct DeclaredDuty {
     /// What must be done.
@@ -238,7 +239,7 @@ pub struct DeclaredDuty {
 }
 
 /// A breach of the regulation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct DeclaredBreach {
     /// What was done.
@@ -249,7 +250,7 @@ pub struct DeclaredBreach {
 }
 
 /// A named order of people, or a table of terms. Who stands in it the office says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct DeclaredOrder {
     /// What it is called.
@@ -257,27 +258,27 @@ pub struct DeclaredOrder {
 }
 
 /// Everything a book declares.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields, default)]
 pub struct Declarations {
     /// Facts.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub facts: BTreeMap<Name, DeclaredFact>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub facts: OrderedMap<Name, DeclaredFact>,
     /// Words under words of the vocabulary.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub words: BTreeMap<Name, DeclaredWord>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub words: OrderedMap<Name, DeclaredWord>,
     /// Columns of a registration.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub columns: BTreeMap<Name, Column>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub columns: OrderedMap<Name, Column>,
     /// Duties.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub duties: BTreeMap<Name, DeclaredDuty>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub duties: OrderedMap<Name, DeclaredDuty>,
     /// Breaches.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub breaches: BTreeMap<Name, DeclaredBreach>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub breaches: OrderedMap<Name, DeclaredBreach>,
     /// Named orders and tables of terms.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub orders: BTreeMap<Name, DeclaredOrder>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub orders: OrderedMap<Name, DeclaredOrder>,
 }
 
 impl Declarations {

@@ -22,7 +22,7 @@ impl Glossary<'_> {
     /// # Errors
     /// The first thing that is wrong, with its place.
     pub(crate) fn check(self, article: &dyn Fn(&ArticleId) -> bool) -> Result<(), BookError> {
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = paper::OrderedSet::new();
         let below: Vec<Name> = self.below.into_iter().flat_map(Declarations::names).map(|(n, _)| n).collect();
         for (name, _) in self.own.names() {
             if !seen.insert(name) || below.contains(&name) {

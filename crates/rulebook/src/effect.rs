@@ -7,7 +7,8 @@ use crate::measure::{Budget, Deadline, Filling, Kind, Limit, Measure, Shares};
 use crate::name::Name;
 use crate::term::Term;
 use crate::word::*;
-use serde::{Deserialize, Serialize};
+use paper::{Json, Misread, Read};
+use serde::Serialize;
 
 macro_rules! slots {
     ($($(#[doc = $doc:literal])* $name:ident / $variant:ident : $kind:ty),+ $(,)?) => {
@@ -27,10 +28,9 @@ macro_rules! slots {
         }
 
         /// The effects of a rule, or the verdict of a ruling. A slot that is not there says nothing.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
         pub struct Effects {
-            $($(#[doc = $doc])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $name: Option<$kind>),+
+            $($(#[doc = $doc])* #[serde(skip_serializing_if = "Option::is_none")] pub $name: Option<$kind>),+
         }
 
         impl Effects {
@@ -39,6 +39,11 @@ macro_rules! slots {
             /// Whether both fill this slot with the same effect, or neither does.
             pub fn agrees(&self, other: &Self, slot: Slot) -> bool {
                 match slot { $(Slot::$variant => self.$name == other.$name),+ }
+            }
+            /// Reads what is written of this slot.
+            fn put(&mut self, slot: Slot, json: &Json) -> Result<(), Misread> {
+                match slot { $(Slot::$variant => self.$name = Read::read(json)?),+ }
+                Ok(())
             }
             /// Takes this slot over from another.
             pub fn take(&mut self, from: &Self, slot: Slot) {
@@ -175,6 +180,31 @@ slots! {
 
 crate::word::as_word!(Slot, name, from_name);
 
+impl Read for Effects {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        let mut effects = Self::default();
+        match json {
+            Json::Object(map) => {
+                for (name, json) in map {
+                    let slot = Slot::from_name(name);
+                    let slot = slot.ok_or_else(|| Misread::unknown("field", name, &[]).below(name))?;
+                    effects.put(slot, json).map_err(|wrong| wrong.below(name))?;
+                }
+            }
+            Json::Array(list) => {
+                for (slot, json) in Slot::ALL.iter().zip(list) {
+                    effects.put(*slot, json).map_err(|wrong| wrong.below(slot.name()))?;
+                }
+            }
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {
+                return Err(Misread::unexpected(json, "an object"));
+            }
+        }
+        Ok(effects)
+    }
+}
+paper::deserialize_by_reading!(Effects);
+
 impl Slot {
     /// The slot of this name.
     pub fn from_name(text: &str) -> Option<Self> {
@@ -190,6 +220,15 @@ impl Effects {
     /// The filled slots in order.
     pub fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
         Slot::ALL.iter().copied().filter(|slot| self.has(*slot))
+    }
+    /// One effect, as it is written.
+    ///
+    /// # Errors
+    /// It is none of this slot.
+    pub(crate) fn of(slot: Slot, json: &Json) -> Result<Self, Misread> {
+        let mut one = Self::default();
+        one.put(slot, json)?;
+        Ok(one)
     }
     /// Only this slot.
     #[must_use]

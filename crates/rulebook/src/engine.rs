@@ -7,6 +7,7 @@ use crate::measure::join;
 use crate::question::Question;
 use crate::rule::{Chapter, Rule, RuleId, Speakers};
 use crate::ruling::Step;
+use paper::Arrange;
 
 /// How a rule stands after its condition and its exceptions have been looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -274,7 +275,7 @@ impl<'a> Hearing<'a> {
                 self.raw[to].then(|| (to, id.clone()))
             };
             let mut instead_of: Vec<_> = rule.exception_to.iter().filter_map(instead_of).collect();
-            instead_of.sort_unstable();
+            instead_of.arrange();
             Step {
                 rule: rule.id.clone(),
                 cites: rule.cites.clone(),

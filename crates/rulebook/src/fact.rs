@@ -435,7 +435,7 @@ impl Fact {
             (Domain::Count | Domain::Own, J::Number(n)) => {
                 n.as_i64().filter(|n| (0..=1_000_000).contains(n)).map(Value::Count)
             }
-            (Domain::Day, J::String(text)) => text.parse().ok().map(Value::Day),
+            (Domain::Day, J::String(text)) => paper::date::read(text).map(Value::Day),
             (Domain::Moment, J::String(text)) => read_moment(text).map(Value::Moment),
             (Domain::Amount, J::String(text)) => read_amount(text).map(Value::Amount),
             (Domain::Own, J::String(text)) => read_any(text)?,

@@ -1,8 +1,8 @@
 //! What is known when a question is asked.
 
 use crate::fact::{Fact, Value};
-use serde::de::{Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use paper::{Json, Misread, Read};
+use serde::{Serialize, Serializer};
 
 /// What is known, in the order of [`Fact`]. A list, since a ruling copies it whole and looks through it once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,24 +82,17 @@ impl Serialize for Facts {
     }
 }
 
-impl<'de> Deserialize<'de> for Facts {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Map;
-        impl<'de> Visitor<'de> for Map {
-            type Value = Facts;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a map of facts")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Facts, A::Error> {
-                let mut facts = Facts::new();
-                while let Some((name, json)) = map.next_entry::<String, serde_json::Value>()? {
-                    let fact = Fact::from_name(&name)
-                        .ok_or_else(|| A::Error::custom(format!("there is no fact {name:?}")))?;
-                    facts.set(fact, fact.read(&json).map_err(A::Error::custom)?);
-                }
-                Ok(facts)
-            }
+impl Read for Facts {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        let map = json.as_object().ok_or_else(|| Misread::unexpected(json, "a map of facts"))?;
+        let mut facts = Self::with_room(map.len());
+        for (name, json) in map {
+            // Wrong as a whole: what is known is one thing.
+            let wrong = |detail: String| Misread::new(detail);
+            let fact = Fact::from_name(name).ok_or_else(|| wrong(format!("there is no fact {name:?}")))?;
+            facts.set(fact, fact.read(json).map_err(|what| wrong(what.to_string()))?);
         }
-        from.deserialize_map(Map)
+        Ok(facts)
     }
 }
+paper::deserialize_by_reading!(Facts);

@@ -8,9 +8,8 @@ use crate::period::Point;
 use crate::term::Term;
 use crate::turns::{Turns, Weight};
 use crate::word::{Duty, Expense, Lexicon, Party, Word};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value as Json;
-use std::collections::BTreeMap;
+use paper::{Json, Misread, OrderedMap, Read};
+use serde::{Serialize, Serializer};
 
 /// A number written out, or the name of the parameter that holds it. In a verdict it is the number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,11 +59,10 @@ impl Serialize for Measure {
     }
 }
 
-impl<'de> Deserialize<'de> for Measure {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let json = Json::deserialize(from)?;
+impl Read for Measure {
+    fn read(json: &Json) -> Result<Self, Misread> {
         let whole = |json: &Json| json.as_i64().filter(|n| (0..=1_000_000_000).contains(n));
-        let number = whole(&json).map(Self::Number);
+        let number = whole(json).map(Self::Number);
         let range = match json.as_array().map(Vec::as_slice) {
             Some([low, high]) => whole(low).zip(whole(high)).filter(|(low, high)| low < high),
             _ => None,
@@ -72,15 +70,16 @@ impl<'de> Deserialize<'de> for Measure {
         let number = number.or(range.map(|(low, high)| Self::Range(low, high)));
         let name = json.as_str().and_then(|text| text.strip_prefix('$')).map(|n| Self::Parameter(n.into()));
         number.or(name).ok_or_else(|| {
-            serde::de::Error::custom(format!(
+            Misread::new(format!(
                 "a whole number, a range such as [1, 5] or the name of a parameter, \"$name\", not {json}"
             ))
         })
     }
 }
+paper::deserialize_by_reading!(Measure);
 
 /// The day or moment up to which something holds or must be done, counted from a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// The fact it is counted from, a day or a moment.
@@ -100,7 +99,7 @@ pub struct Limit {
 }
 
 /// Something that must be done, and by when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// What.
@@ -137,13 +136,13 @@ impl Serialize for PeriodName {
     }
 }
 
-impl<'de> Deserialize<'de> for PeriodName {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        let name = text.strip_prefix('$').map(|name| Self(name.into()));
-        name.ok_or_else(|| serde::de::Error::custom("the name of a parameter is expected, written \"$name\""))
+impl Read for PeriodName {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        let name = paper::read::text(json)?.strip_prefix('$').map(|name| Self(name.into()));
+        name.ok_or_else(|| Misread::new("the name of a parameter is expected, written \"$name\""))
     }
 }
+paper::deserialize_by_reading!(PeriodName);
 
 /// The day or moment that is counted from a fact, and of a period that is a range the longest that may be meant: the
 /// earliest and the last.
@@ -230,12 +229,11 @@ impl Serialize for Share {
     }
 }
 
-impl<'de> Deserialize<'de> for Share {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let json = Json::deserialize(from)?;
+impl Read for Share {
+    fn read(json: &Json) -> Result<Self, Misread> {
         let per_mille =
             |json: &Json| json.as_u64().and_then(|n| u16::try_from(n).ok()).filter(|n| *n <= 1000);
-        let read = match &json {
+        let read = match json {
             Json::Array(ends) if ends.len() == 2 => {
                 let ends = per_mille(&ends[0]).zip(per_mille(&ends[1]));
                 ends.filter(|(low, high)| low < high).map(|(low, high)| Self::Range(low, high))
@@ -243,17 +241,16 @@ impl<'de> Deserialize<'de> for Share {
             one => per_mille(one).map(Self::Exact),
         };
         read.ok_or_else(|| {
-            serde::de::Error::custom(format!(
-                "a share is 0 to 1000, or a range such as [300, 400], not {json}"
-            ))
+            Misread::new(format!("a share is 0 to 1000, or a range such as [300, 400], not {json}"))
         })
     }
 }
+paper::deserialize_by_reading!(Share);
 
 /// Shares by party, together the whole; within ranges the parties agree.
-pub type Shares = BTreeMap<Party, Share>;
+pub type Shares = OrderedMap<Party, Share>;
 /// Amounts in whole yuan by what they are spent on.
-pub type Budget = BTreeMap<Expense, Measure>;
+pub type Budget = OrderedMap<Expense, Measure>;
 
 /// What an effect takes; for forms, documentation and the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //! the vocabulary, today's or a later one's, can ever be meant by them.
 
 use crate::fault::What;
-use std::collections::BTreeSet;
+use paper::{Misread, OrderedSet};
 use std::fmt;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
@@ -19,7 +19,7 @@ const MOST: usize = 1 << 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(&'static str);
 
-static KEPT: LazyLock<RwLock<BTreeSet<&'static str>>> = LazyLock::new(RwLock::default);
+static KEPT: LazyLock<RwLock<OrderedSet<&'static str>>> = LazyLock::new(RwLock::default);
 
 /// Keeps a word for as long as the program runs.
 ///
@@ -81,12 +81,12 @@ impl serde::Serialize for Name {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Name {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = <String as serde::Deserialize>::deserialize(from)?;
-        Self::read(&text).map_err(serde::de::Error::custom)
+impl paper::Read for Name {
+    fn read(json: &paper::Json) -> Result<Self, Misread> {
+        Self::read(paper::read::text(json)?).map_err(|what| Misread::new(what.to_string()))
     }
 }
+paper::deserialize_by_reading!(Name);
 
 #[cfg(test)]
 mod tests {

@@ -2,10 +2,8 @@
 
 use crate::article::{ArticleId, Text};
 use crate::period::{Date, Period};
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value as Json;
-use std::collections::BTreeMap;
+use paper::{Json, Misread, OrderedMap, Read};
+use serde::Serialize;
 
 /// The value of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,20 +19,26 @@ pub enum ParameterValue {
     Word(String),
 }
 
-impl<'de> Deserialize<'de> for ParameterValue {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        match Json::deserialize(from)? {
-            Json::Number(n) => n.as_i64().map(Self::Number).ok_or_else(|| D::Error::custom("a whole number")),
-            Json::String(word) => Ok(Self::Word(word)),
+impl Read for ParameterValue {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        match json {
+            Json::Number(n) => n.as_i64().map(Self::Number).ok_or_else(|| Misread::new("a whole number")),
+            Json::String(word) => Ok(Self::Word(word.clone())),
             Json::Array(ends) if ends.len() == 2 && ends.iter().all(Json::is_i64) => {
                 let end = |i: usize| ends[i].as_i64().unwrap_or_default();
                 Ok(Self::Range(end(0), end(1)))
             }
-            json @ Json::Object(_) => Period::deserialize(json).map(Self::Period).map_err(D::Error::custom),
-            _ => Err(D::Error::custom("a number, a range, a period or a word is expected")),
+            // Wrong as a whole, whatever is wrong in it.
+            Json::Object(_) => {
+                Period::read(json).map(Self::Period).map_err(|wrong| Misread::new(wrong.detail()))
+            }
+            Json::Null | Json::Bool(_) | Json::Array(_) => {
+                Err(Misread::new("a number, a range, a period or a word is expected"))
+            }
         }
     }
 }
+paper::deserialize_by_reading!(ParameterValue);
 
 /// The unit of a number that counts tenths of a turn.
 pub const TENTHS: &str = "tenths";
@@ -62,7 +66,7 @@ impl ParameterValue {
 }
 
 /// Which day's value of a period counts: a change may or may not touch what already runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum AsOf {
     /// That of the day of the question: a change touches what already runs.
@@ -79,7 +83,7 @@ impl AsOf {
 }
 
 /// A dated value with its article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Dated {
     /// The value from this date on.
@@ -89,7 +93,7 @@ pub struct Dated {
 }
 
 /// A parameter: a name with a value by date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
     /// What it is.
@@ -101,11 +105,11 @@ pub struct Parameter {
     #[serde(default, skip_serializing_if = "AsOf::is_today")]
     pub as_of: AsOf,
     /// The words it may be, with what each means; only where the value is a word.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub choices: BTreeMap<String, Text>,
+    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    pub choices: OrderedMap<String, Text>,
     /// The values, by the date from which they hold.
-    pub values: BTreeMap<Date, Dated>,
+    pub values: OrderedMap<Date, Dated>,
 }
 
 /// Words by switch: a reading of a book.
-pub type Switches = BTreeMap<String, String>;
+pub type Switches = OrderedMap<String, String>;

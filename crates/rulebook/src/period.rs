@@ -1,7 +1,8 @@
 //! Dates, moments and periods with their counting.
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use paper::{Json, Misread, Read, date};
+use serde::{Serialize, Serializer};
 
 /// A calendar date at the office.
 pub type Date = NaiveDate;
@@ -9,17 +10,14 @@ pub type Date = NaiveDate;
 /// A date and hour at the office, to the minute.
 pub type Moment = NaiveDateTime;
 
-/// How moments are written.
-const MOMENT: &str = "%Y-%m-%dT%H:%M";
-
 /// Reads a moment such as `2025-06-01T10:30`.
 pub(crate) fn read_moment(text: &str) -> Option<Moment> {
-    Moment::parse_from_str(text, MOMENT).ok()
+    date::read_minute(text)
 }
 
 /// Writes a moment as [`read_moment`] reads it.
 pub(crate) fn write_moment(moment: Moment) -> String {
-    moment.format(MOMENT).to_string()
+    date::write_minute(moment)
 }
 
 /// A day until its 24:00, or a moment.
@@ -41,7 +39,7 @@ impl Point {
     }
     /// The point written `2025-06-01` or `2025-06-01T10:30`, if it is one.
     pub fn read(text: &str) -> Option<Self> {
-        text.parse().ok().map(Self::Day).or_else(|| read_moment(text).map(Self::Moment))
+        date::read(text).map(Self::Day).or_else(|| read_moment(text).map(Self::Moment))
     }
 }
 
@@ -60,15 +58,16 @@ impl Serialize for Point {
     }
 }
 
-impl<'de> Deserialize<'de> for Point {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::read(&text).ok_or_else(|| serde::de::Error::custom(format!("{text:?} is no day and no moment")))
+impl Read for Point {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        let text = paper::read::text(json)?;
+        Self::read(text).ok_or_else(|| Misread::new(format!("{text:?} is no day and no moment")))
     }
 }
+paper::deserialize_by_reading!(Point);
 
 /// The unit a period is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Exact minutes.
@@ -104,7 +103,7 @@ impl Unit {
 }
 
 /// A period with its counting (catalogue 2.0, "Dates").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// How many units, 1 to 10 000.

@@ -5,10 +5,9 @@
 use crate::about::About;
 use crate::article::Article;
 use crate::fault::{BookError, What, wrong};
-use crate::period::Date;
 use crate::turns::Turns;
 use chrono::Datelike;
-use serde::Deserialize;
+use paper::{Read, date};
 use serde_json::Value as Json;
 
 /// The longest chain of exceptions to exceptions. The engine follows them one inside the other.
@@ -168,8 +167,8 @@ fn id(text: &str, path: &str) -> Result<(), BookError> {
 
 /// A date in its one spelling; in another it could stand twice in a list by date.
 fn day(text: &str, path: &str) -> Result<(), BookError> {
-    match text.parse::<Date>() {
-        Ok(day) if day.to_string() == text && YEARS.contains(&day.year()) => Ok(()),
+    match date::read(text) {
+        Some(day) if day.to_string() == text && YEARS.contains(&day.year()) => Ok(()),
         _ => Err(wrong(path, What::BadDate { text: text.into(), first: *YEARS.start() })),
     }
 }
@@ -322,7 +321,7 @@ fn effects(json: &Json, path: &str, document: &Json) -> Result<(), BookError> {
     if json["payout"].as_i64().is_some_and(|payout| payout > 1000) {
         return Err(wrong(format!("{path}.payout"), What::PayoutBeyond));
     }
-    if let Ok(weight) = Turns::deserialize(&json["weight"])
+    if let Ok(weight) = Turns::read(&json["weight"])
         && (weight.is_none() || weight > Turns::MOST)
     {
         return Err(wrong(format!("{path}.weight"), What::Weight));

@@ -3,7 +3,7 @@
 use crate::book::Book;
 use crate::parameter::{ParameterValue, Switches};
 use crate::question::Question;
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 impl Book {
     /// The book with these switches set on every date. It keeps its digest: it is for trying out, not for adopting.
@@ -30,8 +30,8 @@ impl Book {
     }
 
     /// The switches that the rules of a question, its own and those below, look at.
-    pub fn switches(&self, question: Question) -> BTreeSet<&str> {
-        let mut names = BTreeSet::new();
+    pub fn switches(&self, question: Question) -> OrderedSet<&str> {
+        let mut names = OrderedSet::new();
         if let Some(chapter) = self.chapters.get(&question) {
             for rule in &chapter.rules {
                 rule.when.each_switch(&mut |name, _| {

@@ -5,11 +5,12 @@ use crate::condition::{Placed, Test, When};
 use crate::effect::{Effects, Slot};
 use crate::fact::Fact;
 use crate::question::Question;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use paper::OrderedSet;
+use paper::Read;
+use serde::Serialize;
 
 /// The id of a rule, unique within its book.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
 #[serde(transparent)]
 pub struct RuleId(pub String);
 
@@ -85,7 +86,7 @@ impl Chapter {
         exceptions: Vec<Vec<usize>>,
         is_range: impl Fn(&Test) -> bool,
     ) -> Self {
-        let mut mentions = BTreeSet::new();
+        let mut mentions = OrderedSet::new();
         let mut counts = false;
         for rule in &rules {
             rule.when.each(&mut |fact, test| {

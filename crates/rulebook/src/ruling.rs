@@ -13,10 +13,11 @@ use crate::fact::{Fact, Value};
 use crate::facts::Facts;
 use crate::question::Question;
 use crate::rule::RuleId;
-use serde::{Deserialize, Serialize};
+use paper::{Json, Misread, Read};
+use serde::Serialize;
 
 /// One step of the reasoning: a rule that held, and what it filled.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct Step {
     /// The rule.
     pub rule: RuleId,
@@ -30,7 +31,7 @@ pub struct Step {
 }
 
 /// The answer of a book to a question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct Ruling {
     /// The book, by digest.
     pub book: BookDigest,
@@ -48,7 +49,8 @@ pub struct Ruling {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub silent: Vec<Slot>,
     /// The fact that must be known first, if any: then the verdict is incomplete.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "fact_name")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "fact_name::serialize")]
+    #[read(with = fact_name::read)]
     pub asks: Option<Fact>,
     /// What follows under each answer, where nobody knows a fact: then the verdict has only what follows under all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -76,13 +78,13 @@ pub struct Conditional {
     pub branches: Vec<Branch>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Read)]
 struct RawBranch {
-    values: Vec<serde_json::Value>,
+    values: Vec<Json>,
     ruling: Ruling,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Read)]
 struct RawConditional {
     on: Fact,
     branches: Vec<RawBranch>,
@@ -102,16 +104,20 @@ impl Serialize for Conditional {
     }
 }
 
-impl<'de> Deserialize<'de> for Conditional {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let RawConditional { on, branches } = RawConditional::deserialize(from)?;
+impl Read for Conditional {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        let RawConditional { on, branches } = RawConditional::read(json)?;
         let read = |branch: RawBranch| {
             let values = branch.values.iter().map(|json| on.read(json)).collect::<Result<_, _>>();
-            Ok(Branch { values: values.map_err(serde::de::Error::custom)?, ruling: branch.ruling })
+            Ok(Branch {
+                values: values.map_err(|what| Misread::new(what.to_string()))?,
+                ruling: branch.ruling,
+            })
         };
-        Ok(Self { on, branches: branches.into_iter().map(read).collect::<Result<_, D::Error>>()? })
+        Ok(Self { on, branches: branches.into_iter().map(read).collect::<Result<_, Misread>>()? })
     }
 }
+paper::deserialize_by_reading!(Conditional);
 
 impl Ruling {
     /// Whether every slot the question needs is filled, nothing is asked, nothing clashes and nothing hangs on what nobody
@@ -139,7 +145,8 @@ impl Conditional {
 
 mod fact_name {
     use crate::fact::Fact;
-    use serde::{Deserialize, Deserializer, Serializer};
+    use paper::{Json, Misread, Read};
+    use serde::Serializer;
 
     #[expect(clippy::ref_option, reason = "the signature serde asks for")]
     pub(super) fn serialize<S: Serializer>(fact: &Option<Fact>, to: S) -> Result<S::Ok, S::Error> {
@@ -149,7 +156,7 @@ mod fact_name {
         }
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Fact>, D::Error> {
-        Ok(Option::<String>::deserialize(from)?.and_then(|name| Fact::from_name(&name)))
+    pub(super) fn read(json: &Json) -> Result<Option<Fact>, Misread> {
+        Ok(Option::<String>::read(json)?.and_then(|name| Fact::from_name(&name)))
     }
 }

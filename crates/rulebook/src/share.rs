@@ -6,17 +6,18 @@
 //! `base.cents`; no regulation in the folder says otherwise.
 
 use crate::word::Party;
-use serde::{Deserialize, Serialize};
+use paper::Read;
+use paper::{Arrange, OrderedMap};
+use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// An amount of money in cents (分). Negative: it is owed back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
 #[serde(transparent)]
 pub struct Cents(pub i64);
 
 /// What each party gets.
-pub type Parts = BTreeMap<Party, Cents>;
+pub type Parts = OrderedMap<Party, Cents>;
 
 /// The whole, in per-mille.
 pub const WHOLE: u16 = 1000;
@@ -69,7 +70,7 @@ pub const fn preference(party: Party) -> u8 {
 ///
 /// # Errors
 /// [`ShareError::Shares`] when the shares do not add up to [`WHOLE`].
-pub fn divide(total: Cents, shares: &BTreeMap<Party, u16>) -> Result<Parts, ShareError> {
+pub fn divide(total: Cents, shares: &OrderedMap<Party, u16>) -> Result<Parts, ShareError> {
     match sum(shares.values()) {
         1000 => apportion(total, shares.iter().map(|(party, share)| (*party, i128::from(*share)))),
         sum => Err(ShareError::Shares(sum)),
@@ -87,7 +88,11 @@ pub fn divide(total: Cents, shares: &BTreeMap<Party, u16>) -> Result<Parts, Shar
 ///
 /// # Errors
 /// As [`divide`]; [`ShareError::Stages`] when the stages do not add up to [`WHOLE`].
-pub fn stages(total: Cents, shares: &BTreeMap<Party, u16>, stages: &[u16]) -> Result<Vec<Parts>, ShareError> {
+pub fn stages(
+    total: Cents,
+    shares: &OrderedMap<Party, u16>,
+    stages: &[u16],
+) -> Result<Vec<Parts>, ShareError> {
     let whole = divide(total, shares)?;
     let sum = sum(stages);
     if sum != u64::from(WHOLE) {
@@ -150,7 +155,7 @@ fn apportion(total: Cents, weights: impl Iterator<Item = (Party, i128)>) -> Resu
     let exact = |weight: i128| total.abs() * weight;
     let mut left = total.abs() - weights.iter().map(|(_, weight)| exact(*weight) / whole).sum::<i128>();
     let mut queue = weights;
-    queue.sort_by_key(|(party, weight)| (Reverse(exact(*weight) % whole), preference(*party), *party));
+    queue.arrange_by_key(|(party, weight)| (Reverse(exact(*weight) % whole), preference(*party), *party));
     let mut parts = Parts::new();
     for (party, weight) in queue {
         // The remainders add up to `left` times the whole and each is less than the whole: more parties have a

@@ -4,7 +4,8 @@
 //! client it is, so nothing in it may be hidden from who reads it on paper: no second value, no invisible character.
 
 use crate::fault::{BookError, What, wrong};
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use paper::{Misread, Read};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value as Json};
 use std::fmt::Write;
 
@@ -53,33 +54,20 @@ pub fn look(json: &Json) -> Result<(), BookError> {
 ///
 /// # Errors
 /// What does not fit, with its place below `path`.
-#[cfg(not(feature = "places"))]
-pub(crate) fn shape<T: DeserializeOwned>(json: &Json, path: &str) -> Result<T, BookError> {
-    T::deserialize(json).map_err(|e| wrong(path, misshapen(path, e.to_string())))
+pub(crate) fn shape<T: Read>(json: &Json, path: &str) -> Result<T, BookError> {
+    T::read(json).map_err(|e| misshapen(path, &e))
 }
 
-/// Reads a part of a document into its type; `path` is where the part lies.
-///
-/// # Errors
-/// What does not fit, with its place below `path`.
-#[cfg(feature = "places")]
-pub(crate) fn shape<T: DeserializeOwned>(json: &Json, path: &str) -> Result<T, BookError> {
-    serde_path_to_error::deserialize(json).map_err(|e| {
-        let below = e.path().to_string();
-        let path = match (path, below.as_str()) {
-            (path, ".") => path.to_owned(),
-            ("", below) => below.to_owned(),
-            (path, below) if below.starts_with('[') => format!("{path}{below}"),
-            (path, below) => format!("{path}.{below}"),
-        };
-        let what = misshapen(&path, e.into_inner().to_string());
-        wrong(path, what)
-    })
-}
-
-fn misshapen(path: &str, detail: String) -> What {
-    let detail = crate::fault::quote(detail);
-    if path.is_empty() { What::DocumentShape { detail } } else { What::Shape { detail } }
+fn misshapen(path: &str, misread: &Misread) -> BookError {
+    let dot = if path.is_empty() || misread.place().is_empty() || misread.place().starts_with('[') {
+        ""
+    } else {
+        "."
+    };
+    let path = format!("{path}{dot}{}", misread.place());
+    let detail = crate::fault::quote(misread.detail().to_owned());
+    let what = if path.is_empty() { What::DocumentShape { detail } } else { What::Shape { detail } };
+    wrong(path, what)
 }
 
 fn walk<'de, D: Deserializer<'de, Error = serde_json::Error>>(from: D) -> Result<Json, BookError> {

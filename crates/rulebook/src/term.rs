@@ -4,10 +4,11 @@ use crate::name::Name;
 use crate::period::Date;
 use crate::word::Office;
 use chrono::{Datelike, Days, Months};
-use serde::{Deserialize, Serialize};
+use paper::Read;
+use serde::Serialize;
 
 /// How long a term is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Each {
     /// A day.
@@ -73,7 +74,7 @@ impl Each {
 }
 
 /// Who holds an office for a time: the people of a named order one after the other, and then from the first again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// The order, as the office has set it.

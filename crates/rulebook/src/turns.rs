@@ -1,6 +1,7 @@
 //! Turns, in tenths: what a reception uses of its receiver's place in the order ("counts half"). Exact; no floats.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use paper::{Json, Misread, Read};
+use serde::{Serialize, Serializer};
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Sub};
@@ -115,34 +116,24 @@ impl Serialize for Turns {
     }
 }
 
-impl<'de> Deserialize<'de> for Turns {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Read;
-        impl serde::de::Visitor<'_> for Read {
-            type Value = Turns;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a whole number of turns, or a text with one decimal such as \"0.5\"")
+impl Read for Turns {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        let expected = "a whole number of turns, or a text with one decimal such as \"0.5\"";
+        let read = match json {
+            Json::Number(n) => {
+                let turns = n.as_u64().and_then(|n| u32::try_from(n).ok());
+                turns.filter(|n| *n <= u32::MAX / 10).map(Self::whole)
             }
-            fn visit_u64<E: serde::de::Error>(self, n: u64) -> Result<Turns, E> {
-                let turns = u32::try_from(n).ok().filter(|n| *n <= u32::MAX / 10).map(Turns::whole);
-                turns.ok_or_else(|| E::invalid_value(serde::de::Unexpected::Unsigned(n), &self))
+            // One spelling for each: whole turns are numbers.
+            Json::String(text) => text.parse::<Self>().ok().filter(|turns| !turns.is_whole()),
+            Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => {
+                return Err(Misread::unexpected(json, expected));
             }
-            fn visit_i64<E: serde::de::Error>(self, n: i64) -> Result<Turns, E> {
-                let wrong = || E::invalid_value(serde::de::Unexpected::Signed(n), &self);
-                u64::try_from(n).map_err(|_| wrong()).and_then(|n| self.visit_u64(n))
-            }
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Turns, E> {
-                let wrong = |_| E::invalid_value(serde::de::Unexpected::Str(text), &self);
-                text.parse::<Turns>().map_err(wrong).and_then(|turns| match turns.is_whole() {
-                    // One spelling for each: whole turns are numbers.
-                    true => Err(wrong(NoTurns)),
-                    false => Ok(turns),
-                })
-            }
-        }
-        from.deserialize_any(Read)
+        };
+        read.ok_or_else(|| Misread::beyond(json, expected))
     }
 }
+paper::deserialize_by_reading!(Turns);
 
 /// What a rule says of the turns a reception uses: the turns, or the parameter that holds them. In a verdict they are
 /// turns.
@@ -173,15 +164,15 @@ impl Serialize for Weight {
     }
 }
 
-impl<'de> Deserialize<'de> for Weight {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let json = serde_json::Value::deserialize(from)?;
-        if let Some(name) = json.as_str().and_then(|text| text.strip_prefix('$')) {
-            return Ok(Self::Parameter(name.into()));
+impl Read for Weight {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        match json.as_str().and_then(|text| text.strip_prefix('$')) {
+            Some(name) => Ok(Self::Parameter(name.into())),
+            None => Turns::read(json).map(Self::Is),
         }
-        Turns::deserialize(json).map(Self::Is).map_err(serde::de::Error::custom)
     }
 }
+paper::deserialize_by_reading!(Weight);
 
 #[cfg(test)]
 mod tests {

@@ -16,7 +16,8 @@ use crate::parameter::Switches;
 use crate::period::Date;
 use crate::possible::{governors, is_there, may_be, possible};
 use decision::{Decisions, Node};
-use std::collections::{BTreeMap, BTreeSet};
+use paper::{Arrange, OrderedMap};
+use std::collections::BTreeSet;
 
 /// The most beginnings looked at in one walk.
 pub(crate) const MOST: usize = 200_000;
@@ -64,7 +65,7 @@ pub(crate) struct Walk {
     /// they are one. Not kept where nothing is declared.
     plain: Facts,
     /// The declared words, each with that word.
-    under: BTreeMap<&'static str, &'static str>,
+    under: OrderedMap<&'static str, &'static str>,
     /// The switches that are not as the book has them.
     switches: Switches,
     /// For each depth the axes before it whose values decide what may follow.
@@ -88,7 +89,7 @@ impl Walk {
     pub(crate) fn beside(line: Fact, opened: &Opened<'_>, today: Date) -> Self {
         let open = std::slice::from_ref(opened);
         let mut axes = axes(open, today);
-        axes.sort_by_key(|axis| axis.fact() == Some(line));
+        axes.arrange_by_key(|axis| axis.fact() == Some(line));
         let mut walk = Self::over(axes, open, today);
         walk.end = walk.axes.iter().position(|axis| axis.fact() == Some(line)).unwrap_or(walk.axes.len());
         walk

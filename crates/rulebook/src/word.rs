@@ -9,13 +9,14 @@ macro_rules! as_word {
                 to.serialize_str(self.$word())
             }
         }
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text = <String as serde::Deserialize>::deserialize(from)?;
-                Self::$find(&text)
-                    .ok_or_else(|| serde::de::Error::custom($crate::word::unknown(stringify!($name), &text)))
+        impl paper::Read for $name {
+            fn read(json: &paper::Json) -> Result<Self, paper::Misread> {
+                let text = paper::read::text(json)?;
+                Self::$find(text)
+                    .ok_or_else(|| paper::Misread::new($crate::word::unknown(stringify!($name), text)))
             }
         }
+        paper::deserialize_by_reading!($name);
     };
 }
 pub(crate) use as_word;

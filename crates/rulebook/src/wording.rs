@@ -136,7 +136,7 @@ fn of_period(period: Period) -> (Of, Vec<i64>) {
 mod tests {
     use super::*;
     use crate::article::ArticleKind;
-    use std::collections::BTreeMap;
+    use paper::OrderedMap;
 
     fn article(zh: &str, en: &str) -> Article {
         let text = |zh: &str, en: &str| Text { zh: zh.into(), en: en.into() };
@@ -158,8 +158,8 @@ mod tests {
             title: Text::default(),
             unit: unit.into(),
             as_of: crate::parameter::AsOf::Today,
-            choices: BTreeMap::new(),
-            values: BTreeMap::new(),
+            choices: OrderedMap::new(),
+            values: OrderedMap::new(),
         }
     }
 

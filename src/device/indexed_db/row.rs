@@ -1,6 +1,6 @@
 //! Reading the database as it is: no row that cannot be read keeps another from being read.
 
-use std::collections::BTreeMap;
+use paper::OrderedMap;
 use std::future::IntoFuture;
 
 use idb::{
@@ -91,7 +91,7 @@ pub(crate) struct Loaded {
     /// The rows of the books, by store and key.
     pub(crate) rows: Vec<Row>,
     /// Small facts about this device.
-    pub(crate) meta: BTreeMap<String, String>,
+    pub(crate) meta: OrderedMap<String, String>,
     /// Rows that were put aside before: the store, the key, what they hold.
     pub(crate) aside: Vec<(Shelf, String, String)>,
 }
@@ -138,7 +138,7 @@ impl Rows {
     }
 
     /// The rows that are texts under texts; of `meta`, there is nothing to tell of others.
-    pub(super) async fn texts(self) -> Result<BTreeMap<String, String>, StoreError> {
+    pub(super) async fn texts(self) -> Result<OrderedMap<String, String>, StoreError> {
         let pairs = self.pairs().await?;
         Ok(pairs.iter().filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
     }

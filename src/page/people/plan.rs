@@ -4,8 +4,8 @@ use crate::desk::Books;
 use leptos::prelude::*;
 use office::event::Place;
 use office::{Command, Minute, PersonId};
+use paper::OrderedMap;
 use rulebook::word::Office;
-use std::collections::BTreeMap;
 
 /// Whether somebody comes today, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) struct Shift {
 #[derive(Clone, Copy)]
 pub(super) struct Plan {
     /// Where somebody differs from the office's hours.
-    shifts: RwSignal<BTreeMap<PersonId, Shift>>,
+    shifts: RwSignal<OrderedMap<PersonId, Shift>>,
     /// The order, once a person has set it.
     pub by_hand: RwSignal<Option<Vec<PersonId>>>,
 }

@@ -75,7 +75,7 @@ fn Going(serving: Serving) -> impl IntoView {
             (_, Some(owner)) => {
                 t_string!(i18n, reception.going_for, owner = front.name(owner), visitor = visitor)
             }
-            (role, None) => format!("{} · {visitor}", word(i18n, "role", role.word())),
+            (role, None) => format!("{visitor} · {}", word(i18n, "role", role.word())),
         }
     };
     view! {

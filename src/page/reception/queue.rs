@@ -61,7 +61,8 @@ pub fn Queue() -> impl IntoView {
         front.board.with(|board| {
             let (round, rows) = board.as_ref().map_or((1, &[][..]), |board| (board.round, &board.rows[..]));
             let here = rows.iter().filter(|row| row.presence != Presence::Away).count();
-            t_string!(i18n, reception.round_of, round = round, here = here, count = rows.len())
+            let busy = board.as_ref().map_or(0, |board| board.serving.len());
+            t_string!(i18n, reception.round_of, round = round, busy = busy, here = here, count = rows.len())
         })
     };
     let places = move || rows().into_iter().enumerate().collect::<Vec<_>>();

@@ -41,6 +41,13 @@ pub(super) enum Sheet {
     Register(VisitId, bool),
 }
 
+impl Sheet {
+    /// Whether it is about somebody who comes; the others are about who is here.
+    const fn of_who_comes(&self) -> bool {
+        matches!(self, Self::Arrive(_) | Self::Other | Self::Call | Self::Identify(_))
+    }
+}
+
 /// A ruling sheet on top of everything.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Why {
@@ -63,19 +70,32 @@ pub fn Sheets() -> impl IntoView {
     // Once the desk stands, so that no dialog is waited for.
     let i18n = use_i18n();
     request_animation_frame(move || {
-        ahead(i18n, sheet());
+        ahead(i18n, who_comes());
+        ahead(i18n, who_is_here());
     });
     view! {
-        {move || front.sheet.get().map(|open| later_on_top(sheet, (open, on_close), on_close))}
+        {move || {
+            front.sheet.get().map(|open| match open {
+                open if open.of_who_comes() => later_on_top(who_comes, open, on_close),
+                open => later_on_top(who_is_here, (open, on_close), on_close),
+            })
+        }}
         {move || front.why.get().map(|open| later_on_top(why, (open, why_closed), why_closed))}
     }
 }
 
-part!(dialogs: fn sheet((sheet, on_close): (Sheet, Callback<()>)) {
+part!(dialogs: fn who_comes(sheet: Sheet) {
     match sheet {
         Sheet::Arrive(start) => view! { <arrive::Arrive start/> }.into_any(),
         Sheet::Other => view! { <other::Other/> }.into_any(),
         Sheet::Call => view! { <call::Call/> }.into_any(),
+        Sheet::Identify(visit) => view! { <identify::Identify visit/> }.into_any(),
+        _ => ().into_any(),
+    }
+});
+
+part!(sheets: fn who_is_here((sheet, on_close): (Sheet, Callback<()>)) {
+    match sheet {
         Sheet::Out(person) => view! { <out::Out person/> }.into_any(),
         Sheet::Duty => view! { <duty::Duty/> }.into_any(),
         Sheet::Overrule(visit, to) => view! { <overrule::Overrule visit to/> }.into_any(),
@@ -83,8 +103,8 @@ part!(dialogs: fn sheet((sheet, on_close): (Sheet, Callback<()>)) {
         Sheet::More(visit) => view! { <more::More visit/> }.into_any(),
         Sheet::HandOver(visit) => view! { <handover::HandOver visit/> }.into_any(),
         Sheet::Help(visit) => view! { <help::Help visit/> }.into_any(),
-        Sheet::Identify(visit) => view! { <identify::Identify visit/> }.into_any(),
         Sheet::Register(visit, ending) => view! { <RegisterDialog visit ending on_close/> }.into_any(),
+        Sheet::Arrive(_) | Sheet::Other | Sheet::Call | Sheet::Identify(_) => ().into_any(),
     }
 });
 

@@ -56,7 +56,7 @@ pub fn Acts(
             <div class="seg" role="group" aria-label=t!(i18n, rulebook.view)>
                 {views.into_iter().collect_view()}
             </div>
-            <a class="btn" rel="external" href=studio data-act="studio">{t!(i18n, rulebook.studio)}</a>
+            <a class="btn" href=studio data-act="studio">{t!(i18n, rulebook.studio)}</a>
             {move || {
                 may_adopt
                     .get()

@@ -1,6 +1,6 @@
 //! Adopting a book from a day on: what would change, and the button that does it.
 
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 use chrono::{Days, NaiveDate};
 use leptos::{prelude::*, task::spawn_local};
@@ -201,7 +201,7 @@ fn changes(i18n: I18n, old: Option<&Book>, new: &Book, today: NaiveDate) -> Vec<
         let shown = known(book, name).zip(book.parameter(name, today));
         shown.map_or_else(none, |(parameter, dated)| amount(i18n, parameter, &dated.value))
     };
-    let names: BTreeSet<&String> = old.parameters.keys().chain(new.parameters.keys()).collect();
+    let names: OrderedSet<&String> = old.parameters.keys().chain(new.parameters.keys()).collect();
     let values = names.into_iter().filter_map(|name| {
         let title = article_text(i18n, &known(new, name).or_else(|| known(old, name))?.title);
         let (before, after) = (value(old, name), value(new, name));

@@ -7,7 +7,7 @@ use super::library::{Standing, Volume, use_library};
 use crate::{
     book::words::day,
     desk::use_desk,
-    route::{Place, STUDIO},
+    route::Place,
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };
@@ -33,7 +33,7 @@ pub fn Chooser() -> impl IntoView {
                 <h1 class="page-title">{t!(i18n, rulebook.title)}</h1>
                 <p class="page-sub">{t!(i18n, rulebook.sub)}</p>
                 <div class="page-acts">
-                    <a class="btn" rel="external" href=STUDIO data-act="studio">{t!(i18n, rulebook.studio)}</a>
+                    <a class="btn" href=Place::Studio.path() data-act="studio">{t!(i18n, rulebook.studio)}</a>
                 </div>
             </header>
             {trouble}

@@ -27,8 +27,7 @@ pub fn Doubts(
             0 => t_string!(i18n, rulebook.doubts_none).to_owned(),
             others => t_string!(i18n, rulebook.doubts_others, count = others),
         };
-        let see = (others > 0)
-            .then(|| view! { " " <a rel="external" href=studio>{t!(i18n, rulebook.doubts_see)}</a> });
+        let see = (others > 0).then(|| view! { " " <a href=studio>{t!(i18n, rulebook.doubts_see)}</a> });
         return view! { <p class="notice" data-doubts="0" data-others=others><Icon line=Line::Check/><span>{said} {see}</span></p> }.into_any();
     }
     view! {
@@ -37,7 +36,7 @@ pub fn Doubts(
             <p>
                 {move || t_string!(i18n, rulebook.doubts_found, clashes = clashes, gaps = gaps)}
                 " "
-                <a rel="external" href=studio>{t!(i18n, rulebook.doubts_see)}</a>
+                <a href=studio>{t!(i18n, rulebook.doubts_see)}</a>
             </p>
             <label class="check">
                 <input type="checkbox" data-act="sure" prop:checked=move || sure.get() on:change=move |event| sure.set(event_target_checked(&event))/>

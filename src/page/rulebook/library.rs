@@ -9,7 +9,7 @@ use rulebook::{Book, BookDigest};
 
 use crate::{
     desk::{Desk, Listed, Shipped, Trouble, book_index, drafts, fetch_book, use_desk},
-    route::{HANDED_OVER, STUDIO},
+    route::{HANDED_OVER, Place},
     text::I18n,
 };
 
@@ -196,11 +196,12 @@ impl Library {
     pub fn in_studio(self, digest: &BookDigest) -> String {
         let ships = self.index.with(|index| index.iter().flatten().any(|listed| listed.digest == *digest));
         let id = self.book(digest).map(|book| book.about.id.clone()).unwrap_or_default();
+        let studio = Place::Studio.path();
         match (ships, self.doubt(digest).is_some()) {
-            (true, _) => format!("{STUDIO}?book={id}"),
+            (true, _) => format!("{studio}?book={id}"),
             // Its draft is among the others there.
-            (false, true) => STUDIO.to_owned(),
-            (false, false) => format!("{STUDIO}?book={id}.{}", digest.0.get(..8).unwrap_or_default()),
+            (false, true) => studio.to_owned(),
+            (false, false) => format!("{studio}?book={id}.{}", digest.0.get(..8).unwrap_or_default()),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::{
     },
     desk::use_desk,
     route::{Going, use_way},
-    text::{I18n, t, t_string, use_i18n, word},
+    text::{I18n, mentions, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };
 
@@ -131,7 +131,7 @@ fn Entry(item: Item) -> impl IntoView {
 
 fn chapters(i18n: I18n, book: &Book, search: &str) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for article in book.articles.iter().filter(|article| found(book, article, search)) {
+    for article in book.articles.iter().filter(|article| found(i18n, book, article, search)) {
         let head = article_text(i18n, &article.chapter);
         let item = Item {
             chosen: Chosen::Article(article.id.clone()),
@@ -152,10 +152,9 @@ fn chip(i18n: I18n, article: &Article) -> (&'static str, &'static str, &'static 
     kind_chip(i18n, article.kind)
 }
 
-/// Whether an article, or a rule that rests on it, has the text in either language.
-fn found(book: &Book, article: &Article, search: &str) -> bool {
-    let has =
-        |text: &Text| text.zh.to_lowercase().contains(search) || text.en.to_lowercase().contains(search);
+/// Whether an article, or a rule that rests on it, has the text.
+fn found(i18n: I18n, book: &Book, article: &Article, search: &str) -> bool {
+    let has = |text: &Text| mentions(i18n, text, search);
     let texts = [&article.number, &article.title, &article.text, &article.chapter];
     search.is_empty()
         || texts.into_iter().any(has)

@@ -43,8 +43,9 @@ pub fn Aside() -> impl IntoView {
         let nothing: &[(&str, String)] = &[];
         let place = row.key.chars().take(60).collect::<String>();
         view! {
-            <li class="is-amber" data-aside>
-                <p><b>{message(i18n, kind(row.part), nothing)}</b> <small>{place}</small></p>
+            <li data-aside>
+                <b>{message(i18n, kind(row.part), nothing)}</b>
+                <code>{place}</code>
             </li>
         }
     };
@@ -59,7 +60,7 @@ pub fn Aside() -> impl IntoView {
                     <p>{t!(i18n, transfer.aside_what)}</p>
                     <p>{t!(i18n, transfer.aside_next)}</p>
                     {(held.get() > 0).then(|| view! { <p>{t_string!(i18n, transfer.aside_held, count = number(held.get()))}</p> })}
-                    <ul class="timeline">{rows.into_iter().take(LISTED).map(row).collect_view()}</ul>
+                    <ul class="aside">{rows.into_iter().take(LISTED).map(row).collect_view()}</ul>
                     {(more > 0).then(|| view! { <p class="muted">{t_string!(i18n, transfer.aside_more, count = number(more))}</p> })}
                     {some
                         .then(|| {

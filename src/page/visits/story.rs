@@ -106,7 +106,7 @@ fn Act(recorded: Recorded, came: Option<chrono::NaiveDate>, why: RwSignal<Option
     let class = tone(&event);
     view! {
         <li class=class data-entry=entry.to_string()>
-            <time datetime=at.format("%Y-%m-%dT%H:%M").to_string()>{time}</time>
+            <time datetime=paper::date::write_minute(at)>{time}</time>
             <i class="pin" aria-hidden="true"></i>
             <p>
                 {move || desk.read(|books| said::sentence(i18n, books, &event))} " " {pill}

@@ -88,7 +88,7 @@ pub fn FactField(
         };
         let shown = move || match now.get() {
             Some(Value::NotKnown) | None => String::new(),
-            Some(Value::Moment(moment)) => moment.format("%Y-%m-%dT%H:%M").to_string(),
+            Some(Value::Moment(moment)) => paper::date::write_minute(moment),
             Some(value) => {
                 let json = serde_json::to_value(value).unwrap_or_default();
                 json.as_str().map_or_else(|| json.to_string(), |text| text.trim_start_matches('¥').to_owned())

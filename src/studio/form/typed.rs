@@ -260,7 +260,7 @@ impl Typed {
             unit: if self.sort == Sort::Number { self.unit.clone() } else { String::new() },
             as_of: if self.of_anchor { AsOf::Anchor } else { AsOf::Today },
             choices: self.choices.iter().map(|(word, said)| (word.clone(), said.text())).collect(),
-            values: std::collections::BTreeMap::new(),
+            values: paper::OrderedMap::new(),
         }
     }
 }

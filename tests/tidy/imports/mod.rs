@@ -22,7 +22,9 @@ use source::{Inside, Path};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The crates of the house, each with its first file. A program is named by nobody.
-const PROGRAMS: [(&str, &str); 9] = [
+const PROGRAMS: [(&str, &str); 10] = [
+    ("paper_derive", "crates/paper/derive/src/lib.rs"),
+    ("paper", "crates/paper/src/lib.rs"),
     ("rulebook", "crates/rulebook/src/lib.rs"),
     ("journal", "crates/journal/src/lib.rs"),
     ("office", "crates/office/src/lib.rs"),
@@ -31,7 +33,6 @@ const PROGRAMS: [(&str, &str); 9] = [
     ("bin turnbook", "crates/cli/src/main.rs"),
     ("turnbook_app", "src/lib.rs"),
     ("bin desk", "src/main.rs"),
-    ("bin studio", "src/bin/studio.rs"),
 ];
 
 /// A file names another.

@@ -7,10 +7,10 @@ use office::decide::Entered;
 use office::event::Same;
 use office::event::{Law, Place, Reception, Saw, Visitor};
 use office::{Asking, CustomerId, Event, Minute, Now, PersonId, Told, VisitId};
+use paper::OrderedMap;
 use rulebook::share::Parts;
 use rulebook::word::{BroughtBy, Channel, DealStage, Declared, Field, First, Purpose, Role, Turn, VisitKind};
 use rulebook::{Facts, Question, Turns};
-use std::collections::BTreeMap;
 
 /// Somebody's visit in the ledger.
 struct Known<'a> {
@@ -201,7 +201,7 @@ impl Play<'_> {
                     law: Law::none(),
                     sum: None,
                     paid: Parts::new(),
-                    agreed: BTreeMap::new(),
+                    agreed: OrderedMap::new(),
                     agreed_by: None,
                     told: Told::nothing(),
                 };

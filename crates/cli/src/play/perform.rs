@@ -7,11 +7,11 @@ use journal::EntryId;
 use office::Command;
 use office::asking::takes;
 use office::command::{Agreed, Dealing, Objection, Penalising};
+use paper::OrderedMap;
 use rulebook::name::OWN;
 use rulebook::share::Cents;
 use rulebook::word::Office;
 use rulebook::{Fact, Name};
-use std::collections::BTreeMap;
 
 impl Play<'_> {
     pub(super) fn perform(&mut self, line: &Line) -> Result<Outcome, Fault> {
@@ -165,7 +165,7 @@ impl Play<'_> {
                 let owner = || self.device(line).ok()?.state.customers.get(&guest.customer)?.owner();
                 let by = if by == client { owner() } else { Some(cast.person(line, by)?) };
                 let by = by.ok_or_else(|| Fault::new(line, format!("{client} is nobody's client")))?;
-                let shares = agreed.shares.iter().copied().collect::<BTreeMap<_, _>>();
+                let shares = agreed.shares.iter().copied().collect::<OrderedMap<_, _>>();
                 Command::Deal(Dealing {
                     customer: guest.customer,
                     by,

@@ -8,9 +8,9 @@ use counter::column::{Columns, Entered, Shape};
 use office::Command;
 use office::command::Registering;
 use office::event::Same;
+use paper::OrderedMap;
 use rulebook::declare::Form;
 use rulebook::word::Field;
-use std::collections::BTreeMap;
 
 impl Play<'_> {
     /// Writes an entry: in each column what the line tells, else something of its form.
@@ -26,7 +26,7 @@ impl Play<'_> {
         let own = if *fields == Field::ALL { columns.declared().collect() } else { Vec::new() };
         let listed: Vec<Field> = fields.iter().copied().chain(own).collect();
         let texts = listed.iter().map(|field| (*field, text(&columns, *field, &on_card)));
-        let texts: BTreeMap<Field, String> = texts.chain(written.iter().cloned()).collect();
+        let texts: OrderedMap<Field, String> = texts.chain(written.iter().cloned()).collect();
         let entered = Entered {
             signed: listed.contains(&Field::Signature),
             confirmed: listed.contains(&Field::Confirmation),

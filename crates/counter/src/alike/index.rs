@@ -7,6 +7,7 @@ use crate::column::{Columns, Shape};
 use office::CustomerId;
 use office::command::Alike;
 use office::event::Same;
+use paper::OrderedSet;
 use rulebook::declare::Form;
 use rulebook::word::Field;
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,7 +127,7 @@ impl Index {
 
     /// The customers a card is like, but for the one whose it is.
     pub fn alike(&self, but: Option<CustomerId>, written: &Written) -> Alike {
-        let (mut phone, mut masked) = (BTreeSet::new(), BTreeSet::new());
+        let (mut phone, mut masked) = (OrderedSet::new(), OrderedSet::new());
         for telephone in &written.telephones {
             for (other, customer) in self.tails.get(&telephone.tail()).into_iter().flatten() {
                 match telephone.agrees(*other) {
@@ -143,7 +144,7 @@ impl Index {
             found.into_iter().flatten().copied().filter(|found| Some(*found) != but).collect::<Vec<_>>()
         };
         let but =
-            |found: BTreeSet<CustomerId>| found.into_iter().filter(|found| Some(*found) != but).collect();
+            |found: OrderedSet<CustomerId>| found.into_iter().filter(|found| Some(*found) != but).collect();
         Alike { name: others(name), phone: but(phone), masked: but(masked), id_number: others(id_number) }
     }
 

@@ -3,7 +3,7 @@
 use super::Books;
 use crate::aside::Aside;
 use journal::{DeviceId, Entry};
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 impl Books {
     /// Every row that was ever set aside here, also those that something has brought back since.
@@ -19,7 +19,7 @@ impl Books {
 
     /// Entries that rest on one whose row cannot be read any more. They had their place here, and keep their say.
     pub(super) fn beyond_aside(&self) -> impl Iterator<Item = &Entry> {
-        let devices: BTreeSet<DeviceId> = self.set_aside().into_iter().filter_map(Aside::device).collect();
+        let devices: OrderedSet<DeviceId> = self.set_aside().into_iter().filter_map(Aside::device).collect();
         self.journal.held().filter(move |entry| devices.contains(&entry.device))
     }
 

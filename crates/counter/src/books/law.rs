@@ -7,8 +7,8 @@ use office::decide::{Claim, Decider, Filed, claims, filings};
 use office::event::Shelf;
 use office::rotation::Floor;
 use office::{Asking, Command, CustomerId, Event, Now, PersonId, Refusal, State, Told};
+use paper::OrderedSet;
 use rulebook::{Article, ArticleId, Book, BookDigest, word::Office};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The book of the open day, or the one in force on the date.
@@ -37,7 +37,7 @@ impl Books {
     }
 
     /// Books that are adopted and not here.
-    pub fn absent(&self) -> BTreeSet<BookDigest> {
+    pub fn absent(&self) -> OrderedSet<BookDigest> {
         let adopted = self.state.adoptions.iter().map(|adoption| &adoption.book);
         adopted.filter(|digest| self.book(digest).is_none()).cloned().collect()
     }

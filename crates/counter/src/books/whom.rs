@@ -6,8 +6,8 @@ use crate::column::Columns;
 use office::CustomerId;
 use office::command::Alike;
 use office::event::Same;
+use paper::OrderedSet;
 use rulebook::word::Field;
-use std::collections::BTreeSet;
 
 impl Books {
     /// The other customers whose cards are like what stands in these columns.
@@ -28,7 +28,7 @@ impl Books {
     }
 
     /// The customers a search means, by name or by number.
-    pub fn sought(&self, wanted: &Wanted) -> BTreeSet<CustomerId> {
+    pub fn sought(&self, wanted: &Wanted) -> OrderedSet<CustomerId> {
         self.by_index(|index, _| index.sought(wanted).into_iter().collect())
     }
 

@@ -9,10 +9,10 @@ use office::command::{Alike, Arrival};
 use office::event::Kind;
 use office::left_open::{End, left_open};
 use office::{Command, PersonId};
+use paper::OrderedMap;
 use rulebook::measure::Share;
 use rulebook::word::{AbsenceReason, Field, Office, Party};
 use rulebook::{BookDigest, Effects, Facts, Question, Ruling};
-use std::collections::BTreeMap;
 
 #[test]
 fn everybody_has_his_account_in_the_order_of_the_day() {
@@ -173,7 +173,7 @@ fn whose_client_he_is_already_is_told_to_both() {
 }
 
 fn split(of: &[(Party, Share)]) -> Ruling {
-    let split: BTreeMap<Party, Share> = of.iter().copied().collect();
+    let split: OrderedMap<Party, Share> = of.iter().copied().collect();
     let verdict = Effects { split: Some(split), ..Effects::default() };
     Ruling {
         question: Question::Collision,

@@ -1,5 +1,6 @@
 //! Reading the file. Checks that can name the place come before the digest of the whole.
 
+use paper::{OrderedMap, OrderedSet, Read};
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
@@ -155,9 +156,9 @@ fn read_entries(list: Vec<Value>, office: OfficeId, short: bool) -> Result<Vec<K
 
 /// Walks every series up to its head. Entries beyond the head are held ones: they are proved when they join.
 fn check_series(office: OfficeId, devices: &[DeviceRecord], entries: &[Kept]) -> Result<(), WireError> {
-    let listed: BTreeMap<DeviceId, &DeviceRecord> =
+    let listed: OrderedMap<DeviceId, &DeviceRecord> =
         devices.iter().map(|record| (record.id, record)).collect();
-    let mut ends: BTreeMap<DeviceId, Head> = BTreeMap::new();
+    let mut ends: OrderedMap<DeviceId, Head> = OrderedMap::new();
     for (index, Kept { entry, hash }) in entries.iter().enumerate() {
         let (device, seq) = (entry.device, entry.seq);
         let Some(record) = listed.get(&device) else {
@@ -197,8 +198,8 @@ fn check_series(office: OfficeId, devices: &[DeviceRecord], entries: &[Kept]) ->
 fn check_branches(office: OfficeId, record: &DeviceRecord, entries: &[Kept]) -> Result<(), WireError> {
     let device = record.id;
     let genesis = Entry::genesis(office, device);
-    let mut reached = BTreeSet::from([(0, genesis)]);
-    let mut ends: BTreeMap<(u64, Digest), usize> = BTreeMap::new();
+    let mut reached = OrderedSet::from([(0, genesis)]);
+    let mut ends: OrderedMap<(u64, Digest), usize> = OrderedMap::new();
     for (index, Kept { entry, hash }) in entries.iter().enumerate() {
         let Some(before) = entry.seq.checked_sub(1) else { continue };
         // An entry that rests on nothing here is held: it is proved when it joins.
@@ -240,8 +241,7 @@ fn check_head(office: OfficeId, record: &DeviceRecord, end: Option<&Head>) -> Re
 fn read_cards(list: Vec<Value>) -> Result<BTreeMap<CardRef, Card>, WireError> {
     let mut cards = BTreeMap::new();
     for (index, value) in list.into_iter().enumerate() {
-        let card: Card =
-            serde_json::from_value(value).map_err(|_| WireError::field(format!("cards[{index}]")))?;
+        let card = Card::read(&value).map_err(|_| WireError::field(format!("cards[{index}]")))?;
         card.verify().map_err(|error| WireError::Card { index, error })?;
         let digest = card.digest;
         if cards.insert(digest, card).is_some() {
@@ -251,7 +251,7 @@ fn read_cards(list: Vec<Value>) -> Result<BTreeMap<CardRef, Card>, WireError> {
     Ok(cards)
 }
 
-fn read_erased(list: Vec<Value>) -> Result<BTreeSet<CardRef>, WireError> {
+fn read_erased(list: Vec<Value>) -> Result<OrderedSet<CardRef>, WireError> {
     let read = |(index, value): (usize, Value)| {
         let digest = value.as_str().and_then(|text| text.parse().ok());
         digest.ok_or_else(|| WireError::field(format!("erased[{index}]")))
@@ -259,8 +259,8 @@ fn read_erased(list: Vec<Value>) -> Result<BTreeSet<CardRef>, WireError> {
     list.into_iter().enumerate().map(read).collect()
 }
 
-fn read_documents(map: Map<String, Value>) -> Result<BTreeMap<Digest, Value>, WireError> {
-    let mut documents = BTreeMap::new();
+fn read_documents(map: Map<String, Value>) -> Result<OrderedMap<Digest, Value>, WireError> {
+    let mut documents = OrderedMap::new();
     for (name, value) in map {
         let digest: Digest = name.parse().map_err(|_| WireError::field(format!("documents.{name}")))?;
         if Documents::digest_of(&value) != digest {

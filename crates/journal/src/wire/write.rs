@@ -1,6 +1,6 @@
 //! Writing the file. Keys stand in canonical order, because the digest is taken over this very text.
 
-use std::collections::BTreeSet;
+use paper::{Arrange, OrderedSet};
 
 use super::{Cover, FORMAT, VERSION};
 use crate::canonical::{write_display, write_list, write_members, write_quoted, write_string, write_value};
@@ -59,7 +59,7 @@ fn after_digest(journal: &Journal, cards: &Cards, documents: &Documents, cover: 
     text
 }
 
-fn devices(journal: &Journal) -> BTreeSet<DeviceId> {
+fn devices(journal: &Journal) -> OrderedSet<DeviceId> {
     journal.chains.keys().copied().chain(journal.held().map(|entry| entry.device)).collect()
 }
 
@@ -96,6 +96,6 @@ fn first_of(journal: &Journal, device: DeviceId, cover: &Cover) -> u64 {
 fn entries<'a>(journal: &'a Journal, cover: &Cover) -> Vec<&'a Entry> {
     let chosen = |entry: &&Entry| entry.seq >= first_of(journal, entry.device, cover);
     let mut entries: Vec<&Entry> = journal.entries().filter(chosen).chain(journal.held()).collect();
-    entries.sort_by_key(|entry| (entry.stamp, entry.id));
+    entries.arrange_by_key(|entry| (entry.stamp, entry.id));
     entries
 }

@@ -1,6 +1,6 @@
 //! Cards: sealed, erased, united.
 
-use std::collections::BTreeMap;
+use paper::OrderedMap;
 
 use journal::{Added, Card, Cards};
 use proptest::prelude::*;
@@ -27,7 +27,7 @@ fn an_altered_card_is_refused() {
 #[test]
 fn a_salt_is_sixteen_bytes_in_hex() {
     for salt in ["", "00", &"0".repeat(31), &"0".repeat(33), &"A".repeat(32), &"g".repeat(32)] {
-        assert_eq!(Card::seal("customer", salt, BTreeMap::new()).expect_err("bad salt").key(), "card-salt");
+        assert_eq!(Card::seal("customer", salt, OrderedMap::new()).expect_err("bad salt").key(), "card-salt");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The frozen formats. The files under `tests/golden` are what tablets in the field have written: they are never
 //! changed. A failure here means that old files could no longer be read, or new ones not by old tablets.
 
-use std::collections::BTreeMap;
+use paper::OrderedMap;
 
 use journal::{Actor, Entry, wire};
 use serde_json::json;
@@ -61,7 +61,7 @@ fn an_export_of_nothing_is_frozen() {
         &Tablet::new(1).journal,
         &journal::Cards::new(),
         &journal::Documents::new(),
-        &wire::Cover { name: String::new(), made_at: MORNING, since: BTreeMap::new() },
+        &wire::Cover { name: String::new(), made_at: MORNING, since: OrderedMap::new() },
     );
     let bundle = wire::read(&text, &wire::Limits::default()).expect("a good file");
     assert_eq!(

@@ -144,7 +144,7 @@ fn an_export_since_some_heads_brings_only_the_rest() {
     assert_eq!((preview.new, preview.same), (ids(&late), 0));
     stranger.import(&desk.export(), MORNING);
     assert_eq!(stranger.journal.digest(), stand.journal.digest());
-    let all = std::collections::BTreeMap::from([(device(2), u64::MAX)]);
+    let all = paper::OrderedMap::from([(device(2), u64::MAX)]);
     let nothing =
         wire::export(&stand.journal, &stand.cards, &stand.documents, &wire::Cover { since: all, ..cover() });
     assert!(desk.import(&nothing, MORNING).new.is_empty());

@@ -1,6 +1,6 @@
 //! Tablets to write test stories with: everything they do follows from small numbers.
 
-use std::collections::BTreeMap;
+use paper::OrderedMap;
 
 use journal::{
     Actor, Card, Cards, DeviceId, Documents, Draft, Entry, EntryId, Journal, OfficeId, WallMs, wire,
@@ -31,7 +31,7 @@ pub(crate) fn draft(device: u8, n: u32, kind: &str, body: Value) -> Draft {
 
 pub(crate) fn card(name: &str) -> Card {
     let fields =
-        BTreeMap::from([("name".to_owned(), name.to_owned()), ("phone".to_owned(), "138".to_owned())]);
+        OrderedMap::from([("name".to_owned(), name.to_owned()), ("phone".to_owned(), "138".to_owned())]);
     Card::seal("customer", "000102030405060708090a0b0c0d0e0f", fields).expect("a good salt")
 }
 

@@ -19,10 +19,10 @@ use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
 use known::{began, claim_facts, first_registered, noticed};
+use paper::{Arrange, OrderedSet};
 use rulebook::word::{DealStage, Office, OwnerTo, Side};
 use rulebook::{Book, Fact, Facts, Question, Ruling, Value};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 /// Another record that is meant, and what the cards of the two have in common.
 type Other = (CustomerId, Option<Same>);
@@ -87,7 +87,7 @@ struct Family {
     /// Whether the book calls any of it one client with him; nothing, if there is none, or it does not say.
     same: Option<bool>,
     /// The records that are read with his.
-    records: BTreeSet<CustomerId>,
+    records: OrderedSet<CustomerId>,
 }
 
 impl Family {
@@ -103,13 +103,13 @@ impl Family {
         let compared = with.and_then(|(with, same)| Some((with, same?)));
         let with = with.map(|(with, _)| with);
         let (state, told) = (asking.state, asking.facts_told());
-        let (mut same, mut records) = (None, BTreeSet::new());
+        let (mut same, mut records) = (None, OrderedSet::new());
         if told.is(Fact::SameHousehold, false) {
             return Ok(Self { same, records });
         }
         let said = told.is(Fact::SameHousehold, true);
         let has_been = |id: &CustomerId| state.whole(*id).is_some_and(|other| !other.owners().is_empty());
-        let mut all: BTreeSet<CustomerId> =
+        let mut all: OrderedSet<CustomerId> =
             state.household_of(customer).into_iter().filter(has_been).chain(with).collect();
         if all.is_empty() && said && !own.owners().contains(&objector) {
             all.extend(only_client(state, own, objector)?);
@@ -127,7 +127,7 @@ impl Family {
 }
 
 /// Whether the claimant's time with another record of the person or the household had run out by when the other began.
-fn ran_out(asking: &Asking<'_>, view: &Customer, parties: Parties, others: &BTreeSet<CustomerId>) -> bool {
+fn ran_out(asking: &Asking<'_>, view: &Customer, parties: Parties, others: &OrderedSet<CustomerId>) -> bool {
     let Asking { state, book, .. } = *asking;
     let Some(at) = parties.closer.and_then(|closer| began(state, view, closer)) else { return false };
     let own = std::iter::once(view.id).chain(others.iter().copied());
@@ -144,7 +144,7 @@ fn only_client(state: &State, own: &Customer, person: PersonId) -> Result<Option
     let touched = state.touched.get(&person).into_iter().flat_map(|touched| &touched.visits);
     let of_visit = |visit| state.visits.get(visit).map(|visit| visit.visitor.customer);
     let mut his: Vec<CustomerId> = touched.filter_map(of_visit).filter(|id| *id != own.id).collect();
-    his.sort_unstable();
+    his.arrange();
     his.dedup();
     his.retain(|id| state.customers.get(id).is_some_and(|other| other.owners().contains(&person)));
     match his[..] {

@@ -8,6 +8,7 @@ use crate::ledger::{Basis, Customer, Filing, Title, Written};
 use crate::state::State;
 use chrono::NaiveDateTime;
 use journal::EntryId;
+use paper::Arrange;
 use rulebook::period::Point;
 use rulebook::word::RegistrationState;
 use rulebook::{Book, Ruling};
@@ -145,7 +146,7 @@ fn claim(
     let entered = entered.map(|entry| (entry.at, entry.written.entry));
     let counted = view.counted().filter_map(|contact| Some((contact.at, contact.written?.entry)));
     marks.extend(met.chain(entered).chain(counted).filter(|(when, _)| within(*when)));
-    marks.sort_unstable();
+    marks.arrange();
     let (mut until, mut renewed) = (None, None);
     for (when, entry) in marks {
         let then = held_by(state, book, Now(when), &view.until(when)).and_then(|held| held.until);
@@ -179,6 +180,6 @@ fn uncounted(whole: &Customer, within: impl Fn(NaiveDateTime) -> bool) -> Vec<Un
         Uncounted { entry: entry.written.entry, by: entry.by, at: entry.at, why }
     });
     let mut all: Vec<Uncounted> = contacts.chain(entries).filter(|done| within(done.at)).collect();
-    all.sort_by_key(|done| (done.at, done.entry));
+    all.arrange_by_key(|done| (done.at, done.entry));
     all
 }

@@ -10,9 +10,9 @@ use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
 use chrono::Days;
+use paper::{Arrange, OrderedSet};
 use rulebook::word::{First, HeldOvernight, Overnight, Placing};
 use rulebook::{Fact, Facts, Name, Question, Ruling};
-use std::collections::BTreeSet;
 
 pub(super) fn open<'a>(
     state: &State,
@@ -43,7 +43,7 @@ pub(super) fn open<'a>(
     if on_shift.is_empty() {
         return Err(Reason::NobodyOnShift.into());
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = OrderedSet::new();
     for place in &on_shift {
         if !state.people.get(&place.person).is_some_and(|person| person.active) {
             return Err(Reason::NoSuchPerson.into());
@@ -97,7 +97,7 @@ pub fn next_order(
         let mut order = on_shift.to_vec();
         // Who has no place yet comes after those who have.
         let nth = |place: &Place| fixed.iter().position(|person| *person == place.person);
-        order.sort_by_key(|place| nth(place).unwrap_or(usize::MAX));
+        order.arrange_by_key(|place| nth(place).unwrap_or(usize::MAX));
         return (order, None);
     }
     let Some(before) = &state.day else { return (on_shift.to_vec(), None) };
@@ -111,7 +111,7 @@ pub fn next_order(
         First::FewestReceived => {
             let mut order = base;
             // Who has received fewest this month; of equals who stood before.
-            order.sort_by_key(|person| state.received_in_month(*person, before.date));
+            order.arrange_by_key(|person| state.received_in_month(*person, before.date));
             (order, None)
         }
         First::Rotate => {

@@ -11,12 +11,12 @@ use crate::ledger::{Customer, Visit};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
+use paper::OrderedMap;
 use rulebook::inquiry::per_answer;
 use rulebook::measure::{Measure, Share};
 use rulebook::share::{self, Parts};
 use rulebook::word::{Clawback, DealStage, DealStep, HelpCause, Party, RecognisedWhen, Role};
 use rulebook::{Fact, Facts, Question, Ruling};
-use std::collections::BTreeMap;
 
 pub(super) fn deal(
     state: &State,
@@ -182,7 +182,7 @@ fn payout(
 /// What the parties have of a deal.
 enum Shared {
     /// These shares, in per-mille.
-    So(BTreeMap<Party, u16>),
+    So(OrderedMap<Party, u16>),
     /// It is still to be agreed, or hangs on what nobody knows.
     Open,
 }
@@ -204,7 +204,7 @@ fn shares(
             if open { Shared::Open } else { whole() },
         );
     };
-    let exact: Option<BTreeMap<Party, u16>> =
+    let exact: Option<OrderedMap<Party, u16>> =
         said.iter().map(|(party, share)| share.exact().map(|share| (*party, share))).collect();
     if let Some(exact) = exact {
         return unagreed(deal.agreed.shares.is_some(), Some(ruling), Shared::So(exact));

@@ -8,9 +8,9 @@ use crate::id::{CustomerId, PersonId};
 use crate::ledger::Basis;
 use crate::refusal::{Reason, Refusal};
 use crate::told::Told;
+use paper::OrderedSet;
 use rulebook::word::{Office, OwnerTo};
 use rulebook::{Facts, Question, Ruling};
-use std::collections::BTreeSet;
 
 pub(super) fn depart(
     asking: &Asking<'_>,
@@ -62,7 +62,7 @@ pub(super) fn share_out(
         // They are everybody's by the book: who follows one up has him.
         return Err(Refusal::by(Reason::EverybodysByTheBook, &ruling));
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = OrderedSet::new();
     let mut events = Vec::new();
     for (customer, to) in plan {
         let (customer, to) = (*customer, *to);

@@ -7,6 +7,7 @@ use crate::left_open::{End, LeftOpen, Running, left_open};
 use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::State;
+use paper::Arrange;
 
 /// The ends, in the order in which they were: of those that are said, and of what ends with a day that is closed late.
 pub(super) fn end_all<'a>(
@@ -33,7 +34,7 @@ pub(super) fn end_all<'a>(
         }
         Running::Reception(_) | Running::Waiting(_) | Running::Absence(_) | Running::Call(_) => true,
     });
-    all.sort_by_key(|end| (end.at, end.of));
+    all.arrange_by_key(|end| (end.at, end.of));
     let mut events = Vec::new();
     for end in all {
         let left = open.iter().find(|left| left.what == end.of).ok_or_else(|| nothing_runs(end.of))?;

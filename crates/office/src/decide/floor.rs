@@ -139,7 +139,7 @@ fn receptionist(floor: &Floor<'_>) -> Option<PersonId> {
 
 /// The table of calls: people on shift, each once.
 pub(super) fn set_call_order(floor: &Floor<'_>, order: &[PersonId]) -> Result<Event, Refusal> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = paper::OrderedSet::new();
     for person in order {
         on_shift(floor, *person)?;
         if !seen.insert(*person) {

@@ -6,6 +6,7 @@ use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Pair;
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
+use paper::Arrange;
 use rulebook::Book;
 use rulebook::word::Relation;
 
@@ -36,7 +37,7 @@ pub(super) fn link(
 /// when the time of the other began; nobody's gives way to somebody's.
 fn first(state: &State, book: Option<&Book>, one: CustomerId, other: CustomerId) -> Option<CustomerId> {
     let mut wholes = [state.whole(one)?, state.whole(other)?];
-    wholes.sort_by_key(|whole| (whole.server().is_none(), whole.began().is_none(), whole.began()));
+    wholes.arrange_by_key(|whole| (whole.server().is_none(), whole.began().is_none(), whole.began()));
     let [early, late] = wholes;
     let began = late.server().and_then(|_| late.began_at());
     let ran_out = book.zip(began).is_some_and(|(book, at)| {

@@ -66,8 +66,8 @@ impl Decider {
     /// Decides every command.
     pub const OFFICE: Self = Self(|deciding, command| deciding.decide(command));
 
-    /// Decides what is done at the door without opening anything: who comes is received, seated or goes, a reception ends,
-    /// an entry is struck out. What else there is, it refuses with [`Reason::Elsewhere`].
+    /// Decides what is done at the door without opening anything: who comes is received, seated or goes, the
+    /// telephone is answered, a reception ends, an entry is struck out. What else there is, it refuses with [`Reason::Elsewhere`].
     pub const DOOR: Self = Self(|deciding, command| deciding.at_the_door(command));
 
     /// Decides what follows from a command, with what was told besides.
@@ -154,6 +154,9 @@ impl<'a> Deciding<'a> {
             Command::Receive(arrival) => arrival::receive(&self.floor()?, arrival, None)?,
             Command::Seat { visit, arrival } => arrival::receive(&self.floor()?, arrival, Some(*visit))?,
             Command::Leave { visit } => arrival::leave(&self.floor()?, *visit)?,
+            Command::Answer { called, by, purpose, caller } => {
+                floor::answer(&self.floor()?, *called, *by, *purpose, *caller)?
+            }
             Command::Void { target, because } => void(self.state, *target, *because)?,
             Command::EndReception { visit } => {
                 let ended = reception::end(self.state, *visit)?;
@@ -198,9 +201,6 @@ impl<'a> Deciding<'a> {
                 floor::go_out(&self.floor()?, *person, *reason, *notified, *approved_by)?
             }
             Command::ComeBack { person } => floor::come_back(&self.floor()?, *person)?,
-            Command::Answer { called, by, purpose, caller } => {
-                floor::answer(&self.floor()?, *called, *by, *purpose, *caller)?
-            }
             Command::SetCallOrder { order } => floor::set_call_order(&self.floor()?, order)?,
             Command::SetOrder { order, people, by } => order::set(&self.asking()?, *order, people, *by)?,
             Command::EndCall { by } => floor::end_call(&self.floor()?, *by)?,
@@ -237,6 +237,7 @@ impl<'a> Deciding<'a> {
             Command::Receive(_)
             | Command::Seat { .. }
             | Command::Leave { .. }
+            | Command::Answer { .. }
             | Command::EndReception { .. }
             | Command::Void { .. } => return self.at_the_door(command),
             Command::Register(entry) => register::register(&self.asking()?, entry)?,

@@ -4,9 +4,9 @@ use crate::asking::Asking;
 use crate::event::{Event, OrderSet};
 use crate::id::PersonId;
 use crate::refusal::{Reason, Refusal};
+use paper::OrderedSet;
 use rulebook::Name;
 use rulebook::word::Office;
-use std::collections::BTreeSet;
 
 /// The office sets an order that its book declares: people who work here, each once.
 pub(super) fn set(
@@ -19,7 +19,7 @@ pub(super) fn set(
     if book.glossary().order(order).is_none() {
         return Err(Reason::NoSuchOrder(order).into());
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = OrderedSet::new();
     for person in people {
         if !state.people.get(person).is_some_and(|person| person.active) {
             return Err(Reason::NoSuchPerson.into());

@@ -13,6 +13,7 @@ use crate::state::State;
 use crate::told::Told;
 use chrono::Days;
 use journal::EntryId;
+use paper::Arrange;
 use rulebook::word::{Accepted, Channel, Due, Field, Grade, Office, OwnerTo};
 use rulebook::{Fact, Facts, Question, Ruling};
 
@@ -149,7 +150,7 @@ fn alike(state: &State, customer: CustomerId, alike: &Alike) -> Vec<Same> {
             id_number: alike.id_number.contains(id),
         })
         .collect();
-    ways.sort_unstable();
+    ways.arrange();
     ways.dedup();
     if ways.is_empty() { vec![Same::default()] } else { ways }
 }

@@ -2,10 +2,8 @@
 //! like one of a newer version, and has no effect. Without them one entry could end the arithmetic of every desk.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use paper::{Json, Misread, Read, date};
 use rulebook::Turns;
-use serde::de::{Error, Unexpected};
-use serde::{Deserialize, Deserializer};
-use serde_json::Value as Json;
 use std::ops::RangeInclusive;
 
 /// The years in which an office may write, and of which it may speak.
@@ -54,20 +52,11 @@ fn date_of(text: &str) -> Option<NaiveDate> {
     if !may_be {
         return None;
     }
-    match (text.parse::<NaiveDate>(), text.parse::<NaiveDateTime>()) {
-        (Ok(date), _) => Some(date),
-        (Err(_), Ok(at)) => Some(at.date()),
-        (Err(_), Err(_)) => None,
-    }
+    date::read(text).or_else(|| date::read_time(text).map(|at| at.date()))
 }
 
 /// Reads what a reception uses of a turn.
-pub(super) fn weight<'de, D: Deserializer<'de>>(from: D) -> Result<Turns, D::Error> {
-    let weight = Turns::deserialize(from)?;
-    let sane = weight <= Turns::MOST;
-    if sane {
-        Ok(weight)
-    } else {
-        Err(D::Error::invalid_value(Unexpected::Other("a weight"), &"at most nine turns"))
-    }
+pub(super) fn weight(json: &Json) -> Result<Turns, Misread> {
+    let weight = Turns::read(json)?;
+    if weight <= Turns::MOST { Ok(weight) } else { Err(Misread::beyond(json, "at most nine turns")) }
 }

@@ -5,17 +5,17 @@ use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::told::Told;
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId};
+use paper::{OrderedMap, Read};
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{
     AbsenceReason, Breach, CallThen, Cause, Commission, ContactKind, DealStage, Declared, Field, First,
     Giver, Grade, Helped, Latecomer, Office, Party, Penalty, Purpose, Relation, Turn,
 };
 use rulebook::{ArticleId, BookDigest, Turns};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 /// Something that happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Event {
     /// The office opened its books.
@@ -41,7 +41,7 @@ pub enum Event {
         /// Who.
         person: PersonId,
         /// The card with the name.
-        #[serde(deserialize_with = "spelled::card")]
+        #[read(with = spelled::card)]
         card: CardRef,
         /// The offices held.
         #[serde(default)]
@@ -52,7 +52,7 @@ pub enum Event {
         /// Who.
         person: PersonId,
         /// The card with the name.
-        #[serde(deserialize_with = "spelled::card")]
+        #[read(with = spelled::card)]
         card: CardRef,
         /// The offices held.
         #[serde(default)]
@@ -64,7 +64,7 @@ pub enum Event {
     /// A rulebook holds from a date.
     RulebookAdopted {
         /// The book, by digest; the document travels with exports.
-        #[serde(deserialize_with = "spelled::book")]
+        #[read(with = spelled::book)]
         book: BookDigest,
         /// Its id.
         id: String,
@@ -78,7 +78,7 @@ pub enum Event {
         /// The date.
         date: NaiveDate,
         /// The book of the day.
-        #[serde(deserialize_with = "spelled::book")]
+        #[read(with = spelled::book)]
         book: BookDigest,
         /// Who is on shift, in the day's order.
         #[serde(default)]
@@ -291,7 +291,7 @@ pub enum Event {
         /// The visit.
         visit: VisitId,
         /// The card with what was written, if anything was.
-        #[serde(deserialize_with = "spelled::card")]
+        #[read(with = spelled::card)]
         card: CardRef,
         /// The columns filled in.
         #[serde(default)]
@@ -327,7 +327,7 @@ pub enum Event {
         /// The visit.
         visit: VisitId,
         /// The entry.
-        #[serde(deserialize_with = "spelled::entry")]
+        #[read(with = spelled::entry)]
         registration: EntryId,
         /// Who takes it back.
         by: PersonId,
@@ -401,7 +401,7 @@ pub enum Event {
         told: Told,
         /// The shares that were agreed where the book leaves a range, in per-mille.
         #[serde(default)]
-        agreed: BTreeMap<Party, u16>,
+        agreed: OrderedMap<Party, u16>,
         /// Who said what was agreed, where the book leaves it to somebody.
         agreed_by: Option<PersonId>,
         /// The sum that is shared, in cents, if it was told.
@@ -515,7 +515,7 @@ pub enum Event {
         /// Who decided.
         by: PersonId,
         /// The reason, on a card.
-        #[serde(deserialize_with = "spelled::card")]
+        #[read(with = spelled::card)]
         because: CardRef,
         /// What it rests on.
         #[serde(default)]
@@ -539,7 +539,8 @@ pub enum Event {
         /// Who decided.
         by: PersonId,
         /// A note, on a card.
-        #[serde(default, deserialize_with = "spelled::some_card")]
+        #[serde(default)]
+        #[read(with = spelled::some_card)]
         note: Option<CardRef>,
         /// The articles by which he is kept out or loses a turn, if he is or does.
         #[serde(default)]
@@ -595,7 +596,8 @@ pub enum Event {
         /// Who decided, where the book leaves it to somebody or somebody decided otherwise.
         by: Option<PersonId>,
         /// The reason for deciding otherwise, on a card.
-        #[serde(default, deserialize_with = "spelled::some_card")]
+        #[serde(default)]
+        #[read(with = spelled::some_card)]
         because: Option<CardRef>,
         /// Whether it hangs on what nobody knows: then nothing is settled yet.
         #[serde(default)]
@@ -706,10 +708,11 @@ pub enum Event {
     /// An entry made by mistake is struck out; everything after it is derived again.
     Voided {
         /// Which.
-        #[serde(deserialize_with = "spelled::entry")]
+        #[read(with = spelled::entry)]
         target: EntryId,
         /// The reason, on a card, if one was given.
-        #[serde(default, deserialize_with = "spelled::some_card")]
+        #[serde(default)]
+        #[read(with = spelled::some_card)]
         because: Option<CardRef>,
     },
 }

@@ -5,10 +5,10 @@ mod usual;
 mod written;
 
 use super::shelf::{NoBooks, Shelf};
+use paper::{Json, Misread, Read};
 use rulebook::word::Duty;
 use rulebook::{BookDigest, Ruling};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value as Json;
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// The rulings an event rests on, in the order in which they were asked for.
@@ -124,9 +124,9 @@ impl Serialize for Law {
     }
 }
 
-impl<'de> Deserialize<'de> for Law {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let json = Json::deserialize(from)?;
-        Ok(if json.is_null() { Self::none() } else { Self(Form::Written(Box::new(json))) })
+impl Read for Law {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        Ok(if json.is_null() { Self::none() } else { Self(Form::Written(Box::new(json.clone()))) })
     }
 }
+paper::deserialize_by_reading!(Law);

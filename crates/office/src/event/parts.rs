@@ -1,16 +1,16 @@
 //! What several events have in common: places, visitors, people passed.
 
-use super::spelled::entry_id;
+use super::spelled;
 use crate::id::{CustomerId, Minute, PersonId};
 use journal::EntryId;
+use paper::{Json, Misread, Read};
 use rulebook::period::Point;
 use rulebook::word::{
     BroughtBy, Channel, Declared, Engaged, Grade, Latecomer, Missed, Presence, Purpose, Role, Turn, VisitKind,
 };
 use rulebook::{ArticleId, Name, Turns};
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::{Map, Value as Json};
+use serde::{Serialize, Serializer};
+use serde_json::Map;
 
 /// A word that is what it usually is at a sales office. An entry of version 2 leaves it out; it is read back as such.
 pub(super) trait Usual: Copy + PartialEq {
@@ -63,7 +63,7 @@ pub(super) fn is_a_turn(weight: &Turns) -> bool {
 }
 
 /// Someone on the day's table, with his roster hours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct Place {
     /// Who.
     pub person: PersonId,
@@ -74,7 +74,7 @@ pub struct Place {
 }
 
 /// An order of people by the name a book gives it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct OrderSet {
     /// Its name.
     pub order: Name,
@@ -86,7 +86,7 @@ pub struct OrderSet {
 }
 
 /// Someone who was passed when the turn came up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct Passed {
     /// Who.
     pub person: PersonId,
@@ -106,10 +106,10 @@ pub struct Passed {
 }
 
 /// What the book found of an earlier filing when its client came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct FilingFound {
     /// The entry he was filed by.
-    #[serde(deserialize_with = "crate::event::spelled::entry")]
+    #[read(with = spelled::entry)]
     pub filing: EntryId,
     /// Whether it was valid.
     #[serde(default = "yes")]
@@ -148,7 +148,7 @@ pub(super) fn shorten_visitor(visitor: &mut Map<String, Json>) {
 }
 
 /// What is known of a visitor on arrival.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct Visitor {
     /// The kind of visitor, by the ledger.
     #[serde(default = "usual")]
@@ -222,13 +222,12 @@ impl Serialize for Saw {
     }
 }
 
-impl<'de> Deserialize<'de> for Saw {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = Option::<String>::deserialize(from)?;
-        match text.as_deref() {
-            None => Ok(Self::Nothing),
-            Some(UNSAID) => Ok(Self::Unsaid),
-            Some(id) => entry_id(id).map(Self::Entry).map_err(D::Error::custom),
+impl Read for Saw {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        match json {
+            Json::Null => Ok(Self::Nothing),
+            Json::String(text) if text == UNSAID => Ok(Self::Unsaid),
+            id => spelled::entry(id).map(Self::Entry),
         }
     }
 }

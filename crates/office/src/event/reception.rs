@@ -5,13 +5,14 @@ mod written;
 use super::law::Law;
 use super::parts::{FilingFound, Passed, Saw, Seen};
 use crate::id::{CreditId, PersonId};
+use paper::Read;
 use rulebook::word::{HelpCause, Role, Turn};
 use rulebook::{ArticleId, Turns};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use written::{Queue, Who, Written, WrittenPassed};
 
 /// How a visitor came to be received by somebody.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Reception {
     /// Who receives.

@@ -5,10 +5,8 @@ use super::parts::shorten_visitor;
 use super::{Event, Kind, Shelf, VERSION, first, spelled};
 use chrono::NaiveDateTime;
 use journal::{Entry, EntryId, Stamp};
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{MapAccessDeserializer, MapDeserializer};
-use serde_json::{Error, Map, Value as Json};
+use paper::{Json, Misread, ReadTagged};
+use serde_json::Map;
 
 /// An event with the time at the office when it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,10 +57,8 @@ impl Event {
     }
 
     /// The event of a kind with this body.
-    fn read(kind: Kind, body: &Json) -> Result<Self, Error> {
-        // Read by reference, like books: one set of reading code serves both.
-        let tagged = MapDeserializer::new(std::iter::once((kind.name(), body.into_deserializer())));
-        Self::deserialize(MapAccessDeserializer::new(tagged))
+    fn read(kind: Kind, body: &Json) -> Result<Self, Misread> {
+        Self::read_tagged(kind.name(), body)
     }
 }
 

@@ -1,8 +1,9 @@
 //! What two cards have in common. Only whoever has the cards can compare them; the core is told, and nothing made of a name
 //! or a number is written.
 
+use paper::{Json, Misread, Read};
 use rulebook::{Fact, Facts};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Serialize, Serializer};
 
 /// What two entries have in common, compared by one normal form. Written as its words, `name phone`; `nothing`, if it was
 /// compared and they have nothing.
@@ -26,7 +27,7 @@ impl Same {
         [("name", name), ("phone", phone), ("masked", masked), ("id_number", id_number)]
     }
 
-    fn read(text: &str) -> Option<Self> {
+    fn of_words(text: &str) -> Option<Self> {
         let mut same = Self::default();
         for word in text.split(' ').filter(|word| *word != NOTHING) {
             match word {
@@ -56,10 +57,10 @@ impl Serialize for Same {
     }
 }
 
-impl<'de> Deserialize<'de> for Same {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::read(&text)
-            .ok_or_else(|| de::Error::custom("what two cards have in common is told in other words"))
+impl Read for Same {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        let text = paper::read::text(json)?;
+        Self::of_words(text)
+            .ok_or_else(|| Misread::new("what two cards have in common is told in other words"))
     }
 }

@@ -3,11 +3,10 @@
 
 use chrono::{DateTime, NaiveDateTime};
 use journal::{BadText, CardRef, Digest, Entry, EntryId, Stamp};
+use paper::read::text;
+use paper::{Json, Misread, date};
 use rulebook::BookDigest;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
-use serde_json::{Map, Value as Json};
-use std::borrow::Cow;
+use serde_json::Map;
 
 const AT: &str = "at";
 const ZONE: &str = "zone";
@@ -23,13 +22,9 @@ pub(crate) fn entry_id(text: &str) -> Result<EntryId, BadText> {
     if text.len() == 22 { EntryId::from_short(text) } else { text.parse() }
 }
 
-fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Cow<'de, str>, D::Error> {
-    Cow::deserialize(from)
-}
-
 /// Reads the id of an entry.
-pub(crate) fn entry<'de, D: Deserializer<'de>>(from: D) -> Result<EntryId, D::Error> {
-    entry_id(&text(from)?).map_err(D::Error::custom)
+pub(crate) fn entry(json: &Json) -> Result<EntryId, Misread> {
+    Ok(entry_id(text(json)?)?)
 }
 
 fn card_ref(text: &str) -> Result<CardRef, BadText> {
@@ -37,14 +32,13 @@ fn card_ref(text: &str) -> Result<CardRef, BadText> {
 }
 
 /// Reads the name of a card.
-pub(crate) fn card<'de, D: Deserializer<'de>>(from: D) -> Result<CardRef, D::Error> {
-    card_ref(&text(from)?).map_err(D::Error::custom)
+pub(crate) fn card(json: &Json) -> Result<CardRef, Misread> {
+    Ok(card_ref(text(json)?)?)
 }
 
 /// Reads the name of a card, if there is one.
-pub(super) fn some_card<'de, D: Deserializer<'de>>(from: D) -> Result<Option<CardRef>, D::Error> {
-    let text = Option::<Cow<'de, str>>::deserialize(from)?;
-    text.map(|text| card_ref(&text)).transpose().map_err(D::Error::custom)
+pub(super) fn some_card(json: &Json) -> Result<Option<CardRef>, Misread> {
+    if json.is_null() { Ok(None) } else { card(json).map(Some) }
 }
 
 /// The digest of a book in either spelling.
@@ -54,8 +48,8 @@ pub(super) fn book_digest(text: &str) -> BookDigest {
 }
 
 /// Reads the digest of a book.
-pub(super) fn book<'de, D: Deserializer<'de>>(from: D) -> Result<BookDigest, D::Error> {
-    Ok(book_digest(&text(from)?))
+pub(super) fn book(json: &Json) -> Result<BookDigest, Misread> {
+    text(json).map(book_digest)
 }
 
 /// The short spelling of an id or a hash; any other text as it is.
@@ -96,11 +90,11 @@ fn wall(stamp: &Stamp) -> Option<NaiveDateTime> {
 
 /// Writes the time at the office into a body.
 pub(super) fn set_at(body: &mut Map<String, Json>, at: NaiveDateTime) {
-    body.insert(AT.into(), Json::String(at.format("%Y-%m-%dT%H:%M:%S").to_string()));
+    body.insert(AT.into(), Json::String(date::write_time(at)));
 }
 
 fn stated(body: &Json) -> Option<NaiveDateTime> {
-    body.get(AT)?.as_str()?.parse().ok()
+    date::read_time(body.get(AT)?.as_str()?)
 }
 
 /// Puts the distance of the office's clock from the stamp, in minutes, in the place of the time, where that says the same.

@@ -5,16 +5,16 @@ use super::ledger::Ledger;
 use crate::id::PersonId;
 use crate::state::State;
 use chrono::{Datelike, NaiveDate};
+use paper::OrderedMap;
 use rulebook::share::Cents;
 use rulebook::word::Office;
 use rulebook::{Fact, Value};
-use std::collections::BTreeMap;
 
 impl State {
     /// The deals of everybody in the month of this day, up to it, and what they come to. A unit that was given back is no
     /// deal.
-    fn deals_in_month(&self, on: NaiveDate) -> BTreeMap<PersonId, (i64, Cents)> {
-        let mut deals: BTreeMap<PersonId, (i64, Cents)> = BTreeMap::new();
+    fn deals_in_month(&self, on: NaiveDate) -> OrderedMap<PersonId, (i64, Cents)> {
+        let mut deals: OrderedMap<PersonId, (i64, Cents)> = OrderedMap::new();
         for customer in self.closed(on) {
             if let Some(by) = customer.deal_by() {
                 let (count, sum) = deals.entry(by).or_default();

@@ -5,11 +5,11 @@ use super::ledger::Ledger;
 use crate::id::{CustomerId, PersonId};
 use crate::ledger::{Contact, Customer, Visit};
 use crate::state::State;
+use paper::OrderedSet;
 use rulebook::declare::Records;
 use rulebook::period::Point;
 use rulebook::word::{Missed, Recorded, Whose};
 use rulebook::{Fact, Facts, Value};
-use std::collections::BTreeSet;
 
 /// A record.
 struct Record {
@@ -77,7 +77,7 @@ impl<'a> Ledger<'a> {
         let state = self.state;
         match of {
             Recorded::Visit => of_visits(state, wanted, |visit, all| {
-                let receivers: BTreeSet<PersonId> = visit.stints.iter().map(|stint| stint.person).collect();
+                let receivers: OrderedSet<PersonId> = visit.stints.iter().map(|stint| stint.person).collect();
                 let mark = Mark::new(visit.at, visit.stamp);
                 let record = |person| Record { mark, person, facts: visit_facts(visit) };
                 // Counted once for the client, and once for each who received him.
@@ -190,7 +190,7 @@ fn of_visits(
         }
         (None, Some(person)) => {
             let touched = state.touched.get(&person).map_or(&[][..], |touched| &touched.visits);
-            let each: BTreeSet<_> = touched.iter().copied().collect();
+            let each: OrderedSet<_> = touched.iter().copied().collect();
             each.iter().filter_map(|visit| state.visits.get(visit)).for_each(|visit| see(visit, &mut all));
         }
         (None, None) => {}
@@ -209,7 +209,7 @@ fn of_customers(
         (Some(customer), _) => see(customer, &mut all),
         (None, Some(person)) => {
             let touched = state.touched.get(&person).map_or(&[][..], |touched| &touched.customers);
-            let each: BTreeSet<CustomerId> = touched.iter().copied().collect();
+            let each: OrderedSet<CustomerId> = touched.iter().copied().collect();
             let customers = each.iter().filter_map(|customer| state.customers.get(customer));
             customers.for_each(|customer| see(customer, &mut all));
         }

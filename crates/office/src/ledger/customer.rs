@@ -8,11 +8,11 @@ use super::record::{
 use crate::id::{CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, Stamp};
+use paper::{Arrange, OrderedMap, OrderedSet};
 use rulebook::Facts;
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{Commission, DealStage, Grade, Party, RegistrationState};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A customer. Every list stands in the order of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -109,14 +109,14 @@ impl Customer {
     }
 
     /// Everybody whose he ever was.
-    pub fn owners(&self) -> BTreeSet<PersonId> {
+    pub fn owners(&self) -> OrderedSet<PersonId> {
         self.titles.iter().filter_map(|title| title.person).collect()
     }
 
     /// Those who had him before this person and left him to him: what they did counts as his.
-    pub(crate) fn left_to(&self, person: PersonId) -> BTreeSet<PersonId> {
+    pub(crate) fn left_to(&self, person: PersonId) -> OrderedSet<PersonId> {
         let passed = |title: &Title| matches!(title.basis, Basis::Departure | Basis::Share);
-        let mut before = BTreeSet::new();
+        let mut before = OrderedSet::new();
         for (nth, title) in self.titles.iter().enumerate() {
             if passed(title) && title.person == Some(person) {
                 let left = self.titles[..nth].iter().rev();
@@ -302,7 +302,7 @@ impl Customer {
     }
 
     /// The shares last agreed, in per-mille.
-    pub fn agreed(&self) -> Option<&BTreeMap<Party, u16>> {
+    pub fn agreed(&self) -> Option<&OrderedMap<Party, u16>> {
         self.made().rev().map(|step| &step.agreed).find(|agreed| !agreed.is_empty())
     }
 
@@ -337,11 +337,11 @@ impl Customer {
     /// What another gave up.
     pub(crate) fn takes_up(&mut self, given: GivenUp) {
         self.met.extend(given.met);
-        self.met.sort_by_key(|met| met.written.stamp);
+        self.met.arrange_by_key(|met| met.written.stamp);
         self.findings.extend(given.findings);
-        self.findings.sort_by_key(|finding| finding.written.stamp);
+        self.findings.arrange_by_key(|finding| finding.written.stamp);
         self.registrations.extend(given.registrations);
-        self.registrations.sort_by_key(|entry| entry.written.stamp);
+        self.registrations.arrange_by_key(|entry| entry.written.stamp);
     }
 
     /// The latest entry that speaks of him.
@@ -401,16 +401,16 @@ impl Customer {
             crate::told::keep(&mut told, &one.told, |_| true);
             one.told = told;
         }
-        one.met.sort_by_key(|met| met.written.stamp);
-        one.registrations.sort_by_key(|entry| entry.written.stamp);
-        one.contacts.sort_by_key(|contact| contact.written.map(|at| at.stamp));
-        one.calls.sort_by_key(|call| call.written.stamp);
-        one.filings.sort_by_key(|filing| filing.written.map(|at| at.stamp));
-        one.findings.sort_by_key(|finding| finding.written.stamp);
-        one.steps.sort_by_key(|step| step.written.stamp);
-        one.cases.sort_by_key(|case| case.written.stamp);
-        one.grades.sort_by_key(|graded| graded.written.stamp);
-        one.booked.sort_by_key(|(_, written)| written.stamp);
+        one.met.arrange_by_key(|met| met.written.stamp);
+        one.registrations.arrange_by_key(|entry| entry.written.stamp);
+        one.contacts.arrange_by_key(|contact| contact.written.map(|at| at.stamp));
+        one.calls.arrange_by_key(|call| call.written.stamp);
+        one.filings.arrange_by_key(|filing| filing.written.map(|at| at.stamp));
+        one.findings.arrange_by_key(|finding| finding.written.stamp);
+        one.steps.arrange_by_key(|step| step.written.stamp);
+        one.cases.arrange_by_key(|case| case.written.stamp);
+        one.grades.arrange_by_key(|graded| graded.written.stamp);
+        one.booked.arrange_by_key(|(_, written)| written.stamp);
         Some(one)
     }
 }

@@ -4,9 +4,9 @@ use super::Written;
 use crate::event::Same;
 use crate::id::{CustomerId, PersonId};
 use chrono::NaiveDateTime;
+use paper::OrderedSet;
 use rulebook::word::Relation;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// Two records, in the order of their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -19,7 +19,7 @@ impl Pair {
     }
 
     /// Whether both are among these.
-    pub fn among(self, these: &BTreeSet<CustomerId>) -> bool {
+    pub fn among(self, these: &OrderedSet<CustomerId>) -> bool {
         these.contains(&self.0) && these.contains(&self.1)
     }
 

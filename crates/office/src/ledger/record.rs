@@ -4,10 +4,10 @@ use crate::event::FilingFound;
 use crate::id::{PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
+use paper::OrderedMap;
 use rulebook::share::{Cents, Parts};
 use rulebook::word::{ContactKind, DealStage, Field, Grade, Party, RegistrationState};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Where a record is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -163,8 +163,8 @@ pub struct Step {
     /// What each party is to have been paid by then, in cents.
     pub paid: Parts,
     /// The shares that were agreed, in per-mille, where the book leaves a range.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub agreed: BTreeMap<Party, u16>,
+    #[serde(skip_serializing_if = "OrderedMap::is_empty")]
+    pub agreed: OrderedMap<Party, u16>,
     /// Whether it counts: a step that was made already when this was written down does not.
     pub stands: bool,
 }

@@ -2,7 +2,7 @@
 
 use crate::command::Arrival;
 use crate::day::Account;
-use crate::decide::decide;
+use crate::decide::Decider;
 use crate::event::{Event, Law, Reception};
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Stint, Visit};
@@ -103,7 +103,7 @@ impl Board {
             ids.iter().filter_map(|id| floor.state.visits.get(id)).cloned().collect::<Vec<_>>()
         };
         let serving = visits(&floor.day.open).into_iter().filter_map(serving).collect();
-        let phone = match decide(
+        let phone = match Decider::DOOR.decide(
             floor.state,
             Some(floor.book),
             floor.now,
@@ -171,7 +171,7 @@ fn next(floor: &Floor<'_>, nobody: CustomerId) -> Next {
 /// How a new customer would be received, if this were told of him.
 fn trial(floor: &Floor<'_>, nobody: CustomerId, told: &Told) -> Result<Next, Refusal> {
     let command = crate::Command::Receive(Arrival::new(nobody));
-    let events = decide(floor.state, Some(floor.book), floor.now, &command, told)?;
+    let events = Decider::DOOR.decide(floor.state, Some(floor.book), floor.now, &command, told)?;
     let next = events.into_iter().find_map(|event| match event {
         Event::VisitorReceived { reception, .. } => Some(Next::Receives(Box::new(reception))),
         Event::VisitorWaits { law, .. } => Some(Next::Waits(law)),

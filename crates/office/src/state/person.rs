@@ -6,8 +6,8 @@ use crate::id::CustomerId;
 use crate::ledger::{Basis, Customer, Link, Registration, Title, Visit};
 use chrono::NaiveDateTime;
 use journal::Stamp;
+use paper::{Arrange, OrderedSet};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 impl State {
     /// What counts of a visit in the register.
@@ -16,12 +16,12 @@ impl State {
     }
 
     /// The records of one person: this one and those joined with it, in the order of their ids.
-    pub fn records_of(&self, customer: CustomerId) -> BTreeSet<CustomerId> {
+    pub fn records_of(&self, customer: CustomerId) -> OrderedSet<CustomerId> {
         self.reached(customer, |link| link.relation.is_none())
     }
 
     /// The records of his household, his own not among them.
-    pub fn household_of(&self, customer: CustomerId) -> BTreeSet<CustomerId> {
+    pub fn household_of(&self, customer: CustomerId) -> OrderedSet<CustomerId> {
         let own = self.records_of(customer);
         self.reached(customer, |_| true).into_iter().filter(|id| !own.contains(id)).collect()
     }
@@ -35,7 +35,7 @@ impl State {
         self.links.iter().rev().find(between)
     }
 
-    fn reached(&self, customer: CustomerId, along: impl Fn(&Link) -> bool) -> BTreeSet<CustomerId> {
+    fn reached(&self, customer: CustomerId, along: impl Fn(&Link) -> bool) -> OrderedSet<CustomerId> {
         reached(&self.links.iter().filter(|link| along(link)), customer)
     }
 
@@ -90,7 +90,7 @@ impl State {
         &'a self,
         customer: CustomerId,
         links: &(impl Iterator<Item = &'a Link> + Clone),
-    ) -> Option<(BTreeSet<CustomerId>, Customer)> {
+    ) -> Option<(OrderedSet<CustomerId>, Customer)> {
         let one_person = |link: &&Link| link.relation.is_none();
         let ids = reached(&links.clone().filter(one_person), customer);
         if ids.len() == 1 {
@@ -98,7 +98,7 @@ impl State {
         }
         let between = |link: &&Link| one_person(link) && link.pair.among(&ids);
         let mut joins: Vec<&Link> = links.clone().filter(between).collect();
-        joins.sort_by_key(|link| link.written.stamp);
+        joins.arrange_by_key(|link| link.written.stamp);
         let named = joins.iter().rev().find_map(|link| link.first.filter(|first| ids.contains(first)));
         let mut records: Vec<&Customer> = ids.iter().filter_map(|id| self.customers.get(id)).collect();
         // Where the record that was named is parted from these, the one whose time began first stands for them.
@@ -106,7 +106,7 @@ impl State {
             let began = record.titles.first().map(|title| title.written.stamp);
             (Some(record.id) != named, began.is_none(), began)
         };
-        records.sort_by_key(earlier);
+        records.arrange_by_key(earlier);
         let first = records.first().map(|record| record.id)?;
         let titles = titles(&records, |other| joined_since(&joins, first, other));
         let one = self.one(records)?;
@@ -132,7 +132,7 @@ impl State {
 
     fn one(&self, records: Vec<&Customer>) -> Option<Customer> {
         let mut one = Customer::joined(records.into_iter())?;
-        one.visits.sort_by_key(|visit| self.visits.get(visit).map(|visit| visit.stamp));
+        one.visits.arrange_by_key(|visit| self.visits.get(visit).map(|visit| visit.stamp));
         Some(one)
     }
 }
@@ -141,8 +141,8 @@ impl State {
 fn reached<'a>(
     links: &(impl Iterator<Item = &'a Link> + Clone),
     customer: CustomerId,
-) -> BTreeSet<CustomerId> {
-    let mut all = BTreeSet::from([customer]);
+) -> OrderedSet<CustomerId> {
+    let mut all = OrderedSet::from([customer]);
     let mut next = vec![customer];
     // INVARIANT (bounded): every record is taken up once.
     while let Some(one) = next.pop() {
@@ -173,7 +173,7 @@ fn titles(records: &[&Customer], since: impl Fn(CustomerId) -> Option<Stamp>) ->
         let later = other.titles.iter().enumerate().filter(|(_, title)| title.written.stamp > since);
         all.extend(later.map(|(nth, title)| (*title, own(other, nth))));
     }
-    all.sort_by_key(|(title, _)| title.written.stamp);
+    all.arrange_by_key(|(title, _)| title.written.stamp);
     let mut titles: Vec<Title> = Vec::new();
     for (title, before) in all {
         let has = |title: &Title| (title.person, title.serves);

@@ -10,6 +10,7 @@ use office::ledger::Customer;
 use office::projection::state_digest;
 use office::state::ConflictKind;
 use office::{CustomerId, Event, Minute, Now, PersonId, Recorded, State, Told, decide};
+use paper::OrderedSet;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use rulebook::word::*;
@@ -363,7 +364,7 @@ proptest! {
 
 fn without_voids(state: &State) -> State {
     let mut state = state.clone();
-    state.voided.clear();
+    state.voided = OrderedSet::new();
     state
 }
 

@@ -11,7 +11,7 @@ use crate::period::Date;
 use crate::possible::{governors, governs, is_there, may_be};
 use crate::question::Question;
 use crate::ruling::Ruling;
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 /// The most facts changed at once.
 pub const MOST_CHANGES: usize = 3;
@@ -93,7 +93,7 @@ pub(super) fn search(
     let truths = opened.truths(&ground);
     let rules = opened.chapter.rules.iter();
     let mentions = rules.map(|rule| {
-        let mut facts = BTreeSet::new();
+        let mut facts = OrderedSet::new();
         rule.when.each(&mut |fact, _| {
             facts.insert(fact);
         });
@@ -169,7 +169,7 @@ impl Search<'_> {
 }
 
 /// The facts that can have a part in what these slots are filled with.
-fn relevant(opened: &Opened<'_>, slots: &[Slot], facts: &Facts) -> BTreeSet<Fact> {
+fn relevant(opened: &Opened<'_>, slots: &[Slot], facts: &Facts) -> OrderedSet<Fact> {
     let rules = &opened.chapter.rules;
     let mut ahead: Vec<usize> =
         (0..rules.len()).filter(|i| slots.iter().any(|slot| rules[*i].then.has(*slot))).collect();
@@ -177,8 +177,8 @@ fn relevant(opened: &Opened<'_>, slots: &[Slot], facts: &Facts) -> BTreeSet<Fact
     ahead.extend(
         (0..rules.len()).filter(|i| opened.question.needs().iter().any(|slot| rules[*i].then.has(*slot))),
     );
-    let mut seen = BTreeSet::new();
-    let mut mentioned = BTreeSet::new();
+    let mut seen = OrderedSet::new();
+    let mut mentioned = OrderedSet::new();
     while let Some(i) = ahead.pop() {
         if seen.insert(i) {
             ahead.extend(&opened.chapter.exceptions[i]);

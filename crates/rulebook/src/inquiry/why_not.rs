@@ -11,7 +11,7 @@ use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::period::Date;
 use crate::question::Question;
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 /// What stands in a rule's way.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +75,7 @@ pub fn why_not(
     let speaks = |i: usize| hearing.sure(i) && rules[i].then.has(slot);
     let mut obstacles = Vec::new();
     for (i, rule) in rules.iter().enumerate().filter(|(_, rule)| given_by(rule)) {
-        let mut all = BTreeSet::new();
+        let mut all = OrderedSet::new();
         if truths[i] != Truth::Yes {
             blame(&rule.when, Truth::Yes, &opened, &dated, &mut |because| {
                 all.insert(because);

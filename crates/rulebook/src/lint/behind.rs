@@ -11,7 +11,7 @@ use crate::opened::Opened;
 use crate::period::Date;
 use crate::rule::{Chapter, Rule, RuleId};
 use crate::walk::Walk;
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 /// A line along which the book's own rules speak on a slot.
 pub(super) struct Line {
@@ -65,7 +65,7 @@ fn tested(opened: &Opened<'_>, rules: &[usize]) -> Vec<Fact> {
             }
         });
     }
-    let facts: BTreeSet<Fact> = tests.iter().map(|(fact, _)| *fact).collect();
+    let facts: OrderedSet<Fact> = tests.iter().map(|(fact, _)| *fact).collect();
     let glossary = opened.book.glossary();
     let on_line = |fact: &Fact| {
         matches!(glossary.domain(*fact), Some(Domain::Count | Domain::Day | Domain::Moment | Domain::Amount))
@@ -76,8 +76,8 @@ fn tested(opened: &Opened<'_>, rules: &[usize]) -> Vec<Fact> {
 }
 
 /// Rules with those that may set them aside, and so on.
-fn with_exceptions(opened: &Opened<'_>, rules: &[usize]) -> BTreeSet<usize> {
-    let mut all = BTreeSet::new();
+fn with_exceptions(opened: &Opened<'_>, rules: &[usize]) -> OrderedSet<usize> {
+    let mut all = OrderedSet::new();
     let mut ahead = rules.to_vec();
     while let Some(i) = ahead.pop() {
         if all.insert(i) {

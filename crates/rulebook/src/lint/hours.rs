@@ -8,7 +8,7 @@ use crate::measure::PeriodName;
 use crate::parameter::ParameterValue;
 use crate::period::Unit;
 use crate::question::Question;
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 /// Whether a fact is a day.
 fn is_day(book: &Book, fact: Fact) -> bool {
@@ -28,7 +28,7 @@ fn by_the_clock(book: &Book, name: &str) -> bool {
 /// The book's own rules of a question that count so, in their conditions or in what follows.
 pub(super) fn over_days(book: &Book, question: Question) -> Vec<Finding> {
     let of_rule = |rule: &Rule| {
-        let mut counted = BTreeSet::new();
+        let mut counted = OrderedSet::new();
         rule.when.each(&mut |fact, test| {
             counted.extend(test.parameter().map(|(name, _)| (fact, name.to_owned())));
         });

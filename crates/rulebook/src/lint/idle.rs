@@ -9,8 +9,8 @@ use crate::fact::{Domain, Fact, Value};
 use crate::name::{Name, OWN};
 use crate::question::Question;
 use crate::word::{Breach, Lexicon, WIDENED};
+use paper::OrderedSet;
 use serde_json::Value as Json;
-use std::collections::BTreeSet;
 
 /// Parameters and declarations that nothing needs.
 pub(super) fn declared(book: &Book) -> Vec<Finding> {
@@ -59,8 +59,8 @@ fn words(book: &Book) -> Vec<(Part, Name, Lexicon, Option<&str>)> {
 }
 
 /// The parameters that rules, declarations and known issues take.
-fn taken(book: &Book) -> BTreeSet<&str> {
-    let mut taken: BTreeSet<&str> =
+fn taken(book: &Book) -> OrderedSet<&str> {
+    let mut taken: OrderedSet<&str> =
         Question::ALL.iter().flat_map(|question| scope::all_parameters(book, *question)).collect();
     for fact in book.declares.facts.values() {
         let records = fact.source.as_ref().and_then(Source::records);
@@ -74,12 +74,12 @@ fn taken(book: &Book) -> BTreeSet<&str> {
 }
 
 /// The names that a book gives and needs.
-struct Named(BTreeSet<Name>);
+struct Named(OrderedSet<Name>);
 
 impl Named {
     /// What the rules name, and what that is counted from.
     fn by(book: &Book) -> Self {
-        let mut named = Self(BTreeSet::new());
+        let mut named = Self(OrderedSet::new());
         for rule in Question::ALL.iter().flat_map(|question| book.rules(*question)) {
             rule.when.each(&mut |fact, test| {
                 named.fact(fact);

@@ -10,7 +10,8 @@ use crate::opened::Opened;
 use crate::period::Date;
 use crate::question::Question;
 use crate::walk::{Met, Walk, combinations};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use paper::{OrderedMap, OrderedSet};
+use std::collections::VecDeque;
 
 /// A walk that is to be gone.
 struct Ahead {
@@ -31,9 +32,9 @@ pub struct Run {
     ahead: VecDeque<Ahead>,
     walk: Option<Walk>,
     findings: Vec<Finding>,
-    reached: BTreeMap<Question, BTreeSet<usize>>,
+    reached: OrderedMap<Question, OrderedSet<usize>>,
     /// Questions given up.
-    too_many: BTreeSet<Question>,
+    too_many: OrderedSet<Question>,
     /// Combinations of what is done.
     done: u64,
     total: u64,
@@ -76,14 +77,14 @@ impl Run {
             }
         }
         let total = ahead.iter().fold(0u64, |sum, ahead| sum.saturating_add(ahead.total));
-        let reached = questions.iter().map(|question| (*question, BTreeSet::new())).collect();
+        let reached = questions.iter().map(|question| (*question, OrderedSet::new())).collect();
         Self {
             book: book.clone(),
             ahead,
             walk: None,
             findings,
             reached,
-            too_many: BTreeSet::new(),
+            too_many: OrderedSet::new(),
             done: 0,
             total,
         }

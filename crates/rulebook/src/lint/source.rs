@@ -8,14 +8,14 @@ use crate::origin::Origin;
 use crate::question::Question;
 use crate::supply::{Supply, supply};
 use crate::word::{Recorded, Whose};
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 /// The book's own rules of a question that look at such facts. Questions that are only asked in so many words are asked
 /// with the facts given there.
 pub(super) fn without(book: &Book, question: Question) -> Vec<Finding> {
     let Some(supply) = supply(question) else { return Vec::new() };
     let looked_at = |rule: &Rule| {
-        let mut facts = BTreeSet::new();
+        let mut facts = OrderedSet::new();
         rule.when.each(&mut |fact, _| {
             facts.insert(fact);
         });

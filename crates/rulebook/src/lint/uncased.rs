@@ -3,7 +3,7 @@
 use super::finding::Finding;
 use crate::book::Book;
 use crate::question::Question;
-use std::collections::BTreeSet;
+use paper::OrderedSet;
 
 /// The book's own rules that none of its cases reaches, if it has cases.
 pub(super) fn uncased(book: &Book) -> Vec<Finding> {
@@ -14,7 +14,7 @@ pub(super) fn uncased(book: &Book) -> Vec<Finding> {
         let steps = case.ruling(book).steps.into_iter();
         steps.map(|step| (case.question, step.rule)).collect::<Vec<_>>()
     };
-    let reached: BTreeSet<_> = book.cases.iter().flat_map(reached).collect();
+    let reached: OrderedSet<_> = book.cases.iter().flat_map(reached).collect();
     let rules = Question::ALL
         .iter()
         .flat_map(|question| book.rules(*question).iter().map(|rule| (*question, rule.id.clone())));

@@ -8,8 +8,7 @@ use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::question::Question;
 use crate::rule::RuleId;
-use serde::Deserialize;
-use serde_json::{Value as Json, json};
+use paper::{Json, Read};
 
 impl Ruling {
     /// Reads a ruling that a program newer than this one may have written, with whether all of its words are known
@@ -73,7 +72,7 @@ impl Words {
         if json.is_null() {
             return None;
         }
-        self.known(Conditional::deserialize(json).ok().map(Box::new))
+        self.known(Conditional::read(json).ok().map(Box::new))
     }
 
     fn step(&mut self, json: &Json) -> Option<Step> {
@@ -89,8 +88,9 @@ impl Words {
     fn facts(&mut self, json: &Json) -> Facts {
         let mut facts = Facts::new();
         for (name, value) in json.as_object().into_iter().flatten() {
-            let one = Facts::deserialize(&json!({ name: value })).ok();
-            for (fact, value) in self.known(one).iter().flat_map(Facts::iter) {
+            let fact = Fact::from_name(name);
+            let one = fact.and_then(|fact| Some((fact, fact.read(value).ok()?)));
+            if let Some((fact, value)) = self.known(one) {
                 facts.set(fact, value);
             }
         }
@@ -103,9 +103,9 @@ impl Words {
         for (name, value) in json.as_object().into_iter().flatten() {
             let said = effect(name, value).or_else(|| {
                 self.all = false;
-                let known = |one: &&Json| effect(name, &json!([one])).is_some();
-                let known: Vec<&Json> = value.as_array()?.iter().filter(known).collect();
-                effect(name, &json!(known)).filter(|_| !known.is_empty())
+                let known = |one: &Json| effect(name, &vec![one.clone()].into()).is_some();
+                let known: Vec<Json> = value.as_array()?.iter().filter(|one| known(one)).cloned().collect();
+                if known.is_empty() { None } else { effect(name, &known.into()) }
             });
             if let (Some(said), Some(slot)) = (said, Slot::from_name(name)) {
                 verdict.take(&said, slot);
@@ -117,5 +117,5 @@ impl Words {
 
 /// What one slot says.
 fn effect(slot: &str, value: &Json) -> Option<Effects> {
-    Effects::deserialize(&json!({ slot: value })).ok()
+    Effects::of(Slot::from_name(slot)?, value).ok()
 }

@@ -6,7 +6,8 @@ use crate::fact::Fact;
 use crate::facts::Facts;
 use crate::opened::Opened;
 use crate::possible::may_lack;
-use std::collections::{BTreeMap, BTreeSet};
+use paper::OrderedSet;
+use std::collections::BTreeMap;
 
 /// The most steps taken to draw up the decisions of a question.
 const MOST: u32 = 200_000;
@@ -85,7 +86,7 @@ impl Decisions {
 
     /// Draws up a condition of an opened book. The given facts are known; switches are as the axes say.
     pub(super) fn draw_up(&mut self, when: &When, axes: &[Axis], opened: &Opened<'_>, facts: &Facts) -> Node {
-        let mut mentions = BTreeSet::new();
+        let mut mentions = OrderedSet::new();
         let place = |is: &dyn Fn(&Axis) -> bool| axes.iter().position(is);
         when.each_switch(&mut |name, _| {
             mentions.extend(place(&|axis| matches!(axis, Axis::Switch(switch, _) if switch == name)));

@@ -1,12 +1,12 @@
+use paper::OrderedMap;
 use proptest::prelude::*;
 use rulebook::share::{Cents, Parts, ShareError, divide, preference, refund, refund_part, stages};
 use rulebook::word::Party;
-use std::collections::BTreeMap;
 
 const PARTIES: [Party; 3] = [Party::Owner, Party::Receiver, Party::Public];
 
 /// Values for the parties in the order owner, receiver, public; no value, no party.
-fn of<T: Copy>(values: &[T]) -> BTreeMap<Party, T> {
+fn of<T: Copy>(values: &[T]) -> OrderedMap<Party, T> {
     PARTIES.into_iter().zip(values.iter().copied()).collect()
 }
 
@@ -108,7 +108,7 @@ fn every_party_has_a_place_of_its_own() {
 }
 
 /// One to three shares that add up to the whole, some of them nothing.
-fn shares() -> impl Strategy<Value = BTreeMap<Party, u16>> {
+fn shares() -> impl Strategy<Value = OrderedMap<Party, u16>> {
     (0..=1000_u16, 0..=1000_u16, any::<bool>()).prop_map(|(a, b, two)| {
         let (low, high) = (a.min(b), a.max(b));
         if two { of(&[low, 1000 - low]) } else { of(&[low, high - low, 1000 - high]) }
@@ -168,7 +168,7 @@ proptest! {
 
     #[test]
     fn a_party_without_a_share_may_be_named_or_not(amount in amounts(), shares in shares()) {
-        let named: BTreeMap<_, _> = shares.into_iter().filter(|(_, share)| *share > 0).collect();
+        let named: OrderedMap<_, _> = shares.into_iter().filter(|(_, share)| *share > 0).collect();
         let mut all = named.clone();
         PARTIES.iter().for_each(|party| { all.entry(*party).or_insert(0); });
         let mut parts = divide(Cents(amount), &all).unwrap();

@@ -7,9 +7,9 @@ use crate::id::{Now, PersonId};
 use crate::ledger::{Customer, Visit};
 use crate::state::State;
 use chrono::{NaiveDate, NaiveDateTime};
+use paper::{Arrange, OrderedSet};
 use rulebook::word::{DealStage, RecognisedWhen, Side, VisitKind};
 use rulebook::{Fact, Facts, Value};
-use std::collections::BTreeSet;
 
 /// The two who have one client, as the book calls them: who had him first, and who has or closed him.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl Parties {
             .filter(|person| *person != holder)
             .filter_map(|person| Some((began(person)?, person)))
             .collect();
-        all.sort_unstable();
+        all.arrange();
         all.dedup();
         let heard = |person| person == holder || all.iter().any(|(_, other)| *other == person);
         if all.len() < 2 || !heard(speaks(objector)) {
@@ -201,7 +201,7 @@ pub(in crate::decide) fn case_facts(
     };
     let received = |person| received(state, customer, person);
     let records = |person: PersonId| customer.followed_by(whose(customer, person));
-    let served: BTreeSet<PersonId> =
+    let served: OrderedSet<PersonId> =
         visits(state, customer).flat_map(|visit| &visit.stints).map(|stint| stint.person).collect();
     let has = customer.owner() == Some(claimant) && customer.pending().is_none();
     let first = first_registered(customer, parties);

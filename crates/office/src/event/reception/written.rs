@@ -8,13 +8,13 @@ use crate::event::law::Law;
 use crate::event::parts::{FilingFound, Saw, Seen, a_turn, is_a_turn, is_usual, usual};
 use crate::event::spelled::entry_id;
 use crate::id::{CreditId, PersonId};
+use paper::{Json, Misread, Read};
 use rulebook::word::{Engaged, HelpCause, Missed, Presence, Role, Turn};
 use rulebook::{ArticleId, Turns};
-use serde::de::{Error, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
+use serde::{Serialize, Serializer};
 
 const NOBODY: &str = "nobody";
+const WHO: &str = "a place in the queue, an id or nobody";
 
 /// A person by his place in the queue, from 0, or by his id; or nobody.
 #[derive(Clone, Copy)]
@@ -47,29 +47,23 @@ impl Serialize for Who {
     }
 }
 
-impl<'de> Deserialize<'de> for Who {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Named;
-        impl Visitor<'_> for Named {
-            type Value = Who;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a place in the queue, an id or nobody")
+impl Read for Who {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        match json {
+            Json::String(text) if text == NOBODY => Ok(Self::Nobody),
+            Json::String(_) => PersonId::read(json).map(Self::Id),
+            Json::Number(place) => {
+                let place = place.as_u64().and_then(|place| usize::try_from(place).ok());
+                place.map(Self::Nth).ok_or_else(|| Misread::beyond(json, WHO))
             }
-            fn visit_u64<E: Error>(self, place: u64) -> Result<Who, E> {
-                usize::try_from(place).map(Who::Nth).map_err(E::custom)
-            }
-            fn visit_str<E: Error>(self, text: &str) -> Result<Who, E> {
-                match text {
-                    NOBODY => Ok(Who::Nobody),
-                    id => entry_id(id).map(|id| Who::Id(PersonId(id))).map_err(E::custom),
-                }
+            Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => {
+                Err(Misread::unexpected(json, WHO))
             }
         }
-        from.deserialize_any(Named)
     }
 }
 
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Read)]
 pub(super) struct WrittenPassed {
     pub(super) person: Who,
     pub(super) engaged: Engaged,
@@ -83,7 +77,7 @@ pub(super) struct WrittenPassed {
 }
 
 /// A reception as it is written.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Read)]
 pub(super) struct Written {
     /// Left out, the first of the queue.
     #[serde(default, skip_serializing_if = "Who::is_first")]
@@ -92,11 +86,8 @@ pub(super) struct Written {
     pub(super) role: Role,
     #[serde(default = "usual", skip_serializing_if = "is_usual")]
     pub(super) turn: Turn,
-    #[serde(
-        default = "a_turn",
-        skip_serializing_if = "is_a_turn",
-        deserialize_with = "crate::event::bounds::weight"
-    )]
+    #[serde(default = "a_turn", skip_serializing_if = "is_a_turn")]
+    #[read(with = crate::event::bounds::weight)]
     pub(super) weight: Turns,
     pub(super) credit: Option<CreditId>,
     #[serde(default)]
@@ -187,7 +178,7 @@ impl Serialize for Queue {
 }
 
 /// Somebody in the queue as version 1 has him.
-#[derive(Deserialize)]
+#[derive(Read)]
 struct Listed {
     person: PersonId,
     ticks: Turns,
@@ -195,26 +186,14 @@ struct Listed {
     credits: u32,
 }
 
-impl<'de> Deserialize<'de> for Queue {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct LineOrList;
-        impl<'de> Visitor<'de> for LineOrList {
-            type Value = Queue;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a queue in one line")
-            }
-            fn visit_str<E: Error>(self, line: &str) -> Result<Queue, E> {
-                let seen = line.split(' ').map(read).collect::<Option<_>>();
-                seen.map(Queue).ok_or_else(|| E::custom("nobody is written like this"))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Queue, A::Error> {
-                let mut queue = Vec::new();
-                while let Some(Listed { person, ticks, presence, credits }) = list.next_element()? {
-                    queue.push(Seen { person, ticks, presence, credits });
-                }
-                Ok(Queue(queue))
-            }
+impl Read for Queue {
+    fn read(json: &Json) -> Result<Self, Misread> {
+        if let Json::String(line) = json {
+            let seen = line.split(' ').map(read).collect::<Option<_>>();
+            return seen.map(Self).ok_or_else(|| Misread::new("nobody is written like this"));
         }
-        from.deserialize_any(LineOrList)
+        let listed = Vec::<Listed>::read(json)?.into_iter();
+        let seen = |Listed { person, ticks, presence, credits }| Seen { person, ticks, presence, credits };
+        Ok(Self(listed.map(seen).collect()))
     }
 }
