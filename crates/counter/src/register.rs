@@ -116,7 +116,11 @@ impl Books {
     fn demands_anything(&self, visit: &Visit) -> bool {
         let Some((book, by)) = self.book_of(visit.at.date()).zip(visit.receiver()) else { return true };
         let asking = Asking::new(&self.state, book, Now(visit.at), visit.at.date());
-        wanted(&asking, visit, by, &[], false).is_ok_and(|(missing, _)| !missing.is_empty())
+        wanted(&asking, visit, by, &[], false).is_ok_and(|(missing, ruling)| {
+            // What it asks first, or leaves open, it wants to be written too.
+            let open = ruling.asks.is_some() || ruling.conditional.is_some() || !ruling.clash.is_empty();
+            open || !missing.is_empty()
+        })
     }
 
     /// What the book demands of a visit's registration if this person makes it now with everything in `filled`: what is

@@ -6,7 +6,9 @@ use counter::register::Registered;
 use office::command::Arrival;
 use office::ledger::Visit;
 use office::{Command, Now, VisitId};
+use rulebook::Fact;
 use rulebook::word::{Declared, Field, Office, Purpose};
+use serde_json::json;
 
 const FULL: [(Field, &str); 2] = [(Field::Name, "张三"), (Field::Phone, "13800138000")];
 
@@ -49,6 +51,20 @@ fn a_new_client_is_asked_for_while_he_is_received_and_after() {
 }
 
 #[test]
+fn a_book_that_must_know_something_first_calls_for_an_entry() {
+    let mut book = rb_p();
+    for rule in book["rules"]["registration"].as_array_mut().unwrap() {
+        rule["when"] = json!({ "identity.proven": true });
+    }
+    let mut desk = Device::open(&book);
+    let id = desk.served(1);
+    let of = visit(&desk, id);
+    let (missing, ruling) = desk.books.wanted(&of, person(0), &[], false, desk.now).unwrap();
+    assert_eq!((missing.as_slice(), ruling.asks), ([].as_slice(), Some(Fact::Proven)));
+    assert_eq!(stands(&desk, id), (Registered::None, true));
+}
+
+#[test]
 fn what_is_written_says_how_it_stands() {
     let check = |texts: &[(Field, &str)], signed, days: i64, expected: Registered| {
         let mut desk = Device::open(&rb_i());
@@ -65,12 +81,15 @@ fn what_is_written_says_how_it_stands() {
 
 #[test]
 fn a_registration_that_was_taken_back_is_wanting_again() {
-    let mut desk = Device::open(&rb_i());
-    let id = desk.served(1);
-    let registration = desk.register(id, &FULL, true).entry;
-    let by = visit(&desk, id).receiver().unwrap();
-    desk.must(Command::Withdraw { visit: id, registration, by });
-    assert_ne!(stands(&desk, id).0, Registered::Complete);
+    for book in [rb_i(), rb_p()] {
+        let mut desk = Device::open(&book);
+        let id = desk.served(1);
+        let registration = desk.register(id, &FULL, true).entry;
+        assert!(!stands(&desk, id).1);
+        let by = visit(&desk, id).receiver().unwrap();
+        desk.must(Command::Withdraw { visit: id, registration, by });
+        assert_eq!(stands(&desk, id), (Registered::None, true));
+    }
 }
 
 /// The client of the first visit comes again the next day.
