@@ -26,28 +26,58 @@ pub trait Arrange<T> {
 
 impl<T> Arrange<T> for [T] {
     fn arrange_by(&mut self, compare: impl Fn(&T, &T) -> Ordering) {
-        let order = order(self.len(), &|one, other| compare(&self[one], &self[other]));
-        put(order, &mut |one, other| self.swap(one, other));
+        sort(self.len(), &mut Stood { list: self, compare });
     }
 }
 
-/// The places of a list of this length in the order in which what stands there comes; nothing, where it stands in order.
-fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    if (1..len).all(|at| compare(at - 1, at) != Ordering::Greater) {
-        return Vec::new();
+/// What stands in a list, known by its places alone.
+trait Places {
+    fn compare(&self, one: usize, other: usize) -> Ordering;
+    fn swap(&mut self, one: usize, other: usize);
+}
+
+struct Stood<'a, T, C> {
+    list: &'a mut [T],
+    compare: C,
+}
+
+impl<T, C: Fn(&T, &T) -> Ordering> Places for Stood<'_, T, C> {
+    fn compare(&self, one: usize, other: usize) -> Ordering {
+        (self.compare)(&self.list[one], &self.list[other])
+    }
+    fn swap(&mut self, one: usize, other: usize) {
+        self.list.swap(one, other);
+    }
+}
+
+/// Up to so many are put in order one after the other.
+const FEW: usize = 16;
+
+fn sort(len: usize, places: &mut dyn Places) {
+    if len > FEW {
+        return sort_many(len, places);
+    }
+    for next in 1..len {
+        let mut at = next;
+        while at > 0 && places.compare(at - 1, at) == Ordering::Greater {
+            places.swap(at - 1, at);
+            at -= 1;
+        }
+    }
+}
+
+fn sort_many(len: usize, places: &mut dyn Places) {
+    if (1..len).all(|at| places.compare(at - 1, at) != Ordering::Greater) {
+        return;
     }
     let mut order: Vec<usize> = (0..len).collect();
-    order.sort_by(|one, other| compare(*one, *other));
-    order
-}
-
-/// Moves each to its place, round by round: what stands in the place of another moves on to its own.
-fn put(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
-    for first in 0..order.len() {
+    order.sort_by(|one, other| places.compare(*one, *other));
+    // Each moves to its place, round by round: what stands in the place of another moves on to its own.
+    for first in 0..len {
         let mut at = first;
         while order[at] != first {
             let from = std::mem::replace(&mut order[at], at);
-            swap(at, from);
+            places.swap(at, from);
             at = from;
         }
         order[at] = at;
