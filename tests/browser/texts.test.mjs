@@ -45,7 +45,7 @@ test("every language has its files, with the same keys, and no key is in two of 
   const files = readdirSync(path.join(DIST, "assets")).filter((name) => /^text-.*\.txt$/.test(name));
   const all = (name) => readFileSync(path.join(DIST, "assets", name), "utf8").trimEnd().split("\n").map((line) => line.split("\t")[0]);
   // A text of a book is a key where it is written otherwise than in its document; that of a message is a word.
-  const isOfBook = (key) => !/^[a-z]/.test(key);
+  const isOfBook = (key) => !/^[a-z][\w.-]*$/.test(key);
   const keys = (name) => all(name).filter((key) => !isOfBook(key));
   for (const which of ["app-first", "app-rest"]) {
     const found = LANGUAGES.map((language) => files.find((name) => name.startsWith(`text-${which}-${language}-`)));
