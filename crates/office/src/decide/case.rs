@@ -70,14 +70,16 @@ impl<'a> Matter<'a> {
             }
             facts
         };
-        let parties = among::heard(asking, &view, objector, &known);
-        let parties = parties.unwrap_or_else(|| Parties::of(state, &view, objector));
+        let (parties, facts) = among::heard(asking, &view, objector, &known).unwrap_or_else(|| {
+            let parties = Parties::of(state, &view, objector);
+            (parties, known(parties))
+        });
         // What is written down is the claimant's record of the household, else the first.
         let his = |id: &&CustomerId| {
             state.whole(**id).is_some_and(|other| other.owners().contains(&parties.claimant))
         };
         let with = records.iter().find(his).or(records.first()).copied();
-        let facts = entitled_first(known(parties), asking.facts_told());
+        let facts = entitled_first(facts, asking.facts_told());
         Ok(Self { customer: view, parties, facts, with })
     }
 }

@@ -72,25 +72,18 @@ pub(super) fn asked(
 }
 
 /// The same, only looked at.
-pub(super) fn looked(
-    asking: &Asking<'_>,
-    customer: Option<&Customer>,
-    filing: Option<Filing>,
-    kept: &Facts,
-) -> Ruling {
-    let subject = Subject::heard(customer, filing.map(|filing| filing.by));
-    asking.of(subject).look(Question::Filing, facts(asking.state, asking.now, customer, filing, None), kept)
+pub(super) fn looked(asking: &Asking<'_>, customer: &Customer, filing: Filing, kept: &Facts) -> Ruling {
+    let facts = facts(asking.state, asking.now, Some(customer), Some(filing), None);
+    asking.of(Subject::heard(Some(customer), Some(filing.by))).look(Question::Filing, facts, kept)
 }
 
-/// The same of a filing whose client has not come with it yet: how long before he comes it was, nobody knows.
+/// The same of a filing whose client may not have come with it yet: how long before he comes it was, nobody knows then.
 pub(super) fn foreseen(asking: &Asking<'_>, customer: &Customer, filing: Filing) -> Ruling {
-    let subject = Subject::heard(Some(customer), Some(filing.by));
     let mut facts = facts(asking.state, asking.now, Some(customer), Some(filing), None);
-    let came = facts.get(Fact::FirstVisit).is_some();
-    if !came && filing.minutes.is_none() {
+    if facts.get(Fact::FirstVisit).is_none() && filing.minutes.is_none() {
         facts.unset(Fact::FiledMinutes);
     }
-    asking.of(subject).look(Question::Filing, facts, &customer.told)
+    asking.of(Subject::heard(Some(customer), Some(filing.by))).look(Question::Filing, facts, &customer.told)
 }
 
 /// What a ruling finds of a filing.

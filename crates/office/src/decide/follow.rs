@@ -276,7 +276,7 @@ pub(super) fn held_by(state: &State, book: &Book, now: Now, found: &Customer) ->
     let today = now.date();
     let asking = Asking::new(state, book, now, today);
     let kept = kept(state, found);
-    let filed = protecting(found).map(|filing| filing::looked(&asking, Some(found), Some(filing), &kept));
+    let filed = protecting(found).map(|filing| filing::looked(&asking, found, filing, &kept));
     let filed = filed.filter(|ruling| filing::protects(ruling, today));
     let ruling = filed.unwrap_or_else(|| {
         asking.of(Subject::of(found, Some(owner))).look(

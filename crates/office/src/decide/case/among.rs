@@ -12,26 +12,28 @@ use rulebook::{Fact, Facts, Question, Value};
 /// Between whom the case is, where more than two have a claim: each is heard against who closed or has him, the earliest claim
 /// first. It is the first to whom the book gives the client, or of whom it asks something; if it gives him to none of them, the
 /// earliest. What is told answers the first that is asked. Nothing, where there are only two.
+///
+/// With the two is given what is known of them.
 pub(super) fn heard(
     asking: &Asking<'_>,
     customer: &Customer,
     objector: PersonId,
     known: &impl Fn(Parties) -> Facts,
-) -> Option<Parties> {
+) -> Option<(Parties, Facts)> {
     let all = Parties::all(asking.state, customer, objector);
     let mut told = Some(asking.facts_told()).filter(|told| !told.is_empty());
     for parties in &all {
-        let gives = match gives(asking, customer, *parties, known(*parties), None) {
-            None => {
-                told.take().and_then(|told| gives(asking, customer, *parties, known(*parties), Some(told)))
-            }
+        let facts = known(*parties);
+        let untold = gives(asking, customer, *parties, &facts, None);
+        let gives = match untold {
+            None => told.take().and_then(|told| gives(asking, customer, *parties, &facts, Some(told))),
             settled => settled,
         };
         if gives != Some(false) {
-            return Some(*parties);
+            return Some((*parties, facts));
         }
     }
-    all.first().copied()
+    all.first().map(|parties| (*parties, known(*parties)))
 }
 
 /// Whether the book gives the client to who claims him; nothing, if it asks.
@@ -39,14 +41,14 @@ fn gives(
     asking: &Asking<'_>,
     customer: &Customer,
     parties: Parties,
-    facts: Facts,
+    facts: &Facts,
     told: Option<&Facts>,
 ) -> Option<bool> {
     let mut kept = customer.told.clone();
     told.into_iter().for_each(|told| keep(&mut kept, told, |_| true));
     let asking = asking.of(Subject::of(customer, Some(parties.claimant)));
     if let Some(day) = customer.deal_day().filter(|_| !asking.book.rules(Question::Claim).is_empty()) {
-        let claim = claim_facts(asking.state, customer, &facts, day);
+        let claim = claim_facts(asking.state, customer, facts, day);
         let claim = asking.look(Question::Claim, claim, &kept);
         match (claim.settled(), claim.verdict.valid) {
             (false, _) => return None,
@@ -55,7 +57,7 @@ fn gives(
         }
     }
     let first = facts.get(Fact::FirstRegistered).unwrap_or_else(|| first_registered(customer, parties));
-    let ruling = asking.look(Question::Collision, facts, &kept);
+    let ruling = asking.look(Question::Collision, facts.clone(), &kept);
     if !ruling.settled() {
         return None;
     }

@@ -20,80 +20,91 @@ pub(in crate::decide) struct Parties {
     pub(in crate::decide) closer: Option<PersonId>,
 }
 
-impl Parties {
-    /// Who is who does not hang on who objects: with a deal the closer is who closed it; else he whose claim began later.
-    pub(super) fn of(state: &State, customer: &Customer, objector: PersonId) -> Self {
-        // Who left him to the present agent is for him; he speaks in their place.
-        let speaks = |person: PersonId| match customer.owner() {
-            Some(owner) if customer.left_to(owner).contains(&person) => owner,
-            _ => person,
-        };
-        let objector = speaks(objector);
-        let began = |person| began(state, customer, person);
+/// What says who may be a party, read once.
+struct Sides<'a> {
+    state: &'a State,
+    customer: &'a Customer,
+    /// Who received him last.
+    received: Option<PersonId>,
+    /// Who closed the deal.
+    closed: Option<PersonId>,
+}
+
+impl<'a> Sides<'a> {
+    fn of(state: &'a State, customer: &'a Customer) -> Self {
         let last = customer.visits.last().and_then(|visit| state.visits.get(visit));
-        let received = last.and_then(Visit::receiver);
-        let closed = customer.deal_day().and(customer.deal_by()).map(speaks);
-        // Against who closed, else who has him now; where that is who objects, against whose claim is the earliest.
-        let has = [received, customer.owner()].into_iter().flatten().map(speaks).filter(|_| closed.is_none());
-        let against = closed.into_iter().chain(has).find(|person| *person != objector);
-        let entered = customer.registrations.iter().filter(|entry| entry.stands()).map(|entry| entry.by);
-        let all = entered.chain(received).chain(customer.owners()).map(speaks);
-        let others = all.filter(|person| *person != objector);
-        let earliest = || others.min_by_key(|person| (began(*person).is_none(), began(*person), *person));
-        let other = against.or_else(earliest);
-        match other {
-            None => Self { claimant: objector, closer: None },
-            Some(other) => Self::between(state, customer, closed, (objector, other)),
+        let sides = Self { state, customer, received: last.and_then(Visit::receiver), closed: None };
+        let closed = customer.deal_day().and(customer.deal_by()).map(|closer| sides.speaks(closer));
+        Self { closed, ..sides }
+    }
+
+    /// Who left him to the present agent is for him; he speaks in their place.
+    fn speaks(&self, person: PersonId) -> PersonId {
+        match self.customer.owner() {
+            Some(owner) if self.customer.left_to(owner).contains(&person) => owner,
+            _ => person,
         }
     }
 
+    fn began(&self, person: PersonId) -> Option<Mark> {
+        began(self.state, self.customer, person)
+    }
+
+    /// Who has a registration that stands.
+    fn entered(&self) -> impl Iterator<Item = PersonId> {
+        self.customer.registrations.iter().filter(|entry| entry.stands()).map(|entry| entry.by)
+    }
+
     /// Who of two is who.
-    fn between(
-        state: &State,
-        customer: &Customer,
-        closed: Option<PersonId>,
-        (one, other): (PersonId, PersonId),
-    ) -> Self {
-        let began = |person| began(state, customer, person);
-        let turned = match closed {
+    fn between(&self, one: PersonId, other: PersonId) -> Parties {
+        let turned = match self.closed {
             Some(closer) => closer == one,
             // Two who had him from one who left began with him: then the order of their ids, whoever objects.
-            None => {
-                began(one).is_some_and(|own| began(other).is_some_and(|first| (first, other) < (own, one)))
-            }
+            None => self
+                .began(one)
+                .is_some_and(|own| self.began(other).is_some_and(|first| (first, other) < (own, one))),
         };
         let (claimant, closer) = if turned { (other, one) } else { (one, other) };
-        Self { claimant, closer: Some(closer) }
+        Parties { claimant, closer: Some(closer) }
+    }
+}
+
+impl Parties {
+    /// Who is who does not hang on who objects: with a deal the closer is who closed it; else he whose claim began later.
+    pub(super) fn of(state: &State, customer: &Customer, objector: PersonId) -> Self {
+        let sides = Sides::of(state, customer);
+        let objector = sides.speaks(objector);
+        // Against who closed, else who has him now; where that is who objects, against whose claim is the earliest.
+        let has = [sides.received, customer.owner()].into_iter().flatten().map(|person| sides.speaks(person));
+        let against = sides.closed.into_iter().chain(has.filter(|_| sides.closed.is_none()));
+        let all = sides.entered().chain(sides.received).chain(customer.owners());
+        let others = all.map(|person| sides.speaks(person)).filter(|person| *person != objector);
+        let first = |person: &PersonId| (sides.began(*person).is_none(), sides.began(*person), *person);
+        let other =
+            against.into_iter().find(|person| *person != objector).or_else(|| others.min_by_key(first));
+        other.map_or(Self { claimant: objector, closer: None }, |other| sides.between(objector, other))
     }
 
     /// All who claim him against whoever closed or has him, the earliest claim first: who ever had him or has a registration
     /// that stands, and who objects. Nobody, where there are not two at least, or who objects has no claim himself.
     pub(super) fn all(state: &State, customer: &Customer, objector: PersonId) -> Vec<Self> {
-        let speaks = |person: PersonId| match customer.owner() {
-            Some(owner) if customer.left_to(owner).contains(&person) => owner,
-            _ => person,
-        };
+        let sides = Sides::of(state, customer);
         // Who was given him and never received or registered him has him since then.
         let titles = |person| customer.titles.iter().filter(move |title| title.person == Some(person));
         let given = |person| titles(person).map(|title| Mark::new(title.at, title.written.stamp)).min();
-        let began = |person| began(state, customer, person).or_else(|| given(person));
-        let closed = customer.deal_day().and(customer.deal_by()).map(speaks);
-        let last = customer.visits.last().and_then(|visit| state.visits.get(visit));
-        let has = || last.and_then(Visit::receiver).or(customer.owner()).map(speaks);
-        let Some(holder) = closed.or_else(has) else { return Vec::new() };
-        let entered = customer.registrations.iter().filter(|entry| entry.stands()).map(|entry| entry.by);
-        let all = entered.chain(customer.owners()).chain([objector]).map(speaks);
-        let mut all: Vec<_> = all
-            .filter(|person| *person != holder)
-            .filter_map(|person| Some((began(person)?, person)))
-            .collect();
+        let began = |person| sides.began(person).or_else(|| given(person));
+        let has = || sides.received.or(customer.owner()).map(|person| sides.speaks(person));
+        let Some(holder) = sides.closed.or_else(has) else { return Vec::new() };
+        let all = sides.entered().chain(customer.owners()).chain([objector]);
+        let all = all.map(|person| sides.speaks(person)).filter(|person| *person != holder);
+        let mut all: Vec<_> = all.filter_map(|person| Some((began(person)?, person))).collect();
         all.arrange();
         all.dedup();
         let heard = |person| person == holder || all.iter().any(|(_, other)| *other == person);
-        if all.len() < 2 || !heard(speaks(objector)) {
+        if all.len() < 2 || !heard(sides.speaks(objector)) {
             return Vec::new();
         }
-        all.iter().map(|(_, person)| Self::between(state, customer, closed, (*person, holder))).collect()
+        all.iter().map(|(_, person)| sides.between(*person, holder)).collect()
     }
 }
 
