@@ -126,7 +126,12 @@ impl State {
         }
         match ids[..] {
             [only] => self.customers.get(&only).map(Cow::Borrowed),
-            _ => self.one(ids.iter().filter_map(|id| self.customers.get(id)).collect()).map(Cow::Owned),
+            _ => {
+                let one = self.one(ids.iter().filter_map(|id| self.customers.get(id)).collect())?;
+                // Whose he was is said by the whole person, which leaves out what a joined record was before the joining.
+                let titles = self.whole(customer)?.titles.clone();
+                Some(Cow::Owned(Customer { titles, ..one }))
+            }
         }
     }
 

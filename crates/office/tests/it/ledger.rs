@@ -12,8 +12,10 @@ use office::state::ConflictKind;
 use office::{CustomerId, Event, Minute, Now, PersonId, Recorded, State, Told, decide};
 use paper::OrderedSet;
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use rulebook::word::*;
 use rulebook::{Fact, Facts};
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 /// One random act of the ledger: a number that says what, and three that say of whom.
@@ -208,10 +210,63 @@ fn ruled(desk: &Desk, objection: Objection) -> Option<(PersonId, Option<PersonId
     }
 }
 
+/// The same, with nothing told but that nobody knows of a household.
+fn untold(desk: &Desk, objection: Objection) -> Option<(PersonId, Option<PersonId>, Option<PersonId>)> {
+    let alone = desk.state.household_of(objection.customer).is_empty();
+    let told = if alone { Told::nothing().with(Fact::SameHousehold, false) } else { Told::nothing() };
+    let events =
+        decide(&desk.state, Some(&desk.book), desk.now, &Command::RuleCase(objection), &told).ok()?;
+    match events[0] {
+        Event::CaseRuled { claimant, closer, owner, .. } => Some((claimant, closer, owner)),
+        _ => None,
+    }
+}
+
+/// All who ever had a client or have a registration of him that stands.
+fn claimants(whole: &Customer) -> BTreeSet<PersonId> {
+    let entered = whole.registrations.iter().filter(|entry| entry.stands()).map(|entry| entry.by);
+    whole.owners().into_iter().chain(entered).collect()
+}
+
 /// Whether somebody ever received or registered a client.
 fn has_a_claim(whole: &Customer, person: PersonId) -> bool {
     whole.met.iter().any(|met| met.by == person)
         || whole.registrations.iter().any(|entry| entry.stands() && entry.by == person)
+}
+
+#[test]
+fn a_case_has_one_answer_whoever_of_three_brings_it() {
+    let compared = Cell::new(0);
+    let config = ProptestConfig { cases: 64, ..ProptestConfig::default() };
+    let tried = TestRunner::new(config).run(&acts(60), |acts| {
+        let mut desk = desk();
+        play(&mut desk, &acts, With::Joining, |desk| {
+            for whole in (0..CLIENTS).filter_map(|id| desk.state.whole(customer(id))) {
+                let claimants = claimants(whole);
+                let objects = |claimant: &PersonId| {
+                    let (customer, claimant) = (whole.id, *claimant);
+                    Objection {
+                        customer,
+                        claimant,
+                        with: None,
+                        same: None,
+                        to: None,
+                        by: None,
+                        because: None,
+                    }
+                };
+                let answers: Vec<_> = claimants.iter().map(|one| untold(desk, objects(one))).collect();
+                if claimants.len() > 2 && answers.iter().all(Option::is_some) {
+                    let answered: BTreeSet<_> = answers.iter().collect();
+                    assert_eq!(answered.len(), 1, "{:?} of {claimants:?}: {answers:?}", whole.id);
+                    compared.set(compared.get() + 1);
+                }
+            }
+        });
+        Ok(())
+    });
+    tried.unwrap();
+    assert!(compared.get() > 5, "{} cases of three", compared.get());
 }
 
 proptest! {
