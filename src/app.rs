@@ -108,6 +108,7 @@ fn Frame() -> impl IntoView {
     }
 }
 
+part!(closed: fn broken(key: &'static str) { view! { <Broken key/> } });
 part!(visits: fn visits(_: ()) { view! { <Visits/> } });
 part!(people: fn people(_: ()) { view! { <People/> } });
 part!(rulebook: fn rulebook(_: ()) { view! { <Rulebook/> } });
@@ -141,7 +142,7 @@ fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
     });
     move || match stands.get() {
         Stands::Nothing => view! { <Opening/> }.into_any(),
-        Stands::Trouble(key) => view! { <Broken key/> }.into_any(),
+        Stands::Trouble(key) => later(broken, key),
         Stands::Page => match here.get() {
             None => view! { <NotFound/> }.into_any(),
             Some(Place::Reception) => view! { <Reception/> }.into_any(),

@@ -10,13 +10,13 @@ mod device;
 
 mod arrival;
 mod asking;
-mod decider;
 mod founding;
 mod itself;
 mod kept;
 mod lived;
 mod opened;
 mod opening;
+mod pen;
 mod shelf;
 mod studio;
 mod texts;
@@ -26,9 +26,9 @@ mod whole;
 
 pub use asking::{Answer, Waiting};
 pub use counter::{Arriving, Aside, Books, Part};
-pub use decider::whole_office;
 pub use founding::NewPerson;
 pub use kept::Kept;
+pub use pen::{NoPen, fetch_pen};
 pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_index};
 pub(crate) use studio::{adopted_documents, read_file, save_document, shelved, today};
 pub use transfer::StorageLight;
@@ -41,21 +41,20 @@ pub(crate) use texts::bring;
 use crate::text::know;
 use asking::Asking;
 use chrono::NaiveDateTime;
-use counter::{Line, Unwritten};
-use decider::decider;
 use device::clock::{Calendar, DEFAULT_OFFSET, now_ms};
 use device::ids::{new_id, new_salt};
-use device::indexed_db::{Batch, EntryRow, Row, Store};
+use device::indexed_db::{Row, Store};
 use device::lock::{self, Channel, News};
 use device::service_worker::Updates;
-use journal::{Actor, Card, DeviceId, Documents, EntryId, WallMs};
+use journal::{Card, DeviceId, EntryId, WallMs};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use lived::Lived;
 use office::event::Law;
-use office::{Command, CustomerId, Decided, Event, Now, PersonId, Reason, Refusal, Told};
+use office::{Command, CustomerId, Event, Now, PersonId, Refusal};
 use opened::Opened;
 use paper::OrderedMap;
+use pen::{Acts, decider, pen};
 use rulebook::Ruling;
 use rulebook::word::{Office, Word};
 use std::cell::{Cell, RefCell};
@@ -200,7 +199,9 @@ impl Desk {
                     self.kept.set(Kept::OnDisk);
                 }
                 self.phase.set(Phase::Open);
-                spawn_local(self.bring_books_back());
+                if self.peek(|books| !books.absent().is_empty()).unwrap_or(false) {
+                    spawn_local(self.bring_books_back());
+                }
             }
             // What was thrown away on disk is not thrown away in memory as well.
             Ok(None) | Err(_) if self.peek(|books| !books.journal.is_empty()).unwrap_or(false) => {
@@ -286,6 +287,24 @@ impl Desk {
         self.read(|books| books.foresee(decider(), local_now(), command))
     }
 
+    /// Puts rulebooks back that are adopted and not here, where they are among those that come with the app. Where that
+    /// fails, they are looked for again the next time.
+    async fn bring_books_back(self) {
+        match pen().await {
+            Ok(pen) => (pen.bring_books_back)(self).await,
+            Err(NoPen) => leptos::logging::warn!("rulebooks are missing, and what brings them back was not fetched"),
+        }
+    }
+
+    /// Looks whether the database still holds what memory does, and writes it back if not.
+    pub async fn look_after(self) {
+        match pen().await {
+            Ok(pen) => (pen.look_after)(self).await,
+            // What memory holds is not lost by waiting: the next act has the pen fetched again.
+            Err(NoPen) => leptos::logging::error!("the books were not looked after: what writes them was not fetched"),
+        }
+    }
+
     /// Carries out a command. Returns once its entries are on disk and in the state.
     ///
     /// # Errors
@@ -301,78 +320,11 @@ impl Desk {
     pub async fn send_all(
         self,
         commands: Vec<Command>,
-        mut cards: Vec<Card>,
+        cards: Vec<Card>,
         documents: Vec<serde_json::Value>,
     ) -> Result<Vec<EntryId>, Trouble> {
-        let mut acts: Vec<(Command, Told)> =
-            commands.into_iter().map(|command| (command, Told::nothing())).collect();
-        let inner = self.inner();
-        let turn = inner.turn.clone();
-        let _one_at_a_time = turn.lock().await;
-        if !self.writer.get_untracked() {
-            return Err(Trouble::READ_ONLY);
-        }
-        self.come_to_itself().await?;
-        // A person is named in the short spelling, as in the entry itself.
-        let operator = settings::read(Setting::Operator).unwrap_or_default();
-        let actor = Actor(operator.parse::<EntryId>().map_or(operator, |person| person.short().to_string()));
-        let lines = loop {
-            let written = {
-                let mut books = inner.books.borrow_mut();
-                let books = books.as_mut().ok_or(Trouble::NO_OFFICE)?;
-                // A book adopted by these very commands must be at hand for those that follow.
-                books.shelve(&documents).iter().for_each(|book| know(book));
-                books.write(decider(), &acts, &actor, (local_now(), wall()), fresh_entry)
-            };
-            match written {
-                Ok(lines) => break lines,
-                Err(Unwritten::NoId(trouble)) => return Err(trouble),
-                Err(Unwritten::Draft(wrong)) => return Err(Trouble::Draft(wrong.key(), wrong.args())),
-                Err(Unwritten::Refused { at, refusal }) => {
-                    let (command, told) = &mut acts[at];
-                    self.answered(command, told, refusal, &mut cards).await?;
-                }
-            }
-        };
-        let after = self.peek(last_row).flatten();
-        self.commit(&Batch { after, ..batch(&lines, &cards, &documents) }).await?;
-        let ids = lines.iter().map(|line| line.entry.id).collect();
-        if let Some(books) = inner.books.borrow_mut().as_mut() {
-            books.take_in(lines, cards, documents);
-            Lived::mark(books);
-        }
-        self.changed();
-        self.tell(News::Appended);
-        Ok(ids)
-    }
-
-    /// Asks the person at the desk for what an act needs, and tells it with the act.
-    async fn answered(
-        self,
-        command: &Command,
-        told: &mut Told,
-        refusal: Refusal,
-        cards: &mut Vec<Card>,
-    ) -> Result<(), Trouble> {
-        if !matches!(refusal.reason, Reason::Asks(_) | Reason::Clash { .. }) {
-            return Err(Trouble::Refused(refusal));
-        }
-        let asked = refusal.asked.clone();
-        let waiting = Waiting { command: command.clone(), refusal: refusal.clone() };
-        match self.asking.ask(waiting).await {
-            None => return Err(Trouble::NOT_ANSWERED),
-            Some(Answer::Told(fact, value)) => match asked {
-                Some(asked) => told.answer(&asked, fact, value),
-                None => told.facts.set(fact, value),
-            },
-            Some(Answer::Decided(rule, by, reason)) => {
-                let card = self.seal("reason", &[("text", reason)])?;
-                let (against, because) = (Vec::new(), card.digest);
-                told.decided.push(Decided { rule, against, by, because });
-                cards.push(card);
-            }
-        }
-        Ok(())
+        let pen = pen().await?;
+        (pen.write)(self, Acts { commands, cards, documents }).await
     }
 
     /// The person who works at this device, if one was chosen.
@@ -447,29 +399,4 @@ fn fresh_device() -> Result<DeviceId, Trouble> {
 
 fn fresh_entry() -> Result<EntryId, Trouble> {
     new_id()?.parse().map_err(|_| Trouble::Device("errors.no_randomness"))
-}
-
-/// The row of an entry that follows what this device has written.
-fn row(Line { entry, .. }: &Line) -> EntryRow {
-    EntryRow { device: entry.device.to_string(), seq: entry.seq, beside: None, text: entry.to_text() }
-}
-
-/// The key of the row that this device wrote last.
-fn last_row(books: &Books) -> Option<String> {
-    let device = books.journal.device();
-    let seq = books.journal.head(device).seq;
-    let row = EntryRow { device: device.to_string(), seq, beside: None, text: String::new() };
-    (seq > 0).then(|| row.key())
-}
-
-fn batch(lines: &[Line], cards: &[Card], documents: &[serde_json::Value]) -> Batch {
-    Batch {
-        entries: lines.iter().map(row).collect(),
-        cards: cards.iter().map(|card| (card.digest.to_string(), card.to_text())).collect(),
-        documents: documents
-            .iter()
-            .map(|json| (Documents::digest_of(json).to_string(), journal::canonical(json)))
-            .collect(),
-        ..Batch::default()
-    }
 }

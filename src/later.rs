@@ -12,12 +12,13 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use futures::{
     TryFutureExt,
-    future::{join3, try_join3},
+    future::{join4, try_join4},
 };
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{
+    desk::{NoPen, fetch_pen},
     text::{I18n, NotThere, t, t_signal, use_i18n},
     widget::{Dialog, Icon, Line},
 };
@@ -31,6 +32,12 @@ pub struct NotFetched;
 
 impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+impl From<NoPen> for NotFetched {
+    fn from(NoPen: NoPen) -> Self {
         Self
     }
 }
@@ -60,7 +67,6 @@ macro_rules! part {
     ($part:ident: fn $name:ident($given:tt: $type:ty) $view:block) => {
         #[cfg(debug_assertions)]
         async fn $name() -> Result<$crate::later::Make<$type>, $crate::later::NotFetched> {
-            $crate::desk::whole_office();
             Ok(|$given: $type| {
                 let view = $view;
                 ::leptos::prelude::IntoAny::into_any(view)
@@ -69,7 +75,6 @@ macro_rules! part {
         #[cfg(not(debug_assertions))]
         #[::leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
         fn $name() -> Result<$crate::later::Make<$type>, $crate::later::NotFetched> {
-            $crate::desk::whole_office();
             Ok(|$given: $type| {
                 let view = $view;
                 ::leptos::prelude::IntoAny::into_any(view)
@@ -117,7 +122,7 @@ where
 pub fn ahead<P: 'static>(i18n: I18n, part: impl Future<Output = Result<Make<P>, NotFetched>> + 'static) {
     spawn_local(async move {
         // What fails is fetched again when it is wanted, and it is said then.
-        let _ = join3(part, i18n.complete(), wear()).await;
+        let _ = join4(part, fetch_pen(), i18n.complete(), wear()).await;
     });
 }
 
@@ -144,9 +149,10 @@ fn shown(i18n: I18n, fetch: Fetch, on_top: Option<Callback<()>>) -> AnyView {
         let fetching = fetch();
         spawn_local(async move {
             let texts = i18n.complete().map_err(NotFetched::from);
-            let there = try_join3(fetching, texts, wear().map_err(NotFetched::from)).await;
+            let pen = fetch_pen().map_err(NotFetched::from);
+            let there = try_join4(fetching, pen, texts, wear().map_err(NotFetched::from)).await;
             // The person may have gone elsewhere meanwhile.
-            part.try_set(there.map_or(Part::Missing, |(view, (), ())| Part::There(view)));
+            part.try_set(there.map_or(Part::Missing, |(view, (), (), ())| Part::There(view)));
         });
     });
     again.run(());

@@ -4,7 +4,7 @@ use super::device::file;
 use super::device::indexed_db::{Batch, EntryRow};
 use super::device::lock::News;
 use super::lived::Lived;
-use super::{Arriving, Desk, Phase, Trouble, fresh_device, last_row, wall};
+use super::{Arriving, Desk, Phase, Trouble, fresh_device, pen::last_row, wall};
 use crate::text::know;
 use journal::wire::{self, Limits};
 use journal::{Entry, EntryId, Import, Journal};

@@ -186,12 +186,8 @@ impl Desk {
         })
     }
 
-    /// Puts rulebooks back that are adopted and not here, where they are among those that come with the app.
-    pub(super) async fn bring_books_back(self) {
+    pub(super) async fn put_books_back(self) {
         let missing = self.peek(Books::absent).unwrap_or_default();
-        if missing.is_empty() {
-            return;
-        }
         for listed in index().await.unwrap_or_default() {
             if !missing.contains(&listed.digest) {
                 continue;

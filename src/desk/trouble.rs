@@ -1,5 +1,6 @@
 //! What went wrong, in words a person can act upon.
 
+use super::NoPen;
 use super::device::{fetch::FetchError, file::FileError, ids::NoRandomness, indexed_db::StoreError};
 use crate::text::{I18n, message};
 use counter::Books;
@@ -59,6 +60,11 @@ impl Trouble {
     }
 }
 
+impl From<NoPen> for Trouble {
+    fn from(NoPen: NoPen) -> Self {
+        Self::Device("errors.no_pen")
+    }
+}
 impl From<Refusal> for Trouble {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)

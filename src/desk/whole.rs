@@ -51,8 +51,7 @@ impl Desk {
         self.store().await?.commit(batch).await
     }
 
-    /// Looks whether the database still holds what memory does, and writes it back if not.
-    pub async fn look_after(self) {
+    pub(super) async fn write_back_if_lost(self) {
         let turn = self.inner().turn.clone();
         let _one_at_a_time = turn.lock().await;
         if !self.writer.get_untracked() || self.phase.get_untracked() != Phase::Open {

@@ -118,7 +118,7 @@ pub fn Reception() -> impl IntoView {
     }
 }
 
-part!(idle: fn idle(closed: bool) {
+part!(closed: fn idle(closed: bool) {
     match closed {
         true => view! { <idle::Closed/> }.into_any(),
         false => view! { <idle::NotOpen/> }.into_any(),

@@ -46,16 +46,8 @@ fn a_refusal_says_why() {
     let visit = desk.served(1);
     let refusal = desk.refused(Command::EndReception { visit });
     assert_eq!(reason(&refusal), &Reason::NoSuchVisit);
-    let elsewhere = desk.books.write(
-        Decider::DOOR,
-        &[(Command::ComeBack { person: person(0) }, office::Told::nothing())],
-        &journal::Actor::nobody(),
-        (desk.now, desk.wall()),
-        || Ok::<_, ()>(crate::office::uuid(30, 1)),
-    );
-    assert!(
-        matches!(&elsewhere, Err(Unwritten::Refused { refusal, .. }) if refusal.reason == Reason::Elsewhere)
-    );
+    let elsewhere = desk.books.foresee(Decider::BOARD, desk.now, &Command::ComeBack { person: person(0) });
+    assert_eq!(elsewhere.unwrap_err().reason, Reason::Elsewhere);
 }
 
 #[test]
@@ -64,10 +56,10 @@ fn without_an_id_or_a_clock_nothing_is_written() {
     let acts = [(Command::Receive(Arrival::new(customer(1))), office::Told::nothing())];
     let nobody = journal::Actor::nobody();
     let (now, wall) = (desk.now, desk.wall());
-    let no_id = desk.books.write(Decider::OFFICE, &acts, &nobody, (now, wall), || Err("no randomness"));
+    let no_id = desk.books.write(&acts, &nobody, (now, wall), || Err("no randomness"));
     assert_eq!(no_id, Err(Unwritten::NoId("no randomness")));
     let late = (now, WallMs(WallMs::LAST.0 + 1));
-    let no_clock = desk.books.write(Decider::OFFICE, &acts, &nobody, late, || Err("no randomness"));
+    let no_clock = desk.books.write(&acts, &nobody, late, || Err("no randomness"));
     assert_eq!(no_clock, Err(Unwritten::Draft(journal::DraftError::ClockExhausted)));
 }
 

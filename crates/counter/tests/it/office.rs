@@ -175,7 +175,7 @@ impl Device {
             *next += 1;
             Ok(drawn(n, *next))
         };
-        self.books.write(Decider::OFFICE, &acts, &Actor::nobody(), (now, wall), id)
+        self.books.write(&acts, &Actor::nobody(), (now, wall), id)
     }
 
     /// Writes and takes in, as the desk does; and looks whether what is kept is what would be read again.

@@ -57,8 +57,8 @@ pub fn decide(
     Decider::OFFICE.decide(state, book, now, command, told)
 }
 
-/// Who decides. A program that is put together of parts decides at the door from its first moment, and the rest once the
-/// part with the rest is there.
+/// Who decides. A program that is put together of parts says who is next from its first moment, and decides the rest once
+/// the part with the rest is there.
 #[derive(Clone, Copy, Debug)]
 pub struct Decider(fn(&Deciding<'_>, &Command) -> Result<Vec<Event>, Refusal>);
 
@@ -66,9 +66,9 @@ impl Decider {
     /// Decides every command.
     pub const OFFICE: Self = Self(|deciding, command| deciding.decide(command));
 
-    /// Decides what is done at the door without opening anything: who comes is received, seated or goes, the
-    /// telephone is answered, a reception ends, an entry is struck out. What else there is, it refuses with [`Reason::Elsewhere`].
-    pub const DOOR: Self = Self(|deciding, command| deciding.at_the_door(command));
+    /// Decides what the board tries: who would receive whoever comes next, and who would answer the telephone. What else
+    /// there is, it refuses with [`Reason::Elsewhere`].
+    pub const BOARD: Self = Self(|deciding, command| deciding.on_the_board(command));
 
     /// Decides what follows from a command, with what was told besides.
     ///
@@ -149,24 +149,13 @@ impl<'a> Deciding<'a> {
         Ok(Floor::new(self.state, self.book, self.now)?.told(self.told, self.made))
     }
 
-    fn at_the_door(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
+    fn on_the_board(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let event = match command {
             Command::Receive(arrival) => arrival::receive(&self.floor()?, arrival, None)?,
-            Command::Seat { visit, arrival } => arrival::receive(&self.floor()?, arrival, Some(*visit))?,
-            Command::Leave { visit } => arrival::leave(&self.floor()?, *visit)?,
             Command::Answer { called, by, purpose, caller } => {
                 floor::answer(&self.floor()?, *called, *by, *purpose, *caller)?
             }
-            Command::Void { target, because } => void(self.state, *target, *because)?,
-            Command::EndReception { visit } => {
-                let ended = reception::end(self.state, *visit)?;
-                return match self.floor() {
-                    Ok(floor) => reception::done_helping(&floor, *visit, ended),
-                    // A reception of an earlier day can be ended without its floor.
-                    Err(_) => Ok(vec![ended]),
-                };
-            }
-            // What is done here comes first in the list of commands; the rest need not be named twice.
+            // What is tried here comes first in the list of commands; the rest need not be named twice.
             _ => return Err(Reason::Elsewhere.into()),
         };
         Ok(vec![event])
@@ -175,6 +164,17 @@ impl<'a> Deciding<'a> {
     fn decide(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let Self { state, now, .. } = *self;
         let event = match command {
+            Command::Seat { visit, arrival } => arrival::receive(&self.floor()?, arrival, Some(*visit))?,
+            Command::Leave { visit } => arrival::leave(&self.floor()?, *visit)?,
+            Command::Void { target, because } => void(state, *target, *because)?,
+            Command::EndReception { visit } => {
+                let ended = reception::end(state, *visit)?;
+                return match self.floor() {
+                    Ok(floor) => reception::done_helping(&floor, *visit, ended),
+                    // A reception of an earlier day can be ended without its floor.
+                    Err(_) => Ok(vec![ended]),
+                };
+            }
             Command::FoundOffice { name, opens, closes } => people::found(state, name, *opens, *closes)?,
             Command::EnrolPerson { person, card, roles } => {
                 Event::PersonEnrolled { person: *person, card: *card, roles: roles.clone() }
@@ -234,12 +234,7 @@ impl<'a> Deciding<'a> {
             Command::Overrule { visit, to, turn, by, because } => {
                 reception::overrule(&self.floor()?, *visit, *to, *turn, *by, *because)?
             }
-            Command::Receive(_)
-            | Command::Seat { .. }
-            | Command::Leave { .. }
-            | Command::Answer { .. }
-            | Command::EndReception { .. }
-            | Command::Void { .. } => return self.at_the_door(command),
+            Command::Receive(_) | Command::Answer { .. } => return self.on_the_board(command),
             Command::Register(entry) => register::register(&self.asking()?, entry)?,
             Command::FollowUp { customer, by, kind, reached } => {
                 let contact = follow::Contact { kind: *kind, reached: *reached };

@@ -103,7 +103,7 @@ impl Board {
             ids.iter().filter_map(|id| floor.state.visits.get(id)).cloned().collect::<Vec<_>>()
         };
         let serving = visits(&floor.day.open).into_iter().filter_map(serving).collect();
-        let phone = match Decider::DOOR.decide(
+        let phone = match Decider::BOARD.decide(
             floor.state,
             Some(floor.book),
             floor.now,
@@ -171,7 +171,7 @@ fn next(floor: &Floor<'_>, nobody: CustomerId) -> Next {
 /// How a new customer would be received, if this were told of him.
 fn trial(floor: &Floor<'_>, nobody: CustomerId, told: &Told) -> Result<Next, Refusal> {
     let command = crate::Command::Receive(Arrival::new(nobody));
-    let events = Decider::DOOR.decide(floor.state, Some(floor.book), floor.now, &command, told)?;
+    let events = Decider::BOARD.decide(floor.state, Some(floor.book), floor.now, &command, told)?;
     let next = events.into_iter().find_map(|event| match event {
         Event::VisitorReceived { reception, .. } => Some(Next::Receives(Box::new(reception))),
         Event::VisitorWaits { law, .. } => Some(Next::Waits(law)),

@@ -1,0 +1,193 @@
+//! The pen: what decides and writes. It is a part of its own (`build/split.mjs`), fetched as soon as the desk stands: the first
+//! load only reads. Whatever is to be written, or foreseen of other than the next visitor, has it fetched first.
+
+use super::asking::Waiting;
+use super::device::indexed_db::{Batch, EntryRow};
+use super::device::lock::News;
+use super::lived::Lived;
+use super::{Answer, Books, Desk, Setting, Trouble, fresh_entry, local_now, settings, wall};
+use crate::text::know;
+use counter::{Line, Unwritten};
+use futures::future::LocalBoxFuture;
+use journal::{Actor, Card, Documents, EntryId};
+use leptos::prelude::*;
+use office::decide::Decider;
+use office::{Command, Decided, Reason, Refusal, Told};
+use std::sync::OnceLock;
+
+/// What is to be carried out in one transaction: all or none.
+pub(super) struct Acts {
+    pub(super) commands: Vec<Command>,
+    pub(super) cards: Vec<Card>,
+    pub(super) documents: Vec<serde_json::Value>,
+}
+
+/// What the part brings.
+#[derive(Clone, Copy)]
+pub(super) struct Pen {
+    /// Decides every command.
+    pub(super) decider: Decider,
+    /// Carries acts out.
+    pub(super) write: fn(Desk, Acts) -> LocalBoxFuture<'static, Result<Vec<EntryId>, Trouble>>,
+    /// Looks whether the database still holds what memory does.
+    pub(super) look_after: fn(Desk) -> LocalBoxFuture<'static, ()>,
+    /// Puts rulebooks back that are adopted and not here.
+    pub(super) bring_books_back: fn(Desk) -> LocalBoxFuture<'static, ()>,
+}
+
+static PEN: OnceLock<Pen> = OnceLock::new();
+
+/// The pen could not be fetched; the browser's console says why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoPen;
+
+impl From<leptos::wasm_split::SplitLoaderError> for NoPen {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+fn made() -> Pen {
+    Pen {
+        decider: Decider::OFFICE,
+        write: |desk, acts| Box::pin(desk.write(acts)),
+        look_after: |desk| Box::pin(desk.write_back_if_lost()),
+        bring_books_back: |desk| Box::pin(desk.put_books_back()),
+    }
+}
+
+// The developer's loop serves what the compiler made, which nobody has split.
+#[cfg(debug_assertions)]
+async fn fetched() -> Result<Pen, NoPen> {
+    Ok(made())
+}
+#[cfg(not(debug_assertions))]
+#[leptos::wasm_split::wasm_split(pen, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn fetched() -> Result<Pen, NoPen> {
+    Ok(made())
+}
+
+/// The pen, fetched if it is not there yet.
+///
+/// # Errors
+/// It cannot be fetched.
+pub(super) async fn pen() -> Result<Pen, NoPen> {
+    if let Some(pen) = PEN.get() {
+        return Ok(*pen);
+    }
+    let pen = fetched().await?;
+    Ok(*PEN.get_or_init(|| pen))
+}
+
+/// Has the pen fetched, before anything is foreseen.
+///
+/// # Errors
+/// It cannot be fetched.
+pub async fn fetch_pen() -> Result<(), NoPen> {
+    pen().await.map(drop)
+}
+
+/// Who decides at this moment: without the pen, only what the board tries.
+pub(super) fn decider() -> Decider {
+    PEN.get().map_or(Decider::BOARD, |pen| pen.decider)
+}
+
+impl Desk {
+    async fn write(self, acts: Acts) -> Result<Vec<EntryId>, Trouble> {
+        let Acts { commands, mut cards, documents } = acts;
+        let mut acts: Vec<(Command, Told)> =
+            commands.into_iter().map(|command| (command, Told::nothing())).collect();
+        let inner = self.inner();
+        let turn = inner.turn.clone();
+        let _one_at_a_time = turn.lock().await;
+        if !self.writer.get_untracked() {
+            return Err(Trouble::READ_ONLY);
+        }
+        self.come_to_itself().await?;
+        // A person is named in the short spelling, as in the entry itself.
+        let operator = settings::read(Setting::Operator).unwrap_or_default();
+        let actor = Actor(operator.parse::<EntryId>().map_or(operator, |person| person.short().to_string()));
+        let lines = loop {
+            let written = {
+                let mut books = inner.books.borrow_mut();
+                let books = books.as_mut().ok_or(Trouble::NO_OFFICE)?;
+                // A book adopted by these very commands must be at hand for those that follow.
+                books.shelve(&documents).iter().for_each(|book| know(book));
+                books.write(&acts, &actor, (local_now(), wall()), fresh_entry)
+            };
+            match written {
+                Ok(lines) => break lines,
+                Err(Unwritten::NoId(trouble)) => return Err(trouble),
+                Err(Unwritten::Draft(wrong)) => return Err(Trouble::Draft(wrong.key(), wrong.args())),
+                Err(Unwritten::Refused { at, refusal }) => {
+                    let (command, told) = &mut acts[at];
+                    self.answered(command, told, refusal, &mut cards).await?;
+                }
+            }
+        };
+        let after = self.peek(last_row).flatten();
+        self.commit(&Batch { after, ..batch(&lines, &cards, &documents) }).await?;
+        let ids = lines.iter().map(|line| line.entry.id).collect();
+        if let Some(books) = inner.books.borrow_mut().as_mut() {
+            books.take_in(lines, cards, documents);
+            Lived::mark(books);
+        }
+        self.changed();
+        self.tell(News::Appended);
+        Ok(ids)
+    }
+
+    /// Asks the person at the desk for what an act needs, and tells it with the act.
+    async fn answered(
+        self,
+        command: &Command,
+        told: &mut Told,
+        refusal: Refusal,
+        cards: &mut Vec<Card>,
+    ) -> Result<(), Trouble> {
+        if !matches!(refusal.reason, Reason::Asks(_) | Reason::Clash { .. }) {
+            return Err(Trouble::Refused(refusal));
+        }
+        let asked = refusal.asked.clone();
+        let waiting = Waiting { command: command.clone(), refusal: refusal.clone() };
+        match self.asking.ask(waiting).await {
+            None => return Err(Trouble::NOT_ANSWERED),
+            Some(Answer::Told(fact, value)) => match asked {
+                Some(asked) => told.answer(&asked, fact, value),
+                None => told.facts.set(fact, value),
+            },
+            Some(Answer::Decided(rule, by, reason)) => {
+                let card = self.seal("reason", &[("text", reason)])?;
+                let (against, because) = (Vec::new(), card.digest);
+                told.decided.push(Decided { rule, against, by, because });
+                cards.push(card);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The row of an entry that follows what this device has written.
+fn row(Line { entry, .. }: &Line) -> EntryRow {
+    EntryRow { device: entry.device.to_string(), seq: entry.seq, beside: None, text: entry.to_text() }
+}
+
+/// The key of the row that this device wrote last.
+pub(super) fn last_row(books: &Books) -> Option<String> {
+    let device = books.journal.device();
+    let seq = books.journal.head(device).seq;
+    let row = EntryRow { device: device.to_string(), seq, beside: None, text: String::new() };
+    (seq > 0).then(|| row.key())
+}
+
+fn batch(lines: &[Line], cards: &[Card], documents: &[serde_json::Value]) -> Batch {
+    Batch {
+        entries: lines.iter().map(row).collect(),
+        cards: cards.iter().map(|card| (card.digest.to_string(), card.to_text())).collect(),
+        documents: documents
+            .iter()
+            .map(|json| (Documents::digest_of(json).to_string(), journal::canonical(json)))
+            .collect(),
+        ..Batch::default()
+    }
+}
