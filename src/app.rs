@@ -3,10 +3,10 @@
 use leptos::{mount::mount_to_body, prelude::*};
 
 use crate::{
-    desk::{Desk, Phase, Setting, bring, settings, use_desk},
+    desk::{Books, Desk, Phase, Setting, bring, settings, use_desk},
     dress::{self, dress},
     keeping::Keeping,
-    later::{later, later_on_top, part},
+    later::{later, later_beside, later_on_top, part},
     page::{Ask, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::{Going, Place, Way, use_way},
     shell::{self, Broken, Opening, Shell, lived::Lived},
@@ -86,9 +86,33 @@ fn Frame() -> impl IntoView {
         }
         _ => None,
     });
-    let badge = Callback::new(move |place| {
+    let badge = Callback::new(|place| match place {
+        Place::Visits | Place::Transfer => later_beside(badge, place),
+        _ => ().into_any(),
+    });
+    move || match alone.get() {
+        Some(Alone::Setup) => later(setup, ()),
+        Some(Alone::Studio) => later(studio, ()),
+        None => view! { <Shell badge><Here here phase/></Shell> }.into_any(),
+    }
+}
+
+part!(dialogs: fn badge(place: Place) { view! { <Badge place/> } });
+part!(closed: fn broken(key: &'static str) { view! { <Broken key/> } });
+part!(visits: fn visits(_: ()) { view! { <Visits/> } });
+part!(people: fn people(_: ()) { view! { <People/> } });
+part!(rulebook: fn rulebook(_: ()) { view! { <Rulebook/> } });
+part!(transfer: fn transfer(_: ()) { view! { <Transfer/> } });
+part!(setup: fn setup(_: ()) { view! { <Lived/><Setup/> } });
+part!(studio: fn studio(_: ()) { view! { <Studio/> } });
+
+/// What waits at a place: how many, and what they are.
+#[component]
+fn Badge(place: Place) -> impl IntoView {
+    let (i18n, desk) = (use_i18n(), use_desk());
+    let waiting = Memo::new(move |_| {
         let now = desk.now();
-        desk.read(|books| match place {
+        let waits = |books: &Books| match place {
             Place::Visits => {
                 let count = missing_today(books, now);
                 Some((count, t_string!(i18n, shell.to_register, count = count)))
@@ -98,23 +122,14 @@ fn Frame() -> impl IntoView {
                 Some((count, t_string!(i18n, shell.conflicts, count = count)))
             }
             _ => None,
-        })
-        .flatten()
+        };
+        desk.read(waits).flatten().filter(|(count, _)| *count > 0)
     });
-    move || match alone.get() {
-        Some(Alone::Setup) => later(setup, ()),
-        Some(Alone::Studio) => later(studio, ()),
-        None => view! { <Shell badge><Here here phase/></Shell> }.into_any(),
+    move || {
+        let (count, label) = waiting.get()?;
+        Some(view! { <span class="badge" role="img" aria-label=label>{count}</span> })
     }
 }
-
-part!(closed: fn broken(key: &'static str) { view! { <Broken key/> } });
-part!(visits: fn visits(_: ()) { view! { <Visits/> } });
-part!(people: fn people(_: ()) { view! { <People/> } });
-part!(rulebook: fn rulebook(_: ()) { view! { <Rulebook/> } });
-part!(transfer: fn transfer(_: ()) { view! { <Transfer/> } });
-part!(setup: fn setup(_: ()) { view! { <Lived/><Setup/> } });
-part!(studio: fn studio(_: ()) { view! { <Studio/> } });
 
 /// What stands without the shell around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

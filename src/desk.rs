@@ -28,7 +28,7 @@ pub use asking::{Answer, Waiting};
 pub use counter::{Arriving, Aside, Books, Part};
 pub use founding::NewPerson;
 pub use kept::Kept;
-pub use pen::{NoPen, fetch_pen};
+pub use pen::NoPen;
 pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_index};
 pub(crate) use studio::{adopted_documents, read_file, save_document, shelved, today};
 pub use transfer::StorageLight;
@@ -54,7 +54,7 @@ use office::event::Law;
 use office::{Command, CustomerId, Event, Now, PersonId, Refusal};
 use opened::Opened;
 use paper::OrderedMap;
-use pen::{Acts, decider, pen};
+use pen::{Acts, Pen};
 use rulebook::Ruling;
 use rulebook::word::{Office, Word};
 use std::cell::{Cell, RefCell};
@@ -98,6 +98,7 @@ pub struct Desk {
     unwritten: RwSignal<bool>,
     kept: RwSignal<Kept>,
     asking: Asking,
+    pen: RwSignal<Option<Pen>>,
 }
 
 /// The desk of this page.
@@ -140,6 +141,7 @@ impl Desk {
             unwritten: RwSignal::new(false),
             kept: RwSignal::new(Kept::OnDisk),
             asking: Asking::new(),
+            pen: RwSignal::new(None),
         };
         provide_context(desk);
         desk.watch_time();
@@ -284,24 +286,29 @@ impl Desk {
 
     /// What would follow from a command; tracked.
     pub fn foresee(self, command: &Command) -> Option<Result<Vec<Event>, Refusal>> {
-        self.read(|books| books.foresee(decider(), local_now(), command))
+        let decider = self.decider();
+        self.read(|books| books.foresee(decider, local_now(), command))
     }
 
     /// Puts rulebooks back that are adopted and not here, where they are among those that come with the app. Where that
     /// fails, they are looked for again the next time.
     async fn bring_books_back(self) {
-        match pen().await {
+        match self.pen().await {
             Ok(pen) => (pen.bring_books_back)(self).await,
-            Err(NoPen) => leptos::logging::warn!("rulebooks are missing, and what brings them back was not fetched"),
+            Err(NoPen) => {
+                leptos::logging::warn!("rulebooks are missing, and what brings them back was not fetched")
+            }
         }
     }
 
     /// Looks whether the database still holds what memory does, and writes it back if not.
     pub async fn look_after(self) {
-        match pen().await {
+        match self.pen().await {
             Ok(pen) => (pen.look_after)(self).await,
             // What memory holds is not lost by waiting: the next act has the pen fetched again.
-            Err(NoPen) => leptos::logging::error!("the books were not looked after: what writes them was not fetched"),
+            Err(NoPen) => {
+                leptos::logging::error!("the books were not looked after: what writes them was not fetched")
+            }
         }
     }
 
@@ -323,7 +330,7 @@ impl Desk {
         cards: Vec<Card>,
         documents: Vec<serde_json::Value>,
     ) -> Result<Vec<EntryId>, Trouble> {
-        let pen = pen().await?;
+        let pen = self.pen().await?;
         (pen.write)(self, Acts { commands, cards, documents }).await
     }
 

@@ -18,9 +18,9 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{
-    desk::{NoPen, fetch_pen},
-    text::{I18n, NotThere, t, t_signal, use_i18n},
-    widget::{Dialog, Icon, Line},
+    desk::{Desk, NoPen, Trouble, use_desk},
+    text::{I18n, NotThere, t, t_string, use_i18n},
+    widget::{Icon, Line, use_toasts},
 };
 
 /// Makes the view of a part.
@@ -54,31 +54,38 @@ extern "C" {
     async fn wear() -> Result<(), JsValue>;
 }
 
+impl From<NotFetched> for Trouble {
+    fn from(NotFetched: NotFetched) -> Self {
+        NoPen.into()
+    }
+}
+
 impl From<JsValue> for NotFetched {
     fn from(_: JsValue) -> Self {
         Self
     }
 }
 
-/// Declares what is fetched later: `part!(pages: fn setup(at: Step) { view! { <Setup at/> } })` is an `async fn setup()`.
+/// Declares what is fetched later: `part!(pages: fn setup(at: Step) { view! { <Setup at/> } })` is an `async fn setup()` that
+/// brings what makes the view. `part!(pages: fn sum() -> fn(u8) -> u8 = |n| n + 1)` brings any other function.
 ///
 /// The developer's loop serves what the compiler made, which nobody has split: there the function is a plain one.
 macro_rules! part {
     ($part:ident: fn $name:ident($given:tt: $type:ty) $view:block) => {
+        $crate::later::part!($part: fn $name() -> $crate::later::Make<$type> = |$given: $type| {
+            let view = $view;
+            ::leptos::prelude::IntoAny::into_any(view)
+        });
+    };
+    ($part:ident: fn $name:ident() -> $brought:ty = $made:expr) => {
         #[cfg(debug_assertions)]
-        async fn $name() -> Result<$crate::later::Make<$type>, $crate::later::NotFetched> {
-            Ok(|$given: $type| {
-                let view = $view;
-                ::leptos::prelude::IntoAny::into_any(view)
-            })
+        async fn $name() -> Result<$brought, $crate::later::NotFetched> {
+            Ok($made)
         }
         #[cfg(not(debug_assertions))]
         #[::leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
-        fn $name() -> Result<$crate::later::Make<$type>, $crate::later::NotFetched> {
-            Ok(|$given: $type| {
-                let view = $view;
-                ::leptos::prelude::IntoAny::into_any(view)
-            })
+        fn $name() -> Result<$brought, $crate::later::NotFetched> {
+            Ok($made)
         }
     };
 }
@@ -96,33 +103,69 @@ enum Part {
     Missing,
 }
 
-/// Shows a part in its place on the page, once it is there.
+/// What stands where a part could not be fetched.
+#[derive(Clone, Copy)]
+enum Else {
+    /// A page that says so.
+    Page,
+    /// A notice that says so.
+    Notice,
+    /// Nothing: what came with it says so.
+    Nothing,
+    /// Nothing; the bar says so, and this closes what was to be opened.
+    Closed(Callback<()>),
+}
+
+/// Shows a part as a page, once it is there.
 pub fn later<P, F, W>(part: F, given: P) -> AnyView
 where
     P: Clone + Send + Sync + 'static,
     F: Fn() -> W + Send + Sync + 'static,
     W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
 {
-    let i18n = use_i18n();
-    shown(i18n, fetch(part, given), None)
+    shown(fetch(part, given), Else::Page)
 }
 
-/// Shows a part that opens on top of the page. `on_close` closes what says that it could not be fetched.
+/// Shows a part in its place on a page.
+pub fn later_here<P, F, W>(part: F, given: P) -> AnyView
+where
+    P: Clone + Send + Sync + 'static,
+    F: Fn() -> W + Send + Sync + 'static,
+    W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
+{
+    shown(fetch(part, given), Else::Notice)
+}
+
+/// Shows a part beside others of the same file, which say it when that could not be fetched.
+pub fn later_beside<P, F, W>(part: F, given: P) -> AnyView
+where
+    P: Clone + Send + Sync + 'static,
+    F: Fn() -> W + Send + Sync + 'static,
+    W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
+{
+    shown(fetch(part, given), Else::Nothing)
+}
+
+/// Shows a part that opens on top of the page. `on_close` closes it again when it could not be fetched: the same tap asks
+/// for it once more.
 pub fn later_on_top<P, F, W>(part: F, given: P, on_close: Callback<()>) -> AnyView
 where
     P: Clone + Send + Sync + 'static,
     F: Fn() -> W + Send + Sync + 'static,
     W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
 {
-    let i18n = use_i18n();
-    shown(i18n, fetch(part, given), Some(on_close))
+    shown(fetch(part, given), Else::Closed(on_close))
 }
 
 /// Fetches a part, and the texts of the parts, before they are wanted.
-pub fn ahead<P: 'static>(i18n: I18n, part: impl Future<Output = Result<Make<P>, NotFetched>> + 'static) {
+pub fn ahead<P: 'static>(
+    desk: Desk,
+    i18n: I18n,
+    part: impl Future<Output = Result<Make<P>, NotFetched>> + 'static,
+) {
     spawn_local(async move {
         // What fails is fetched again when it is wanted, and it is said then.
-        let _ = join4(part, fetch_pen(), i18n.complete(), wear()).await;
+        let _ = join4(part, desk.fetch_pen(), i18n.complete(), wear()).await;
     });
 }
 
@@ -142,27 +185,33 @@ where
     })
 }
 
-fn shown(i18n: I18n, fetch: Fetch, on_top: Option<Callback<()>>) -> AnyView {
+fn shown(fetch: Fetch, or_else: Else) -> AnyView {
+    let (desk, i18n, toasts) = (use_desk(), use_i18n(), use_toasts());
     let part = RwSignal::new(Part::Fetching);
     let again = Callback::new(move |()| {
         part.set(Part::Fetching);
         let fetching = fetch();
         spawn_local(async move {
             let texts = i18n.complete().map_err(NotFetched::from);
-            let pen = fetch_pen().map_err(NotFetched::from);
+            let pen = desk.fetch_pen().map_err(NotFetched::from);
             let there = try_join4(fetching, pen, texts, wear().map_err(NotFetched::from)).await;
             // The person may have gone elsewhere meanwhile.
             part.try_set(there.map_or(Part::Missing, |(view, (), (), ())| Part::There(view)));
         });
     });
     again.run(());
-    let view = move || match part.get() {
-        Part::Fetching => view! { <Fetching/> }.into_any(),
-        Part::There(view) => view(),
-        Part::Missing => match on_top {
-            None => view! { <MissingPage again/> }.into_any(),
-            Some(on_close) => view! { <MissingDialog again on_close/> }.into_any(),
-        },
+    let view = move || match (part.get(), or_else) {
+        (Part::There(view), _) => view(),
+        (Part::Fetching, Else::Page | Else::Closed(_)) => view! { <Fetching/> }.into_any(),
+        (Part::Fetching, Else::Notice | Else::Nothing) | (Part::Missing, Else::Nothing) => ().into_any(),
+        (Part::Missing, Else::Page) => view! { <MissingPage again/> }.into_any(),
+        (Part::Missing, Else::Notice) => view! { <Missing again/> }.into_any(),
+        (Part::Missing, Else::Closed(on_close)) => {
+            toasts.trouble(t_string!(i18n, shell.part_missing_hint).to_owned());
+            // Not while this is being drawn: closing takes it away.
+            request_animation_frame(move || on_close.run(()));
+            ().into_any()
+        }
     };
     view.into_any()
 }
@@ -199,15 +248,5 @@ fn MissingPage(again: Callback<()>) -> impl IntoView {
             </header>
             <Missing again/>
         </div>
-    }
-}
-
-#[component]
-fn MissingDialog(again: Callback<()>, on_close: Callback<()>) -> impl IntoView {
-    let i18n = use_i18n();
-    view! {
-        <Dialog title=t_signal!(i18n, shell.part_missing) on_close>
-            <Missing again/>
-        </Dialog>
     }
 }

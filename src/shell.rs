@@ -21,8 +21,8 @@ use notices::Notices;
 /// The rail, the bar and the page. On a phone the rail is the bottom bar, and setting up moves into the bar.
 #[component]
 pub fn Shell(
-    /// What waits at a place: how many, and what they are.
-    badge: Callback<Place, Option<(usize, String)>>,
+    /// What waits at a place.
+    badge: Callback<Place, AnyView>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -77,17 +77,8 @@ pub fn Shell(
 }
 
 #[component]
-fn RailLink(
-    place: Place,
-    here: Memo<Option<Place>>,
-    badge: Callback<Place, Option<(usize, String)>>,
-) -> impl IntoView {
+fn RailLink(place: Place, here: Memo<Option<Place>>, badge: Callback<Place, AnyView>) -> impl IntoView {
     let i18n = use_i18n();
-    let waiting = Memo::new(move |_| badge.run(place).filter(|(count, _)| *count > 0));
-    let badge = move || {
-        let (count, label) = waiting.get()?;
-        Some(view! { <span class="badge" role="img" aria-label=label>{count}</span> })
-    };
     view! {
         <a
             class="rail-link"
@@ -96,7 +87,7 @@ fn RailLink(
         >
             <Icon place/>
             <span>{move || name(i18n, place)}</span>
-            {badge}
+            {badge.run(place)}
         </a>
     }
 }

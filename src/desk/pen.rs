@@ -13,7 +13,6 @@ use journal::{Actor, Card, Documents, EntryId};
 use leptos::prelude::*;
 use office::decide::Decider;
 use office::{Command, Decided, Reason, Refusal, Told};
-use std::sync::OnceLock;
 
 /// What is to be carried out in one transaction: all or none.
 pub(super) struct Acts {
@@ -34,8 +33,6 @@ pub(super) struct Pen {
     /// Puts rulebooks back that are adopted and not here.
     pub(super) bring_books_back: fn(Desk) -> LocalBoxFuture<'static, ()>,
 }
-
-static PEN: OnceLock<Pen> = OnceLock::new();
 
 /// The pen could not be fetched; the browser's console says why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,32 +64,33 @@ fn fetched() -> Result<Pen, NoPen> {
     Ok(made())
 }
 
-/// The pen, fetched if it is not there yet.
-///
-/// # Errors
-/// It cannot be fetched.
-pub(super) async fn pen() -> Result<Pen, NoPen> {
-    if let Some(pen) = PEN.get() {
-        return Ok(*pen);
-    }
-    let pen = fetched().await?;
-    Ok(*PEN.get_or_init(|| pen))
-}
-
-/// Has the pen fetched, before anything is foreseen.
-///
-/// # Errors
-/// It cannot be fetched.
-pub async fn fetch_pen() -> Result<(), NoPen> {
-    pen().await.map(drop)
-}
-
-/// Who decides at this moment: without the pen, only what the board tries.
-pub(super) fn decider() -> Decider {
-    PEN.get().map_or(Decider::BOARD, |pen| pen.decider)
-}
-
 impl Desk {
+    /// The pen, fetched if it is not there yet.
+    ///
+    /// # Errors
+    /// It cannot be fetched.
+    pub(super) async fn pen(self) -> Result<Pen, NoPen> {
+        if let Some(pen) = self.pen.get_untracked() {
+            return Ok(pen);
+        }
+        let pen = fetched().await?;
+        self.pen.set(Some(pen));
+        Ok(pen)
+    }
+
+    /// Has the pen fetched, before anything is foreseen.
+    ///
+    /// # Errors
+    /// It cannot be fetched.
+    pub async fn fetch_pen(self) -> Result<(), NoPen> {
+        self.pen().await.map(drop)
+    }
+
+    /// Who decides at this moment: without the pen, only what the board tries. Tracked.
+    pub(super) fn decider(self) -> Decider {
+        self.pen.get().map_or(Decider::BOARD, |pen| pen.decider)
+    }
+
     async fn write(self, acts: Acts) -> Result<Vec<EntryId>, Trouble> {
         let Acts { commands, mut cards, documents } = acts;
         let mut acts: Vec<(Command, Told)> =

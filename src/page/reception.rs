@@ -1,5 +1,6 @@
 //! 前台: who is next, what can be done, what is going on, and the turn table.
 
+pub mod acknowledge;
 pub mod acts;
 pub mod arrive;
 pub mod call;
@@ -22,7 +23,7 @@ pub mod search;
 pub mod sheet;
 
 use crate::desk::Phase;
-use crate::later::{later, part};
+use crate::later::{later, later_here, part};
 use crate::route::Place;
 use crate::text::{message, t, t_string};
 use crate::widget::{Icon, Line};
@@ -105,7 +106,7 @@ pub fn Reception() -> impl IntoView {
                     <div class="desk">
                         <hero::Hero/>
                         <acts::Acts/>
-                        <live::Live/>
+                        {later_here(live, ())}
                     </div>
                     <queue::Queue/>
                 </div>
@@ -118,6 +119,7 @@ pub fn Reception() -> impl IntoView {
     }
 }
 
+part!(dialogs: fn live(_: ()) { view! { <live::Live/> } });
 part!(closed: fn idle(closed: bool) {
     match closed {
         true => view! { <idle::Closed/> }.into_any(),

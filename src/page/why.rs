@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use office::event::{Event, Reception, duties};
 use others::Others;
 use rulebook::{BookDigest, Ruling};
+use std::sync::Arc;
 
 /// Everything on one sheet.
 #[derive(Clone, PartialEq, Eq)]
@@ -87,7 +88,7 @@ pub fn WhyForeseen(
 #[component]
 pub fn WhyEvent(
     /// What is foreseen.
-    event: Event,
+    event: Arc<Event>,
     /// The line above the heading.
     title: String,
     /// Called when the person closes it.

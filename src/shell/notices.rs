@@ -4,6 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     desk::{Books, Kept, Phase, use_desk},
+    later::{later_here, part},
     route::{Place, use_way},
     text::{t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
@@ -36,9 +37,7 @@ enum State {
 /// What has become of the books. What is not urgent can be put aside for now.
 #[component]
 fn Lost() -> impl IntoView {
-    let i18n = use_i18n();
     let desk = use_desk();
-    let toasts = use_toasts();
     let aside = RwSignal::new(None);
     let state = Memo::new(move |_| {
         let count = desk.read(|books| (books.journal.len(), books.missing())).unwrap_or_default();
@@ -50,7 +49,18 @@ fn Lost() -> impl IntoView {
         };
         state.filter(|state| aside.get() != Some(*state))
     });
-    let act = move |state| {
+    let notice = move || state.get().map(|state| later_here(lost, (state, aside)));
+    view! { <div role="alert">{notice}</div> }
+}
+
+part!(closed: fn lost((state, aside): (State, RwSignal<Option<State>>)) { view! { <LostNotice state aside/> } });
+
+#[component]
+fn LostNotice(state: State, aside: RwSignal<Option<State>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let toasts = use_toasts();
+    let act = move |_| {
         spawn_local(async move {
             if state != State::OnlyHere {
                 aside.set(Some(state));
@@ -67,47 +77,42 @@ fn Lost() -> impl IntoView {
             }
         });
     };
-    let notice = move || {
-        state.get().map(|state| {
-            let (name, class, head, hint, other) = match state {
-                State::OnlyHere => (
-                    "only-here",
-                    "notice is-seal",
-                    t_string!(i18n, shell.only_here).to_owned(),
-                    t_string!(i18n, shell.only_here_hint),
-                    t_string!(i18n, shell.write_back),
-                ),
-                State::WrittenBack(count) => (
-                    "written-back",
-                    "notice is-amber",
-                    t_string!(i18n, shell.written_back, count = count),
-                    t_string!(i18n, shell.written_back_hint),
-                    t_string!(i18n, shell.update_later),
-                ),
-                State::Missing(count) => (
-                    "missing",
-                    "notice is-amber",
-                    t_string!(i18n, shell.missing, count = count),
-                    t_string!(i18n, shell.missing_hint),
-                    t_string!(i18n, shell.update_later),
-                ),
-            };
-            view! {
-                <div class=class data-notice=name>
-                    <Icon line=Line::Alert/>
-                    <p><b>{head}</b> " " {hint}</p>
-                    <button class="btn is-quiet" type="button" data-act=format!("{name}-other") on:click=move |_| act(state)>
-                        {other}
-                    </button>
-                    <button class="btn" type="button" data-act="export-now" on:click=export>
-                        {t!(i18n, shell.export_now)}
-                    </button>
-                    <a class="btn" href=Place::Transfer.path() data-act=name>{t!(i18n, shell.conflicts_look)}</a>
-                </div>
-            }
-        })
+    let (name, class, head, hint, other) = match state {
+        State::OnlyHere => (
+            "only-here",
+            "notice is-seal",
+            t_string!(i18n, shell.only_here).to_owned(),
+            t_string!(i18n, shell.only_here_hint),
+            t_string!(i18n, shell.write_back),
+        ),
+        State::WrittenBack(count) => (
+            "written-back",
+            "notice is-amber",
+            t_string!(i18n, shell.written_back, count = count),
+            t_string!(i18n, shell.written_back_hint),
+            t_string!(i18n, shell.update_later),
+        ),
+        State::Missing(count) => (
+            "missing",
+            "notice is-amber",
+            t_string!(i18n, shell.missing, count = count),
+            t_string!(i18n, shell.missing_hint),
+            t_string!(i18n, shell.update_later),
+        ),
     };
-    view! { <div role="alert">{notice}</div> }
+    view! {
+        <div class=class data-notice=name>
+            <Icon line=Line::Alert/>
+            <p><b>{head}</b> " " {hint}</p>
+            <button class="btn is-quiet" type="button" data-act=format!("{name}-other") on:click=act>
+                {other}
+            </button>
+            <button class="btn" type="button" data-act="export-now" on:click=export>
+                {t!(i18n, shell.export_now)}
+            </button>
+            <a class="btn" href=Place::Transfer.path() data-act=name>{t!(i18n, shell.conflicts_look)}</a>
+        </div>
+    }
 }
 
 #[component]

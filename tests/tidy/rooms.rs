@@ -24,7 +24,7 @@ const ROOMS: [(&str, &str); 21] = [
     ("keeping", "desk"),
     ("dress", "text theme desk"),
     ("page", "paper journal rulebook office counter route text theme widget later book desk keeping"),
-    ("shell", "paper route text widget desk keeping"),
+    ("shell", "paper route text widget later desk keeping"),
     ("studio", "paper rulebook route text theme widget book desk"),
     ("app", "route text theme widget later desk keeping dress page shell studio"),
     ("main", "app"),

@@ -18,6 +18,20 @@ impl Cited {
     fn of(ruling: &Ruling, articles: Vec<ArticleId>) -> Option<Self> {
         (!articles.is_empty()).then(|| Self { book: ruling.book.clone(), articles })
     }
+
+    /// The articles that answer who receives, of a reception that is foreseen: those of the make-up where one is used, of the
+    /// handing over where it was one.
+    pub fn receives(reception: &Reception) -> Option<Self> {
+        let rulings = reception.law.given();
+        let of = |question: Question| rulings.iter().find(|ruling| ruling.question == question);
+        let make_up = reception.credit.and_then(|_| of(Question::MakeUp));
+        let ruling = make_up
+            .or_else(|| of(Question::Handover))
+            .or_else(|| of(Question::Identified))
+            .or_else(|| of(Question::Receiver))
+            .or_else(|| rulings.first())?;
+        Self::of(ruling, ruling.cites.clone())
+    }
 }
 
 /// The slots that the ledger is about.
@@ -45,18 +59,5 @@ impl Books {
         let of_turn = rulings.iter().find(|ruling| turn.contains(&ruling.question));
         let first = of_turn.or_else(|| rulings.first())?;
         Cited::of(first, weightiest(first))
-    }
-
-    /// The articles that answer who receives: those of the make-up where one is used, of the handing over where it was one.
-    pub fn receives_by(&self, reception: &Reception) -> Option<Cited> {
-        let rulings = reception.law.rulings(self);
-        let of = |question: Question| rulings.iter().find(|ruling| ruling.question == question);
-        let make_up = reception.credit.and_then(|_| of(Question::MakeUp));
-        let ruling = make_up
-            .or_else(|| of(Question::Handover))
-            .or_else(|| of(Question::Identified))
-            .or_else(|| of(Question::Receiver))
-            .or_else(|| rulings.first())?;
-        Cited::of(ruling, ruling.cites.clone())
     }
 }

@@ -81,10 +81,18 @@ struct Bundle {
     declares: Declarations,
     rules: OrderedMap<String, Json>,
     #[serde(default)]
-    known_issues: Vec<KnownIssue>,
+    known_issues: Vec<Json>,
     #[serde(default)]
     cases: Vec<Json>,
     base: Option<Json>,
+}
+
+/// What is looked through of a book that comes from a stranger, and not again of one that was adopted.
+struct Proof {
+    /// Of the document, once its declarations are known to hold.
+    document: fn(&Json, &Bundle) -> Result<(), BookError>,
+    /// Of the book, with the rest of what it says read.
+    book: fn(&mut Book, &[Json], &[Json]) -> Result<(), BookError>,
 }
 
 #[derive(Read)]
@@ -159,8 +167,30 @@ impl Book {
         Self::read(json)
     }
 
+    /// Reads a book that an office has adopted, from its document: it was read with [`Self::from_json`] then, its digest says
+    /// that it is the same, and what only its writers look at, its cases and known issues, stays closed.
+    ///
+    /// # Errors
+    /// As [`Self::from_json`], for what the rules need.
+    pub fn adopted(json: &Json) -> Result<Self, BookError> {
+        Self::build(json, None)
+    }
+
     /// Reads a book from a document that has been looked at.
     fn read(json: &Json) -> Result<Self, BookError> {
+        let proof = Proof {
+            document: |json, bundle| proof::proofread(json, &bundle.book, &bundle.articles),
+            book: |book, known_issues, cases| {
+                let issue = |(i, json)| strict::shape(json, &format!("known_issues[{i}]"));
+                book.known_issues = known_issues.iter().enumerate().map(issue).collect::<Result<_, _>>()?;
+                book.cases = case::read_all(cases)?;
+                book.check()
+            },
+        };
+        Self::build(json, Some(&proof))
+    }
+
+    fn build(json: &Json, proof: Option<&Proof>) -> Result<Self, BookError> {
         let bundle: Bundle = strict::shape(json, "")?;
         if bundle.book.format != "turnbook-rulebook" || bundle.book.version != 1 {
             return Err(wrong("book.format", What::Format));
@@ -171,7 +201,7 @@ impl Book {
                 if json.get("base").is_some_and(|base| !base.is_null()) {
                     return Err(wrong("base.base", What::BaseOfBase));
                 }
-                Some(Box::new(Self::read(json).map_err(|e| e.below("base"))?))
+                Some(Box::new(Self::build(json, proof).map_err(|e| e.below("base"))?))
             }
         };
         let extends = bundle.book.extends.as_deref();
@@ -191,7 +221,9 @@ impl Book {
                 .ok_or_else(|| wrong(&path, What::NoQuestion { name: name.clone() }))?;
             own.insert(question, read_rules(rules, &path, glossary)?);
         }
-        proof::proofread(json, &bundle.book, &bundle.articles)?;
+        if let Some(proof) = proof {
+            (proof.document)(json, &bundle)?;
+        }
         let text =
             serde_json::to_string(json).map_err(|e| wrong("", What::Shape { detail: e.to_string() }))?;
         let mut book = Self {
@@ -199,14 +231,16 @@ impl Book {
             articles: bundle.articles,
             parameters: bundle.parameters,
             declares: bundle.declares,
-            known_issues: bundle.known_issues,
-            cases: case::read_all(&bundle.cases)?,
+            known_issues: Vec::new(),
+            cases: Vec::new(),
             base,
             digest: digest(&text),
             chapters: OrderedMap::new(),
             own,
         };
-        book.check()?;
+        if let Some(proof) = proof {
+            (proof.book)(&mut book, &bundle.known_issues, &bundle.cases)?;
+        }
         book.chapters =
             Question::ALL.iter().map(|q| Ok((*q, book.chapter(*q)?))).collect::<Result<_, BookError>>()?;
         Ok(book)

@@ -15,6 +15,7 @@ use journal::EntryId;
 use leptos::{prelude::*, task::spawn_local};
 use office::{Event, PersonId};
 use rulebook::effect::Slot;
+use std::sync::Arc;
 
 /// Opens the summary.
 #[component]
@@ -120,7 +121,7 @@ pub(super) fn Tomorrow(
             let event = event.clone();
             open.get().then(|| match entry {
                 Some(entry) => view! { <WhySheet entry on_close=close/> }.into_any(),
-                None => view! { <WhyEvent event title=t_string!(i18n, people.tomorrow).to_owned() on_close=close/> }.into_any(),
+                None => view! { <WhyEvent event=Arc::new(event) title=t_string!(i18n, people.tomorrow).to_owned() on_close=close/> }.into_any(),
             })
         }}
     }

@@ -1,8 +1,8 @@
 //! What every part of this page holds: the board, what is open on top of it, and the way to act.
 
+use super::acknowledge::acknowledging;
 use super::sheet::{Sheet, Why};
 use crate::desk::{Books, Desk, Trouble, use_desk};
-use crate::page::said::{clock, sentence};
 use crate::text::{I18n, use_i18n, word};
 use crate::widget::{Toasts, use_toasts};
 use journal::Card;
@@ -32,7 +32,7 @@ pub(super) struct Front {
     /// Why the last command was not carried out, while its dialog is open.
     pub(super) trouble: RwSignal<Option<String>>,
     busy: RwSignal<bool>,
-    toasts: Toasts,
+    pub(super) toasts: Toasts,
 }
 
 /// The front desk of this page.
@@ -102,30 +102,16 @@ impl Front {
         self.busy.set(true);
         self.trouble.set(None);
         spawn_local(async move {
-            let sent = self.desk.send_all(commands, cards, Vec::new()).await;
-            untrack(|| self.said(sent));
+            let ended = match acknowledging().await {
+                Ok(say) => Ok((say, self.desk.send_all(commands, cards, Vec::new()).await)),
+                Err(trouble) => Err(trouble),
+            };
+            self.busy.set(false);
+            untrack(|| match ended {
+                Ok((say, sent)) => (say.sent)(self, sent),
+                Err(trouble) => self.fail(&trouble),
+            });
         });
-    }
-
-    fn said(self, sent: Result<Vec<journal::EntryId>, crate::desk::Trouble>) {
-        self.busy.set(false);
-        match sent {
-            Ok(entries) => {
-                self.close();
-                self.why.set(None);
-                let now = self.desk.now();
-                let done = self.desk.peek(|books| {
-                    let recorded = books.recorded(*entries.last()?)?;
-                    let text =
-                        format!("{} {}", clock(recorded.at), sentence(self.i18n, books, &recorded.event));
-                    Some((text, books.last_act(now).is_some()))
-                });
-                if let Some((text, undo)) = done.flatten() {
-                    self.toasts.done(text, undo);
-                }
-            }
-            Err(trouble) => self.fail(&trouble),
-        }
     }
 
     /// Shows what went wrong: in the open dialog, and in the bar.
@@ -162,22 +148,14 @@ impl Front {
         }
         self.busy.set(true);
         spawn_local(async move {
-            let undone = self.desk.undo().await;
-            untrack(|| {
-                self.busy.set(false);
-                match undone {
-                    Ok(()) => {
-                        let text = self.desk.peek(|books| {
-                            books
-                                .recorded
-                                .last()
-                                .map(|last| sentence(self.i18n, books, &last.event))
-                                .unwrap_or_default()
-                        });
-                        self.toasts.done(text.unwrap_or_default(), false);
-                    }
-                    Err(trouble) => self.fail(&trouble),
-                }
+            let ended = match acknowledging().await {
+                Ok(say) => Ok((say, self.desk.undo().await)),
+                Err(trouble) => Err(trouble),
+            };
+            self.busy.set(false);
+            untrack(|| match ended {
+                Ok((say, undone)) => (say.undone)(self, undone),
+                Err(trouble) => self.fail(&trouble),
             });
         });
     }

@@ -6,6 +6,7 @@ use crate::desk::Books;
 use crate::page::said::clock;
 use crate::text::{t, t_string, word};
 use crate::widget::{Cites, Icon, Line};
+use counter::cited::Cited;
 use leptos::prelude::*;
 use office::event::Reception;
 use office::projection::Next;
@@ -40,7 +41,7 @@ pub fn Hero() -> impl IntoView {
                     let why = format!("{} · {asks}", because(front, &reception));
                     receives(front, *reception, why).into_any()
                 }
-                Some(Next::Waits(law)) => nobody(front, front.desk.rulings(&law)).into_any(),
+                Some(Next::Waits(law)) => nobody(front, law.given().to_vec()).into_any(),
                 Some(Next::Asks { receives: None, refusal, .. } | Next::Refused(refusal)) => refused(front, refusal).into_any(),
             }}
             <Then/>
@@ -97,7 +98,7 @@ fn because(front: Front, reception: &Reception) -> String {
 
 fn receives(front: Front, reception: Reception, why: String) -> impl IntoView {
     let person = reception.receiver;
-    let cited = front.desk.read(|books| books.receives_by(&reception)).flatten();
+    let cited = Cited::receives(&reception);
     let name = front.name(person);
     let fit = fit(&name);
     let title = move || t_string!(front.i18n, reception.arrival).to_owned();

@@ -7,11 +7,13 @@ use crate::desk::Trouble;
 use crate::page::said::{self, sentence};
 use crate::text::{t, t_string, word};
 use crate::widget::Cites;
+use counter::cited::Cited;
 use leptos::prelude::*;
 use office::event::{Reception, duties};
 use office::{Event, PersonId, Reason, Refusal};
 use rulebook::word::{Office, Presence};
 use rulebook::{ArticleId, BookDigest, Fact};
+use std::sync::Arc;
 
 /// What one foreseen event says in the answer panel.
 struct Said {
@@ -43,8 +45,7 @@ fn say(front: Front, event: &Event) -> Said {
     let line = || front.desk.read(|books| sentence(i18n, books, event)).unwrap_or_default();
     let rulings = front.desk.rulings(event.law());
     let last = rulings.last().map(|ruling| (ruling.book.clone(), ruling.cites.clone()));
-    let cited = |reception| front.desk.peek(|books| books.receives_by(reception)).flatten();
-    let decided = |reception| cited(reception).map(|cited| (cited.book, cited.articles));
+    let decided = |reception| Cited::receives(reception).map(|cited| (cited.book, cited.articles));
     match event {
         Event::VisitorReceived { reception, .. } => Said {
             who: t_string!(i18n, arrival.receiver_is, name = front.name(reception.receiver)),
@@ -81,7 +82,7 @@ fn say(front: Front, event: &Event) -> Said {
 fn why_of(event: &Event, title: String) -> Why {
     match event {
         Event::VisitorReceived { reception, .. } => Why::Foreseen(Box::new(reception.clone()), title),
-        _ => Why::Event(Box::new(event.clone()), title),
+        _ => Why::Event(Arc::new(event.clone()), title),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::front::{Front, use_front};
 use super::sheet::{Sheet, Why};
+use crate::later::{later_beside, part};
 use crate::page::said::{clock, sentence};
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line, Tally};
@@ -75,7 +76,7 @@ pub fn Queue() -> impl IntoView {
             <ol class="queue-list">
                 <For each=places key=drawn_by children=one/>
             </ol>
-            <Foot/>
+            <footer class="queue-foot">{later_beside(foot, ())}</footer>
         </section>
     }
 }
@@ -146,6 +147,8 @@ fn QueueRow(place: usize, row: Row, head: Memo<Option<PersonId>>) -> impl IntoVi
     }
 }
 
+part!(dialogs: fn foot(_: ()) { view! { <Foot/> } });
+
 /// The last act, and the way back from it.
 #[component]
 fn Foot() -> impl IntoView {
@@ -161,8 +164,7 @@ fn Foot() -> impl IntoView {
     });
     let hint = move || last.get().map(|(_, _, what)| t_string!(i18n, reception.undo_title, what = what));
     view! {
-        <footer class="queue-foot">
-            {move || match last.get() {
+        {move || match last.get() {
                 Some((entry, time, what)) => view! {
                     <time>{time}</time>
                     <p>{what}</p>
@@ -184,7 +186,6 @@ fn Foot() -> impl IntoView {
                 }
                 .into_any(),
                 None => view! { <time></time><p>{t!(i18n, reception.nothing_yet)}</p> }.into_any(),
-            }}
-        </footer>
+        }}
     }
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use office::event::Reception;
 use office::{Event, PersonId, VisitId};
 use rulebook::Ruling;
+use std::sync::Arc;
 
 /// A dialog of this page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub(super) enum Why {
     /// A reception that is foreseen, with the line above its heading.
     Foreseen(Box<Reception>, String),
     /// Another event that is foreseen.
-    Event(Box<Event>, String),
+    Event(Arc<Event>, String),
     /// Rulings by themselves, with their heading.
     Rulings(Vec<Ruling>, String),
 }
@@ -70,8 +71,8 @@ pub fn Sheets() -> impl IntoView {
     // Once the desk stands, so that no dialog is waited for.
     let i18n = use_i18n();
     request_animation_frame(move || {
-        ahead(i18n, who_comes());
-        ahead(i18n, who_is_here());
+        ahead(front.desk, i18n, who_comes());
+        ahead(front.desk, i18n, who_is_here());
     });
     view! {
         {move || {
@@ -112,7 +113,7 @@ part!(why: fn why((why, on_close): (Why, Callback<()>)) {
     match why {
         Why::Entry(entry) => view! { <WhySheet entry on_close/> }.into_any(),
         Why::Foreseen(reception, title) => view! { <WhyForeseen reception=*reception title on_close/> }.into_any(),
-        Why::Event(event, title) => view! { <WhyEvent event=*event title on_close/> }.into_any(),
+        Why::Event(event, title) => view! { <WhyEvent event title on_close/> }.into_any(),
         Why::Rulings(rulings, title) => view! { <WhyRulings rulings title on_close/> }.into_any(),
     }
 });

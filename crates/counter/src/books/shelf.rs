@@ -21,7 +21,7 @@ impl Read {
             if self.0.contains_key(&BookDigest(Documents::digest_of(json).to_string())) {
                 continue;
             }
-            if let Ok(book) = Book::from_json(json) {
+            if let Ok(book) = Book::adopted(json) {
                 let book = Rc::new(book);
                 new.push(Rc::clone(&book));
                 self.0.insert(book.digest.clone(), book);

@@ -182,7 +182,7 @@ fn the_articles_that_weigh_most_come_first() {
     all.sort();
     said.sort();
     assert_eq!(said, all, "every article of the ruling, each once");
-    let receives = desk.books.receives_by(event.reception().unwrap()).unwrap();
+    let receives = Cited::receives(event.reception().unwrap()).unwrap();
     assert_eq!(receives.articles, [ArticleId("I1".into())]);
     // What the book was not asked about cites nothing.
     let enrolled = desk.books.recorded.iter().find(|recorded| recorded.event.kind() == Kind::PersonEnrolled);

@@ -57,6 +57,14 @@ impl Law {
         matches!(&self.0, Form::Given(rulings) if rulings.is_empty())
     }
 
+    /// The rulings, where the book has just given them; none of what was read.
+    pub fn given(&self) -> &[Ruling] {
+        match &self.0 {
+            Form::Given(rulings) => rulings,
+            Form::Written(_) => &[],
+        }
+    }
+
     /// The rulings, as far as their words are known here and their books are on the shelf.
     pub fn rulings(&self, shelf: &impl Shelf) -> Cow<'_, [Ruling]> {
         match &self.0 {

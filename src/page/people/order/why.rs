@@ -12,6 +12,7 @@ use office::{Event, PersonId};
 use rulebook::effect::Slot;
 use rulebook::word::First;
 use rulebook::{ArticleId, Ruling};
+use std::sync::Arc;
 
 /// The reason in words: by what rule, after whom, who is first.
 pub(in super::super) fn reason(
@@ -80,7 +81,7 @@ pub(in super::super) fn OrderWhy(
             let event = event.clone();
             open.get().then(|| match entry {
                 Some(entry) => view! { <WhySheet entry on_close=close/> }.into_any(),
-                None => view! { <WhyEvent event title=t_string!(i18n, people.order).to_owned() on_close=close/> }.into_any(),
+                None => view! { <WhyEvent event=Arc::new(event) title=t_string!(i18n, people.order).to_owned() on_close=close/> }.into_any(),
             })
         }}
     }
