@@ -53,7 +53,8 @@ async function join(name, file, from, program, says) {
   });
   named.push(`<meta name="style-rest" content="${place("rest", "css", await style(REST, true))}">`);
   const sheetUrl = place(name, "css", readFileSync(path.join(staged, sheet)));
-  const scriptUrl = place(name, "js", await script(made.script, wasmUrl));
+  const rescueUrl = place("rescue", "js", await bundled(path.join(house, "build/rescue-page.js")));
+  const scriptUrl = place(name, "js", await script(made.script, { WASM_URL: wasmUrl, RESCUE_URL: rescueUrl }));
   writeFileSync(path.join(fresh, file), page(source, { wasmUrl, sheetUrl, scriptUrl, named }));
 }
 
@@ -71,11 +72,16 @@ function place(name, extension, bytes) {
 }
 
 /** boot.js, the JavaScript of wasm-bindgen and its snippets, as one module. */
-async function script(bindgen, wasmUrl) {
-  const bundled = await build({
-    entryPoints: [path.join(house, "build/boot.js")],
-    alias: { "turnbook:app": bindgen },
-    define: { WASM_URL: JSON.stringify(wasmUrl) },
+function script(bindgen, urls) {
+  const define = Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, JSON.stringify(url)]));
+  return bundled(path.join(house, "build/boot.js"), { alias: { "turnbook:app": bindgen }, define });
+}
+
+/** A script and all it imports, as one module. */
+async function bundled(entry, more = {}) {
+  const made = await build({
+    ...more,
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     format: "esm",
@@ -86,7 +92,7 @@ async function script(bindgen, wasmUrl) {
     // wasm-bindgen names the loader of the parts once for each of them.
     logOverride: { "duplicate-object-key": "silent" },
   });
-  return bundled.outputFiles[0].contents;
+  return made.outputFiles[0].contents;
 }
 
 function page(source, { wasmUrl, sheetUrl, scriptUrl, named }) {

@@ -42,17 +42,8 @@ const TEXTS = {
   },
 };
 
-/** Watches for the end of the program: a panic, which it tells before it stops, or a trap. */
-export function watch() {
-  addEventListener("turnbook-panic", (event) => show(String(event.detail)));
-  const trapped = (fault) => {
-    if (fault instanceof WebAssembly.RuntimeError) show(String(fault.stack ?? fault));
-  };
-  addEventListener("error", (event) => trapped(event.error));
-  addEventListener("unhandledrejection", (event) => trapped(event.reason));
-}
-
-function show(what) {
+/** Shows the page, with what the program said last. */
+export function show(what) {
   if (document.querySelector("[data-panic]")) return;
   const lang = document.documentElement.lang;
   const texts = TEXTS[lang] ?? TEXTS["zh-Hans"];

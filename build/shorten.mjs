@@ -1,16 +1,22 @@
-// Gives what the first part and its script call each other short names. wasm-bindgen's end in hashes, which no compression
-// makes smaller, and stand in both files.
+// Takes out of the first part and its script what wasm-bindgen made and nobody calls, and gives what they call each other short
+// names: wasm-bindgen's end in hashes, which no compression makes smaller, and stand in both files.
 
 const IMPORTS = 2;
 const EXPORTS = 7;
 /** A name of wasm-bindgen's making, as it stands in the script and in the wasm. */
 const HASHED = /\b__wbg_\w+_[0-9a-f]{16}\b|\b\w*wasm_bindgen\w*h[0-9a-f]{16}\b/g;
 
-/** The script and the wasm with short names: `{ script, wasm }` of a text and a buffer, and the same again. */
+/** Classes for the streams of a server, which leptos brings along; there is no server. */
+const CLASSES = [/^export class (IntoUnderlying\w+) \{\n[\s\S]*?^\}\nif \(Symbol\.dispose\) .*\n/gm, /^const IntoUnderlying\w+ = [\s\S]*?;\n/gm];
+const THEIRS = /^(__wbg_)?intounderlying/;
+
+/** The script and the wasm, as wasm-bindgen made them, made shorter: `{ script, wasm }` of a text and a buffer. */
 export function shorten({ script, wasm }) {
+  const left = CLASSES.reduce((script, unused) => script.replace(unused, ""), script);
+  if (/intounderlying/i.test(left)) throw new Error("the script of wasm-bindgen calls streams of a server in a way that is not known here");
   const short = new Map();
-  for (const [name] of script.matchAll(HASHED)) if (!short.has(name)) short.set(name, `$${short.size.toString(36)}`);
-  return { script: script.replace(HASHED, (name) => short.get(name)), wasm: renamed(wasm, short) };
+  for (const [name] of left.matchAll(HASHED)) if (!short.has(name)) short.set(name, `$${short.size.toString(36)}`);
+  return { script: left.replace(HASHED, (name) => short.get(name)), wasm: renamed(wasm, short) };
 }
 
 /** The wasm with the names of its imports and exports changed where `short` has others. */
@@ -30,21 +36,23 @@ function renamed(wasm, short) {
 /** A list whose items begin with `names` texts, the last of which is renamed; `skip` says where the rest of an item ends. */
 function texts(body, names, skip, short) {
   const [count, begins] = number(body, 0);
-  const out = [leb(count)];
+  const out = [];
   let at = begins;
   for (let item = 0; item < count; item += 1) {
+    const named = [];
+    let last;
     for (let nth = 1; nth <= names; nth += 1) {
       const [length, from] = number(body, at);
-      const name = body.toString("utf8", from, from + length);
-      const to = Buffer.from((nth === names && short.get(name)) || name);
-      out.push(leb(to.length), to);
+      last = body.toString("utf8", from, from + length);
+      const to = Buffer.from((nth === names && short.get(last)) || last);
+      named.push(leb(to.length), to);
       at = from + length;
     }
     const end = skip(body, at);
-    out.push(body.subarray(at, end));
+    if (!THEIRS.test(last)) out.push(Buffer.concat([...named, body.subarray(at, end)]));
     at = end;
   }
-  return Buffer.concat(out);
+  return Buffer.concat([leb(out.length), ...out]);
 }
 
 const exportSkip = (body, at) => number(body, at + 1)[1];

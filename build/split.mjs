@@ -29,6 +29,10 @@ export function split(linked, work, place) {
   // The parts share the table of functions, which wasm-bindgen would else make private.
   run("wasm-bindgen", path.join(work, "app.wasm"), ..."--target web --no-typescript --keep-lld-exports".split(" "), "--out-dir", work, "--out-name", "app");
   rmSync(path.join(work, "app.wasm"));
+  const bound = { script: path.join(work, "app.js"), wasm: path.join(work, "app_bg.wasm") };
+  const short = shorten({ script: readFileSync(bound.script, "utf8"), wasm: readFileSync(bound.wasm) });
+  writeFileSync(bound.script, short.script);
+  writeFileSync(bound.wasm, short.wasm);
 
   const loader = path.join(work, "__wasm_split.js");
   let loads = readFileSync(loader, "utf8");
@@ -40,10 +44,6 @@ export function split(linked, work, place) {
     if (!loads.includes(asked)) throw new Error(`the loader of wasm-split does not fetch ${name}`);
     loads = loads.replace(asked, () => JSON.stringify(place(title(name), "wasm", readFileSync(file))));
   }
-  const bound = { script: path.join(work, "app.js"), wasm: path.join(work, "app_bg.wasm") };
-  const short = shorten({ script: readFileSync(bound.script, "utf8"), wasm: readFileSync(bound.wasm) });
-  writeFileSync(bound.script, short.script);
-  writeFileSync(bound.wasm, short.wasm);
   if (loads.includes("import.meta")) throw new Error("the loader of wasm-split fetches what is not there");
   writeFileSync(loader, loads);
   return bound;

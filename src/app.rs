@@ -39,7 +39,7 @@ fn App(
     dress(i18n, theme);
 
     Way::provide();
-    let asked = Memo::new(move |_| desk.waiting().is_some());
+    let asked = Memo::new(move |_| desk.asks());
     let unanswered = Callback::new(move |()| desk.answer(None));
 
     view! {
@@ -98,6 +98,7 @@ fn Frame() -> impl IntoView {
 }
 
 part!(dialogs: fn badge(place: Place) { view! { <Badge place/> } });
+part!(closed: fn not_found(_: ()) { view! { <NotFound/> } });
 part!(closed: fn broken(key: &'static str) { view! { <Broken key/> } });
 part!(visits: fn visits(_: ()) { view! { <Visits/> } });
 part!(people: fn people(_: ()) { view! { <People/> } });
@@ -159,7 +160,7 @@ fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
         Stands::Nothing => view! { <Opening/> }.into_any(),
         Stands::Trouble(key) => later(broken, key),
         Stands::Page => match here.get() {
-            None => view! { <NotFound/> }.into_any(),
+            None => later(not_found, ()),
             Some(Place::Reception) => view! { <Reception/> }.into_any(),
             Some(Place::Visits) => later(visits, ()),
             Some(Place::People) => later(people, ()),

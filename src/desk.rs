@@ -344,6 +344,11 @@ impl Desk {
         self.peek(|books| books.likely(self.operator(), office, local_now())).flatten()
     }
 
+    /// Whether something waits for the answer of the person at the desk; tracked.
+    pub fn asks(self) -> bool {
+        self.asking.asks()
+    }
+
     /// What waits for the answer of the person at the desk; tracked.
     pub fn waiting(self) -> Option<Waiting> {
         self.asking.waiting()

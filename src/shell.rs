@@ -12,11 +12,14 @@ pub use broken::{Broken, Opening};
 use leptos::{ev, html, prelude::*};
 
 use crate::{
+    later::{later_beside, part},
     route::{Place, use_way},
     text::{I18n, t, t_string, use_i18n},
 };
 use bar::Bar;
 use notices::Notices;
+
+part!(dialogs: fn notices(_: ()) { view! { <Notices/> } });
 
 /// The rail, the bar and the page. On a phone the rail is the bottom bar, and setting up moves into the bar.
 #[component]
@@ -70,7 +73,7 @@ pub fn Shell(
                     </a>
                 </div>
             </header>
-            <Notices/>
+            {later_beside(notices, ())}
             <main class="page" id="page" tabindex="-1" node_ref=page>{children()}</main>
         </div>
     }

@@ -37,6 +37,11 @@ impl Asking {
 }
 
 impl Asking {
+    /// Whether something waits for an answer; tracked.
+    pub(super) fn asks(self) -> bool {
+        self.waiting.with(Option::is_some)
+    }
+
     /// What waits for an answer; tracked.
     pub(super) fn waiting(self) -> Option<Waiting> {
         self.waiting.get()

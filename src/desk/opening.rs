@@ -9,8 +9,7 @@ use crate::text::know;
 use counter::{Aside, Part};
 use journal::{Card, Cards, DeviceId, Digest, Documents, Entry, Journal, OfficeId};
 use leptos::prelude::*;
-use paper::OrderedSet;
-use std::collections::BTreeMap;
+use paper::{OrderedMap, OrderedSet};
 
 impl From<Shelf> for Part {
     fn from(shelf: Shelf) -> Self {
@@ -39,7 +38,7 @@ impl Reading {
     fn of(rows: Vec<Row>, office: OfficeId) -> Self {
         let mut reading = Self::default();
         let mut erased = Vec::new();
-        let mut places = BTreeMap::new();
+        let mut places = OrderedMap::new();
         for row in rows {
             let text = row.text().unwrap_or_default();
             let read = match row.shelf {

@@ -22,11 +22,8 @@ pub mod queue;
 pub mod search;
 pub mod sheet;
 
-use crate::desk::Phase;
-use crate::later::{later, later_here, part};
-use crate::route::Place;
-use crate::text::{message, t, t_string};
-use crate::widget::{Icon, Line};
+use crate::later::{later, later_beside, later_here, part};
+use crate::text::t;
 use front::Front;
 use leptos::{ev, prelude::*};
 use sheet::{Sheet, Sheets};
@@ -35,12 +32,6 @@ use wasm_bindgen::JsCast;
 /// Where the office stands today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Today {
-    /// The books are being read.
-    Opening,
-    /// There is no office yet.
-    Fresh,
-    /// The books cannot be read.
-    Failed(&'static str),
     /// The day is open.
     Open,
     /// Another day is open, or none.
@@ -50,12 +41,6 @@ enum Today {
 }
 
 fn today(front: Front) -> Today {
-    match front.desk.phase() {
-        Phase::Opening => return Today::Opening,
-        Phase::Fresh => return Today::Fresh,
-        Phase::Failed(key) => return Today::Failed(key),
-        Phase::Open => {}
-    }
     if front.board.with(Option::is_some) {
         return Today::Open;
     }
@@ -97,9 +82,6 @@ pub fn Reception() -> impl IntoView {
     on_cleanup(move || keys.remove());
     view! {
         {move || match today.get() {
-            Today::Opening => view! { <p class="empty" role="status">{t!(front.i18n, shell.loading)}</p> }.into_any(),
-            Today::Fresh => fresh(front).into_any(),
-            Today::Failed(key) => failed(front, key).into_any(),
             Today::Open => view! {
                 <div class="reception" data-state="open">
                     <h1 class="sr">{t!(front.i18n, shell.reception)}</h1>
@@ -108,7 +90,7 @@ pub fn Reception() -> impl IntoView {
                         <acts::Acts/>
                         {later_here(live, ())}
                     </div>
-                    <queue::Queue/>
+                    {later_beside(queue, ())}
                 </div>
             }
             .into_any(),
@@ -119,6 +101,7 @@ pub fn Reception() -> impl IntoView {
     }
 }
 
+part!(dialogs: fn queue(_: ()) { view! { <queue::Queue/> } });
 part!(dialogs: fn live(_: ()) { view! { <live::Live/> } });
 part!(closed: fn idle(closed: bool) {
     match closed {
@@ -126,43 +109,3 @@ part!(closed: fn idle(closed: bool) {
         false => view! { <idle::NotOpen/> }.into_any(),
     }
 });
-
-fn fresh(front: Front) -> impl IntoView {
-    view! {
-        <div class="page-in" data-state="fresh">
-            <div class="empty panel">
-                <Icon line=Line::Sheet/>
-                <h1 class="page-title">{t!(front.i18n, reception.fresh)}</h1>
-                <p>{t!(front.i18n, reception.fresh_hint)}</p>
-                <a class="btn is-primary is-big" href=Place::Setup.path() data-act="setup">
-                    {t!(front.i18n, reception.to_setup)}
-                </a>
-            </div>
-        </div>
-    }
-}
-
-fn failed(front: Front, key: &'static str) -> impl IntoView {
-    let i18n = front.i18n;
-    let text = move || message(i18n, key, &[] as &[(&str, String)]);
-    view! {
-        <div class="page-in" data-state="failed">
-            <h1 class="page-title">{t!(i18n, reception.failed)}</h1>
-            <div class="notice is-seal" role="alert">
-                <Icon line=Line::Alert/>
-                <p>{text}</p>
-                <button
-                    class="btn"
-                    type="button"
-                    data-act="reload"
-                    on:click=move |_| {
-                        let _ = window().location().reload();
-                    }
-                >
-                    {move || t_string!(i18n, shell.reload)}
-                </button>
-                <a class="btn" href=Place::Transfer.path()>{t!(i18n, shell.data)}</a>
-            </div>
-        </div>
-    }
-}

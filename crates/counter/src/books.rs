@@ -20,7 +20,7 @@ use office::ledger::Visit;
 use office::{Event, Now, Recorded, State};
 use rulebook::Book;
 use shelf::Read;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// The books of one office on this device.
@@ -44,7 +44,8 @@ pub struct Books {
     pub lost: u64,
     aside: Vec<Aside>,
     shelf: Read,
-    days: Days,
+    /// Made when somebody first looks at a day.
+    days: OnceCell<Days>,
     likeness: RefCell<Likeness>,
 }
 
@@ -72,7 +73,7 @@ impl Books {
             lost,
             aside,
             shelf: Read::default(),
-            days: Days::default(),
+            days: OnceCell::new(),
             likeness: RefCell::default(),
         };
         books.derive();
@@ -97,7 +98,7 @@ impl Books {
     /// Derives the state again from what was recorded.
     fn derive_state(&mut self) {
         self.state = State::derive(&self.recorded);
-        self.days = Days::of(&self.state);
+        self.days.take();
         self.likeness.get_mut().stale();
     }
 
@@ -142,8 +143,8 @@ impl Books {
     fn apply(&mut self, recorded: &Recorded) {
         self.state.apply(recorded);
         let visit = recorded.visit().and_then(|visit| self.state.visits.get(&visit));
-        if let Some(visit) = visit {
-            self.days.add(visit);
+        if let Some((days, visit)) = self.days.get_mut().zip(visit) {
+            days.add(visit);
         }
         let guest = visit.map(|visit| visit.visitor.customer);
         self.likeness.get_mut().behind(guest.into_iter().chain(recorded.event.customers()));
@@ -190,14 +191,18 @@ impl Books {
         last.filter(|recorded| undoable(&recorded.event))
     }
 
+    fn days(&self) -> &Days {
+        self.days.get_or_init(|| Days::of(&self.state))
+    }
+
     /// The visits of a day, in the order in which they came.
     pub fn visits_of(&self, date: NaiveDate) -> impl DoubleEndedIterator<Item = &Visit> {
-        self.days.of_day(date).iter().filter_map(|visit| self.state.visits.get(visit))
+        self.days().of_day(date).iter().filter_map(|visit| self.state.visits.get(visit))
     }
 
     /// The latest day on which somebody came.
     pub fn latest_visits(&self) -> Option<NaiveDate> {
-        self.days.latest()
+        self.days().latest()
     }
 
     /// The digest of the journal: what an export was made of.

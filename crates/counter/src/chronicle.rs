@@ -3,14 +3,16 @@
 
 use journal::{EntryId, Stamp};
 use office::{Event, Recorded};
+use std::cell::OnceCell;
 use std::ops::Deref;
 
 /// What was recorded, in stamp order; it reads as a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Chronicle {
     recorded: Vec<Recorded>,
-    /// Where each of them stands, by id. Ids grow with time, so nearly every new one is the last.
-    places: Vec<(EntryId, usize)>,
+    /// Where each of them stands, by id, once somebody has looked for one. Ids grow with time, so nearly every new one is the
+    /// last.
+    places: OnceCell<Vec<(EntryId, usize)>>,
     /// Where something is struck out.
     strikes: Vec<usize>,
 }
@@ -26,11 +28,8 @@ impl Deref for Chronicle {
 impl From<Vec<Recorded>> for Chronicle {
     /// Of what was recorded, given in stamp order.
     fn from(recorded: Vec<Recorded>) -> Self {
-        let mut places: Vec<(EntryId, usize)> =
-            recorded.iter().enumerate().map(|(place, recorded)| (recorded.entry, place)).collect();
-        places.sort_unstable();
         let strikes = recorded.iter().enumerate().filter(|(_, recorded)| strikes(recorded));
-        Self { strikes: strikes.map(|(place, _)| place).collect(), places, recorded }
+        Self { strikes: strikes.map(|(place, _)| place).collect(), places: OnceCell::new(), recorded }
     }
 }
 
@@ -50,16 +49,28 @@ impl Chronicle {
             *self = recorded.into();
             return;
         }
-        let at = self.places.partition_point(|(entry, _)| *entry < new.entry);
-        self.places.insert(at, (new.entry, place));
+        if let Some(places) = self.places.get_mut() {
+            let at = places.partition_point(|(entry, _)| *entry < new.entry);
+            places.insert(at, (new.entry, place));
+        }
         self.strikes.extend(strikes(&new).then_some(place));
         self.recorded.push(new);
     }
 
+    fn places(&self) -> &[(EntryId, usize)] {
+        self.places.get_or_init(|| {
+            let mut places: Vec<(EntryId, usize)> =
+                self.recorded.iter().enumerate().map(|(place, recorded)| (recorded.entry, place)).collect();
+            places.sort_unstable();
+            places
+        })
+    }
+
     /// Where an entry stands.
     pub fn place(&self, entry: EntryId) -> Option<usize> {
-        let at = self.places.binary_search_by_key(&entry, |(entry, _)| *entry).ok()?;
-        self.places.get(at).map(|(_, place)| *place)
+        let places = self.places();
+        let at = places.binary_search_by_key(&entry, |(entry, _)| *entry).ok()?;
+        places.get(at).map(|(_, place)| *place)
     }
 
     /// What was recorded in an entry.
@@ -74,7 +85,9 @@ impl Chronicle {
 
     /// Gives each of them away once.
     pub(crate) fn give(self) -> impl FnMut(EntryId, Stamp) -> Option<Recorded> {
+        self.places();
         let Self { recorded, places, .. } = self;
+        let places = places.into_inner().unwrap_or_default();
         let mut recorded: Vec<Option<Recorded>> = recorded.into_iter().map(Some).collect();
         move |entry, stamp| {
             let at = places.binary_search_by_key(&entry, |(entry, _)| *entry).ok()?;

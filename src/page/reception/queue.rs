@@ -2,7 +2,6 @@
 
 use super::front::{Front, use_front};
 use super::sheet::{Sheet, Why};
-use crate::later::{later_beside, part};
 use crate::page::said::{clock, sentence};
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line, Tally};
@@ -76,7 +75,7 @@ pub fn Queue() -> impl IntoView {
             <ol class="queue-list">
                 <For each=places key=drawn_by children=one/>
             </ol>
-            <footer class="queue-foot">{later_beside(foot, ())}</footer>
+            <Foot/>
         </section>
     }
 }
@@ -147,8 +146,6 @@ fn QueueRow(place: usize, row: Row, head: Memo<Option<PersonId>>) -> impl IntoVi
     }
 }
 
-part!(dialogs: fn foot(_: ()) { view! { <Foot/> } });
-
 /// The last act, and the way back from it.
 #[component]
 fn Foot() -> impl IntoView {
@@ -164,6 +161,7 @@ fn Foot() -> impl IntoView {
     });
     let hint = move || last.get().map(|(_, _, what)| t_string!(i18n, reception.undo_title, what = what));
     view! {
+        <footer class="queue-foot">
         {move || match last.get() {
                 Some((entry, time, what)) => view! {
                     <time>{time}</time>
@@ -187,5 +185,6 @@ fn Foot() -> impl IntoView {
                 .into_any(),
                 None => view! { <time></time><p>{t!(i18n, reception.nothing_yet)}</p> }.into_any(),
         }}
+        </footer>
     }
 }

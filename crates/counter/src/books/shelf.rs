@@ -1,13 +1,13 @@
 //! The adopted books, read once each.
 
 use journal::Documents;
+use paper::OrderedMap;
 use rulebook::{Book, BookDigest};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The books that were read, by the digests of their documents.
 #[derive(Default)]
-pub(super) struct Read(BTreeMap<BookDigest, Rc<Book>>);
+pub(super) struct Read(OrderedMap<BookDigest, Rc<Book>>);
 
 impl Read {
     /// Reads the books that are not there yet, and gives them. A book is named by the digest of its document, so one that is

@@ -5,7 +5,6 @@ use counter::{Arriving, Books, Line, Unwritten};
 use journal::wire::{self, Bundle, Cover, Limits};
 use journal::{Actor, Card, Cards, Documents, EntryId, Journal, WallMs};
 use office::command::{Arrival, Registering};
-use office::decide::Decider;
 use office::event::Place;
 use office::projection::state_digest;
 use office::{
