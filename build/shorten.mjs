@@ -1,8 +1,6 @@
 // Takes out of the first part and its script what wasm-bindgen made and nobody calls, and gives what they call each other short
 // names: wasm-bindgen's end in hashes, which no compression makes smaller, and stand in both files.
 
-const IMPORTS = 2;
-const EXPORTS = 7;
 /** A name of wasm-bindgen's making, as it stands in the script and in the wasm. */
 const HASHED = /\b__wbg_\w+_[0-9a-f]{16}\b|\b\w*wasm_bindgen\w*h[0-9a-f]{16}\b/g;
 
@@ -22,75 +20,34 @@ export function shorten({ script, wasm }) {
 /** The wasm with the names of its imports and exports changed where `short` has others. */
 function renamed(wasm, short) {
   const out = [wasm.subarray(0, 8)];
-  for (let at = 8; at < wasm.length; ) {
-    const id = wasm[at];
-    const [length, begins] = number(wasm, at + 1);
-    const body = wasm.subarray(begins, begins + length);
-    const changed = id === IMPORTS ? texts(body, 2, importSkip, short) : id === EXPORTS ? texts(body, 1, exportSkip, short) : body;
-    out.push(Buffer.from([id]), leb(changed.length), changed);
-    at = begins + length;
+  for (const { id, begins, end } of sections(wasm)) {
+    const content = wasm.subarray(begins, end);
+    if (id === SECTION.imports) out.push(section(id, list(content, 2, importEnd, short)));
+    else if (id === SECTION.exports) out.push(section(id, list(content, 1, exportEnd, short)));
+    else out.push(section(id, content));
   }
   return Buffer.concat(out);
 }
 
-/** A list whose items begin with `names` texts, the last of which is renamed; `skip` says where the rest of an item ends. */
-function texts(body, names, skip, short) {
-  const [count, begins] = number(body, 0);
+const exportEnd = (bytes, at) => number(bytes, at + 1)[1];
+
+/** A list whose items begin with `texts` texts, the last of which is renamed; `ends` says where an item does. */
+function list(bytes, texts, ends, short) {
   const out = [];
-  let at = begins;
-  for (let item = 0; item < count; item += 1) {
-    const named = [];
-    let last;
-    for (let nth = 1; nth <= names; nth += 1) {
-      const [length, from] = number(body, at);
-      last = body.toString("utf8", from, from + length);
-      const to = Buffer.from((nth === names && short.get(last)) || last);
-      named.push(leb(to.length), to);
-      at = from + length;
+  let [left, at] = number(bytes, 0);
+  for (; left > 0; left -= 1) {
+    const called = [];
+    for (let nth = 0; nth < texts; nth += 1) {
+      const [name, next] = text(bytes, at);
+      called.push(name);
+      at = next;
     }
-    const end = skip(body, at);
-    if (!THEIRS.test(last)) out.push(Buffer.concat([...named, body.subarray(at, end)]));
+    const end = ends(bytes, at);
+    const name = called.pop();
+    if (!THEIRS.test(name)) {
+      out.push(Buffer.concat([...called, short.get(name) ?? name].map(spelled)), bytes.subarray(at, end));
+    }
     at = end;
   }
-  return Buffer.concat([leb(out.length), ...out]);
-}
-
-const exportSkip = (body, at) => number(body, at + 1)[1];
-
-/** What is imported: a function by its type, a table or a memory by its limits, a global, a tag. */
-function importSkip(body, at) {
-  const limits = (from) => (body[from] & 1 ? number(body, number(body, from + 1)[1])[1] : number(body, from + 1)[1]);
-  switch (body[at]) {
-    case 0:
-      return number(body, at + 1)[1];
-    case 1:
-      return limits(at + 2);
-    case 2:
-      return limits(at + 1);
-    case 3:
-      return at + 3;
-    case 4:
-      return number(body, at + 2)[1];
-    default:
-      throw new Error(`the wasm imports something of an unknown kind: ${body[at]}`);
-  }
-}
-
-/** The number that stands at a place, and where it ends. */
-function number(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) return [value, at];
-  }
-}
-
-function leb(value) {
-  const out = [];
-  do {
-    out.push((value & 127) | (value > 127 ? 128 : 0));
-    value = Math.floor(value / 128);
-  } while (value > 0);
-  return Buffer.from(out);
+  return Buffer.concat([numbered(out.length / 2), ...out]);
 }

@@ -1,6 +1,6 @@
 // The texts a program is told: files of one language each, `key<tab>text` in the order of keys (src/text/sheets.rs).
 //
-// What the program itself says comes first: the messages whose keys stand in its wasm, and those of the core, which come
+// What the program itself says comes first: the messages whose keys stand in its wasm, and what the board says of what comes
 // about as it runs. The rest is said by the parts, and is fetched with them. `build.rs` has refused what is missing.
 //
 // The books are written in simplified characters. In a language that writes others, each of their texts is the key of what
@@ -14,12 +14,9 @@ import { traditional } from "./traditional.mjs";
 
 const LOCALES = fileURLToPath(new URL("../locales", import.meta.url));
 
-/** The sheets of which no single key is in the code. The keys of `core` are spelled as the core gives them. */
-const CORE = ["core", "errors", "kinds"];
-/** The words of the vocabulary that the desk shows at once. Another one is there when the rest is. */
-const AT_ONCE = [
-  "absence_reason", "cause", "engaged", "giver", "missed", "office", "presence", "purpose", "role", "turn", "visit_kind",
-];
+/** What the first load says though no single key of it is in the code: why nobody is next, and the words of the vocabulary in
+ *  which it says who is. Others are there when the rest is. */
+const AT_ONCE = /^(refusal|kinds\.(engaged|office))\./;
 
 /** How the languages that write the texts of the books otherwise do so. */
 const WRITTEN = { "zh-Hant": traditional };
@@ -28,10 +25,7 @@ export const languages = () => readdirSync(LOCALES).sort();
 
 /** The files of the program whose first part is `wasm`: a list of { language, sheets, text }. */
 export function texts(wasm) {
-  const first = ({ key, sheet }) => {
-    if (sheet === "kinds") return AT_ONCE.includes(key.split(".")[1]);
-    return CORE.includes(sheet) || wasm.includes(key);
-  };
+  const first = ({ key }) => AT_ONCE.test(key) || wasm.includes(key);
   return languages().flatMap((language) => {
     const all = messages(language);
     const books = booksIn(WRITTEN[language]);
