@@ -1,18 +1,17 @@
-// Closes a bundle: lists every file with its hash into the service worker, and lays compressed copies beside
-// the files. `node build/precache.mjs DIR` does it again after a file of the bundle has changed.
+// Closes a bundle: lists every file with its hash into the service worker, and lays compressed copies beside the files.
 
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { filesBelow, sha256 } from "./files.mjs";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { filesBelow, sha256, sideBySide } from "./files.mjs";
 
 const TEMPLATE = new URL("../public/sw.template.js", import.meta.url);
 const COPY = /\.(br|gz)$/;
 const WORTH_COMPRESSING = /\.(html|js|css|wasm|svg|json|webmanifest|txt)$/;
 const NOT_CACHED = new Set(["sw.js", "size.json"]);
 
-/** Returns the name of the build. */
+/** Writes the service worker, and takes away the compressed copies, which may be of other bytes. Returns the name of the build. */
 export function closeBundle(dist) {
   for (const name of filesBelow(dist).filter((name) => COPY.test(name))) rmSync(path.join(dist, name));
 
@@ -25,27 +24,25 @@ export function closeBundle(dist) {
     .replace("__BUILD__", () => JSON.stringify(build))
     .replace("__PRECACHE__", () => JSON.stringify(list, null, 2));
   writeFileSync(path.join(dist, "sw.js"), worker);
-
-  for (const name of filesBelow(dist).filter((name) => WORTH_COMPRESSING.test(name) && name !== "size.json")) {
-    const file = path.join(dist, name);
-    const bytes = readFileSync(file);
-    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-    writeFileSync(`${file}.br`, brotli(bytes));
-  }
   return build;
 }
 
+/** Lays a copy beside each file that is worth it, for servers that can send it. */
+export async function compress(dist) {
+  await sideBySide(filesBelow(dist).filter((name) => WORTH_COMPRESSING.test(name)), async (name) => {
+    const file = path.join(dist, name);
+    const bytes = readFileSync(file);
+    writeFileSync(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+    writeFileSync(`${file}.br`, await brotli(bytes));
+  });
+}
+
 function brotli(bytes) {
-  return brotliCompressSync(bytes, {
+  return promisify(brotliCompress)(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
       [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   });
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!process.argv[2]) throw new Error("usage: node build/precache.mjs DIR");
-  console.log(`build ${closeBundle(process.argv[2])}`);
 }

@@ -164,3 +164,14 @@ fn versions_that_must_match_are_pinned() {
     }
     none(&found, "pin it as \"=version\" in Cargo.toml, the same as in Cargo.lock");
 }
+
+#[test]
+fn both_halves_of_wasm_bindgen_are_of_one_version() {
+    let version = locked(&text(&house().join("Cargo.lock")), "wasm-bindgen");
+    let binder = text(&house().join("build/bindery/Cargo.lock"));
+    assert!(version.is_some(), "Cargo.lock names no wasm-bindgen");
+    assert_eq!(version, locked(&binder, "wasm-bindgen-cli-support"), "build/bindery binds another version");
+    let trunk = text(&house().join("Trunk.toml"));
+    let said = trunk.split("wasm_bindgen = \"").nth(1).and_then(|rest| rest.split('"').next());
+    assert_eq!(version.as_deref(), said, "Trunk.toml asks for another version");
+}
