@@ -6,7 +6,7 @@
 //!
 //! Each page of the office is a part, and so are what opens on top of the desk (`dialogs`, fetched once the desk stands), the
 //! sheet that says why, and the desk of a day that is not open. What two of them share is a file for the two; what three
-//! share is one for all of them (`build/split.patch`).
+//! share is one for all of them (`build/bindery/split.patch`).
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
