@@ -211,12 +211,12 @@ mod tests {
                 .as_array()
                 .into_iter()
                 .flatten()
-                .map(|rule| rule["id"].as_str().unwrap().to_owned())
+                .map(|rule| rule["id"].as_str().expect("an id").to_owned())
                 .collect()
         };
         let after = with_rule(&document(), "turn", &json!({"id": "r1", "says": "new"}));
         assert_eq!(ids(&after, "turn"), ["r1", "r2"]);
-        assert_eq!(rule(&after, "r1").unwrap().1["says"], "new");
+        assert_eq!(rule(&after, "r1").expect("the rule").1["says"], "new");
         assert_eq!(ids(&with_rule(&document(), "claim", &json!({"id": "r3"})), "claim"), ["r3"]);
         let after = without_rule(&document(), "turn", "r1");
         assert_eq!(ids(&after, "turn"), ["r2"]);
@@ -234,7 +234,7 @@ mod tests {
         let ids = |document: &Json| document["articles"].as_array().map_or(0, Vec::len);
         let after = with_part(&document(), "articles", &json!({"id": "own-1", "kind": "conduct"}));
         assert_eq!(
-            (ids(&after), &part(&after, "articles", "own-1").unwrap()["kind"]),
+            (ids(&after), &part(&after, "articles", "own-1").expect("the article")["kind"]),
             (1, &json!("conduct"))
         );
         let after = with_part(&after, "articles", &json!({"id": "own-2"}));

@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_situation_comes_back_from_its_line() {
-        let own = |name: &str| Fact::Own(rulebook::Name::read(name).unwrap());
+        let own = |name: &str| Fact::Own(rulebook::Name::read(name).expect("a name"));
         let facts = Facts::new()
             .with(own("own.brochure"), true)
             .with(own("own.party"), 5)
@@ -90,7 +90,7 @@ mod tests {
             .with(Fact::Named, true)
             .with(Fact::Parties, 2)
             .with(Fact::Event, Value::NotKnown)
-            .with(Fact::LastContact, chrono::NaiveDate::from_ymd_opt(2025, 3, 1).unwrap());
+            .with(Fact::LastContact, chrono::NaiveDate::from_ymd_opt(2025, 3, 1).expect("a day"));
         assert_eq!(
             line(&facts),
             "visit.kind:new,visit.named:true,visit.parties:2,event:null,date.last_contact:2025-03-01,own.brochure:true,own.party:5"

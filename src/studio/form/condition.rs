@@ -263,25 +263,27 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(json: Json) {
-        assert_eq!(write(&read(&json)), json);
+    fn check(json: &Json) {
+        assert_eq!(write(&read(json)), *json);
     }
 
     #[test]
     fn what_is_only_looked_at_stays_as_it_is() {
-        check(json!({}));
-        check(json!({"visit.kind": ["new", "lapsed"], "hours": {"is_not": "in"}, "visit.named": true}));
-        check(json!({"visit.parties": {"at_least": 2, "at_most": "$most"}}));
+        check(&json!({}));
+        check(&json!({"visit.kind": ["new", "lapsed"], "hours": {"is_not": "in"}, "visit.named": true}));
+        check(&json!({"visit.parties": {"at_least": 2, "at_most": "$most"}}));
         check(
-            json!({"time.registered": {"within": "$validity", "from_hour": "17:30", "before_hour": "$close"}}),
+            &json!({"time.registered": {"within": "$validity", "from_hour": "17:30", "before_hour": "$close"}}),
         );
-        check(json!({"$overnight": "keep", "$record": {"is_not": ["any", "none"]}}));
-        check(json!({"any": [{"event": true}, {"duty_shift": true, "hours": "in"}], "not": {"hours": "in"}}));
+        check(&json!({"$overnight": "keep", "$record": {"is_not": ["any", "none"]}}));
         check(
-            json!({"any": [{"all": [{"event": true}, {"event": false}]}, {"not": {"any": [{"event": true}]}}]}),
+            &json!({"any": [{"event": true}, {"duty_shift": true, "hours": "in"}], "not": {"hours": "in"}}),
         );
-        check(json!({"all": [{"any": [{"event": true}]}, {"any": [{"event": false}]}]}));
-        check(json!({"own.brochure": true, "own.mood": ["good", "fair"], "a.later.fact": {"near": 3}}));
+        check(
+            &json!({"any": [{"all": [{"event": true}, {"event": false}]}, {"not": {"any": [{"event": true}]}}]}),
+        );
+        check(&json!({"all": [{"any": [{"event": true}]}, {"any": [{"event": false}]}]}));
+        check(&json!({"own.brochure": true, "own.mood": ["good", "fair"], "a.later.fact": {"near": 3}}));
     }
 
     #[test]
@@ -315,7 +317,7 @@ mod tests {
     fn a_list_is_found_by_its_place() {
         let mut all = read(&json!({"any": [{"event": true}, {"not": {"duty_shift": true}}]}));
         assert_eq!(list(&all, &[(0, 0)]).len(), 1);
-        let inner = list_mut(&mut all, &[(0, 1), (0, 0)]).unwrap();
+        let inner = list_mut(&mut all, &[(0, 1), (0, 0)]).expect("the inner list");
         inner.push(Condition::Test(Fact::Event, How::Is, vec![json!(false)]));
         assert_eq!(
             write(&all),

@@ -292,15 +292,23 @@ mod tests {
             },
             "rules": {},
         });
-        let book = Book::from_json(&document).unwrap();
+        let book = Book::from_json(&document).expect("a book");
         (document, book)
+    }
+
+    fn typed(book: &Book, name: &str, on: &str) -> Typed {
+        Typed::read(book, name, day(on)).expect("a value of the book")
+    }
+
+    fn day(text: &str) -> chrono::NaiveDate {
+        text.parse().expect("a day")
     }
 
     #[test]
     fn what_is_only_looked_at_stays_as_it_is() {
         let (document, book) = book();
         for name in ["period", "number", "range", "hour", "switch"] {
-            let typed = Typed::read(&book, name, "2025-03-01".parse().unwrap()).unwrap();
+            let typed = typed(&book, name, "2025-03-01");
             assert_eq!(typed.write(&document), Some(document.clone()), "{name}");
         }
     }
@@ -308,19 +316,18 @@ mod tests {
     #[test]
     fn one_comes_to_change_what_holds_today() {
         let (_, book) = book();
-        let at = |day: &str| Typed::read(&book, "period", day.parse().unwrap()).unwrap().at;
+        let at = |on: &str| typed(&book, "period", on).at;
         assert_eq!([at("1999-01-01"), at("2025-05-31"), at("2025-06-01")], [0, 0, 1]);
     }
 
     #[test]
     fn another_value_from_a_day_on() {
         let (document, book) = book();
-        let today = "2025-06-01".parse().unwrap();
-        let mut typed = Typed::read(&book, "period", today).unwrap();
-        typed.add_row(today);
-        assert_eq!(typed.row().unwrap().from, "2025-06-02");
+        let mut typed = typed(&book, "period", "2025-06-01");
+        typed.add_row(day("2025-06-01"));
+        assert_eq!(typed.row().expect("a row").from, "2025-06-02");
         typed.rows[typed.at].n = "35".into();
-        let after = typed.write(&document).unwrap();
+        let after = typed.write(&document).expect("a document");
         assert_eq!(after["parameters"]["period"]["values"]["2025-06-02"]["value"]["n"], 35);
         typed.rows[2].from = "2025-06-01".into();
         assert_eq!(typed.write(&document), None, "two values from one day");
@@ -339,7 +346,7 @@ mod tests {
         }
         assert_eq!(typed.write(&document), None, "no reading is chosen");
         typed.rows[0].word = "a".into();
-        let written = typed.write(&document).unwrap();
+        let written = typed.write(&document).expect("a document");
         assert!(Book::from_json(&written).is_ok());
     }
 }
