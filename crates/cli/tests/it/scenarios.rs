@@ -1,18 +1,7 @@
-//! Every scenario of `tests/scenarios/` goes as it says.
+//! What `tests/scenarios/` has; `turnbook check` plays it.
 
 use crate::house;
-use cli::check::check;
 use cli::scenario::read;
-use cli::shelf::Shelf;
-
-#[test]
-fn every_scenario_goes_as_it_says() {
-    let mut report = Vec::new();
-    let shelf = Shelf::new(house().join("rulebooks"));
-    let tally = check(&[house().join("tests/scenarios")], &shelf, &mut report).expect("a report");
-    assert!(tally.failed == 0, "\n{}", String::from_utf8_lossy(&report));
-    assert!(tally.passed > 100, "the scenarios were not found");
-}
 
 /// The worked scenarios of the catalogue by file and number; a letter may follow where one has several parts.
 const CATALOGUE: [(&str, &str, &[u8]); 20] = [

@@ -1,28 +1,8 @@
 //! The regulations of `tests/trial/`: none of them was at hand when the program was written, and no line of it is
-//! theirs. They read, lint and play as data alone.
+//! theirs. They read, lint and play as data alone, by `turnbook lint` and `turnbook check`.
 
 use crate::house;
-use cli::check::check;
-use cli::lint;
 use cli::shelf::Shelf;
-
-#[test]
-fn every_day_goes_as_the_articles_say() {
-    let mut report = Vec::new();
-    let folder = house().join("tests/trial");
-    let tally =
-        check(std::slice::from_ref(&folder), &Shelf::new(folder.clone()), &mut report).expect("a report");
-    assert!(tally.failed == 0, "\n{}", String::from_utf8_lossy(&report));
-    assert!(tally.passed > 100, "the scenarios were not found");
-}
-
-#[test]
-fn nothing_is_found_in_any_of_them() {
-    let mut report = Vec::new();
-    let well =
-        lint::run(&Shelf::new(house().join("tests/trial")), &[], false, &mut report).expect("a report");
-    assert!(well, "\n{}", String::from_utf8_lossy(&report));
-}
 
 #[test]
 fn every_book_has_its_days_and_every_day_its_book() {
