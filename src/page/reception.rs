@@ -14,6 +14,7 @@ pub mod idle;
 pub mod kit;
 pub mod live;
 pub mod more;
+pub mod newcomer;
 pub mod other;
 pub mod out;
 pub mod overrule;

@@ -2,6 +2,7 @@
 
 pub mod form;
 mod likeness;
+pub mod source;
 
 use crate::desk::{Books, Trouble, use_desk};
 use crate::page::said::{clock, list, sentence, visitor};

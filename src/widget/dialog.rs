@@ -1,4 +1,7 @@
-//! A modal dialog on the native element: Escape closes it and focus goes back where it came from.
+//! A modal dialog on the native element: the hand begins at the first field or tile, Enter goes on, Escape closes it, and
+//! focus goes back where it came from.
+
+pub mod hand;
 
 use super::icon::{Icon, Line};
 use crate::text::{t, use_i18n};
@@ -35,6 +38,7 @@ pub fn Dialog(
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
             let _ = dialog.show_modal();
+            hand::begin();
         }
     });
     on_cleanup(move || {
@@ -56,6 +60,7 @@ pub fn Dialog(
             class=format!("dialog {class}")
             aria-label=move || title.get()
             on:cancel=cancelled
+            on:keydown=hand::enter
             on:close=move |_| on_close.run(())
         >
             <header class="dialog-head">

@@ -107,7 +107,7 @@ export class Clerk {
         then: [...document.querySelectorAll(".then-cell")].map(text),
         queue: [...document.querySelectorAll(".queue-list > li")].map((row) => row.dataset.person),
         rows: [...document.querySelectorAll(".queue-list > li")].map(text),
-        going: [...document.querySelectorAll(".live-card")].map((card) => ({
+        going: [...document.querySelectorAll(".live-card[data-visit]")].map((card) => ({
           visit: card.dataset.visit,
           who: text(card.querySelector(".live-who")),
           waits: card.classList.contains("is-waiting"),
@@ -183,6 +183,11 @@ export class Clerk {
   async pickClient(name) {
     await this.at("search").fill(name);
     await this.at("client", `:has-text("${name}")`).click();
+  }
+
+  /** Says who decides, of the tiles of those who may. */
+  decides(name) {
+    return this.press({ act: "by", person: this.people[name] });
   }
 
   /** Picks a person among the tiles of the dialog. */

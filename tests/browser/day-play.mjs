@@ -185,6 +185,7 @@ export class Play {
     if (act.channel) await clerk.at("channel").selectOption(act.channel);
     if (act.parties) await clerk.at("parties").fill(String(act.parties));
     if (act.entrusted) await clerk.pick(this.name(act.entrusted), "designated");
+    else if (await clerk.at("not-both").count()) await clerk.press("not-both");
     await this.received(act, () => clerk.press("confirm"));
   }
 
@@ -202,7 +203,7 @@ export class Play {
     const { clerk } = this;
     await clerk.press("second");
     await clerk.pick(this.name(act.person), "permitted");
-    await clerk.at("by").selectOption(clerk.people[this.name(act.by)]);
+    await clerk.decides(this.name(act.by));
     await this.received(act, () => clerk.press("confirm"));
   }
 
@@ -211,7 +212,7 @@ export class Play {
     const { clerk } = this;
     await clerk.press("new");
     await clerk.pick(this.name(act.to), "assigned");
-    await clerk.at("by").selectOption(clerk.people[this.name(act.by)]);
+    await clerk.decides(this.name(act.by));
     await this.received(act, () => clerk.press("confirm"));
   }
 
@@ -247,8 +248,10 @@ export class Play {
     if (valid !== undefined) await this.registered(who, valid);
   }
 
+  /** Writes the columns, and whoever received him signs. */
   async fill(fields) {
     for (const [field, text] of Object.entries(fields)) await this.clerk.at(field).fill(text);
+    await this.clerk.at("signature").check();
   }
 
   async menu(who, what) {
@@ -283,8 +286,8 @@ export class Play {
     await this.menu(act.who, "overrule");
     await clerk.pick(this.name(act.to), "to");
     await clerk.at("reason").fill(act.because);
-    await clerk.at("by").selectOption(clerk.people[this.name(act.by)]);
-    await clerk.at(act.gets[2] === "+" ? "count" : "none").check();
+    await clerk.decides(this.name(act.by));
+    await clerk.press(act.gets[2] === "+" ? "count" : "none");
     await this.changed(act);
   }
 
@@ -309,10 +312,10 @@ export class Play {
     const { clerk } = this;
     await clerk.press("out");
     await clerk.pick(this.name(person), "who");
-    await clerk.at(reason).check();
-    if (approved) await clerk.at("by").selectOption(clerk.people[this.name(approved)]);
-    if (!approved && !told) await clerk.at("notified").uncheck();
-    await clerk.confirm();
+    if (approved) await clerk.decides(this.name(approved));
+    else await clerk.press(told ? "notified" : "unnotified");
+    if (!(await clerk.at(reason).isVisible())) await clerk.press("more-reasons");
+    await clerk.confirm(reason);
   }
 
   async back({ person }) {
@@ -324,7 +327,6 @@ export class Play {
     const { clerk } = this;
     await clerk.press("call");
     if (asks) {
-      await clerk.press("named");
       await clerk.pick(this.name(asks), "called");
     } else {
       await clerk.press("nobody");
@@ -334,8 +336,8 @@ export class Play {
   }
 
   async hangsUp({ who }) {
-    await this.clerk.press("call");
-    await this.clerk.confirm({ act: "end-call", person: this.clerk.people[this.name(who)] });
+    const card = this.clerk.page.locator(on({ call: this.clerk.people[this.name(who)] }));
+    await this.clerk.said(() => card.locator(on("hang-up")).click());
   }
 
   async duty({ person }) {
@@ -357,7 +359,7 @@ export class Play {
   async places({ person }) {
     const { clerk } = this;
     await clerk.page.locator(`.queue-row${on({ person: clerk.people[this.name(person)] })}`).click();
-    await clerk.at("by").selectOption(clerk.people[NAMES.S]);
+    await clerk.decides(NAMES.S);
     await clerk.confirm("place");
     await clerk.page.keyboard.press("Escape");
   }

@@ -25,9 +25,8 @@ export async function busyDesk(clerk, day = "2025-03-03") {
   await at("10:12");
   await clerk.press("out");
   await page.locator('dialog[open] label.choice:has(input[name="who"])').first().click();
-  await clerk.at("washroom").check();
-  await clerk.at("notified").uncheck();
-  await clerk.confirm();
+  await clerk.press("unnotified");
+  await clerk.confirm("washroom");
   for (const time of ["10:16", "10:24"]) {
     await at(time);
     await clerk.confirm("new");
@@ -64,9 +63,16 @@ export const VIEWS = [
   { name: "arrive-before", place: "/", open: press("returning", "before") },
   { name: "arrive-named", place: "/", open: press("returning", "named") },
   { name: "arrive-plain", place: "/", open: press("returning", "before", "plain") },
+  { name: "heads", place: "/", open: press("heads") },
+  { name: "told", place: "/", open: press("told") },
   { name: "other", place: "/", open: press("other") },
   { name: "call", place: "/", open: press("call") },
   { name: "out", place: "/", open: press("out") },
+  { name: "out-why", place: "/", open: async (clerk) => {
+    await clerk.press("out");
+    await clerk.page.locator('dialog[open] label.choice:has(input[name="who"])').first().click();
+    await clerk.press("notified");
+  } },
   { name: "duty", place: "/", open: press("duty") },
   { name: "overrule", place: "/", open: press("overrule") },
   { name: "person", place: "/", open: press("hero") },

@@ -181,14 +181,19 @@ impl Books {
         self.state.conflicts.len() + self.journal.parted().len() + self.journal.usurping()
     }
 
-    /// The last act of this device that is not struck out and may be undone, of today.
+    /// The last act of this device that is not struck out and may be undone, of today. What came from elsewhere since, and
+    /// what was changed in the set-up, stands beside it and takes nothing away.
     pub fn last_act(&self, now: Now) -> Option<&Recorded> {
+        let later = |recorded: &&Recorded| recorded.at.date() > now.date();
         let today = |recorded: &&Recorded| recorded.at.date() == now.date();
-        let mine = |recorded: &&Recorded| recorded.stamp.device() == self.journal.device();
-        let last = self.recorded.iter().rev().take_while(today).filter(mine).find(|recorded| {
-            !self.is_struck(recorded.entry) && !matches!(recorded.event, Event::Voided { .. })
-        });
-        last.filter(|recorded| undoable(&recorded.event))
+        let mine = |recorded: &Recorded| recorded.stamp.device() == self.journal.device();
+        // Somebody's clock may be ahead.
+        self.recorded
+            .iter()
+            .rev()
+            .skip_while(later)
+            .take_while(today)
+            .find(|recorded| mine(recorded) && undoable(&recorded.event) && !self.is_struck(recorded.entry))
     }
 
     fn days(&self) -> &Days {
@@ -216,16 +221,17 @@ impl Books {
     }
 }
 
-/// What sets the office up: it is changed, not undone.
-const SETTING_UP: [Kind; 5] = [
+/// What sets the office up is changed, not undone; and what strikes an act out is no act.
+const NOT_UNDONE: [Kind; 6] = [
     Kind::OfficeFounded,
     Kind::OfficeChanged,
     Kind::PersonEnrolled,
     Kind::PersonChanged,
     Kind::RulebookAdopted,
+    Kind::Voided,
 ];
 
 /// Whether an act of this kind may be undone from the desk.
 fn undoable(event: &Event) -> bool {
-    !SETTING_UP.contains(&event.kind())
+    !NOT_UNDONE.contains(&event.kind())
 }

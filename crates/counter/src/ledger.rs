@@ -61,6 +61,27 @@ fn people(visit: &Visit) -> impl Iterator<Item = PersonId> {
     visit.stints.iter().chain(&visit.helpers).map(|stint| stint.person).chain(visit.owner)
 }
 
+/// Among whom a client is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// All who were here, who rang, or are registered.
+    All,
+    /// The clients of one person.
+    Of(PersonId),
+    /// Those who rang.
+    Rang,
+}
+
+impl Among {
+    fn has(self, client: &Customer) -> bool {
+        match self {
+            Self::All => client.server().is_some() || client.card.is_some(),
+            Self::Of(person) => client.server() == Some(person),
+            Self::Rang => !client.calls.is_empty(),
+        }
+    }
+}
+
 impl Books {
     /// The visits that are shown, newest first.
     pub fn shown(&self, wanted: &Wanted) -> Vec<&Visit> {
@@ -87,20 +108,19 @@ impl Books {
         visits
     }
 
-    /// The clients who were here or are registered that a search means, by name, number or agent, the latest first; all of
-    /// them where nothing is sought. One who is meant already is left out.
-    pub fn clients(&self, query: &str, but: Option<CustomerId>, most: usize) -> Vec<&Customer> {
+    /// The clients among these that a search means, by name, number or agent, the latest first; all of them where nothing is
+    /// sought. One who is meant already is left out.
+    pub fn clients(&self, query: &str, among: Among, but: Option<CustomerId>, most: usize) -> Vec<&Customer> {
         let query = Query::read(query);
         let found = Found::of(self, &query);
         let fits = |client: &&Customer| {
             let agents = || client.owner().is_some_and(|owner| found.people.contains(&owner));
             query.is_empty() || found.customers.contains(&client.id) || agents()
         };
-        let known = |client: &&Customer| {
-            Some(client.id) != but && (client.server().is_some() || client.card.is_some())
-        };
+        let known = |client: &&Customer| Some(client.id) != but && among.has(client);
         let mut clients: Vec<&Customer> = self.state.customers.values().filter(known).filter(fits).collect();
-        clients.sort_by_cached_key(|client| Reverse((client.last_contact(), client.id)));
+        let rang = |client: &Customer| client.calls.iter().map(|call| call.at.date()).max();
+        clients.sort_by_cached_key(|client| Reverse((client.last_contact().max(rang(client)), client.id)));
         clients.truncate(most);
         clients
     }

@@ -19,15 +19,10 @@ impl Books {
         self.works_here(person) && (part() || visit.owner == Some(person) || leads())
     }
 
-    /// Who most likely decides what an office is needed for: who works at this device if he holds it, else the only one who
-    /// does.
+    /// Who most likely decides what an office is needed for: who works at this device, if he holds it. Nobody decides in
+    /// another's name without choosing it, not even where only one may.
     pub fn likely(&self, operator: Option<PersonId>, office: Office, now: Now) -> Option<PersonId> {
-        let holders = self.holders(now, office);
-        match (operator.filter(|operator| holders.contains(operator)), holders.as_slice()) {
-            (Some(operator), _) => Some(operator),
-            (None, [only]) => Some(*only),
-            (None, _) => None,
-        }
+        operator.filter(|operator| self.holders(now, office).contains(operator))
     }
 
     /// Who most likely did something with the customer of a visit: who works at this device, else whose client it is, else

@@ -48,6 +48,8 @@ pub struct Arrival {
     pub recognised_by: Option<PersonId>,
     /// The old client who brings him.
     pub referrer: Option<CustomerId>,
+    /// The card with what he is called, if that was asked at the door.
+    pub card: Option<CardRef>,
     /// Whom the busy or absent owner designated.
     pub designated: Option<PersonId>,
     /// Whether the busy owner receives him besides the other.
@@ -109,6 +111,7 @@ impl Arrival {
             invited: false,
             recognised_by: None,
             referrer: None,
+            card: None,
             designated: None,
             takes_both: false,
             owner_reachable: None,
@@ -132,6 +135,7 @@ impl From<&Visitor> for Arrival {
             brings_new: visitor.brings_new,
             asked: visitor.asked,
             referrer: visitor.referrer,
+            card: visitor.card,
             ..Self::new(visitor.customer)
         }
     }
@@ -297,8 +301,15 @@ pub enum Command {
     GoOut { person: PersonId, reason: AbsenceReason, notified: bool, approved_by: Option<PersonId> },
     /// Someone is back.
     ComeBack { person: PersonId },
-    /// The telephone rings, for somebody or for nobody in particular; `caller` is who rings, if his name is taken.
-    Answer { called: Option<PersonId>, by: Option<PersonId>, purpose: Purpose, caller: Option<CustomerId> },
+    /// The telephone rings, for somebody or for nobody in particular; `caller` is who rings, if his name is taken, with
+    /// the card it is taken down on, if he is new.
+    Answer {
+        called: Option<PersonId>,
+        by: Option<PersonId>,
+        purpose: Purpose,
+        caller: Option<CustomerId>,
+        card: Option<CardRef>,
+    },
     /// Give the day a table of calls.
     SetCallOrder { order: Vec<PersonId> },
     /// Set an order that the book names.

@@ -392,6 +392,7 @@ impl State {
                 by,
                 called,
                 caller,
+                card,
                 owner,
                 until,
                 then,
@@ -404,7 +405,7 @@ impl State {
                 let talking = called.filter(|_| *then == CallThen::HandOver).unwrap_or(*by);
                 let (owner, until) = (*owner, *until);
                 let call = Call { by: talking, at: line.at, written: line.written(), owner, until };
-                self.call(line, *caller, call, passed);
+                self.call(line, (*caller, *card), call, passed);
                 if let Some(turn) = turn {
                     self.call_turn(line, *by, *turn, *credit, cites);
                 }

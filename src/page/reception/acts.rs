@@ -2,10 +2,11 @@
 
 use super::arrive::Start;
 use super::front::{Front, use_front};
+use super::newcomer::Asks;
 use super::sheet::Sheet;
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line};
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use office::projection::Next;
 use rulebook::word::Turn;
 
@@ -17,9 +18,24 @@ pub fn Acts() -> impl IntoView {
     let next = Memo::new(move |_| front.board.with(|board| board.as_ref().map(|board| board.next.clone())));
     let waits = move || matches!(next.get(), Some(Next::Waits(_)));
     // The one tap is offered only where it would work; where the book wants a person's decision, it is asked for.
-    let tap = move |_| match next.get_untracked() {
+    let tap = move |event: ev::MouseEvent| match next.get_untracked() {
+        // The second tap of two in a hurry means no second visitor.
+        _ if event.detail() > 1 => {}
         Some(Next::Refused(_)) => front.open(Sheet::Arrive(Start::New)),
         _ => front.receive_new(),
+    };
+    let told = move |act: &'static str, asks: Asks, label: AnyView| {
+        view! {
+            <button
+                class="act"
+                type="button"
+                data-act=act
+                disabled=move || front.locked()
+                on:click=move |_| front.open(Sheet::Newcomer(asks))
+            >
+                {label}
+            </button>
+        }
     };
     view! {
         <div class="acts">
@@ -39,6 +55,10 @@ pub fn Acts() -> impl IntoView {
                 }}
                 <small>{move || hint(front, next.get())}</small>
             </button>
+            <div class="acts-told">
+                {told("heads", Asks::Heads, t!(i18n, reception.heads).into_any())}
+                {told("told", Asks::Channel, t!(i18n, reception.told).into_any())}
+            </div>
             <button
                 class="act"
                 type="button"

@@ -6,11 +6,13 @@ pub mod paths;
 
 use super::front::{Foreseen, Front, use_front};
 use super::kit::Answer;
+use crate::desk::Trouble;
 use crate::page::said::visitor_of;
 use crate::text::t_string;
 use crate::widget::Dialog;
-use asks::Asks;
+use asks::{Ask, Asks};
 use besides::Besides;
+use journal::Card;
 use leptos::prelude::*;
 use office::command::Arrival;
 use office::{Command, CustomerId, PersonId, Reason, Refusal, VisitId};
@@ -41,6 +43,10 @@ pub struct Story {
     pub(super) path: RwSignal<Path>,
     /// Whether the way has been gone to its end, so that a ruling can be shown.
     pub(super) told: RwSignal<bool>,
+    /// Whether the busy owner receives both, once that is answered.
+    pub(super) both: RwSignal<Option<bool>>,
+    /// What somebody nobody knows is called, as it is typed.
+    pub(super) called: RwSignal<String>,
     stranger: Option<CustomerId>,
 }
 
@@ -64,12 +70,15 @@ impl Story {
             arrival: RwSignal::new(arrival),
             path: RwSignal::new(path),
             told: RwSignal::new(told),
+            both: RwSignal::new(None),
+            called: RwSignal::new(String::new()),
             stranger,
         }
     }
 
     /// Changes a fact. Answers to later questions rest on it no more.
     pub(super) fn tell(self, change: impl FnOnce(&mut Arrival)) {
+        self.both.set(None);
         self.arrival.update(|arrival| {
             if let Some(arrival) = arrival {
                 change(arrival);
@@ -92,6 +101,22 @@ impl Story {
         });
     }
 
+    /// Whether he is somebody nobody knows; tracked.
+    pub(super) fn is_stranger(self) -> bool {
+        self.arrival.get().is_some_and(|arrival| Some(arrival.customer) == self.stranger)
+    }
+
+    /// The command with what a stranger is called on a card.
+    fn named(self, front: Front, command: Command) -> Result<(Command, Vec<Card>), Trouble> {
+        match command {
+            Command::Receive(arrival) if Some(arrival.customer) == self.stranger => {
+                let (arrival, cards) = front.named(arrival, &self.called.get_untracked())?;
+                Ok((Command::Receive(arrival), cards))
+            }
+            other => Ok((other, Vec::new())),
+        }
+    }
+
     /// Takes a way; what was told on another is forgotten.
     pub(super) fn go(self, path: Path) {
         self.arrival.set(self.stranger.map(Arrival::new));
@@ -101,7 +126,8 @@ impl Story {
         if path == Path::Forgotten {
             self.add(|arrival| arrival.recall = Some(Recall::Forgotten));
         }
-        self.told.set(matches!(path, Path::Plain | Path::Forgotten | Path::Phoned));
+        self.both.set(None);
+        self.told.set(matches!(path, Path::Plain | Path::Forgotten));
         self.path.set(path);
     }
 }
@@ -135,11 +161,23 @@ pub fn Arrive(
         });
         if waits { t_string!(i18n, reception.waits_act) } else { t_string!(i18n, arrival.confirm) }.to_owned()
     };
-    let on_confirm = Callback::new(move |()| {
-        if let Some(command) = command.get_untracked() {
-            front.act(command);
-        }
+    let standing = Memo::new(move |_| {
+        let arrival = story.arrival.get().filter(|_| story.told.get());
+        foreseen.with(|foreseen| asks::asks(front, arrival, foreseen))
     });
+    // Whoever is entrusted receives in the owner's place; else it is asked whether the owner receives both.
+    let lacks = move || {
+        let entrusted = story.arrival.get().is_some_and(|arrival| arrival.designated.is_some());
+        let open =
+            story.both.get().is_none() && !entrusted && standing.with(|asks| asks.contains(&Ask::Both));
+        open.then(|| t_string!(i18n, arrival.answer_first).to_owned())
+    };
+    let on_confirm =
+        Callback::new(move |()| match command.get_untracked().map(|command| story.named(front, command)) {
+            Some(Ok((command, cards))) => front.act_with(vec![command], cards),
+            Some(Err(trouble)) => front.fail(&trouble),
+            None => {}
+        });
     // He is in the house already; if he left and is back, the earlier visit ends with the answer.
     let came_back = move || {
         let found = foreseen.with(|foreseen| match foreseen {
@@ -175,6 +213,7 @@ pub fn Arrive(
                     foreseen=Signal::derive(move || foreseen.get())
                     about=Signal::derive(title)
                     confirm=Signal::derive(confirm)
+                    lacks=Signal::derive(lacks)
                     on_confirm
                 />
             }
@@ -182,7 +221,7 @@ pub fn Arrive(
         >
             {came_back}
             <Paths story/>
-            <Asks story foreseen/>
+            <Asks story standing/>
             <Besides story/>
         </Dialog>
     }

@@ -1,34 +1,67 @@
-//! The sales telephone: who answers, for whom; and calls that go on.
+//! The sales telephone: for whom it is, who rings, and who answers.
 
-use super::front::{Foreseen, use_front};
+use super::front::{Foreseen, Front, use_front};
 use super::kit::{Answer, Picks};
 use super::search::Search;
-use crate::text::{t, t_string, word};
-use crate::widget::{Dialog, Icon, Line};
+use crate::desk::Trouble;
+use crate::page::register::source::Sources;
+use crate::text::{t, word};
+use crate::widget::Dialog;
+use journal::Card;
 use leptos::prelude::*;
 use office::{Command, CustomerId, PersonId};
-use rulebook::word::{Presence, Purpose};
+use rulebook::word::{Field, Purpose};
+
+/// Who rings, as it is taken down. Cheap to copy.
+#[derive(Clone, Copy)]
+struct Caller {
+    name: RwSignal<String>,
+    phone: RwSignal<String>,
+    source: RwSignal<String>,
+    /// A client the office knows.
+    known: RwSignal<Option<CustomerId>>,
+    stranger: Option<CustomerId>,
+}
+
+impl Caller {
+    fn new(front: Front) -> Self {
+        let empty = || RwSignal::new(String::new());
+        let (name, phone, source) = (empty(), empty(), empty());
+        Self { name, phone, source, known: RwSignal::new(None), stranger: front.stranger() }
+    }
+
+    fn written(self) -> [(Field, RwSignal<String>); 3] {
+        [(Field::Name, self.name), (Field::Phone, self.phone), (Field::Source, self.source)]
+    }
+
+    /// Who it is, if anything is known of him; tracked.
+    fn id(self) -> Option<CustomerId> {
+        let some = self.written().iter().any(|(_, text)| text.with(|text| !text.trim().is_empty()));
+        self.known.get().or(self.stranger.filter(|_| some))
+    }
+
+    /// The card of one nobody knows yet.
+    fn card(self, front: Front) -> Result<Option<Card>, Trouble> {
+        let id = untrack(|| self.id());
+        if id.is_none() || id != self.stranger {
+            return Ok(None);
+        }
+        let fields = self.written().map(|(field, text)| (field.word(), text.get_untracked()));
+        front.desk.seal("customer", &fields).map(Some)
+    }
+}
 
 /// The dialog.
 #[component]
 pub fn Call() -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
-    let called = RwSignal::new(None::<PersonId>);
-    let named = RwSignal::new(false);
+    let called = RwSignal::new(None::<Option<PersonId>>);
     let purpose = RwSignal::new(Purpose::Buy);
-    let known = RwSignal::new(false);
-    let caller = RwSignal::new(None::<CustomerId>);
+    let caller = Caller::new(front);
     let command = Memo::new(move |_| {
-        let called = match (named.get(), called.get()) {
-            (false, _) => None,
-            (true, called) => Some(called?),
-        };
-        let caller = match (known.get(), caller.get()) {
-            (false, _) => None,
-            (true, caller) => Some(caller?),
-        };
-        Some(Command::Answer { called, by: None, purpose: purpose.get(), caller })
+        let (called, purpose) = (called.get()?, purpose.get());
+        Some(Command::Answer { called, by: None, purpose, caller: caller.id(), card: None })
     });
     let option = move |each: Purpose| {
         view! { <option value=each.word() selected=each == purpose.get_untracked()>{move || word(i18n, "purpose", each.word())}</option> }
@@ -41,41 +74,28 @@ pub fn Call() -> impl IntoView {
     let foreseen: Memo<Foreseen> =
         Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
     let on_confirm = Callback::new(move |()| {
-        if let Some(command) = command.get_untracked() {
-            front.act(command);
+        let Some(Command::Answer { called, by, purpose, caller: id, .. }) = command.get_untracked() else {
+            return;
+        };
+        match caller.card(front) {
+            Ok(card) => {
+                let command = Command::Answer {
+                    called,
+                    by,
+                    purpose,
+                    caller: id,
+                    card: card.as_ref().map(|card| card.digest),
+                };
+                front.act_with(vec![command], card.into_iter().collect());
+            }
+            Err(trouble) => front.fail(&trouble),
         }
     });
-    let talking = move || {
-        let rows =
-            front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
-        rows.into_iter()
-            .filter(|row| row.presence == Presence::OnCall)
-            .map(|row| row.person)
-            .collect::<Vec<_>>()
-    };
-    let going_on = move |person: PersonId| {
-        view! {
-            <button
-                class="menu-item"
-                type="button"
-                data-act="end-call"
-                data-person=person.to_string()
-                disabled=move || front.locked()
-                on:click=move |_| front.act(Command::EndCall { by: person })
-            >
-                <Icon line=Line::Phone/>
-                <span>
-                    {move || t_string!(i18n, person.end_call_of, name = front.name(person))}
-                    <small>{move || super::queue::state(front, front.row(person).as_ref())}</small>
-                </span>
-            </button>
-        }
-    };
     view! {
         <Dialog
             title=crate::text::t_signal!(i18n, reception.call)
             sub=Signal::derive(move || front.desk.now().minute().to_string())
-            class="is-wide"
+            class="is-wide is-tall"
             foot=move || view! {
                 <Answer
                     foreseen=Signal::derive(move || foreseen.get())
@@ -86,7 +106,6 @@ pub fn Call() -> impl IntoView {
             }
             on_close=Callback::new(move |()| front.close())
         >
-            <div><For each=talking key=|person| *person children=going_on/></div>
             <div class="question">
                 <h3>{t!(i18n, arrival.call_for)}</h3>
                 <div class="choices is-2">
@@ -94,53 +113,94 @@ pub fn Call() -> impl IntoView {
                         class="choice"
                         type="button"
                         data-act="nobody"
-                        aria-pressed=move || (!named.get()).to_string()
-                        on:click=move |_| {
-                            named.set(false);
-                            called.set(None);
-                        }
+                        aria-pressed=move || (called.get() == Some(None)).to_string()
+                        on:click=move |_| called.set(Some(None))
                     >
                         <b>{t!(i18n, arrival.call_for_nobody)}</b>
                     </button>
-                    <button
-                        class="choice"
-                        type="button"
-                        data-act="named"
-                        aria-pressed=move || named.get().to_string()
-                        on:click=move |_| named.set(true)
-                    >
-                        <b>{t!(i18n, arrival.call_for_somebody)}</b>
-                    </button>
                 </div>
             </div>
-            {move || named.get().then(|| view! {
-                <Picks
-                    legend=crate::text::t_signal!(i18n, arrival.call_whom)
-                    group="called"
-                    people=Signal::derive(move || front.sellers())
-                    chosen=Signal::derive(move || called.get())
-                    on_pick=Callback::new(move |person| called.set(Some(person)))
-                />
-            })}
-            <div class="form">
-                <div class="field">
-                    <label for="call-about">{t!(i18n, arrival.call_about)}</label>
-                    <select class="input" id="call-about" data-act="purpose" on:change=chosen>
-                        {front.desk.words().into_iter().map(option).collect_view()}
-                    </select>
-                </div>
-                <label class="check">
-                    <input type="checkbox" data-act="caller" prop:checked=known on:change=move |event| known.set(event_target_checked(&event))/>
-                    {t!(i18n, arrival.call_known)}
-                </label>
+            <Picks
+                legend=crate::text::t_signal!(i18n, arrival.call_for_somebody)
+                group="called"
+                people=Signal::derive(move || front.sellers())
+                chosen=Signal::derive(move || called.get().flatten())
+                on_pick=Callback::new(move |person| called.set(Some(Some(person))))
+            />
+            <Rings caller/>
+            <div class="field">
+                <label for="call-about">{t!(i18n, arrival.call_about)}</label>
+                <select class="input" id="call-about" data-act="purpose" on:change=chosen>
+                    {front.desk.words().into_iter().map(option).collect_view()}
+                </select>
             </div>
-            {move || known.get().then(|| view! {
-                <Search
-                    legend=crate::text::t_signal!(i18n, arrival.call_who)
-                    chosen=Signal::derive(move || caller.get())
-                    on_pick=Callback::new(move |id| caller.set(Some(id)))
-                />
-            })}
         </Dialog>
+    }
+}
+
+/// Who rings: his name, his number, where he heard of the house; or a client the office knows.
+#[component]
+fn Rings(
+    /// What is taken down.
+    caller: Caller,
+) -> impl IntoView {
+    let i18n = use_front().i18n;
+    let knows = RwSignal::new(false);
+    let field = move |field: Field, mode: &'static str| {
+        let text =
+            caller.written().into_iter().find(|(of, _)| *of == field).map_or(caller.name, |(_, text)| text);
+        let id = format!("call-{}", field.word());
+        view! {
+            <div class="field">
+                <label for=id.clone()>{move || word(i18n, "field", field.word())} " " <small>{t!(i18n, shell.optional)}</small></label>
+                <input
+                    class="input"
+                    id=id
+                    data-act=field.word()
+                    autocomplete="off"
+                    inputmode=mode
+                    prop:value=move || text.get()
+                    on:input=move |event| text.set(event_target_value(&event))
+                />
+            </div>
+        }
+    };
+    view! {
+        <div class="question">
+            <h3>{t!(i18n, arrival.call_who)}</h3>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    data-act="caller"
+                    prop:checked=knows
+                    on:change=move |event| {
+                        knows.set(event_target_checked(&event));
+                        caller.known.set(None);
+                    }
+                />
+                <span>{t!(i18n, arrival.call_known)}</span>
+            </label>
+            {move || match knows.get() {
+                true => view! {
+                    <Search
+                        legend=crate::text::t_signal!(i18n, arrival.find_client)
+                        chosen=Signal::derive(move || caller.known.get())
+                        on_pick=Callback::new(move |id| caller.known.set(Some(id)))
+                    />
+                }
+                .into_any(),
+                false => view! {
+                    <div class="form">
+                        {field(Field::Name, "text")}
+                        {field(Field::Phone, "tel")}
+                        <div class="field is-full">
+                            <label for="call-source">{move || word(i18n, "field", Field::Source.word())} " " <small>{t!(i18n, shell.optional)}</small></label>
+                            <Sources id="call-source" text=caller.source/>
+                        </div>
+                    </div>
+                }
+                .into_any(),
+            }}
+        </div>
     }
 }

@@ -3,7 +3,8 @@
 use super::acknowledge::acknowledging;
 use super::sheet::{Sheet, Why};
 use crate::desk::{Books, Desk, Trouble, use_desk};
-use crate::text::{I18n, use_i18n, word};
+use crate::text::{I18n, use_i18n};
+use crate::widget::dialog::hand;
 use crate::widget::{Toasts, use_toasts};
 use journal::Card;
 use leptos::prelude::*;
@@ -67,9 +68,10 @@ impl Front {
         front
     }
 
-    /// Whether nothing can be written now; tracked.
+    /// Whether nothing can be written from here; tracked. While something is being written a second act is not taken, and
+    /// what was pressed keeps the focus.
     pub(super) fn locked(self) -> bool {
-        self.busy.get() || !self.desk.may_write()
+        !self.desk.may_write()
     }
 
     /// Opens something on top of the page.
@@ -82,6 +84,7 @@ impl Front {
     pub(super) fn close(self) {
         self.trouble.set(None);
         self.sheet.set(None);
+        hand::back_to(".act.is-primary");
     }
 
     /// Opens the rulings behind something foreseen.
@@ -130,10 +133,21 @@ impl Front {
 
     /// Receives a new customer who asks for nobody: the one tap.
     pub(super) fn receive_new(self) {
-        match self.desk.fresh_customer() {
-            Ok(customer) => self.act(Command::Receive(Arrival::new(customer))),
-            Err(trouble) => self.fail(&trouble),
+        if let Some(customer) = self.stranger() {
+            self.act(Command::Receive(Arrival::new(customer)));
         }
+    }
+
+    /// The arrival of somebody nobody knows, with what he is called on a card, if he was asked.
+    ///
+    /// # Errors
+    /// The device has no randomness.
+    pub(super) fn named(self, arrival: Arrival, called: &str) -> Result<(Arrival, Vec<Card>), Trouble> {
+        if called.trim().is_empty() {
+            return Ok((arrival, Vec::new()));
+        }
+        let card = self.desk.seal("customer", &[("salutation", called.trim().to_owned())])?;
+        Ok((Arrival { card: Some(card.digest), ..arrival }, vec![card]))
     }
 
     /// An id for a visitor nobody knows; a failure is shown.
@@ -202,8 +216,8 @@ impl Front {
         on_shift.into_iter().chain(others).collect()
     }
 
-    /// Those who hold an office or a higher one, with name and office; tracked.
-    pub(super) fn holders(self, office: Office) -> Vec<(PersonId, String)> {
+    /// Those who hold an office or a higher one, with the highest they hold; tracked.
+    pub(super) fn holders(self, office: Office) -> Vec<(PersonId, Office)> {
         let read = |books: &Books| {
             let now = self.desk.now();
             let terms = books.on_term(now);
@@ -214,12 +228,7 @@ impl Front {
                 let all: Vec<Office> = roles.iter().copied().chain(on_term).collect();
                 Office::highest(&all).unwrap_or(office)
             };
-            let holders = books.holders(now, office).into_iter();
-            holders
-                .map(|id| {
-                    (id, format!("{} · {}", books.name(id), word(self.i18n, "office", held(id).word())))
-                })
-                .collect()
+            books.holders(now, office).into_iter().map(|id| (id, held(id))).collect()
         };
         self.desk.read(read).unwrap_or_default()
     }

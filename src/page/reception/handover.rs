@@ -31,7 +31,7 @@ pub fn HandOver(
 ) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
-    let cause = RwSignal::new(Cause::ColleagueClient);
+    let cause = RwSignal::new(None::<Cause>);
     let to = RwSignal::new(None::<PersonId>);
     let customer = RwSignal::new(None::<CustomerId>);
     let by = RwSignal::new(None::<PersonId>);
@@ -40,7 +40,7 @@ pub fn HandOver(
     let from = from.flatten();
     let visitor =
         front.desk.peek(|books| books.state.visits.get(&visit).map(|visit| visit.visitor.customer)).flatten();
-    let command_by = move |by: Option<PersonId>| match cause.get() {
+    let command_by = move |by: Option<PersonId>| match cause.get()? {
         // Who takes over is the ruling's to say: the owner if he is free, else the receiver goes on in his place.
         Cause::ColleagueClient => {
             let customer = Some(customer.get()?);
@@ -59,9 +59,9 @@ pub fn HandOver(
                     type="radio"
                     name="cause"
                     data-act=each.word()
-                    prop:checked=move || cause.get() == each
+                    prop:checked=move || cause.get() == Some(each)
                     on:change=move |_| {
-                        cause.set(each);
+                        cause.set(Some(each));
                         to.set(None);
                         by.set(None);
                     }
@@ -100,7 +100,7 @@ pub fn HandOver(
                 <legend>{t!(i18n, handover.why)}</legend>
                 <div class="choices is-3">{front.desk.words::<Cause>().into_iter().map(choice).collect_view()}</div>
             </fieldset>
-            {move || (cause.get() == Cause::ColleagueClient).then(|| view! {
+            {move || (cause.get() == Some(Cause::ColleagueClient)).then(|| view! {
                 <Search
                     legend=crate::text::t_signal!(i18n, handover.which_client)
                     chosen=Signal::derive(move || customer.get())
@@ -108,7 +108,7 @@ pub fn HandOver(
                     on_pick=Callback::new(move |id| customer.set(Some(id)))
                 />
             })}
-            {move || (cause.get() != Cause::ColleagueClient).then(|| view! {
+            {move || cause.get().is_some_and(|cause| cause != Cause::ColleagueClient).then(|| view! {
                 <Picks
                     legend=crate::text::t_signal!(i18n, handover.to_whom)
                     group="to"
@@ -121,7 +121,7 @@ pub fn HandOver(
             <OrderedBy
                 unnamed=Signal::derive(move || command_by(None))
                 by
-                usually=Signal::derive(move || (cause.get() == Cause::Ordered).then_some(Office::Supervisor))
+                usually=Signal::derive(move || (cause.get() == Some(Cause::Ordered)).then_some(Office::Supervisor))
             />
             <div class="btn-row">
                 <button

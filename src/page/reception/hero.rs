@@ -9,9 +9,9 @@ use crate::widget::{Cites, Icon, Line};
 use counter::cited::Cited;
 use leptos::prelude::*;
 use office::event::Reception;
-use office::projection::Next;
+use office::projection::{Next, Row};
 use office::{PersonId, Reason, Refusal};
-use rulebook::word::{Allowed, Role, Turn};
+use rulebook::word::{Allowed, Presence, Role, Turn};
 use rulebook::{Question, Ruling, Turns};
 
 /// The hero of the page.
@@ -49,16 +49,17 @@ pub fn Hero() -> impl IntoView {
     }
 }
 
-/// How long a name is, for the size it is set in. Han names count by character, others are fitted by length.
-fn fit(name: &str) -> Option<&'static str> {
-    let han = name.chars().all(|c| c >= '\u{2e80}');
-    match (han, name.chars().count()) {
-        (true, 0..=2) => Some("2"),
-        (true, 3) => Some("3"),
-        (true, _) => Some("4"),
-        (false, 0..=10) => None,
-        (false, 11..=18) => Some("long"),
-        (false, _) => Some("xlong"),
+/// How wide a name is, for the size it is set in: in characters of Han; others are about half as wide.
+fn fit(name: &str) -> &'static str {
+    let halves: usize = name.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum();
+    match halves {
+        0..=4 => "2",
+        5..=6 => "3",
+        7..=8 => "4",
+        9..=12 => "6",
+        13..=18 => "9",
+        19..=32 => "16",
+        _ => "all",
     }
 }
 
@@ -193,9 +194,22 @@ fn Then() -> impl IntoView {
     let then =
         move |n: usize| front.board.with(|board| board.as_ref().and_then(|board| board.then.get(n).copied()));
     let phone = move || front.board.with(|board| board.as_ref().and_then(|board| board.phone));
-    let cell = move |label: AnyView, person: Option<PersonId>, act: &'static str| {
+    // Where nobody is free, who is first once he is.
+    let soon = move |n: usize| {
+        front.board.with(|board| {
+            let board = board.as_ref()?;
+            let busy = |row: &&Row| matches!(row.presence, Presence::Serving | Presence::OnCall);
+            board.rows.iter().filter(busy).nth(n.checked_sub(board.then.len())?).map(|row| row.person)
+        })
+    };
+    let cell = move |label: AnyView, free: Option<PersonId>, busy: Option<PersonId>, act: &'static str| {
+        let person = free.or(busy);
+        let waits = busy.filter(|_| free.is_none());
         let name =
             person.map_or_else(|| t_string!(i18n, reception.nobody).to_owned(), |person| front.name(person));
+        let until = waits.map(|person| view! {
+            <small class="then-until">{move || super::queue::state(front, front.row(person).as_ref())}</small>
+        });
         view! {
             <button
                 class="then-cell"
@@ -210,17 +224,17 @@ fn Then() -> impl IntoView {
                 }
             >
                 <small>{label}</small>
-                <b>{name}</b>
+                <b>{name} {until}</b>
             </button>
         }
     };
     view! {
         <div class="then">
-            {move || cell(t!(i18n, reception.then).into_any(), then(0), "then")}
-            {move || cell(t!(i18n, reception.after_that).into_any(), then(1), "after")}
+            {move || cell(t!(i18n, reception.then).into_any(), then(0), soon(0), "then")}
+            {move || cell(t!(i18n, reception.after_that).into_any(), then(1), soon(1), "after")}
             {move || {
                 let label = view! { <Icon line=Line::Phone/> {t!(i18n, reception.answers_phone)} };
-                cell(label.into_any(), phone(), "answers")
+                cell(label.into_any(), phone(), None, "answers")
             }}
         </div>
     }

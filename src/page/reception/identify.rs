@@ -26,7 +26,9 @@ pub fn Identify(
     let began = began.flatten();
     let by_clock = move || began.map_or(0, |began| front.minutes(began));
     let purpose = RwSignal::new(None::<Purpose>);
-    let declared = RwSignal::new(Declared::During);
+    // While he is being received it becomes known during the reception; that he is gone already is what is told besides.
+    let gone = RwSignal::new(false);
+    let declared = move || if gone.get() { Declared::AfterLeft } else { Declared::During };
     // By the clock unless somebody writes another number.
     let minutes = RwSignal::new(None::<i64>);
     let by = RwSignal::new(None::<PersonId>);
@@ -34,7 +36,7 @@ pub fn Identify(
         Some(Command::Identify {
             visit,
             purpose: purpose.get()?,
-            declared: declared.get(),
+            declared: declared(),
             minutes: minutes.get(),
             by,
         })
@@ -83,10 +85,10 @@ pub fn Identify(
                 <div class="choices is-4">{tiles.map(tile).collect_view()}</div>
             </fieldset>
             <div class="form">
-                <fieldset class="field">
-                    <legend>{t!(i18n, arrival.declared_question)}</legend>
-                    <WhenDeclared declared among=[Declared::During, Declared::AfterLeft]/>
-                </fieldset>
+                <label class="check">
+                    <input type="checkbox" data-act="after_left" prop:checked=gone on:change=move |event| gone.set(event_target_checked(&event))/>
+                    <span>{t!(i18n, reception.identify_gone)}</span>
+                </label>
                 <div class="field">
                     <label for="found-minutes">{t!(i18n, reception.identify_minutes)}</label>
                     <input
@@ -117,30 +119,4 @@ pub fn Identify(
             </div>
         </Dialog>
     }
-}
-
-/// When a visitor said that he is no buyer, or was found out: one of two moments.
-#[component]
-pub fn WhenDeclared(
-    /// The answer.
-    declared: RwSignal<Declared>,
-    /// The moments there are to choose from.
-    among: [Declared; 2],
-) -> impl IntoView {
-    let i18n = use_front().i18n;
-    let choice = move |each: Declared| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="declared"
-                    data-act=each.word()
-                    prop:checked=move || declared.get() == each
-                    on:change=move |_| declared.set(each)
-                />
-                {move || word(i18n, "declared", each.word())}
-            </label>
-        }
-    };
-    view! { <div class="seg">{among.map(choice).collect_view()}</div> }
 }

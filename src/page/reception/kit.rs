@@ -6,7 +6,7 @@ use super::sheet::Why;
 use crate::desk::Trouble;
 use crate::page::said::{self, sentence};
 use crate::text::{t, t_string, word};
-use crate::widget::Cites;
+use crate::widget::{Cites, article_number};
 use counter::cited::Cited;
 use leptos::prelude::*;
 use office::event::{Reception, duties};
@@ -67,8 +67,15 @@ fn say(front: Front, event: &Event) -> Said {
             why: t_string!(i18n, arrival.waits_why).to_owned(),
             cites: last,
         },
-        Event::HelperJoined { turn, .. } | Event::Overruled { turn, .. } => {
-            Said { who: line(), why: word(i18n, "turn", turn.word()), cites: last }
+        Event::HelperJoined { helper, .. } => Said {
+            who: line(),
+            why: t_string!(i18n, reception.help_turn, name = front.name(*helper)),
+            cites: last,
+        },
+        Event::Overruled { to, turn, .. } => {
+            let turn = word(i18n, "turn", turn.word());
+            let why = t_string!(i18n, handover.giver_line, name = front.name(*to), giver = turn);
+            Said { who: line(), why, cites: last }
         }
         _ => {
             let duties: Vec<String> =
@@ -206,8 +213,8 @@ pub fn Picks(
     #[prop(into)]
     chosen: Signal<Option<PersonId>>,
     /// Whether only those may be picked who are free.
-    #[prop(optional)]
-    only_free: bool,
+    #[prop(optional, into)]
+    only_free: Signal<bool>,
     /// Called with the person.
     on_pick: Callback<PersonId>,
 ) -> impl IntoView {
@@ -222,7 +229,7 @@ pub fn Picks(
                     data-act="pick"
                     data-person=person.to_string()
                     prop:checked=move || chosen.get() == Some(person)
-                    disabled=move || only_free && !free()
+                    disabled=move || only_free.get() && !free()
                     on:change=move |_| on_pick.run(person)
                 />
                 <b>{move || front.name(person)}</b>
@@ -243,11 +250,9 @@ pub fn Picks(
     }
 }
 
-/// Who decides, of those who hold an office.
+/// Who decides, of those who hold an office: nobody, before one is tapped; tapped again, nobody.
 #[component]
 pub fn Decider(
-    /// The id of the field, unique on the page.
-    id: &'static str,
     /// The label.
     #[prop(into)]
     label: Signal<String>,
@@ -256,30 +261,50 @@ pub fn Decider(
     office: Signal<Office>,
     /// Who is chosen.
     chosen: RwSignal<Option<PersonId>>,
-    /// What stands for nobody.
-    #[prop(into)]
-    nobody: Signal<String>,
 ) -> impl IntoView {
     let front = use_front();
-    let option = move |(person, name): (PersonId, String)| {
+    let tile = move |(person, office): (PersonId, Office)| {
+        let taken = move || chosen.get() == Some(person);
         view! {
-            <option value=person.to_string() selected=move || chosen.get() == Some(person)>{name}</option>
+            <button
+                class="choice"
+                type="button"
+                data-act="by"
+                data-person=person.to_string()
+                aria-pressed=move || taken().to_string()
+                on:click=move |_| chosen.set(Some(person).filter(|_| !untrack(taken)))
+            >
+                <b>{front.name(person)}</b>
+                <small>{move || word(front.i18n, "office", office.word())}</small>
+            </button>
         }
     };
     view! {
-        <div class="field">
-            <label for=id>{move || label.get()}<small>{move || {
+        <div class="question is-full">
+            <h3>{move || label.get()} " " <small>{move || {
                 t!(front.i18n, overrule.or_above, office = word(front.i18n, "office", office.get().word()))
-            }}</small></label>
-            <select
-                class="input"
-                id=id
-                data-act="by"
-                on:change=move |event| chosen.set(event_target_value(&event).parse().ok())
-            >
-                <option value="" selected=move || chosen.get().is_none()>{move || nobody.get()}</option>
-                {move || front.holders(office.get()).into_iter().map(option).collect_view()}
-            </select>
+            }}</small></h3>
+            <div class="choices">{move || front.holders(office.get()).into_iter().map(tile).collect_view()}</div>
         </div>
     }
+}
+
+/// Who would receive and whether it counts, with the first article; or that he would wait, or what is asked first.
+pub(super) fn consequence(front: Front, foreseen: Foreseen) -> Option<AnyView> {
+    let i18n = front.i18n;
+    let event = match foreseen? {
+        Ok(events) => events.into_iter().next()?,
+        Err(refusal) => {
+            let trouble = Trouble::Refused(refusal);
+            return front.desk.read(|books| trouble.say(i18n, Some(books))).map(IntoAny::into_any);
+        }
+    };
+    let Event::VisitorReceived { reception, .. } = event else {
+        return Some(t!(i18n, reception.waits_act).into_any());
+    };
+    let name = front.name(reception.receiver);
+    let turn = said::turn(i18n, &reception);
+    let ruling = front.desk.rulings(&reception.law).pop()?;
+    let number = ruling.cites.first().map(|id| article_number(i18n, &ruling.book, id));
+    Some(view! { {format!("{name} · {turn} ")} <span class="law">{number}</span> }.into_any())
 }

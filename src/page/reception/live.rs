@@ -7,15 +7,20 @@ use crate::desk::Books;
 use crate::page::said::{clock, visitor};
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line};
+use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use office::command::Arrival;
 use office::event::Event;
 use office::ledger::Visit;
 use office::projection::Serving;
-use office::{Command, VisitId};
+use office::{Command, PersonId, VisitId};
 use rulebook::word::{Presence, Role};
 
-/// Receptions and waiting visitors.
+/// As many cards as have room beside each other in two columns, and in three: with more they stand closer.
+const ROOMY: usize = 6;
+const MANY: usize = 12;
+
+/// Calls, receptions and waiting visitors.
 #[component]
 pub fn Live() -> impl IntoView {
     let front = use_front();
@@ -24,12 +29,31 @@ pub fn Live() -> impl IntoView {
         move || front.board.with(|board| board.as_ref().map(|b| b.serving.clone()).unwrap_or_default());
     let waiting =
         move || front.board.with(|board| board.as_ref().map(|b| b.waiting.clone()).unwrap_or_default());
+    let calls = move || {
+        let calls = |books: &Books| {
+            books.state.open_day().map(|day| day.calls.iter().map(|(by, at)| (*by, *at)).collect())
+        };
+        let _ = front.desk.now();
+        front.desk.read(calls).flatten().unwrap_or_else(Vec::new)
+    };
+    let count = Memo::new(move |_| serving().len() + waiting().len() + calls().len());
+    let more_than = move |n: usize| move || count.get() > n;
     let none = move || {
-        let none = serving().is_empty() && waiting().is_empty();
-        none.then(|| view! { <li class="live-none">{t!(i18n, reception.nothing_going_on)}</li> })
+        (count.get() == 0)
+            .then(|| view! { <li class="live-none">{t!(i18n, reception.nothing_going_on)}</li> })
     };
     view! {
-        <ul class="live" aria-label=t!(i18n, reception.serving)>
+        <ul
+            class="live"
+            class:is-many=more_than(ROOMY)
+            class:is-crowd=more_than(MANY)
+            aria-label=move || t_string!(i18n, reception.serving_count, count = count.get())
+        >
+            <For
+                each=calls
+                key=|call| *call
+                children=move |(by, at)| view! { <Calling by at/> }
+            />
             <For
                 each=waiting
                 key=|visit| visit.id
@@ -61,7 +85,9 @@ fn Going(serving: Serving) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let Serving { visit, stint, helpers } = serving;
-    let (id, since, role) = (visit.id, stint.from, stint.role);
+    // The clock of a reception runs from where it began, whoever goes on with it.
+    let (id, since, role) =
+        (visit.id, visit.stints.first().map_or(stint.from, |first| first.from), stint.role);
     let who = move || {
         let names =
             std::iter::once(stint.person).chain(helpers.iter().copied()).map(|person| front.name(person));
@@ -80,13 +106,13 @@ fn Going(serving: Serving) -> impl IntoView {
     };
     view! {
         <li class="panel live-card" data-visit=id.to_string()>
-            <div>
-                <p class="live-who">
+            <button class="live-of" type="button" data-act="about" on:click=move |_| front.open(Sheet::More(id))>
+                <span class="live-who">
                     <i class="dot" class:is-busy=role != Role::Assist class:is-help=role == Role::Assist></i>
                     <b>{who}</b>
-                </p>
+                </span>
                 <span class="live-what"><time>{clock(since)}</time> " " {what}</span>
-            </div>
+            </button>
             <div class="live-acts">
                 <button
                     class="btn is-jade is-pill"
@@ -105,6 +131,31 @@ fn Going(serving: Serving) -> impl IntoView {
                     on:click=move |_| front.open(Sheet::More(id))
                 >
                     <Icon line=Line::More/>
+                </button>
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn Calling(by: PersonId, at: NaiveDateTime) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    view! {
+        <li class="panel live-card is-call" data-call=by.to_string()>
+            <div>
+                <p class="live-who"><Icon line=Line::Phone/><b>{move || front.name(by)}</b></p>
+                <span class="live-what">{move || t_string!(i18n, reception.on_call, minutes = front.minutes(at))}</span>
+            </div>
+            <div class="live-acts">
+                <button
+                    class="btn is-jade is-pill"
+                    type="button"
+                    data-act="hang-up"
+                    disabled=move || front.locked()
+                    on:click=move |_| front.act(Command::EndCall { by })
+                >
+                    {t!(i18n, reception.hang_up)}
                 </button>
             </div>
         </li>

@@ -1,18 +1,43 @@
 //! A visitor who does not come to buy, or does not say why he came.
 
-use super::front::{Foreseen, Front, use_front};
-use super::identify::WhenDeclared;
-use super::kit::Answer;
+use super::front::{Foreseen, use_front};
+use super::kit::{Answer, consequence};
 use crate::text::{t, t_string, word};
-use crate::widget::{Dialog, article_number};
+use crate::widget::Dialog;
 use leptos::prelude::*;
 use office::command::Arrival;
-use office::{Command, CustomerId, Event};
+use office::{Command, CustomerId};
 use rulebook::word::{BroughtBy, Declared, Purpose};
 
 /// What the visitor says he came for.
 fn arrival(customer: CustomerId, purpose: Purpose, declared: Declared, brought_by: BroughtBy) -> Arrival {
     Arrival { purpose, declared, brought_by, ..Arrival::new(customer) }
+}
+
+/// What a group of purposes is called.
+type Said = fn(crate::text::I18n) -> &'static str;
+
+/// The purposes in groups, each with its heading: who looks at the house, who has something to do with the office, who wants to
+/// sell something. What a book declares lies under one of the vocabulary's words and stands last of all.
+fn grouped(all: &[Purpose]) -> [(Said, Vec<Purpose>); 4] {
+    use Purpose::{
+        Affiliate, AfterSale, AskWay, Browse, Business, Buy, Complaint, Fee, FindPerson, Job, LeaseInquiry,
+        MarketSurvey, Media, OfferProperty, OfficialTour, PassBy, Peddle, Reorder, TakeMaterial, Vendor,
+    };
+    let looks = [MarketSurvey, OfficialTour, Affiliate, Media, Browse, TakeMaterial, PassBy, AskWay];
+    let affairs = [AfterSale, FindPerson, Fee, Complaint, LeaseInquiry, OfferProperty, Business];
+    let offers = [Vendor, Peddle, Job];
+    let among = |some: &[Purpose]| some.iter().copied().filter(|one| all.contains(one)).collect::<Vec<_>>();
+    let rest = |one: &Purpose| {
+        let told = [&looks[..], &affairs, &offers, &[Buy, Reorder]];
+        !told.iter().any(|some| some.contains(one))
+    };
+    [
+        (|i18n| t_string!(i18n, arrival.purposes_look), among(&looks)),
+        (|i18n| t_string!(i18n, arrival.purposes_affairs), among(&affairs)),
+        (|i18n| t_string!(i18n, arrival.purposes_offers), among(&offers)),
+        (|i18n| t_string!(i18n, arrival.purposes_more), all.iter().copied().filter(rest).collect()),
+    ]
 }
 
 /// The dialog.
@@ -22,11 +47,13 @@ pub fn Other() -> impl IntoView {
     let i18n = front.i18n;
     let stranger = front.stranger();
     let purpose = RwSignal::new(None::<Purpose>);
-    let declared = RwSignal::new(Declared::Entry);
+    // Whoever says why he comes says it as he enters; that he did not is what is told besides.
+    let unsaid = RwSignal::new(false);
+    let declared = move || if unsaid.get() { Declared::Never } else { Declared::Entry };
     let brought_by = RwSignal::new(BroughtBy::Nobody);
     let command = Memo::new(move |_| {
         let (customer, purpose) = stranger.zip(purpose.get())?;
-        Some(Command::Receive(arrival(customer, purpose, declared.get(), brought_by.get())))
+        Some(Command::Receive(arrival(customer, purpose, declared(), brought_by.get())))
     });
     let foreseen: Memo<Foreseen> =
         Memo::new(move |_| command.get().and_then(|command| front.foresee(&command)));
@@ -40,7 +67,7 @@ pub fn Other() -> impl IntoView {
     let tile = move |each: Purpose| {
         let trial = move || {
             let customer = stranger?;
-            let command = Command::Receive(arrival(customer, each, declared.get(), brought_by.get()));
+            let command = Command::Receive(arrival(customer, each, declared(), brought_by.get()));
             consequence(front, front.foresee(&command))
         };
         view! {
@@ -57,8 +84,18 @@ pub fn Other() -> impl IntoView {
             </label>
         }
     };
-    let tiles =
-        front.desk.words().into_iter().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
+    let told = front.desk.words::<Purpose>();
+    let group = move |(said, of): (Said, Vec<Purpose>)| {
+        (!of.is_empty()).then(|| {
+            view! {
+                <div class="question is-close">
+                    <h4>{move || said(i18n)}</h4>
+                    <div class="choices is-4">{of.into_iter().map(tile).collect_view()}</div>
+                </div>
+            }
+        })
+    };
+    let groups = move || grouped(&told).into_iter().map(group).collect_view();
     view! {
         <Dialog
             title=crate::text::t_signal!(i18n, reception.other)
@@ -76,11 +113,11 @@ pub fn Other() -> impl IntoView {
         >
             <fieldset class="question">
                 <legend>{t!(i18n, arrival.purpose_question)}</legend>
-                <div class="choices is-4">{tiles.map(tile).collect_view()}</div>
-            </fieldset>
-            <fieldset class="field">
-                <legend>{t!(i18n, arrival.declared_question)}</legend>
-                <WhenDeclared declared among=[Declared::Entry, Declared::Never]/>
+                <label class="check">
+                    <input type="checkbox" data-act="never" prop:checked=unsaid on:change=move |event| unsaid.set(event_target_checked(&event))/>
+                    <span>{t!(i18n, arrival.unsaid)}</span>
+                </label>
+                {groups}
             </fieldset>
             <div class="field">
                 <label for="brought-by">{t!(i18n, arrival.brought_by)}</label>
@@ -104,16 +141,4 @@ pub fn Other() -> impl IntoView {
             </div>
         </Dialog>
     }
-}
-
-/// Who would receive and whether it counts, with the first article.
-fn consequence(front: Front, foreseen: Foreseen) -> Option<AnyView> {
-    let i18n = front.i18n;
-    let Some(Ok(events)) = foreseen else { return None };
-    let Some(Event::VisitorReceived { reception, .. }) = events.into_iter().next() else { return None };
-    let turn = word(i18n, "turn", reception.turn.word());
-    let role = word(i18n, "role", reception.role.word());
-    let ruling = front.desk.rulings(&reception.law).pop()?;
-    let number = ruling.cites.first().map(|id| article_number(i18n, &ruling.book, id));
-    Some(view! { {format!("{role} · {turn} ")} <span class="law">{number}</span> }.into_any())
 }

@@ -1,14 +1,14 @@
-//! Somebody leaves the floor, with reason and approval, or comes back.
+//! Somebody leaves the floor, with reason and approval, or comes back. First whether he said so; then one tap on the reason
+//! records it, and under each stands what becomes of a turn that comes up meanwhile.
 
 use super::front::{Front, use_front};
 use super::kit::{Decider, Picks};
-use super::sheet::Why;
 use crate::text::{t, t_string, word};
-use crate::widget::{Cites, Dialog, Icon, Line};
+use crate::widget::{Dialog, Icon, Line, article_number};
 use leptos::prelude::*;
 use office::{Command, PersonId};
 use rulebook::word::{AbsenceReason, Engaged, HelpCause, Missed, Office, Presence, Queue};
-use rulebook::{Fact, Facts, Question, Ruling};
+use rulebook::{ArticleId, Fact, Facts, Question, Ruling};
 
 /// What the book makes of a turn that comes up while somebody is out for this reason.
 fn missed(front: Front, reason: AbsenceReason, notified: bool, approved: bool) -> Option<Ruling> {
@@ -23,6 +23,30 @@ fn missed(front: Front, reason: AbsenceReason, notified: bool, approved: bool) -
     front.desk.read(|books| books.floor(now).ok()?.ask(Question::Passed, facts).ok()).flatten()
 }
 
+/// What the book says of a reason, told or not, approved or not: two reasons of which it says the same it does not tell apart.
+type Treated = Vec<Option<(Option<Missed>, Vec<ArticleId>)>>;
+
+/// What people leave the floor for every day.
+const EVERY_DAY: [AbsenceReason; 4] =
+    [AbsenceReason::Washroom, AbsenceReason::Meal, AbsenceReason::Official, AbsenceReason::PersonalLeave];
+
+/// The reasons that the book tells from the rest, with those of every day; and the rest.
+fn reasons(front: Front) -> (Vec<AbsenceReason>, Vec<AbsenceReason>) {
+    let treated = |reason: AbsenceReason| -> Treated {
+        let ways = [(false, false), (true, false), (true, true)];
+        let ruled = ways.map(|(notified, approved)| missed(front, reason, notified, approved));
+        ruled.into_iter().map(|ruling| ruling.map(|ruling| (ruling.verdict.missed, ruling.cites))).collect()
+    };
+    let all: Vec<(AbsenceReason, Treated)> =
+        front.desk.words().into_iter().map(|reason| (reason, treated(reason))).collect();
+    let alike = |one: &Treated| all.iter().filter(|(_, other)| other == one).count();
+    let usual = all.iter().map(|(_, of)| of).max_by_key(|of| alike(of)).cloned();
+    let (rest, told): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(reason, of)| Some(of) == usual.as_ref() && !EVERY_DAY.contains(reason));
+    let only = |some: Vec<(AbsenceReason, Treated)>| some.into_iter().map(|(reason, _)| reason).collect();
+    (only(told), only(rest))
+}
+
 /// The dialog.
 #[component]
 pub fn Out(
@@ -32,16 +56,17 @@ pub fn Out(
     let front = use_front();
     let i18n = front.i18n;
     let person = RwSignal::new(person);
-    let reason = RwSignal::new(None::<AbsenceReason>);
-    let notified = RwSignal::new(true);
+    let said = RwSignal::new(None::<bool>);
     let by = RwSignal::new(None::<PersonId>);
-    let ruling = Memo::new(move |_| missed(front, reason.get()?, notified.get(), by.get().is_some()));
+    // Who has leave has said so.
+    let notified = move || if by.get().is_some() { Some(true) } else { said.get() };
     let at = move |presence: fn(Presence) -> bool| {
         let rows =
             front.board.with(|board| board.as_ref().map(|board| board.rows.clone()).unwrap_or_default());
         rows.into_iter().filter(|row| presence(row.presence)).map(|row| row.person).collect::<Vec<_>>()
     };
-    let away = move || at(|presence| presence == Presence::Away);
+    let away =
+        move || if person.get().is_none() { at(|presence| presence == Presence::Away) } else { Vec::new() };
     let back = move |person: PersonId| {
         view! {
             <button
@@ -60,58 +85,9 @@ pub fn Out(
             </button>
         }
     };
-    let choice = move |each: AbsenceReason| {
-        let effect = move || {
-            missed(front, each, notified.get(), by.get().is_some())
-                .and_then(|ruling| ruling.verdict.missed)
-                .map(|missed| word(i18n, "missed", missed.word()))
-        };
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="reason"
-                    data-act=each.word()
-                    prop:checked=move || reason.get() == Some(each)
-                    on:change=move |_| reason.set(Some(each))
-                />
-                <b>{move || word(i18n, "absence_reason", each.word())}</b>
-                <small>{effect}</small>
-            </label>
-        }
-    };
-    let ready = move || person.get().zip(reason.get());
-    let go = move |_| {
-        if let Some((person, reason)) = untrack(ready) {
-            let (notified, approved_by) = (notified.get_untracked(), by.get_untracked());
-            front.act(Command::GoOut { person, reason, notified, approved_by });
-        }
-    };
     let title = move || match person.get() {
         Some(person) => t_string!(i18n, absence.title, name = front.name(person)),
         None => t_string!(i18n, reception.out_back).to_owned(),
-    };
-    let answer = move || {
-        let missed = ruling.get().and_then(|ruling| ruling.verdict.missed);
-        match missed {
-            None => t_string!(i18n, arrival.answer_first).to_owned(),
-            Some(missed) => {
-                let effect = match missed {
-                    Missed::Lose => t_string!(i18n, absence.effect_lose),
-                    Missed::Hold => t_string!(i18n, absence.effect_hold),
-                    Missed::MakeUp => t_string!(i18n, absence.effect_make_up),
-                };
-                t_string!(i18n, absence.effect_line, effect = effect)
-            }
-        }
-    };
-    let cites = move || {
-        ruling.get().map(|ruling| {
-            let (book, cites) = (ruling.book.clone(), ruling.cites.clone());
-            let ask =
-                Callback::new(move |()| front.ask_why(Why::Rulings(vec![ruling.clone()], untrack(title))));
-            view! { <Cites book cites on_press=ask/> }
-        })
     };
     view! {
         <Dialog
@@ -121,24 +97,9 @@ pub fn Out(
                 None => front.desk.now().minute().to_string(),
             })
             class="is-wide is-tall"
-            foot=move || view! {
-                <div class="answer" class:is-open=move || ruling.get().is_none() role="status" aria-live="polite">
-                    <div>
-                        <p class="answer-who" data-answer="">{answer}</p>
-                        <p class="answer-why">{cites}</p>
-                        {move || front.trouble.get().map(|trouble| view! { <p class="error" role="alert">{trouble}</p> })}
-                    </div>
-                    <button
-                        class="btn is-primary"
-                        type="button"
-                        data-act="confirm"
-                        disabled=move || ready().is_none() || front.locked()
-                        on:click=go
-                    >
-                        {t!(i18n, absence.confirm)}
-                    </button>
-                </div>
-            }
+            foot=move || front.trouble.get().map(|trouble| view! {
+                <div class="dialog-foot"><p class="error" role="alert">{trouble}</p></div>
+            })
             on_close=Callback::new(move |()| front.close())
         >
             <div><For each=away key=|person| *person children=back/></div>
@@ -151,31 +112,114 @@ pub fn Out(
                     on_pick=Callback::new(move |chosen| person.set(Some(chosen)))
                 />
             })}
-            {move || person.get().is_some().then(|| view! {
-                <fieldset class="question">
-                    <legend>{t!(i18n, absence.why)}</legend>
-                    <div class="choices">{front.desk.words::<AbsenceReason>().into_iter().map(choice).collect_view()}</div>
-                </fieldset>
-                <div class="form">
-                    <Decider
-                        id="approved-by"
-                        label=crate::text::t_signal!(i18n, absence.approved_by)
-                        office=Signal::derive(move || Office::Supervisor)
-                        chosen=by
-                        nobody=crate::text::t_signal!(i18n, absence.not_approved)
-                    />
-                    <label class="check">
-                        <input
-                            type="checkbox"
-                            data-act="notified"
-                            prop:checked=move || notified.get() || by.get().is_some()
-                            disabled=move || by.get().is_some()
-                            on:change=move |event| notified.set(event_target_checked(&event))
-                        />
-                        <span>{t!(i18n, absence.notified)}</span>
-                    </label>
-                </div>
+            {move || person.get().map(|person| view! {
+                <Said said notified=Signal::derive(notified)/>
+                <Why person notified=Signal::derive(notified) by/>
+                <Decider
+                    label=crate::text::t_signal!(i18n, absence.approved_by)
+                    office=Signal::derive(move || Office::Supervisor)
+                    chosen=by
+                />
             })}
         </Dialog>
+    }
+}
+
+/// Whether he said so before he went.
+#[component]
+fn Said(
+    /// The answer.
+    said: RwSignal<Option<bool>>,
+    /// What follows from it and from a leave.
+    notified: Signal<Option<bool>>,
+) -> impl IntoView {
+    let i18n = use_front().i18n;
+    let tile = move |act: &'static str, answer: bool, label: AnyView| {
+        view! {
+            <button
+                class="choice"
+                type="button"
+                data-act=act
+                aria-pressed=move || (notified.get() == Some(answer)).to_string()
+                on:click=move |_| said.set(Some(answer))
+            >
+                <b>{label}</b>
+            </button>
+        }
+    };
+    view! {
+        <div class="question">
+            <h3>{t!(i18n, absence.said)}</h3>
+            <div class="choices is-2">
+                {tile("notified", true, t!(i18n, absence.notified).into_any())}
+                {tile("unnotified", false, t!(i18n, absence.unnotified).into_any())}
+            </div>
+        </div>
+    }
+}
+
+/// The reasons; one tap records the absence.
+#[component]
+fn Why(
+    /// Who goes.
+    person: PersonId,
+    /// Whether he said so, once that is answered.
+    notified: Signal<Option<bool>>,
+    /// Who gave leave.
+    by: RwSignal<Option<PersonId>>,
+) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let (told, rest) = untrack(|| reasons(front));
+    let few = told.is_empty() || rest.is_empty();
+    let all = RwSignal::new(few);
+    let choice = move |each: AbsenceReason| {
+        let effect = move || {
+            let ruling = missed(front, each, notified.get()?, by.get().is_some())?;
+            let missed = ruling.verdict.missed?;
+            let number = ruling.cites.first().map(|id| article_number(i18n, &ruling.book, id));
+            Some(view! { {word(i18n, "missed", missed.word())} " " <span class="law">{number}</span> })
+        };
+        let go = move |_| {
+            let (notified, approved_by) = untrack(|| (notified.get(), by.get()));
+            if let Some(notified) = notified {
+                front.act(Command::GoOut { person, reason: each, notified, approved_by });
+            }
+        };
+        view! {
+            <button
+                class="choice"
+                type="button"
+                data-act=each.word()
+                disabled=move || notified.get().is_none() || front.locked()
+                on:click=go
+            >
+                <b>{move || word(i18n, "absence_reason", each.word())}</b>
+                <small>{effect}</small>
+            </button>
+        }
+    };
+    view! {
+        <div class="question">
+            <h3>{t!(i18n, absence.why)} " " <small>{move || match notified.get() {
+                Some(_) => t_string!(i18n, absence.one_tap),
+                None => t_string!(i18n, absence.said_first),
+            }}</small></h3>
+            <div class="choices">
+                {told.into_iter().map(choice).collect_view()}
+                {(!few).then(|| view! {
+                    <button
+                        class="choice is-add"
+                        type="button"
+                        data-act="more-reasons"
+                        aria-expanded=move || all.get().to_string()
+                        on:click=move |_| all.update(|all| *all = !*all)
+                    >
+                        <b>{t!(i18n, absence.other)}</b>
+                    </button>
+                })}
+            </div>
+            <div class="choices" hidden=move || !all.get()>{rest.into_iter().map(choice).collect_view()}</div>
+        </div>
     }
 }

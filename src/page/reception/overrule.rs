@@ -3,9 +3,12 @@
 use super::front::{Foreseen, use_front};
 use super::handover::about;
 use super::kit::{Answer, Decider, Picks};
+use crate::desk::Books;
+use crate::page::said::clock;
 use crate::text::{t, t_string};
 use crate::widget::{Dialog, Icon, Line};
 use leptos::prelude::*;
+use office::ledger::{Visit, VisitState};
 use office::{Command, PersonId, VisitId};
 use rulebook::word::{Office, Turn};
 use rulebook::{Facts, Question};
@@ -20,14 +23,9 @@ pub fn Overrule(
 ) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
-    let serving = move || {
-        let serving = front.board.with(|board| board.as_ref().map(|b| b.serving.clone()).unwrap_or_default());
-        serving.into_iter().map(|serving| serving.visit.id).collect::<Vec<_>>()
-    };
-    let only = untrack(serving);
-    let chosen = RwSignal::new(visit.or(if let [only] = only[..] { Some(only) } else { None }));
+    let chosen = RwSignal::new(visit);
     let to = RwSignal::new(to);
-    let counts = RwSignal::new(true);
+    let counts = RwSignal::new(None::<bool>);
     let reason = RwSignal::new(String::new());
     let office = Memo::new(move |_| {
         let now = front.desk.now();
@@ -41,7 +39,7 @@ pub fn Overrule(
     // The reason is sealed when it is sent; the trial needs only some card.
     let scratch = front.desk.seal("reason", &[]).ok().map(|card| card.digest);
     let command = move |because| {
-        let turn = if counts.get() { Turn::Count } else { Turn::None };
+        let turn = if counts.get()? { Turn::Count } else { Turn::None };
         Some(Command::Overrule { visit: chosen.get()?, to: to.get()?, turn, by: by.get()?, because })
     };
     let foreseen: Memo<Foreseen> =
@@ -77,37 +75,28 @@ pub fn Overrule(
             .filter(|person| Some(*person) != receiver())
             .collect::<Vec<_>>()
     };
-    let which = move |id: VisitId| {
-        view! {
-            <label class="choice" data-visit=id.to_string()>
-                <input
-                    type="radio"
-                    name="visit"
-                    data-act="visit"
-                    prop:checked=move || chosen.get() == Some(id)
-                    on:change=move |_| chosen.set(Some(id))
-                />
-                <b>{move || about(front, id)}</b>
-            </label>
-        }
+    let over = move || {
+        let id = chosen.get()?;
+        front
+            .desk
+            .read(|books| books.state.visits.get(&id).is_some_and(|visit| visit.state == VisitState::Over))
     };
     let sub = move || match receiver() {
         Some(person) => t_string!(i18n, overrule.ruled, name = front.name(person)),
-        None => t_string!(i18n, overrule.none_going_on).to_owned(),
+        None => t_string!(i18n, overrule.kept).to_owned(),
     };
     let title = move || t_string!(i18n, overrule.title).to_owned();
     let turn = move |count: bool, label: AnyView| {
         view! {
-            <label>
-                <input
-                    type="radio"
-                    name="counts"
-                    data-act=if count { "count" } else { "none" }
-                    prop:checked=move || counts.get() == count
-                    on:change=move |_| counts.set(count)
-                />
-                {label}
-            </label>
+            <button
+                class="choice"
+                type="button"
+                data-act=if count { "count" } else { "none" }
+                aria-pressed=move || (counts.get() == Some(count)).to_string()
+                on:click=move |_| counts.set(Some(count))
+            >
+                <b>{label}</b>
+            </button>
         }
     };
     view! {
@@ -129,18 +118,13 @@ pub fn Overrule(
             <div>
                 <p class="notice is-amber"><Icon line=Line::Gavel/><span>{t!(i18n, overrule.kept)}</span></p>
             </div>
-            {move || (serving().len() > 1 && visit.is_none()).then(|| view! {
-                <fieldset class="question">
-                    <legend>{t!(i18n, overrule.which)}</legend>
-                    <div class="choices is-2"><For each=serving key=|id| *id children=which/></div>
-                </fieldset>
-            })}
+            {visit.is_none().then(|| view! { <Which chosen/> })}
             <Picks
                 legend=crate::text::t_signal!(i18n, overrule.instead)
                 group="to"
                 people=Signal::derive(others)
                 chosen=Signal::derive(move || to.get())
-                only_free=true
+                only_free=Signal::derive(move || !over().unwrap_or(false))
                 on_pick=Callback::new(move |person| to.set(Some(person)))
             />
             <div class="form">
@@ -156,21 +140,88 @@ pub fn Overrule(
                         on:input=move |event| reason.set(event_target_value(&event))
                     ></textarea>
                 </div>
-                <Decider
-                    id="overrule-by"
-                    label=crate::text::t_signal!(i18n, overrule.by)
-                    office=Signal::derive(move || office.get())
-                    chosen=by
-                    nobody=crate::text::t_signal!(i18n, overrule.by_nobody)
-                />
-                <fieldset class="field">
-                    <legend>{t!(i18n, overrule.turn)}</legend>
-                    <div class="seg is-block">
-                        {turn(true, t!(i18n, arrival.turn_counts).into_any())}
-                        {turn(false, t!(i18n, arrival.turn_free).into_any())}
-                    </div>
-                </fieldset>
+            </div>
+            <Decider
+                label=crate::text::t_signal!(i18n, overrule.by)
+                office=Signal::derive(move || office.get())
+                chosen=by
+            />
+            <div class="question">
+                <h3>{t!(i18n, overrule.turn)}</h3>
+                <div class="choices is-2">
+                    {turn(true, t!(i18n, arrival.turn_counts).into_any())}
+                    {turn(false, t!(i18n, arrival.turn_free).into_any())}
+                </div>
             </div>
         </Dialog>
     }
+}
+
+/// How many receptions that are over are shown at first.
+const SHOWN: usize = 6;
+
+/// The receptions of today, those that go on first, each with its hours.
+#[component]
+fn Which(
+    /// The one that is chosen.
+    chosen: RwSignal<Option<VisitId>>,
+) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let most = RwSignal::new(SHOWN);
+    let all = Memo::new(move |_| {
+        let today = front.desk.now().date();
+        let look = |books: &Books| {
+            let of = |state| {
+                let visits = books.visits_of(today).rev().filter(move |visit| visit.state == state);
+                visits.map(|visit| (visit.id, hours(visit))).collect::<Vec<_>>()
+            };
+            (of(VisitState::Receiving), of(VisitState::Over))
+        };
+        front.desk.read(look).unwrap_or_default()
+    });
+    let tile = move |(id, hours): (VisitId, String)| {
+        view! {
+            <label class="choice" data-visit=id.to_string()>
+                <input
+                    type="radio"
+                    name="visit"
+                    data-act="visit"
+                    prop:checked=move || chosen.get() == Some(id)
+                    on:change=move |_| chosen.set(Some(id))
+                />
+                <b>{move || about(front, id)}</b>
+                <small class="num">{hours}</small>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="question">
+            <legend>{t!(i18n, overrule.which)}</legend>
+            {move || {
+                let (going_on, over) = all.get();
+                if going_on.is_empty() && over.is_empty() {
+                    return view! { <p class="hint">{t!(i18n, overrule.none_today)}</p> }.into_any();
+                }
+                let more = over.len() > most.get();
+                let shown = going_on.into_iter().chain(over.into_iter().take(most.get()));
+                view! {
+                    <div class="choices is-3">{shown.map(tile).collect_view()}</div>
+                    {more.then(|| view! {
+                        <button class="btn is-block" type="button" data-act="more-visits" on:click=move |_| most.update(|most| *most += 4 * SHOWN)>
+                            {t!(i18n, overrule.earlier)}
+                        </button>
+                    })}
+                }
+                .into_any()
+            }}
+        </fieldset>
+    }
+}
+
+/// From when to when he was received: `10:40 – 11:05`, `10:40 –`.
+fn hours(visit: &Visit) -> String {
+    let from = visit.stints.first().map_or(visit.at, |stint| stint.from);
+    let to = visit.stint().and_then(|stint| stint.to).map(clock).unwrap_or_default();
+    format!("{} – {to}", clock(from))
 }

@@ -170,11 +170,9 @@ fn Unplaced(person: PersonId) -> impl IntoView {
         <section class="person-why">
             <h3>{t!(i18n, person.place_credit)}</h3>
             <Decider
-                id="credit-by"
                 label=crate::text::t_signal!(i18n, overrule.by)
                 office=Signal::derive(move || office.get())
                 chosen=by
-                nobody=crate::text::t_signal!(i18n, overrule.by_nobody)
             />
             <div class="btn-row">
                 <button

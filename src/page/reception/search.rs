@@ -4,6 +4,7 @@ use super::front::{Front, use_front};
 use crate::desk::Books;
 use crate::text::{Dates, mask_phone, t, t_string, word};
 use crate::widget::{Icon, Line};
+use counter::ledger::Among;
 use leptos::{html, prelude::*};
 use office::ledger::Customer;
 use office::{CustomerId, Now};
@@ -19,15 +20,22 @@ struct Found {
     name: String,
     phone: String,
     since: String,
-    visits: usize,
     owner: String,
     kind: String,
     lapsed: bool,
 }
 
-fn found(front: Front, books: &Books, now: Now, query: &str, except: Option<CustomerId>) -> Vec<Found> {
-    let clients = books.clients(query, except, SHOWN).into_iter();
-    clients.map(|client| row(front, books, now, client)).collect()
+/// The clients found, and whether there are more.
+fn found(
+    front: Front,
+    books: &Books,
+    now: Now,
+    (query, among): (&str, Among),
+    (except, most): (Option<CustomerId>, usize),
+) -> (Vec<Found>, bool) {
+    let clients = books.clients(query, among, except, most + 1);
+    let more = clients.len() > most;
+    (clients.into_iter().take(most).map(|client| row(front, books, now, client)).collect(), more)
 }
 
 fn row(front: Front, books: &Books, now: Now, customer: &Customer) -> Found {
@@ -36,6 +44,18 @@ fn row(front: Front, books: &Books, now: Now, customer: &Customer) -> Found {
     let kind = books.would_be(customer.id, now).unwrap_or_default();
     let first = customer.visits.first().and_then(|visit| books.state.visits.get(visit));
     let dates = Dates::new(i18n.get_locale(), 0);
+    let came = first.map(|visit| {
+        let day = dates.moment(crate::page::said::local_ms(visit.at));
+        t_string!(i18n, arrival.came, day = day, count = customer.visits.len())
+    });
+    let rang = customer.calls.last().map(|call| {
+        t_string!(
+            i18n,
+            arrival.rang,
+            day = dates.moment(crate::page::said::local_ms(call.at)),
+            name = books.name(call.by)
+        )
+    });
     Found {
         id: customer.id,
         name: books
@@ -45,8 +65,7 @@ fn row(front: Front, books: &Books, now: Now, customer: &Customer) -> Found {
             .field(customer.card.as_ref(), "phone")
             .map(|phone| mask_phone(&phone))
             .unwrap_or_default(),
-        since: first.map(|visit| dates.moment(crate::page::said::local_ms(visit.at))).unwrap_or_default(),
-        visits: customer.visits.len(),
+        since: came.into_iter().chain(rang).collect::<Vec<_>>().join(" · "),
         owner: customer
             .owner()
             .map_or_else(|| t_string!(i18n, arrival.nobodys).to_owned(), |owner| books.name(owner)),
@@ -67,6 +86,12 @@ pub fn Search(
     /// Who is meant already and is not offered.
     #[prop(optional_no_strip)]
     except: Option<CustomerId>,
+    /// Among whom he is.
+    #[prop(optional, into)]
+    among: Option<Signal<Among>>,
+    /// Whether the hand is not put into the field: what else is asked comes first.
+    #[prop(optional)]
+    waits: bool,
     /// Called with the client.
     on_pick: Callback<CustomerId>,
 ) -> impl IntoView {
@@ -77,14 +102,19 @@ pub fn Search(
     let all = RwSignal::new(true);
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
-        if let Some(field) = field.get() {
+        if let Some(field) = field.get().filter(|_| !waits) {
             let _ = field.focus();
         }
     });
-    let results = Memo::new(move |_| {
+    let most = RwSignal::new(SHOWN);
+    let seen = Memo::new(move |_| {
         let (now, query) = (front.desk.now(), query.get());
-        front.desk.read(|books| found(front, books, now, &query, except)).unwrap_or_default()
+        let among = among.map_or(Among::All, |among| among.get());
+        let look = |books: &Books| found(front, books, now, (&query, among), (except, most.get()));
+        front.desk.read(look).unwrap_or_default()
     });
+    let results = move || seen.with(|(found, _)| found.clone());
+    let more = move || seen.with(|(_, more)| *more) && (all.get() || chosen.get().is_none());
     let item = move |found: Found| {
         let id = found.id;
         view! {
@@ -104,7 +134,7 @@ pub fn Search(
                         <b>{found.name}</b>
                         " "
                         <span class="num muted">{found.phone}</span>
-                        <small>{t!(i18n, arrival.came, day = found.since, count = found.visits)}</small>
+                        <small>{found.since}</small>
                     </span>
                     <span>
                         <b>{found.owner}</b>
@@ -136,17 +166,23 @@ pub fn Search(
                     prop:value=move || query.get()
                     on:input=move |event| {
                         all.set(true);
+                        most.set(SHOWN);
                         query.set(event_target_value(&event));
                     }
                 />
             </div>
-            {move || if results.with(Vec::is_empty) {
+            {move || if seen.with(|(found, _)| found.is_empty()) {
                 view! { <p class="hint" role="status">{t!(i18n, arrival.owner_none)}</p> }.into_any()
             } else {
                 let shown = move |found: &Found| all.get() || chosen.get().is_none_or(|id| id == found.id);
-                let items = results.get().into_iter().filter(shown).map(item).collect_view();
+                let items = results().into_iter().filter(shown).map(item).collect_view();
                 view! {
                     <ul class="results">{items}</ul>
+                    {move || more().then(|| view! {
+                        <button class="btn is-block" type="button" data-act="more-clients" on:click=move |_| most.update(|most| *most += 3 * SHOWN)>
+                            {t!(i18n, arrival.more_clients)}
+                        </button>
+                    })}
                     {(!all.get()).then(|| view! {
                         <div class="btn-row">
                             <button class="btn is-quiet" type="button" data-act="all" on:click=move |_| all.set(true)>

@@ -1,7 +1,7 @@
 //! What is open on top of the page.
 
 use super::front::use_front;
-use super::{arrive, call, duty, handover, help, identify, more, other, out, overrule, person};
+use super::{arrive, call, duty, handover, help, identify, more, newcomer, other, out, overrule, person};
 use crate::later::{ahead, later_on_top, part};
 use crate::page::register::RegisterDialog;
 use crate::page::why::{WhyEvent, WhyForeseen, WhyRulings, WhySheet};
@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub(super) enum Sheet {
     /// A visitor who is not the common case.
     Arrive(arrive::Start),
+    /// A new client of whom something is told.
+    Newcomer(newcomer::Asks),
     /// A visitor who does not come to buy.
     Other,
     /// The telephone.
@@ -45,7 +47,7 @@ pub(super) enum Sheet {
 impl Sheet {
     /// Whether it is about somebody who comes; the others are about who is here.
     const fn of_who_comes(&self) -> bool {
-        matches!(self, Self::Arrive(_) | Self::Other | Self::Call | Self::Identify(_))
+        matches!(self, Self::Arrive(_) | Self::Newcomer(_) | Self::Other | Self::Call | Self::Identify(_))
     }
 }
 
@@ -88,6 +90,7 @@ pub fn Sheets() -> impl IntoView {
 part!(dialogs: fn who_comes(sheet: Sheet) {
     match sheet {
         Sheet::Arrive(start) => view! { <arrive::Arrive start/> }.into_any(),
+        Sheet::Newcomer(asks) => view! { <newcomer::Newcomer asks/> }.into_any(),
         Sheet::Other => view! { <other::Other/> }.into_any(),
         Sheet::Call => view! { <call::Call/> }.into_any(),
         Sheet::Identify(visit) => view! { <identify::Identify visit/> }.into_any(),
@@ -105,7 +108,7 @@ part!(sheets: fn who_is_here((sheet, on_close): (Sheet, Callback<()>)) {
         Sheet::HandOver(visit) => view! { <handover::HandOver visit/> }.into_any(),
         Sheet::Help(visit) => view! { <help::Help visit/> }.into_any(),
         Sheet::Register(visit, ending) => view! { <RegisterDialog visit ending on_close/> }.into_any(),
-        Sheet::Arrive(_) | Sheet::Other | Sheet::Call | Sheet::Identify(_) => ().into_any(),
+        Sheet::Arrive(_) | Sheet::Newcomer(_) | Sheet::Other | Sheet::Call | Sheet::Identify(_) => ().into_any(),
     }
 });
 

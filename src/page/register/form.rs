@@ -1,6 +1,7 @@
 //! What is written of a visitor.
 
 use super::likeness::Likeness;
+use super::source::Sources;
 use crate::desk::{Books, Desk, use_desk};
 use crate::text::{t, t_string, use_i18n, word};
 use counter::column::{Columns, Entered, Shape};
@@ -54,7 +55,7 @@ impl Entry {
             ),
             columns: StoredValue::new(columns),
             note: known("note"),
-            signed: RwSignal::new(true),
+            signed: RwSignal::new(false),
             confirmed: RwSignal::new(false),
             declines: RwSignal::new(false),
             by: RwSignal::new(by),
@@ -116,17 +117,11 @@ impl Entry {
         desk.read(compare).flatten()
     }
 
-    /// What goes on the card. Who gave only a form of address is called by it.
+    /// What goes on the card.
     pub(super) fn fields(self) -> Vec<(&'static str, String)> {
         let mut fields: Vec<(&'static str, String)> = self.texts.with_value(|texts| {
             texts.iter().map(|(field, _, text)| (field.word(), text.get_untracked())).collect()
         });
-        let salutation = self.of(Field::Salutation).map(|text| text.get_untracked()).unwrap_or_default();
-        for (column, text) in &mut fields {
-            if *column == Field::Name.word() && text.trim().is_empty() {
-                text.clone_from(&salutation);
-            }
-        }
         fields.push(("note", self.note.get_untracked()));
         fields
     }
@@ -172,6 +167,15 @@ pub fn Sheet(
     };
     let text = move |field: Field, (shape, text): (Shape, RwSignal<String>)| {
         let id = format!("register-{}", field.word().replace(['_', '.'], "-"));
+        if field == Field::Source {
+            return view! {
+                <div class="field is-full">
+                    <label for=id.clone()>{move || word(i18n, "field", field.word())} " " {move || mark(field)}</label>
+                    <Sources id text required=Signal::derive(move || demands(field))/>
+                </div>
+            }
+            .into_any();
+        }
         let (kind, mode) = typed(shape);
         let odd = move || text.with(|text| !text.trim().is_empty() && !shape.filled_by(text));
         view! {
@@ -205,6 +209,7 @@ pub fn Sheet(
                 })}
             </div>
         }
+        .into_any()
     };
     let besides = Memo::new(move |_| {
         required.with(|required| {
@@ -247,6 +252,7 @@ pub fn Sheet(
                 <input
                     type="checkbox"
                     data-act="signature"
+                    data-way=""
                     prop:checked=move || entry.signed.get()
                     on:change=move |event| entry.signed.set(event_target_checked(&event))
                 />
@@ -257,6 +263,7 @@ pub fn Sheet(
                     <input
                         type="checkbox"
                         data-act="confirmation"
+                        data-way=""
                         prop:checked=move || entry.confirmed.get()
                         on:change=move |event| entry.confirmed.set(event_target_checked(&event))
                     />

@@ -108,6 +108,7 @@ impl Play<'_> {
             customer: known.customer,
             asked: None,
             referrer: None,
+            card: None,
         };
         // Before the first day no turn matters.
         let reception = Reception {

@@ -79,7 +79,11 @@ impl Play<'_> {
             Act::Phone { called, purpose, taken_by, caller, stays } => {
                 let (called, by) = (cast.some(line, called.as_ref())?, cast.some(line, taken_by.as_ref())?);
                 let caller = caller.as_ref().map(|caller| self.cast.hear_of(line, caller)).transpose()?;
-                return self.phone(line, &Command::Answer { called, by, purpose: *purpose, caller }, *stays);
+                return self.phone(
+                    line,
+                    &Command::Answer { called, by, purpose: *purpose, caller, card: None },
+                    *stays,
+                );
             }
             Act::HangUp { name } => Command::EndCall { by: cast.person(line, name)? },
             Act::Help { helper, visitor, by } => Command::Help {

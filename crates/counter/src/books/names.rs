@@ -11,9 +11,9 @@ impl Books {
         self.field(card, "name").unwrap_or_else(|| "—".into())
     }
 
-    /// The name on a customer's card, if he is registered.
+    /// The name on a customer's card; of who gave only a form of address, that.
     pub fn customer_name(&self, customer: CustomerId) -> Option<String> {
-        self.customer_field(customer, "name")
+        self.customer_field(customer, "name").or_else(|| self.customer_field(customer, "salutation"))
     }
 
     /// A field of a customer's card.

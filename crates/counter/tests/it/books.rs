@@ -1,6 +1,7 @@
 //! The books of an office: written, taken in, refused, foreseen, and looked up.
 
-use crate::office::{Device, NAMES, customer, person, rb_i, reason};
+use crate::merge::joined;
+use crate::office::{Device, NAMES, card, customer, person, rb_i, reason};
 use chrono::Duration;
 use counter::{Aside, Books, Part, Unwritten};
 use journal::{Cards, Documents, Journal, WallMs};
@@ -194,4 +195,65 @@ fn a_row_is_of_the_device_that_wrote_it() {
     check(Part::Entry, &format!("{device}/3/00"), true);
     check(Part::Card, &format!("{device}/3"), false);
     check(Part::Entry, "something else", false);
+}
+
+#[test]
+fn an_entry_from_elsewhere_and_a_change_of_the_set_up_leave_the_last_act_at_hand() {
+    let mut desk = Device::open(&rb_i());
+    let visit = desk.receive(Arrival::new(customer(1)));
+    let last = |desk: &Device| desk.books.last_act(desk.now).map(|last| last.entry);
+    assert_eq!(last(&desk), Some(visit.0));
+    let new = card("person", 7, &[("name", "新来")]);
+    let enrol = Command::EnrolPerson { person: person(50), card: new.digest, roles: Vec::new() };
+    desk.sent(&[enrol], vec![new], Vec::new()).unwrap();
+    assert_eq!(last(&desk), Some(visit.0));
+    let mut stand = joined(&desk, 2);
+    stand.wait(5);
+    stand.must(Command::SetEvent { on: true });
+    desk.import(stand.export());
+    assert_eq!(last(&desk), Some(visit.0));
+    // Of who has another day on his clock already, the same.
+    stand.wait(24 * 60);
+    let (opens, closes) = (office::Minute::new(8, 0).unwrap(), office::Minute::new(18, 0).unwrap());
+    stand.must(Command::FoundOffice { name: "湖畔里".into(), opens, closes });
+    desk.import(stand.export());
+    assert_eq!(last(&desk), Some(visit.0));
+}
+
+#[test]
+fn what_somebody_is_called_at_the_door_or_on_the_telephone_is_his_name_until_he_is_registered() {
+    let mut desk = Device::open(&rb_i());
+    let (door, rang) = (
+        card("customer", 1, &[("salutation", "王女士")]),
+        card("customer", 2, &[("name", "赵一"), ("phone", "13900001234")]),
+    );
+    let arrival = Arrival { card: Some(door.digest), ..Arrival::new(customer(1)) };
+    let visit =
+        office::VisitId(desk.sent(&[Command::Receive(arrival)], vec![door], Vec::new()).unwrap()[0].entry);
+    assert_eq!(desk.books.customer_name(customer(1)).as_deref(), Some("王女士"));
+    let visitor = desk.books.state.visits[&visit].clone();
+    assert!(desk.books.must_register(&visitor), "what he is called registers nobody");
+
+    let caller = Some(customer(2));
+    let call = Command::Answer {
+        called: None,
+        by: None,
+        purpose: rulebook::word::Purpose::Buy,
+        caller,
+        card: Some(rang.digest),
+    };
+    desk.sent(&[call], vec![rang], Vec::new()).unwrap();
+    let found = |desk: &Device, query: &str| {
+        let found = desk.books.clients(query, counter::ledger::Among::Rang, None, 8).into_iter();
+        found.map(|client| client.id).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&desk, "1234"), [customer(2)]);
+    assert_eq!(found(&desk, "赵一"), [customer(2)]);
+    assert_eq!(found(&desk, "王女士"), []);
+
+    desk.register(visit, &[(Field::Name, "王芳"), (Field::Phone, "13800138000")], true);
+    assert_eq!(desk.books.customer_name(customer(1)).as_deref(), Some("王芳"));
+    // Taken back, neither is known.
+    desk.must(Command::Void { target: visit.0, because: None });
+    assert_eq!(desk.books.customer_name(customer(1)), None);
 }

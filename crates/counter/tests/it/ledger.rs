@@ -3,7 +3,7 @@
 use crate::office::{Device, NAMES, SUPERVISOR, card, customer, person, rb_e, rb_i};
 use chrono::{Duration, NaiveDate};
 use counter::cited::Cited;
-use counter::ledger::Wanted;
+use counter::ledger::{Among, Wanted};
 use office::command::Arrival;
 use office::event::Kind;
 use office::{Command, CustomerId, PersonId, VisitId};
@@ -95,7 +95,7 @@ fn a_client_is_found_the_latest_first_and_said_what_he_would_be() {
     let (desk, _) = two_days();
     let check = |query: &str, but, most, expected: &[u32]| {
         let found: Vec<CustomerId> =
-            desk.books.clients(query, but, most).iter().map(|client| client.id).collect();
+            desk.books.clients(query, Among::All, but, most).iter().map(|client| client.id).collect();
         assert_eq!(found, expected.iter().map(|n| customer(*n)).collect::<Vec<_>>(), "{query}");
     };
     check("", None, 8, &[3, 1, 2]);
@@ -106,6 +106,13 @@ fn a_client_is_found_the_latest_first_and_said_what_he_would_be() {
     check("李", None, 8, &[1, 2]);
     check("13800138000", None, 8, &[1]);
     check(NAMES[1], None, 8, &[2]);
+    let of = |among| {
+        let found = desk.books.clients("", among, None, 8).into_iter();
+        found.map(|client| client.id).collect::<Vec<_>>()
+    };
+    let own = desk.books.state.customers.values().filter(|client| client.server() == Some(person(0)));
+    assert_eq!(of(Among::Of(person(0))).len(), own.count());
+    assert!(of(Among::Of(person(77))).is_empty() && of(Among::Rang).is_empty());
     assert_eq!(desk.books.would_be(customer(2), desk.now), Ok(Some(VisitKind::ReturnOpen)));
     assert_eq!(desk.books.would_be(customer(9), desk.now), Ok(Some(VisitKind::New)));
     let closed = office::Now(desk.now.0 + Duration::days(1));

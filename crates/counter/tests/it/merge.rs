@@ -9,7 +9,7 @@ use office::{Command, Event};
 use rulebook::word::Field;
 
 /// A second device, that has everything the first one has.
-fn joined(desk: &Device, n: u8) -> Device {
+pub(crate) fn joined(desk: &Device, n: u8) -> Device {
     let mut stand = Device::bare(n);
     stand.now = desk.now;
     let arriving = Arriving::look(None, desk.export(), desk.wall()).unwrap();

@@ -10,6 +10,7 @@ use crate::refusal::{Reason, Refusal};
 use crate::rotation::Floor;
 use crate::state::Person;
 use crate::told::Told;
+use journal::CardRef;
 use rulebook::period::Point;
 use rulebook::word::{AbsenceReason, Answerer, CallThen, Channel, Office, OwnerTo, Presence, Purpose, Turn};
 use rulebook::{Fact, Facts, Question};
@@ -58,7 +59,7 @@ pub(super) fn answer(
     called: Option<PersonId>,
     by: Option<PersonId>,
     purpose: Purpose,
-    caller: Option<CustomerId>,
+    (caller, card): (Option<CustomerId>, Option<CardRef>),
 ) -> Result<Event, Refusal> {
     let today = floor.now.date();
     let known = caller.and_then(|caller| floor.state.whole(caller));
@@ -124,7 +125,22 @@ pub(super) fn answer(
     let until = until.filter(|_| owner.is_some());
     let (credit, cites) = (made_up, cites_if(turn == Some(Turn::MakeUp), [&ruling]));
     let (law, told) = (ruling.into(), Told::nothing());
-    Ok(Event::CallAnswered { by, called, caller, owner, until, then, turn, credit, cites, passed, law, told })
+    let event = Event::CallAnswered {
+        by,
+        called,
+        caller,
+        card,
+        owner,
+        until,
+        then,
+        turn,
+        credit,
+        cites,
+        passed,
+        law,
+        told,
+    };
+    Ok(event)
 }
 
 /// A receptionist who is not on the telephone, nor out.

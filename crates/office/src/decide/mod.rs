@@ -152,8 +152,8 @@ impl<'a> Deciding<'a> {
     fn on_the_board(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         let event = match command {
             Command::Receive(arrival) => arrival::receive(&self.floor()?, arrival, None)?,
-            Command::Answer { called, by, purpose, caller } => {
-                floor::answer(&self.floor()?, *called, *by, *purpose, *caller)?
+            Command::Answer { called, by, purpose, caller, card } => {
+                floor::answer(&self.floor()?, *called, *by, *purpose, (*caller, *card))?
             }
             // What is tried here comes first in the list of commands; the rest need not be named twice.
             _ => return Err(Reason::Elsewhere.into()),

@@ -338,7 +338,10 @@ pub(super) fn overrule(
     by: PersonId,
     because: CardRef,
 ) -> Result<Event, Refusal> {
-    let (found, from) = going_on(floor.state, visit)?;
+    let found = floor.state.visits.get(&visit).ok_or(Reason::NoSuchVisit)?;
+    let over = found.state == VisitState::Over && found.at.date() == floor.now.date();
+    let from =
+        if over { found.receiver().ok_or(Reason::NoSuchVisit)? } else { going_on(floor.state, visit)?.1 };
     let asking = floor.asking.of(subject_of(floor.state, found, to));
     let ruling = asking.ask(Question::Overrule, Facts::new(), &found.told)?;
     floor
@@ -348,7 +351,11 @@ pub(super) fn overrule(
     if to == from {
         return Err(Reason::NothingChanges.into());
     }
-    if !floor.free(to) {
+    // Whose a reception was that is over, may be decided whatever he does now.
+    if over && !floor.day.on_table(to) {
+        return Err(Reason::NotOnShift(to).into());
+    }
+    if !over && !floor.free(to) {
         return Err(Reason::NotFree(to).into());
     }
     let (law, told) = (ruling.into(), Told::nothing());

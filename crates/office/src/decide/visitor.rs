@@ -179,6 +179,7 @@ pub(super) fn case(floor: &Floor<'_>, arrival: &Arrival, visit: Option<&Visit>) 
         customer: arrival.customer,
         asked: arrival.asked,
         referrer: arrival.referrer,
+        card: arrival.card,
     };
     let named = arrival.asked.or(call.map(|call| call.by));
     let kept = kept.clone();

@@ -440,6 +440,10 @@ pub enum Event {
         called: Option<PersonId>,
         /// Who rang, if his name was taken.
         caller: Option<CustomerId>,
+        /// The card with his name and number, where they were taken down.
+        #[serde(default)]
+        #[read(with = spelled::some_card)]
+        card: Option<CardRef>,
         /// Whose client the call makes him.
         owner: Option<PersonId>,
         /// Up to when, where the book says so.

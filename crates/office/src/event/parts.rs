@@ -2,7 +2,7 @@
 
 use super::spelled;
 use crate::id::{CustomerId, Minute, PersonId};
-use journal::EntryId;
+use journal::{CardRef, EntryId};
 use paper::{Json, Misread, Read};
 use rulebook::period::Point;
 use rulebook::word::{
@@ -181,6 +181,10 @@ pub struct Visitor {
     pub asked: Option<PersonId>,
     /// The old client who brings him.
     pub referrer: Option<CustomerId>,
+    /// The card with what he is called, where that was asked at the door.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[read(with = spelled::some_card)]
+    pub card: Option<CardRef>,
 }
 
 impl Visitor {

@@ -19,7 +19,7 @@ use serde::Serialize;
 pub struct Customer {
     /// Which.
     pub id: CustomerId,
-    /// The latest card, once registered.
+    /// The latest card of his registrations; before there is one, that of his first call or visit, if he was asked his name.
     pub card: Option<CardRef>,
     /// Whose he was, one after the other.
     pub titles: Vec<Title>,

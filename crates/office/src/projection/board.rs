@@ -112,6 +112,7 @@ impl Board {
                 by: None,
                 purpose: rulebook::word::Purpose::Buy,
                 caller: None,
+                card: None,
             },
             &Told::nothing(),
         ) {
@@ -131,7 +132,7 @@ fn row(floor: &Floor<'_>, person: PersonId) -> Row {
     let absence = floor.day.out.get(&person);
     let since = absence
         .map(|absence| absence.since)
-        .or_else(|| serving.map(|(_, stint)| stint.from))
+        .or_else(|| serving.map(|(visit, stint)| goes_on_since(visit, stint)))
         .or_else(|| floor.day.calls.get(&person).copied());
     let credits = |placed: bool| {
         floor
@@ -151,6 +152,12 @@ fn row(floor: &Floor<'_>, person: PersonId) -> Row {
         credits: credits(true),
         unplaced: credits(false),
     }
+}
+
+/// Since when whoever receives has received without a break: found to be another than he seemed, a visitor is received on.
+fn goes_on_since(visit: &Visit, stint: &Stint) -> NaiveDateTime {
+    let same = visit.stints.iter().rev().take_while(|before| before.person == stint.person);
+    same.last().map_or(stint.from, |first| first.from)
 }
 
 fn next(floor: &Floor<'_>, nobody: CustomerId) -> Next {

@@ -6,7 +6,7 @@ use crate::event::{Passed, Place};
 use crate::id::{CreditId, CustomerId, PersonId, VisitId};
 use crate::ledger::Call;
 use chrono::NaiveDate;
-use journal::EntryId;
+use journal::{CardRef, EntryId};
 use rulebook::word::{First, Missed, Office, Queue, Turn};
 use rulebook::{ArticleId, Turns};
 
@@ -141,7 +141,13 @@ impl State {
     }
 
     /// A call, with who was passed in the table of calls.
-    pub(super) fn call(&mut self, line: Line, caller: Option<CustomerId>, call: Call, passed: &[Passed]) {
+    pub(super) fn call(
+        &mut self,
+        line: Line,
+        (caller, card): (Option<CustomerId>, Option<CardRef>),
+        call: Call,
+        passed: &[Passed],
+    ) {
         let works = self.people.get(&call.by);
         let desk = works.is_some_and(|person| person.roles.contains(&Office::Receptionist));
         let Some(day) = self.floor(line) else { return };
@@ -161,6 +167,7 @@ impl State {
         if let Some(caller) = caller {
             self.touch(call.by, None, Some(caller));
             self.customer(caller).calls.push(call);
+            self.called(caller, card);
         }
         passed.iter().map(missed).for_each(|(person, turn)| self.miss(person, turn));
         if stranger {

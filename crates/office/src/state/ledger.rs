@@ -7,7 +7,7 @@ use crate::ledger::{
     Basis, CaseRuled, Contact, Customer, Filing, Link, Pair, Parted, Registration, Step, Title,
 };
 use chrono::Datelike;
-use journal::EntryId;
+use journal::{CardRef, EntryId};
 use rulebook::word::{DealStage, Relation};
 
 /// Whose a customer becomes.
@@ -88,6 +88,13 @@ impl State {
         let customer = self.customer(of);
         customer.card = Some(registration.card);
         customer.registrations.push(registration);
+    }
+
+    /// What somebody is called, as it was taken down before he is registered. A registration says more.
+    pub(super) fn called(&mut self, customer: CustomerId, card: Option<CardRef>) {
+        if let Some(card) = card {
+            self.customer(customer).card.get_or_insert(card);
+        }
     }
 
     /// An entry in the register is taken back.

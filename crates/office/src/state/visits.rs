@@ -6,6 +6,7 @@ use crate::day::MissedTurn;
 use crate::event::{Law, Passed, Reception, Saw, Visitor};
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{Basis, Customer, Finding, GivenUp, HandOver, Met, Stint, Visit, VisitState, counts};
+use chrono::NaiveDateTime;
 use journal::EntryId;
 use rulebook::word::{
     Cause, Commission, Declared, Giver, HelpCause, Missed, Presence, Purpose, Queue, Role, Turn, VisitKind,
@@ -125,6 +126,8 @@ impl State {
             return;
         }
         let found = self.visits.get(&visit);
+        let over = found.is_some_and(|visit| visit.state == VisitState::Over);
+        let hours = found.and_then(Visit::stint).map(|stint| (stint.from, stint.to));
         let owner = found.and_then(|visit| visit.owner);
         let weight = found.and_then(Visit::stint).map_or(Turns::ONE, |stint| stint.weight);
         let reception = Reception {
@@ -149,6 +152,22 @@ impl State {
         let gives = Gives { from, giver: Giver::TakeBack, placed: true };
         self.give(line, visit, gives, &[]);
         self.receive(line, visit, &reception);
+        if over {
+            self.was_his(visit, hours);
+        }
+    }
+
+    /// A reception that is over is decided to have been somebody else's, for the time it took: it does not begin again.
+    fn was_his(&mut self, id: VisitId, hours: Option<(NaiveDateTime, Option<NaiveDateTime>)>) {
+        if let Some(day) = &mut self.day {
+            day.open.retain(|open| *open != id);
+        }
+        if let Some(visit) = self.visits.get_mut(&id) {
+            visit.state = VisitState::Over;
+            if let Some((stint, (from, to))) = visit.stints.last_mut().zip(hours) {
+                (stint.from, stint.to) = (from, to);
+            }
+        }
     }
 
     /// Begins a visit, or takes up one that waited.
@@ -157,6 +176,7 @@ impl State {
         if let Some(grade) = visitor.grade {
             self.grade(line, visitor.customer, grade);
         }
+        self.called(visitor.customer, visitor.card);
         if self.open_day().is_none_or(|day| day.date != at.date()) {
             self.conflict(entry, ConflictKind::NoDayOpen);
         }
@@ -394,11 +414,12 @@ impl State {
     fn is_really(&mut self, id: VisitId, customer: CustomerId) -> GivenUp {
         let Some(visit) = self.visits.get_mut(&id) else { return GivenUp::default() };
         let before = std::mem::replace(&mut visit.visitor.customer, customer);
+        let asked = visit.visitor.card;
         let mut moved = GivenUp::default();
         if before != customer {
             if let Some(mistaken) = self.customers.get_mut(&before) {
                 moved = mistaken.gives_up(id);
-                if mistaken.visits.is_empty() && mistaken.card.is_none() {
+                if mistaken.visits.is_empty() && mistaken.card.is_none_or(|card| Some(card) == asked) {
                     self.customers.remove(&before);
                 }
             }

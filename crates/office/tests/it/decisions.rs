@@ -32,6 +32,37 @@ fn only_a_supervisor_overrules() {
 }
 
 #[test]
+fn whose_a_reception_of_today_was_is_decided_afterwards_too_and_nothing_begins_again() {
+    let mut desk = desk(0);
+    desk.receive(1);
+    let visit = desk.state.open_day().unwrap().open[0];
+    desk.wait(20);
+    desk.end(person(0));
+    let before = desk.state.visits[&visit].clone();
+    // Who has a client now may have been the right one then.
+    assert_eq!(desk.receive(2), person(1));
+    desk.wait(10);
+    let by = person(SUPERVISOR);
+    let overrule = Command::Overrule { visit, to: person(1), turn: Turn::Count, by, because: card() };
+    desk.must(overrule.clone());
+    let after = &desk.state.visits[&visit];
+    let hours = |visit: &office::ledger::Visit| visit.stint().map(|stint| (stint.from, stint.to));
+    assert_eq!(
+        (after.receiver(), after.state, hours(after)),
+        (Some(person(1)), before.state, hours(&before))
+    );
+    let day = desk.state.open_day().unwrap();
+    assert_eq!(day.open.len(), 1, "only the second goes on");
+    assert_eq!([0, 1, 2, 3].map(|n| day.ticks(person(n))), [0, 2, 0, 0].map(Turns::whole));
+    assert!(desk.state.conflicts.is_empty());
+    check_refused(&mut desk, &overrule, "nothing_changes", &[]);
+    desk.end(person(1));
+    desk.next_day(4);
+    let late = Command::Overrule { visit, to: person(0), turn: Turn::Count, by, because: card() };
+    check_refused(&mut desk, &late, "no_such_visit", &[]);
+}
+
+#[test]
 fn only_a_supervisor_places_a_make_up() {
     let mut desk = desk(0);
     let (person, reason) = (person(0), AbsenceReason::Official);

@@ -45,7 +45,7 @@ fn house(desk: &mut Desk) {
     desk.must(Command::SetProxy { person: person(1), proxy: Some(person(2)) });
     desk.must(Command::SetCallOrder { order: vec![person(1), person(2)] });
     let (called, by, purpose, caller) = (None, None, Purpose::Buy, Some(customer(50)));
-    desk.must(Command::Answer { called, by, purpose, caller });
+    desk.must(Command::Answer { called, by, purpose, caller, card: None });
     desk.must(Command::EndCall { by: person(1) });
     for person in [Some(person(3)), None] {
         desk.must(Command::SetDuty { person });
@@ -167,7 +167,7 @@ fn left_open_overnight(desk: &mut Desk) {
     let visit = last_visit(desk);
     desk.must(Command::Help { visit, helper: person(1), by: None });
     let (called, by, purpose, caller) = (None, None, Purpose::Buy, None);
-    desk.must(Command::Answer { called, by, purpose, caller });
+    desk.must(Command::Answer { called, by, purpose, caller, card: None });
     desk.must(Command::Receive(Arrival::new(customer(2))));
     let date = desk.now.date().succ_opt().unwrap();
     desk.now = Now::on(date, Minute::new(9, 5).unwrap());

@@ -94,7 +94,7 @@ impl Made {
         if self.chance.below(540) < 10 {
             let caller = self.chance.one_in(2).then(|| self.somebody());
             let (called, by, purpose) = (None, None, Purpose::Buy);
-            self.may(&Command::Answer { called, by, purpose, caller });
+            self.may(&Command::Answer { called, by, purpose, caller, card: None });
         }
         let calls: Vec<PersonId> = self.desk.state.open_day().unwrap().calls.keys().copied().collect();
         for by in calls {

@@ -116,6 +116,7 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             by: None,
             purpose: pick(Purpose::ALL, c),
             caller: (c.is_multiple_of(3)).then(|| known(desk, a)),
+            card: None,
         },
         21 => Command::EndCall { by: who },
         22 => Command::SetDuty { person: (b.is_multiple_of(2)).then_some(who) },

@@ -13,7 +13,7 @@ use rulebook::{Fact, Question};
 
 /// What is asked besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Ask {
+pub enum Ask {
     /// Whether the owner is reached by telephone.
     Reach,
     /// Whom the owner designates.
@@ -27,7 +27,7 @@ enum Ask {
 }
 
 /// The questions that stand, in order. They come from the ruling itself and from trying the other answer.
-fn asks(front: Front, arrival: Option<Arrival>, foreseen: &Foreseen) -> Vec<Ask> {
+pub(super) fn asks(front: Front, arrival: Option<Arrival>, foreseen: &Foreseen) -> Vec<Ask> {
     let Some(arrival) = arrival else { return Vec::new() };
     let mut asks = Vec::new();
     let reason =
@@ -84,14 +84,9 @@ fn both_matters(front: Front, arrival: Arrival, event: Option<&Event>) -> bool {
 pub fn Asks(
     /// What is told so far.
     story: Story,
-    /// What would follow from it.
-    foreseen: Memo<Foreseen>,
+    /// The questions.
+    standing: Memo<Vec<Ask>>,
 ) -> impl IntoView {
-    let front = use_front();
-    let standing = Memo::new(move |_| {
-        let arrival = story.arrival.get().filter(|_| story.told.get());
-        foreseen.with(|foreseen| asks(front, arrival, foreseen))
-    });
     let one = move |ask: Ask| match ask {
         Ask::Reach => view! { <Reach story/> }.into_any(),
         Ask::Both => view! { <Both story/> }.into_any(),
@@ -178,8 +173,9 @@ fn Both(story: Story) -> impl IntoView {
         move || t_string!(i18n, arrival.both, name = owner(front, story)),
         ("both", move || t_string!(i18n, arrival.both_yes).to_owned()),
         ("not-both", move || t_string!(i18n, arrival.both_no).to_owned()),
-        Signal::derive(move || story.arrival.get().map(|arrival| arrival.takes_both)),
+        Signal::derive(move || story.both.get()),
         Callback::new(move |both| {
+            story.both.set(Some(both));
             story.add(|arrival| {
                 arrival.takes_both = both;
                 arrival.designated = None;
@@ -232,11 +228,9 @@ fn Permit(story: Story, office: Office) -> impl IntoView {
             on_pick=Callback::new(move |chosen| person.set(Some(chosen)))
         />
         <Decider
-            id="permit-by"
             label=crate::text::t_signal!(i18n, arrival.permit_by)
             office=Signal::derive(move || office)
             chosen=by
-            nobody=crate::text::t_signal!(i18n, arrival.permit_nobody)
         />
     }
 }
@@ -261,11 +255,9 @@ fn Assign(story: Story) -> impl IntoView {
             on_pick=Callback::new(move |chosen| person.set(Some(chosen)))
         />
         <Decider
-            id="assign-by"
             label=crate::text::t_signal!(i18n, overrule.by)
             office=Signal::derive(move || Office::SalesManager)
             chosen=by
-            nobody=crate::text::t_signal!(i18n, arrival.permit_nobody)
         />
     }
 }

@@ -1,13 +1,11 @@
-//! What may be told besides: how many groups came together, and how a stranger came.
+//! What may be told besides of a stranger: what he is called, how many groups came together, and how he came.
 
 use super::Story;
 use crate::page::reception::front::use_front;
+use crate::page::reception::newcomer::{Called, MOST};
 use crate::text::{t, word};
 use leptos::prelude::*;
 use rulebook::word::Channel;
-
-/// As many groups as come together by appointment; more is a slip of the finger.
-const MOST: u32 = 99;
 
 /// The fields. They stand once the way has been gone; a client who is known came as he came.
 #[component]
@@ -17,10 +15,7 @@ pub fn Besides(
 ) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
-    let shown = Memo::new(move |_| {
-        let stranger = story.arrival.get().is_some_and(|arrival| Some(arrival.customer) == story.stranger);
-        stranger && story.told.get()
-    });
+    let shown = Memo::new(move |_| story.is_stranger() && story.told.get());
     let parties = move || story.arrival.get().map_or(1, |arrival| arrival.parties);
     let channel = move || story.arrival.get().map(|arrival| arrival.channel);
     let option = move |each: Channel| {
@@ -34,6 +29,7 @@ pub fn Besides(
         shown.get().then(|| {
             view! {
                 <div class="form">
+                    <Called called=story.called/>
                     <div class="field">
                         <label for="arrival-parties">{t!(i18n, arrival.parties)}</label>
                         <input

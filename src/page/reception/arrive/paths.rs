@@ -5,6 +5,8 @@ use crate::page::reception::front::use_front;
 use crate::page::reception::kit::Picks;
 use crate::page::reception::search::Search;
 use crate::text::{I18n, t, t_string};
+use crate::widget::dialog::hand;
+use counter::ledger::Among;
 use leptos::prelude::*;
 use office::PersonId;
 
@@ -80,6 +82,14 @@ pub fn Paths(
     /// What is told so far.
     story: Story,
 ) -> impl IntoView {
+    // The hand goes on to what is asked next.
+    Effect::new(move |before: Option<Path>| {
+        let path = story.path.get();
+        if before.is_some_and(|before| before != path) {
+            request_animation_frame(hand::begin);
+        }
+        path
+    });
     move || match story.path.get() {
         Path::Ask => view! { <First story/> }.into_any(),
         Path::Before => view! { <Before story/> }.into_any(),
@@ -161,7 +171,10 @@ fn Whom(story: Story) -> impl IntoView {
 fn Phoned(story: Story) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
-    let nobody = move || asked(story).get().is_none();
+    let nobody = move || story.told.get() && asked(story).get().is_none();
+    let caller = Signal::derive(move || {
+        story.arrival.get().map(|arrival| arrival.customer).filter(|id| Some(*id) != story.stranger)
+    });
     view! {
         <div class="question">
             <h3>{t!(i18n, arrival.asks_for)}</h3>
@@ -183,6 +196,13 @@ fn Phoned(story: Story) -> impl IntoView {
             people=Signal::derive(move || front.sellers())
             chosen=asked(story)
             on_pick=Callback::new(move |person| story.tell(|arrival| arrival.asked = Some(person)))
+        />
+        <Search
+            legend=crate::text::t_signal!(i18n, arrival.find_caller)
+            chosen=caller
+            among=Signal::derive(|| Among::Rang)
+            waits=true
+            on_pick=Callback::new(move |id| story.tell(|arrival| arrival.customer = id))
         />
     }
 }
@@ -252,12 +272,21 @@ fn Recognised(story: Story) -> impl IntoView {
             group="recognised"
             people=Signal::derive(move || front.sellers())
             chosen=by
-            on_pick=Callback::new(move |person| story.tell(|arrival| arrival.recognised_by = Some(person)))
+            on_pick=Callback::new(move |person| {
+                // Who recognised him is half an answer: whom he recognised is the other.
+                let stranger = story.stranger;
+                story.tell(|arrival| {
+                    arrival.recognised_by = Some(person);
+                    arrival.customer = stranger.unwrap_or(arrival.customer);
+                });
+                story.told.set(false);
+            })
         />
-        {move || by.get().map(|_| view! {
+        {move || by.get().map(|person| view! {
             <Search
                 legend=crate::text::t_signal!(i18n, arrival.find_client)
                 chosen=client
+                among=Signal::derive(move || Among::Of(person))
                 on_pick=Callback::new(move |id| story.tell(|arrival| arrival.customer = id))
             />
         })}
