@@ -60,7 +60,7 @@ pub fn Dialog(
             class=format!("dialog {class}")
             aria-label=move || title.get()
             on:cancel=cancelled
-            on:keydown=hand::enter
+            on:keydown=move |event| hand::enter(&event)
             on:close=move |_| on_close.run(())
         >
             <header class="dialog-head">

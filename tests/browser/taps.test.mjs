@@ -20,7 +20,7 @@ const by = (name) => ({ by: name });
 const WALK_IN = ["new"];
 const ALL_BUSY = ["new", "new", "new", "new"];
 const OWNER_BUSY = ["returning", "named", tile("安宁", "asked"), "confirm"];
-const CLIENT = ["returning", "before", { client: "赵一" }, "confirm"];
+const CLIENT = ["returning", "before", type("赵一"), { client: "赵一" }, "confirm"];
 
 const ROWS = [
   { row: "new, somebody free", best: 1, taps: ["new"] },
@@ -66,7 +66,7 @@ const ROWS = [
   },
   {
     row: "handed to his agent", best: 4, from: ["returning", "named", tile("程远", "asked"), "confirm"],
-    taps: [card("more"), "hand-over", "colleague_client", { client: "赵一" }, "confirm"],
+    taps: [card("more"), "hand-over", "colleague_client", type("赵一"), { client: "赵一" }, "confirm"],
   },
   {
     row: "the client insists on another", best: 4, from: WALK_IN,
@@ -120,20 +120,16 @@ class Hand {
 /** Ends whatever goes on, so that the next row begins at rest. */
 async function rest(clerk) {
   const { page } = clerk;
-  const first = async (selector) => {
-    const found = page.locator(selector).first();
-    return (await found.count()) ? found : null;
-  };
-  for (let card = await first(".live-card"); card; card = await first(".live-card")) {
-    const ends = card.locator(`:is(${on("end")}, ${on("left")}, ${on("hang-up")})`);
+  const cards = await page.locator(".live-card").evaluateAll((all) => all.map(({ dataset: { visit, call } }) => (visit ? { visit } : { call })));
+  for (const what of cards) {
+    const card = page.locator(`.live-card${on(what)}`);
+    const later = page.locator(`dialog[open] ${on("later")}`);
     await clerk.said(async () => {
-      await ends.click();
-      if ((await ends.count()) === 0) return;
-      const later = page.locator(`dialog[open] ${on("later")}`);
-      await Promise.race([later.waitFor(), card.waitFor({ state: "detached" })]).catch(() => {});
+      await card.locator(`:is(${on("end")}, ${on("left")}, ${on("hang-up")})`).click();
+      await Promise.race([later.waitFor(), card.waitFor({ state: "detached" })]);
       if (await later.isVisible()) await later.click();
     });
-    await page.locator("dialog[open]").waitFor({ state: "detached" });
+    await card.waitFor({ state: "detached" });
   }
   while (await page.locator(".queue-row .dot.is-out").count()) {
     await clerk.press("out");

@@ -194,8 +194,8 @@ fn Rings(
                         {field(Field::Name, "text")}
                         {field(Field::Phone, "tel")}
                         <div class="field is-full">
-                            <label for="call-source">{move || word(i18n, "field", Field::Source.word())} " " <small>{t!(i18n, shell.optional)}</small></label>
-                            <Sources id="call-source" text=caller.source/>
+                            <label for="call-source">{t!(i18n, arrival.call_source)} " " <small>{t!(i18n, shell.optional)}</small></label>
+                            <Sources id="call-source" text=caller.source rings=true/>
                         </div>
                     </div>
                 }

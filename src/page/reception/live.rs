@@ -31,10 +31,10 @@ pub fn Live() -> impl IntoView {
         move || front.board.with(|board| board.as_ref().map(|b| b.waiting.clone()).unwrap_or_default());
     let calls = move || {
         let calls = |books: &Books| {
-            books.state.open_day().map(|day| day.calls.iter().map(|(by, at)| (*by, *at)).collect())
+            books.state.open_day().map(|day| day.calls.iter().map(|(by, at)| (*by, *at)).collect::<Vec<_>>())
         };
         let _ = front.desk.now();
-        front.desk.read(calls).flatten().unwrap_or_else(Vec::new)
+        front.desk.read(calls).flatten().unwrap_or_default()
     };
     let count = Memo::new(move |_| serving().len() + waiting().len() + calls().len());
     let more_than = move |n: usize| move || count.get() > n;

@@ -23,7 +23,8 @@ fn missed(front: Front, reason: AbsenceReason, notified: bool, approved: bool) -
     front.desk.read(|books| books.floor(now).ok()?.ask(Question::Passed, facts).ok()).flatten()
 }
 
-/// What the book says of a reason, told or not, approved or not: two reasons of which it says the same it does not tell apart.
+/// What the book itself says of a reason, told or not, approved or not: two reasons of which it says the same it does not tell
+/// apart. Nothing where it is silent.
 type Treated = Vec<Option<(Option<Missed>, Vec<ArticleId>)>>;
 
 /// What people leave the floor for every day.
@@ -35,14 +36,17 @@ fn reasons(front: Front) -> (Vec<AbsenceReason>, Vec<AbsenceReason>) {
     let treated = |reason: AbsenceReason| -> Treated {
         let ways = [(false, false), (true, false), (true, true)];
         let ruled = ways.map(|(notified, approved)| missed(front, reason, notified, approved));
-        ruled.into_iter().map(|ruling| ruling.map(|ruling| (ruling.verdict.missed, ruling.cites))).collect()
+        let own = |ruling: &Ruling| ruling.cites.first().is_some_and(|first| !first.0.starts_with("base."));
+        let said = ruled.into_iter().map(|ruling| ruling.filter(own));
+        said.map(|ruling| ruling.map(|ruling| (ruling.verdict.missed, ruling.cites))).collect()
     };
     let all: Vec<(AbsenceReason, Treated)> =
         front.desk.words().into_iter().map(|reason| (reason, treated(reason))).collect();
     let alike = |one: &Treated| all.iter().filter(|(_, other)| other == one).count();
     let usual = all.iter().map(|(_, of)| of).max_by_key(|of| alike(of)).cloned();
+    let plain = |of: &Treated| Some(of) == usual.as_ref() || of.iter().all(Option::is_none);
     let (rest, told): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|(reason, of)| Some(of) == usual.as_ref() && !EVERY_DAY.contains(reason));
+        all.into_iter().partition(|(reason, of)| plain(of) && !EVERY_DAY.contains(reason));
     let only = |some: Vec<(AbsenceReason, Treated)>| some.into_iter().map(|(reason, _)| reason).collect();
     (only(told), only(rest))
 }

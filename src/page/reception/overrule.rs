@@ -83,7 +83,7 @@ pub fn Overrule(
     };
     let sub = move || match receiver() {
         Some(person) => t_string!(i18n, overrule.ruled, name = front.name(person)),
-        None => t_string!(i18n, overrule.kept).to_owned(),
+        None => front.desk.now().minute().to_string(),
     };
     let title = move || t_string!(i18n, overrule.title).to_owned();
     let turn = move |count: bool, label: AnyView| {

@@ -13,6 +13,9 @@ pub fn Sources(
     id: String,
     /// What is written.
     text: RwSignal<String>,
+    /// Whether he is on the telephone, and has not come.
+    #[prop(optional)]
+    rings: bool,
     /// Whether the book demands it.
     #[prop(optional, into)]
     required: Signal<bool>,
@@ -35,8 +38,10 @@ pub fn Sources(
             </button>
         }
     };
+    let comes =
+        move |each: &Channel| !rings || !matches!(each, Channel::WalkIn | Channel::Phone | Channel::Filed);
     view! {
-        <div class="btn-row is-words">{desk.words::<Channel>().into_iter().map(tile).collect_view()}</div>
+        <div class="btn-row is-words">{desk.words::<Channel>().into_iter().filter(comes).map(tile).collect_view()}</div>
         <input
             class="input"
             id=id

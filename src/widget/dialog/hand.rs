@@ -10,7 +10,8 @@ const FIRST: &str =
 /// What Enter goes through.
 const WAY: &str = ".dialog-body :is(input.input, input[data-way]):not(:disabled)";
 /// What confirms.
-const CONFIRMS: &str = ":is(.answer, .dialog-foot, .dialog-body) > .btn.is-primary:not(:disabled)";
+const CONFIRMS: &str =
+    ":is(.answer, .dialog-foot, .dialog-body, .ask-typed) > .btn.is-primary:not(:disabled)";
 
 fn all(within: &Element, what: &str) -> Vec<HtmlElement> {
     let Ok(found) = within.query_selector_all(what) else { return Vec::new() };
@@ -52,7 +53,7 @@ pub fn back_to(what: &'static str) {
 
 /// Enter in a field goes on to the next one, and after the last it confirms; on a tile it takes it, and on one that is taken
 /// it confirms. With Ctrl it confirms anywhere.
-pub fn enter(event: ev::KeyboardEvent) {
+pub fn enter(event: &ev::KeyboardEvent) {
     if event.key() != "Enter" || event.is_composing() || event.default_prevented() {
         return;
     }
@@ -74,7 +75,8 @@ pub fn enter(event: ev::KeyboardEvent) {
         if ticked && !input.checked() {
             return input.click();
         }
-        let found = (input.type_() == "search").then(|| all(&dialog, ".result").into_iter().next()).flatten();
+        let sought = input.type_() == "search" && !input.value().is_empty();
+        let found = sought.then(|| all(&dialog, ".result").into_iter().next()).flatten();
         if let Some(found) = found {
             return found.click();
         }

@@ -1,0 +1,10 @@
+import { mkdtempSync } from "node:fs";
+import { openProfile } from "./harness.mjs";
+import { serve } from "../../build/serve.mjs";
+const server = await serve({ dist: "dist" });
+const p = await openProfile(mkdtempSync("/tmp/peek-"), {});
+p.page.on("console", m => console.log(m.type(), m.text()));
+p.page.on("requestfailed", r => console.log("failed", r.url()));
+p.page.on("response", r => r.status()>=400 && console.log(r.status(), r.url()));
+await p.page.goto(server.url); await new Promise(r=>setTimeout(r,6000));
+console.log(p.faults); await p.close(); await server.close();
