@@ -27,14 +27,6 @@ pub fn OrderedBy(
         }
     });
     let office = move || needed.get().or_else(|| usually.get());
-    // Where somebody must be named, whoever it most likely was.
-    Effect::new(move |_| {
-        if let Some(office) = needed.get()
-            && by.get_untracked().is_none()
-        {
-            by.set(desk.likely(office));
-        }
-    });
     let holders = move |office: Office| {
         let named = |books: &crate::desk::Books| {
             let holders = books.holders(desk.now(), office).into_iter();

@@ -4,6 +4,7 @@ pub mod acknowledge;
 pub mod acts;
 pub mod arrive;
 pub mod call;
+pub mod decider;
 pub mod duty;
 pub mod front;
 pub mod handover;

@@ -49,16 +49,16 @@ pub fn Hero() -> impl IntoView {
     }
 }
 
-/// How wide a name is, for the size it is set in: in characters of Han; others are about half as wide.
+/// How wide a name is, for the size it is set in: in tenths of a character of Han; others take about six.
 fn fit(name: &str) -> &'static str {
-    let halves: usize = name.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum();
-    match halves {
-        0..=4 => "2",
-        5..=6 => "3",
-        7..=8 => "4",
-        9..=12 => "6",
-        13..=18 => "9",
-        19..=32 => "16",
+    let wide: usize = name.chars().map(|c| if c >= '\u{2e80}' { 10 } else { 6 }).sum();
+    match wide {
+        0..=20 => "2",
+        21..=30 => "3",
+        31..=40 => "4",
+        41..=60 => "6",
+        61..=90 => "9",
+        91..=160 => "16",
         _ => "all",
     }
 }
@@ -207,9 +207,8 @@ fn Then() -> impl IntoView {
         let waits = busy.filter(|_| free.is_none());
         let name =
             person.map_or_else(|| t_string!(i18n, reception.nobody).to_owned(), |person| front.name(person));
-        let until = waits.map(|person| view! {
-            <small class="then-until">{move || super::queue::state(front, front.row(person).as_ref())}</small>
-        });
+        let title = waits.map(|person| super::queue::state(front, front.row(person).as_ref()));
+        let waits = waits.map(|_| view! { <i class="dot is-busy"></i> });
         view! {
             <button
                 class="then-cell"
@@ -224,7 +223,7 @@ fn Then() -> impl IntoView {
                 }
             >
                 <small>{label}</small>
-                <b>{name} {until}</b>
+                <b title=title>{waits}{name}</b>
             </button>
         }
     };

@@ -1,8 +1,9 @@
 //! Somebody leaves the floor, with reason and approval, or comes back. First whether he said so; then one tap on the reason
 //! records it, and under each stands what becomes of a turn that comes up meanwhile.
 
+use super::decider::Decider;
 use super::front::{Front, use_front};
-use super::kit::{Decider, Picks};
+use super::kit::Picks;
 use crate::text::{t, t_string, word};
 use crate::widget::{Dialog, Icon, Line, article_number};
 use leptos::prelude::*;

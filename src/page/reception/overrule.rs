@@ -1,8 +1,9 @@
 //! A person decides otherwise than the book, with a reason.
 
+use super::decider::Decider;
 use super::front::{Foreseen, use_front};
 use super::handover::about;
-use super::kit::{Answer, Decider, Picks};
+use super::kit::{Answer, Picks};
 use crate::desk::Books;
 use crate::page::said::clock;
 use crate::text::{t, t_string};
@@ -35,7 +36,7 @@ pub fn Overrule(
         });
         office.flatten().unwrap_or(Office::Supervisor)
     });
-    let by = RwSignal::new(untrack(|| front.desk.likely(office.get())));
+    let by = RwSignal::new(None::<PersonId>);
     // The reason is sealed when it is sent; the trial needs only some card.
     let scratch = front.desk.seal("reason", &[]).ok().map(|card| card.digest);
     let command = move |because| {

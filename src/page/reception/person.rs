@@ -3,8 +3,8 @@
 pub mod day;
 
 use super::arrive::Start;
+use super::decider::Decider;
 use super::front::{Front, use_front};
-use super::kit::Decider;
 use super::queue::{dot, state};
 use super::sheet::{Sheet, Why};
 use crate::page::why::{book_of, why_not_me};
@@ -143,7 +143,7 @@ fn Unplaced(person: PersonId) -> impl IntoView {
     });
     let office =
         Memo::new(move |_| ruling.get().and_then(|ruling| ruling.verdict.by).unwrap_or(Office::Supervisor));
-    let by = RwSignal::new(untrack(|| front.desk.likely(office.get())));
+    let by = RwSignal::new(None::<PersonId>);
     let oldest = Memo::new(move |_| {
         let waits = front.desk.read(|books| {
             let mut waits =

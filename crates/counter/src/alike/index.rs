@@ -1,6 +1,7 @@
 //! The index over the cards: whom a card is like. It is made of the cards as they come, holds no more than is compared,
 //! and may be thrown away. What it answers are customers; no name and no number leaves it.
 
+use super::letters::fold;
 use super::lines::Lines;
 use super::{Identity, Match, Name, Telephone, Wanted};
 use crate::column::{Columns, Shape};
@@ -18,6 +19,8 @@ pub struct Written {
     name: Name,
     telephones: Vec<Telephone>,
     identity: Option<Identity>,
+    /// How he is addressed, folded: it is looked for and not compared.
+    called: String,
 }
 
 impl Written {
@@ -26,6 +29,9 @@ impl Written {
         let mut written = Self::default();
         for (column, text) in texts {
             let Some(column) = Field::from_word(column).filter(|_| !text.is_empty()) else { continue };
+            if column == Field::Salutation {
+                written.called = fold(text);
+            }
             match columns.shape(column) {
                 Shape::Name => written.name = Name::read(text),
                 Shape::Of(Form::Telephone) => {
@@ -96,7 +102,8 @@ impl Index {
             self.identities.entry(identity.clone()).or_default().push(customer);
         }
         let numbers = written.telephones.iter().map(|telephone| telephone.digits());
-        self.lines.put(customer, written.name.all(), numbers);
+        let letters = [written.name.all(), &written.called].join(" ");
+        self.lines.put(customer, &letters, numbers);
         self.cards.insert(customer, written);
     }
 

@@ -231,6 +231,8 @@ fn what_somebody_is_called_at_the_door_or_on_the_telephone_is_his_name_until_he_
     let visit =
         office::VisitId(desk.sent(&[Command::Receive(arrival)], vec![door], Vec::new()).unwrap()[0].entry);
     assert_eq!(desk.books.customer_name(customer(1)).as_deref(), Some("王女士"));
+    let sought = desk.books.clients("王女士", counter::ledger::Among::All, None, 8);
+    assert_eq!(sought.iter().map(|client| client.id).collect::<Vec<_>>(), [customer(1)]);
     let visitor = desk.books.state.visits[&visit].clone();
     assert!(desk.books.must_register(&visitor), "what he is called registers nobody");
 

@@ -1,9 +1,10 @@
 //! What a ruling still needs from a person: the fact it asks for, whom the owner designates, who permits, who assigns.
 
 use super::Story;
+use crate::page::reception::decider::Decider;
 use crate::page::reception::front::{Foreseen, Front, use_front};
 use crate::page::reception::hero::second;
-use crate::page::reception::kit::{Decider, Picks};
+use crate::page::reception::kit::Picks;
 use crate::text::t_string;
 use leptos::prelude::*;
 use office::command::Arrival;
@@ -214,7 +215,7 @@ fn Permit(story: Story, office: Office) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let person = RwSignal::new(None::<PersonId>);
-    let by = RwSignal::new(untrack(|| front.desk.likely(office)));
+    let by = RwSignal::new(None::<PersonId>);
     Effect::new(move |_| {
         let permitted = person.get().zip(by.get());
         story.add(|arrival| arrival.permitted = permitted);
@@ -240,7 +241,7 @@ fn Assign(story: Story) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
     let person = RwSignal::new(None::<PersonId>);
-    let by = RwSignal::new(untrack(|| front.desk.likely(Office::SalesManager)));
+    let by = RwSignal::new(None::<PersonId>);
     Effect::new(move |_| {
         let assigned = person.get().zip(by.get());
         story.add(|arrival| arrival.assigned = assigned);
