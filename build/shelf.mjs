@@ -1,5 +1,5 @@
 // The books as the app reads them: one file for each, without the office defaults it stands on, so that the first load needs
-// none and a tablet one. `index.json` says what there is: the head of each book, its counts, and the digest by which it is
+// none and a tablet one. `index.json` says what there is: the head of each book, its counts, the questions it answers, and the digest by which it is
 // adopted.
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -24,7 +24,7 @@ export function shelf(into) {
     const base = document.book.extends ? { ...documents.get(document.book.extends), base: null } : null;
     const rules = Object.values(document.rules).reduce((sum, rules) => sum + rules.length, 0);
     const digest = sha256(JSON.stringify(inOrder({ ...document, base })));
-    return { id, digest, book: document.book, articles: document.articles.length, rules };
+    return { id, digest, book: document.book, articles: document.articles.length, rules, questions: Object.keys(document.rules) };
   });
   writeFileSync(path.join(into, "index.json"), JSON.stringify(index));
 }

@@ -22,6 +22,7 @@ mod studio;
 mod texts;
 mod transfer;
 mod trouble;
+mod user;
 mod whole;
 
 pub use asking::{Answer, Waiting};

@@ -3,7 +3,7 @@
 use super::device::indexed_db::Batch;
 use super::device::storage_state::request_persist;
 use super::shelf::{FIRST_BOOK, Shipped, fetch};
-use super::{Books, Desk, Phase, Setting, Trouble, fresh_device, fresh_entry, settings};
+use super::{Books, Desk, Phase, Trouble, fresh_device, fresh_entry};
 use journal::{Card, Cards, Documents, Journal, OfficeId};
 use leptos::prelude::*;
 use office::event::Place;
@@ -38,13 +38,6 @@ impl Desk {
             self.drop_unwritten();
         }
         let ids = written?;
-        if let Some((_, id)) = people
-            .iter()
-            .zip(&ids)
-            .find(|(person, _)| person.roles.iter().any(|held| held.covers(Office::Supervisor)))
-        {
-            settings::write(Setting::Operator, &id.to_string());
-        }
         self.phase.set(Phase::Open);
         request_persist().await;
         Ok(ids)

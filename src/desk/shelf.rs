@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use office::Command;
 use paper::{Arrange, Json, Read};
 use rulebook::book::About;
-use rulebook::{Book, BookDigest};
+use rulebook::{Book, BookDigest, Question};
 
 /// The book an office begins with, unless it chooses another.
 pub const FIRST_BOOK: &str = "rb-i";
@@ -35,6 +35,15 @@ pub struct Listed {
     pub articles: usize,
     /// How many rules of its own it has.
     pub rules: usize,
+    /// The questions it answers itself.
+    pub questions: Vec<String>,
+}
+
+impl Listed {
+    /// Whether it answers a question itself.
+    pub fn answers(&self, question: Question) -> bool {
+        self.questions.iter().any(|name| name == question.name())
+    }
 }
 
 /// Every book that comes with the app, without the office defaults.

@@ -1,11 +1,15 @@
 //! The first run, and afterwards the settings of the office and of this device.
 
 mod books;
+mod draft;
 mod first;
 mod names;
 mod office;
 mod people;
+mod question;
+mod reading;
 mod settings;
+mod user;
 
 use crate::{
     desk::{Phase, use_desk},

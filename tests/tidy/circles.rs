@@ -14,7 +14,7 @@ struct Waiting {
 }
 
 /// The circles that wait. Opened or made smaller, one is struck here; none may be added or grow.
-const WAITING: [Waiting; 4] = [
+const WAITING: [Waiting; 3] = [
     Waiting {
         why: "`Sheet` stands beside what draws every sheet, and `front` holds one: the list of sheets to a leaf",
         within: "src/page/reception",
@@ -30,11 +30,6 @@ const WAITING: [Waiting; 4] = [
         why: "what is read stands in the page that draws it: to a leaf",
         within: "src/page/rulebook",
         files: "acts article list reader",
-    },
-    Waiting {
-        why: "the draft of an office stands in the step that draws the others: to a leaf",
-        within: "src/page/setup",
-        files: "books first names office people",
     },
 ];
 

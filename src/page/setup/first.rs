@@ -1,88 +1,16 @@
 //! The first run: three short steps, a sample office, or the books of another device.
 
-use super::{books::BookStep, names::NameStep, office::OfficeStep};
+use super::{books::BookStep, draft::Draft, names::NameStep, office::OfficeStep};
 use crate::{
-    desk::{FIRST_BOOK, NewPerson, Trouble, use_desk},
+    desk::{Trouble, use_desk},
     route::{Going, Place, use_way},
     text::{I18n, Locale, LocaleSwitch, t, t_string, use_i18n},
     widget::use_toasts,
 };
-use leptos::{html, prelude::*, task::spawn_local};
-use office::Minute;
-use rulebook::word::Office;
+use leptos::{ev, prelude::*, task::spawn_local};
 
-/// What has been written down so far. Nothing of it is in the books before the last step.
-#[derive(Clone, Copy)]
-pub(super) struct Draft {
-    /// The step on the screen, from 0.
-    pub step: RwSignal<usize>,
-    /// The name of the office.
-    pub name: RwSignal<String>,
-    /// When it opens, as the time field has it.
-    pub opens: RwSignal<String>,
-    /// When it closes.
-    pub closes: RwSignal<String>,
-    /// The people, in the order of the first day.
-    pub people: RwSignal<Vec<NewPerson>>,
-    /// What is still being typed into the names.
-    pub typing: RwSignal<String>,
-    /// The id of the chosen book.
-    pub book: RwSignal<String>,
-    /// What is wrong with this step.
-    pub wrong: RwSignal<Option<String>>,
-    /// Whether it is being written. It stays so when that went well, until the page is left.
-    pub sending: RwSignal<bool>,
-    /// Whether one has moved between the steps.
-    pub moved: RwSignal<bool>,
-}
-
-impl Draft {
-    fn new(sending: RwSignal<bool>) -> Self {
-        Self {
-            step: RwSignal::new(0),
-            name: RwSignal::new(String::new()),
-            opens: RwSignal::new("09:00".into()),
-            closes: RwSignal::new("18:00".into()),
-            people: RwSignal::new(Vec::new()),
-            typing: RwSignal::new(String::new()),
-            book: RwSignal::new(FIRST_BOOK.to_owned()),
-            wrong: RwSignal::new(None),
-            sending,
-            moved: RwSignal::new(false),
-        }
-    }
-
-    fn to(self, step: usize) {
-        self.moved.set(true);
-        self.step.set(step);
-    }
-
-    /// The hours, if both fields hold a time.
-    fn hours(self) -> Option<(Minute, Minute)> {
-        let minute = |text: RwSignal<String>| text.with_untracked(|text| text.parse().ok());
-        minute(self.opens).zip(minute(self.closes))
-    }
-
-    /// Why the step on the screen is not finished.
-    fn unfinished(self, i18n: I18n) -> Option<String> {
-        match self.step.get_untracked() {
-            0 if self.name.with_untracked(|name| name.trim().is_empty()) => {
-                Some(t_string!(i18n, setup.office_name_missing).to_owned())
-            }
-            0 if self.hours().is_none_or(|(opens, closes)| opens >= closes) => {
-                Some(t_string!(i18n, setup.hours_reversed).to_owned())
-            }
-            1 if !self.people.with_untracked(|people| people.iter().any(takes_turns)) => {
-                Some(t_string!(i18n, setup.nobody_yet).to_owned())
-            }
-            _ => None,
-        }
-    }
-}
-
-fn takes_turns(person: &NewPerson) -> bool {
-    person.roles.contains(&Office::Agent)
-}
+/// The form to which the fields of a step belong: Enter in any of them goes on.
+const FORM: &str = "setup-step";
 
 /// The first run. It fills the window: there is nowhere else to go yet, but for the data of another device.
 #[component]
@@ -93,6 +21,11 @@ pub(super) fn First(
     let i18n = use_i18n();
     let draft = Draft::new(sending);
     let step = draft.step;
+    let go_on = going_on(draft);
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        go_on.run(());
+    };
     // Chinese breaks anywhere, so the two halves are kept whole; English breaks well by itself.
     let unbroken = move || i18n.get_locale() != Locale::En;
     view! {
@@ -113,15 +46,16 @@ pub(super) fn First(
                 <Steps step/>
                 <div class="setup-body">
                     {move || match step.get() {
-                        0 => view! { <OfficeStep draft/> }.into_any(),
-                        1 => view! { <NameStep draft/> }.into_any(),
-                        _ => view! { <BookStep draft/> }.into_any(),
+                        0 => view! { <OfficeStep draft form=FORM/> }.into_any(),
+                        1 => view! { <NameStep draft on_done=go_on/> }.into_any(),
+                        _ => view! { <BookStep draft form=FORM/> }.into_any(),
                     }}
                     <div role="alert">
-                        {move || draft.wrong.get().map(|wrong| view! { <p class="error">{wrong}</p> })}
+                        {move || draft.wrong(i18n).map(|wrong| view! { <p class="error">{wrong}</p> })}
                     </div>
                     {move || (step.get() == 0).then(|| view! { <Shortcuts draft/> })}
                 </div>
+                <form id=FORM novalidate on:submit=submit></form>
                 <Foot draft/>
             </main>
         </div>
@@ -144,25 +78,6 @@ fn Steps(step: RwSignal<usize>) -> impl IntoView {
         }
     };
     view! { <ol class="steps">{(0..3).map(item).collect_view()}</ol> }
-}
-
-/// The question of a step. It takes the focus when one has moved to it.
-#[component]
-pub(super) fn Ask(
-    draft: Draft,
-    #[prop(into)] title: Signal<String>,
-    #[prop(into)] hint: Signal<String>,
-) -> impl IntoView {
-    let heading = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get().filter(|_| draft.moved.get_untracked()) {
-            let _ = heading.focus();
-        }
-    });
-    view! {
-        <h2 node_ref=heading tabindex="-1">{move || title.get()}</h2>
-        <p>{move || hint.get()}</p>
-    }
 }
 
 /// The two ways in that need no steps.
@@ -200,41 +115,47 @@ fn Shortcuts(draft: Draft) -> impl IntoView {
     }
 }
 
-#[component]
-fn Foot(draft: Draft) -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
-    let toasts = use_toasts();
-    let way = use_way();
-    let step = draft.step;
-    let back = move |_| {
-        draft.wrong.set(None);
-        draft.to(step.get_untracked().saturating_sub(1));
-    };
-    let on = move |_| {
-        if step.get_untracked() == 1 {
+/// Goes on to the next step, or writes everything down after the last.
+fn going_on(draft: Draft) -> Callback<()> {
+    let (i18n, desk, toasts, way) = (use_i18n(), use_desk(), use_toasts(), use_way());
+    Callback::new(move |()| {
+        if draft.sending.get_untracked() || !desk.may_write() {
+            return;
+        }
+        let step = draft.step.get_untracked();
+        if step == 1 {
             draft.take_typed(i18n);
         }
-        let wrong = draft.unfinished(i18n);
-        draft.wrong.set(wrong.clone());
-        if wrong.is_some() {
+        draft.tried.set(true);
+        if untrack(|| draft.wrong(i18n)).is_some() {
             return;
         }
-        if step.get_untracked() < 2 {
-            draft.to(step.get_untracked() + 1);
+        if step < 2 {
+            draft.to(step + 1);
             return;
         }
-        let Some(hours) = draft.hours() else { return };
+        let Some(hours) = untrack(|| draft.hours()) else { return };
         let (name, people, book) =
             (draft.name.get_untracked(), draft.people.get_untracked(), draft.book.get_untracked());
+        let user = draft.user.get_untracked();
         let done = t_string!(i18n, setup.founded, name = name.trim());
         write(draft, i18n, async move {
-            desk.found(name, hours, &people, &book).await?;
+            let ids = desk.found(name, hours, &people, &book).await?;
+            let named = people.iter().position(|person| Some(&person.name) == user.as_ref());
+            desk.work_as(named.and_then(|at| ids.get(at).copied()));
             toasts.done(done, false);
             way.go(Place::People.path(), Going::ON);
             Ok(())
         });
-    };
+    })
+}
+
+#[component]
+fn Foot(draft: Draft) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let step = draft.step;
+    let back = move |_: ev::MouseEvent| draft.to(step.get_untracked().saturating_sub(1));
     view! {
         <footer class="setup-foot">
             {move || {
@@ -249,10 +170,10 @@ fn Foot(draft: Draft) -> impl IntoView {
             }}
             <button
                 class="btn is-primary is-big"
-                type="button"
+                type="submit"
+                form=FORM
                 data-act=move || if step.get() < 2 { "next" } else { "confirm" }
                 disabled=move || draft.sending.get() || !desk.may_write()
-                on:click=on
             >
                 {move || if step.get() < 2 { t_string!(i18n, shell.next) } else { t_string!(i18n, setup.begin) }}
             </button>
@@ -262,11 +183,11 @@ fn Foot(draft: Draft) -> impl IntoView {
 
 /// Writes, once, and says what went wrong. When it went well, the work has led to another page.
 fn write(draft: Draft, i18n: I18n, work: impl Future<Output = Result<(), Trouble>> + 'static) {
-    draft.wrong.set(None);
+    draft.said.set(None);
     draft.sending.set(true);
     spawn_local(async move {
         if let Err(trouble) = work.await {
-            let _ = draft.wrong.try_set(Some(trouble.say(i18n, None)));
+            let _ = draft.said.try_set(Some(trouble.say(i18n, None)));
             let _ = draft.sending.try_set(false);
         }
     });

@@ -1,35 +1,15 @@
-//! The second step: who works here, typed or pasted, and in what position.
+//! The second step: who works here, typed or pasted, in what position and order, and who uses this device.
 
-use super::first::{Ask, Draft};
-use super::people::read_line;
+use super::{draft::Draft, question::Ask, user::UserField};
 use crate::{
     desk::NewPerson,
     page::people::RoleFields,
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Dialog, Icon, Line},
 };
-use counter::alike::fold;
+use counter::roster::{LeftOut, Why};
 use leptos::prelude::*;
 use rulebook::word::Office;
-
-impl Draft {
-    /// Puts what was typed on the list. Somebody who is on it already is kept once.
-    pub(super) fn take_typed(self, i18n: I18n) {
-        let typed = self.typing.get_untracked();
-        let mut twice = None;
-        self.people.update(|people| {
-            for new in typed.lines().flat_map(read_line) {
-                if people.iter().any(|known| fold(&known.name) == fold(&new.name)) {
-                    twice = Some(new.name);
-                } else {
-                    people.push(new);
-                }
-            }
-        });
-        self.typing.set(String::new());
-        self.wrong.set(twice.map(|name| t_string!(i18n, setup.duplicate, name = name)));
-    }
-}
 
 /// The word for the highest office somebody holds.
 fn position(i18n: I18n, person: &NewPerson) -> String {
@@ -38,17 +18,28 @@ fn position(i18n: I18n, person: &NewPerson) -> String {
 
 /// Who takes turns.
 #[component]
-pub(super) fn NameStep(draft: Draft) -> impl IntoView {
+pub(super) fn NameStep(
+    draft: Draft,
+    /// Called when Enter is pressed with nothing more to put on the list.
+    on_done: Callback<()>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let editing = RwSignal::new(None::<usize>);
     let typed = move |text: String| {
-        let lines = text.contains('\n');
-        draft.typing.set(text);
-        // A finished line goes on the list at once, as does a column that is pasted.
-        if lines {
-            draft.take_typed(i18n);
+        // A finished line goes on the list at once, as does a column that is pasted; an empty one finishes the list.
+        match (text.contains('\n'), text.trim().is_empty()) {
+            (true, true) => {
+                draft.typing.set(String::new());
+                on_done.run(());
+            }
+            (true, false) => {
+                draft.typing.set(text);
+                draft.take_typed(i18n);
+            }
+            (false, _) => draft.typing.set(text),
         }
     };
+    let names = move || draft.people.with(|people| people.iter().map(|one| one.name.clone()).collect::<Vec<_>>());
     view! {
         <Ask
             draft
@@ -78,7 +69,8 @@ pub(super) fn NameStep(draft: Draft) -> impl IntoView {
                 </button>
             </div>
         </div>
-        <ul class="names" aria-live="polite">
+        <NotTaken draft/>
+        <ol class="panel order names" aria-live="polite">
             {move || {
                 draft
                     .people
@@ -88,37 +80,98 @@ pub(super) fn NameStep(draft: Draft) -> impl IntoView {
                     .map(|(n, person)| view! { <Name n person draft editing/> })
                     .collect_view()
             }}
-        </ul>
+        </ol>
+        {move || {
+            let some = draft.people.with(|people| !people.is_empty());
+            some.then(|| view! { <UserField names=Signal::derive(names) user=draft.user/> })
+        }}
         {move || editing.get().map(|n| view! { <EditName n draft on_close=move |()| editing.set(None)/> })}
+    }
+}
+
+/// What was written and became nobody, and why.
+#[component]
+fn NotTaken(draft: Draft) -> impl IntoView {
+    let i18n = use_i18n();
+    let why = move |why: Why| match why {
+        Why::Heading => t_string!(i18n, setup.not_heading),
+        Why::Column => t_string!(i18n, setup.not_column),
+        Why::NoName => t_string!(i18n, setup.not_name),
+        Why::Post => t_string!(i18n, setup.not_post),
+        Why::Gone => t_string!(i18n, setup.not_gone),
+    };
+    let item = move |out: LeftOut| view! { <li><b>{out.text}</b> <small>{why(out.why)}</small></li> };
+    move || {
+        let left_out = draft.left_out.get();
+        let count = left_out.len();
+        (count > 0).then(|| {
+            view! {
+                <details class="left-out" data-left-out=count open=count < 4>
+                    <summary>{t_string!(i18n, setup.not_taken, count = count)}</summary>
+                    <ul>{left_out.into_iter().map(item).collect_view()}</ul>
+                </details>
+            }
+        })
     }
 }
 
 #[component]
 fn Name(n: usize, person: NewPerson, draft: Draft, editing: RwSignal<Option<usize>>) -> impl IntoView {
     let i18n = use_i18n();
-    let (name, named) = (person.name.clone(), person.name.clone());
-    let called = {
-        let (name, person) = (name.clone(), person.clone());
-        move || t_string!(i18n, setup.change_role, name = name.clone(), role = position(i18n, &person))
+    let (shown, named) = (person.name.clone(), person.name.clone());
+    let name = StoredValue::new(person.name.clone());
+    let role = {
+        let person = person.clone();
+        move || position(i18n, &person)
     };
-    let removes = {
-        let name = name.clone();
-        move || t_string!(i18n, setup.remove_name, name = name.clone())
+    let called = {
+        let role = role.clone();
+        move || t_string!(i18n, setup.change_role, name = name.get_value(), role = role())
     };
     let remove = move |_| {
         draft.people.update(|people| {
             people.remove(n);
         });
     };
+    let last = move || n + 1 >= draft.people.with(Vec::len);
     view! {
-        <li class="name" data-name=named>
-            {name}
-            <button class="btn" type="button" data-act="role" aria-label=called on:click=move |_| editing.set(Some(n))>
-                <small>{move || position(i18n, &person)}</small>
+        <li data-name=named>
+            <span class="order-n">{n + 1}</span>
+            <span class="order-who"><b>{shown}</b></span>
+            <button class="btn is-quiet order-hours" type="button" data-act="role" aria-label=called on:click=move |_| editing.set(Some(n))>
+                {role}
             </button>
-            <button class="btn is-icon" type="button" data-act="remove" aria-label=removes on:click=remove>
-                <Icon line=Line::Cross class="is-s"/>
-            </button>
+            <span class="order-move">
+                <button
+                    class="btn is-icon"
+                    type="button"
+                    data-act="up"
+                    aria-label=move || t_string!(i18n, people.up_of, name = name.get_value())
+                    disabled=n == 0
+                    on:click=move |_| draft.swap(n - 1, n)
+                >
+                    <Icon line=Line::Up/>
+                </button>
+                <button
+                    class="btn is-icon"
+                    type="button"
+                    data-act="down"
+                    aria-label=move || t_string!(i18n, people.down_of, name = name.get_value())
+                    disabled=last
+                    on:click=move |_| draft.swap(n, n + 1)
+                >
+                    <Icon line=Line::Down/>
+                </button>
+                <button
+                    class="btn is-icon"
+                    type="button"
+                    data-act="remove"
+                    aria-label=move || t_string!(i18n, setup.remove_name, name = name.get_value())
+                    on:click=remove
+                >
+                    <Icon line=Line::Cross class="is-s"/>
+                </button>
+            </span>
         </li>
     }
 }
@@ -167,9 +220,4 @@ fn EditName(n: usize, draft: Draft, #[prop(into)] on_close: Callback<()>) -> imp
         </Dialog>
     }
     .into_any()
-}
-
-/// Everybody begins as an agent who takes turns.
-pub(super) fn agent(name: &str) -> NewPerson {
-    NewPerson { name: name.to_owned(), roles: vec![Office::Agent] }
 }

@@ -1,12 +1,16 @@
 //! Name and hours of the office: the first step of the set-up, and a part of the settings.
 
-use super::first::{Ask, Draft};
+use super::{draft::Draft, question::Ask};
 use crate::text::{t, use_i18n};
 use leptos::prelude::*;
 
 /// What the office is called and when it is open.
 #[component]
-pub(super) fn OfficeStep(draft: Draft) -> impl IntoView {
+pub(super) fn OfficeStep(
+    draft: Draft,
+    /// The form to which the fields belong.
+    form: &'static str,
+) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <Ask
@@ -14,7 +18,7 @@ pub(super) fn OfficeStep(draft: Draft) -> impl IntoView {
             title=crate::text::t_signal!(i18n, setup.ask_office)
             hint=crate::text::t_signal!(i18n, setup.ask_office_hint)
         />
-        <OfficeFields name=draft.name opens=draft.opens closes=draft.closes big=true/>
+        <OfficeFields name=draft.name opens=draft.opens closes=draft.closes form big=true/>
     }
 }
 
@@ -24,6 +28,8 @@ pub(super) fn OfficeFields(
     name: RwSignal<String>,
     opens: RwSignal<String>,
     closes: RwSignal<String>,
+    /// The form to which they belong: Enter in any of them does what its button does.
+    form: &'static str,
     #[prop(optional)] big: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -36,6 +42,7 @@ pub(super) fn OfficeFields(
                 <input
                     class="input"
                     class:is-big=big
+                    form=form
                     id="office-name"
                     data-act="office-name"
                     autocomplete="organization"
@@ -46,13 +53,14 @@ pub(super) fn OfficeFields(
             </div>
             <div class="field">
                 <label for="office-opens">{t!(i18n, setup.opens)}</label>
-                <input class="input" type="time" id="office-opens" data-act="opens" bind:value=opens/>
+                <input class="input" type="time" form=form id="office-opens" data-act="opens" bind:value=opens/>
             </div>
             <div class="field">
                 <label for="office-closes">{t!(i18n, setup.closes)}</label>
                 <input
                     class="input"
                     type="time"
+                    form=form
                     id="office-closes"
                     data-act="closes"
                     aria-describedby="office-hours-hint"

@@ -2,14 +2,17 @@
 
 use super::office::OfficeFields;
 use crate::{
-    desk::{Setting, settings, use_desk},
+    desk::use_desk,
     route::Place,
     text::{LocaleSwitch, t, t_string, use_i18n},
     theme::ThemeSwitch,
     widget::use_toasts,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*, task::spawn_local};
 use office::{Command, Minute};
+
+/// The form of the office: Enter in any of its fields saves.
+const FORM: &str = "office-form";
 
 /// The settings.
 #[component]
@@ -47,21 +50,15 @@ pub(super) fn Settings() -> impl IntoView {
 fn Operator() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let chosen = RwSignal::new(settings::read(Setting::Operator).unwrap_or_default());
+    let chosen = move || {
+        desk.read(|_| desk.operator()).flatten().map(|person| person.to_string()).unwrap_or_default()
+    };
     let people = move || {
         desk.read(|books| {
             let active = books.state.people.iter().filter(|(_, person)| person.active);
             active.map(|(id, _)| (id.to_string(), books.name(*id))).collect::<Vec<_>>()
         })
         .unwrap_or_default()
-    };
-    let choose = move |id: String| {
-        if id.is_empty() {
-            settings::forget(Setting::Operator);
-        } else {
-            settings::write(Setting::Operator, &id);
-        }
-        chosen.set(id);
     };
     view! {
         <div class="field">
@@ -71,10 +68,10 @@ fn Operator() -> impl IntoView {
                 id="operator"
                 data-act="operator"
                 aria-describedby="operator-hint"
-                on:change=move |event| choose(event_target_value(&event))
+                on:change=move |event| desk.work_as(event_target_value(&event).parse().ok())
             >
-                <option value="" selected=move || chosen.with(String::is_empty)>
-                    {t!(i18n, shell.nobody)}
+                <option value="" selected=move || chosen().is_empty()>
+                    {t!(i18n, shell.front_desk)}
                 </option>
                 {move || {
                     people()
@@ -82,7 +79,7 @@ fn Operator() -> impl IntoView {
                         .map(|(id, name)| {
                             let this = id.clone();
                             view! {
-                                <option value=id selected=move || chosen.with(|chosen| *chosen == this)>
+                                <option value=id selected=move || chosen() == this>
                                     {name}
                                 </option>
                             }
@@ -123,7 +120,11 @@ fn AboutOffice() -> impl IntoView {
             })
         })
     };
-    let save = move |_| {
+    let save = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if sending.get_untracked() || untrack(same) || !desk.may_write() {
+            return;
+        }
         let Some((opens, closes)) = hours() else {
             wrong.set(Some(t_string!(i18n, setup.hours_reversed).to_owned()));
             return;
@@ -144,15 +145,16 @@ fn AboutOffice() -> impl IntoView {
     view! {
         <section class="panel is-pad">
             <h2 class="panel-head">{t!(i18n, setup.office_part)}</h2>
-            <OfficeFields name opens closes/>
+            <form id=FORM novalidate on:submit=save></form>
+            <OfficeFields name opens closes form=FORM/>
             <div role="alert">{move || wrong.get().map(|wrong| view! { <p class="error">{wrong}</p> })}</div>
             <div class="btn-row">
                 <button
                     class="btn is-primary"
-                    type="button"
+                    type="submit"
+                    form=FORM
                     data-act="save"
                     disabled=move || sending.get() || same() || !desk.may_write()
-                    on:click=save
                 >
                     {t!(i18n, shell.save)}
                 </button>

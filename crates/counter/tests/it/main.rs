@@ -4,6 +4,7 @@
 mod books;
 mod columns;
 mod index;
+mod laws;
 mod ledger;
 mod library;
 mod merge;
@@ -11,4 +12,5 @@ mod names;
 mod office;
 mod people;
 mod register;
+mod roster;
 mod telephones;

@@ -1,0 +1,132 @@
+//! The articles behind a decision: by which of them it was decided, what others make one do besides, how one that can be
+//! read in two ways is read, and what an article gives that did not come of it here.
+
+use crate::books::Books;
+use rulebook::effect::Slot;
+use rulebook::parameter::ParameterValue;
+use rulebook::word::{Giver, Missed, Turn};
+use rulebook::{ArticleId, Book, BookDigest, Date, Question, Rule, RuleId, Ruling, Text};
+
+/// How an article that can be read in two ways is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    /// What may be read in two ways.
+    pub what: Text,
+    /// As it is read.
+    pub so: Text,
+}
+
+/// An article behind some rulings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Law {
+    /// The article.
+    pub article: ArticleId,
+    /// Its book.
+    pub book: BookDigest,
+    /// The question it answers, that of the ruling it was first used in.
+    pub question: Question,
+    /// Whether it decided something. Else it only makes somebody do something besides.
+    pub decides: bool,
+    /// The rules that held by it first of all.
+    pub rules: Vec<RuleId>,
+    /// How it is read, where the rules that held hang on it.
+    pub read: Vec<Read>,
+    /// The rules by which it gives a make-up, and which did not hold here.
+    pub withheld: Vec<RuleId>,
+}
+
+/// Whether a rule gives a make-up.
+fn makes_up(rule: &Rule) -> bool {
+    let then = &rule.then;
+    let turn = [then.turn, then.taker].contains(&Some(Turn::MakeUp));
+    turn || then.missed == Some(Missed::MakeUp) || then.giver == Some(Giver::MakeUp)
+}
+
+/// The word that a reading of a book has on a day.
+fn chosen<'a>(book: &'a Book, name: &str, on: Date) -> Option<&'a str> {
+    match &book.parameter(name, on)?.value {
+        ParameterValue::Word(word) => Some(word),
+        ParameterValue::Number(_) | ParameterValue::Range(..) | ParameterValue::Period(_) => None,
+    }
+}
+
+/// How the book reads what a rule hangs on.
+fn readings(book: &Book, rule: &Rule, on: Date, into: &mut Vec<Read>) {
+    rule.when.each_switch(&mut |name, _| {
+        let so = chosen(book, name, on).and_then(|word| book.choices(name)?.get(word));
+        if let Some((parameter, so)) = book.find_parameter(name).zip(so) {
+            let read = Read { what: parameter.title.clone(), so: so.clone() };
+            if !into.contains(&read) {
+                into.push(read);
+            }
+        }
+    });
+}
+
+/// The rules of an article that give a make-up and did not hold, though one of the others of the same article did.
+fn withheld(book: &Book, law: &Law, rulings: &[Ruling], on: Date) -> Vec<RuleId> {
+    let held = |rule: &Rule| rulings.iter().flat_map(|ruling| &ruling.steps).any(|step| step.rule == rule.id);
+    let spoken = law.rules.iter().filter_map(|id| book.find_rule(id));
+    if spoken.clone().any(makes_up) {
+        return Vec::new();
+    }
+    // One that hangs on another reading is no rule of this book as it is read.
+    let reads = |rule: &Rule| {
+        let mut so = true;
+        rule.when.each_switch(&mut |name, values| {
+            so &= chosen(book, name, on).is_some_and(|word| values.iter().any(|value| value == word));
+        });
+        so
+    };
+    let questions = [Question::Turn, Question::Passed, Question::Handover, Question::Identified];
+    let rules = questions.into_iter().flat_map(|question| book.rules(question));
+    let of_article = rules.filter(|rule| rule.cites.first() == Some(&law.article));
+    of_article.filter(|rule| makes_up(rule) && !held(rule) && reads(rule)).map(|rule| rule.id.clone()).collect()
+}
+
+impl Books {
+    /// The articles behind some rulings of a day, in the order in which they were used, each once: those that decided
+    /// first.
+    pub fn laws(&self, rulings: &[Ruling], on: Date) -> Vec<Law> {
+        let mut laws: Vec<Law> = Vec::new();
+        for ruling in rulings {
+            for step in &ruling.steps {
+                let decides = step.fills.iter().any(|slot: &Slot| !slot.joins());
+                for id in &step.cites {
+                    match laws.iter_mut().find(|law| law.article == *id) {
+                        Some(law) if decides && !law.decides => {
+                            law.decides = true;
+                            law.question = ruling.question;
+                        }
+                        Some(_) => {}
+                        None => laws.push(Law {
+                            article: id.clone(),
+                            book: ruling.book.clone(),
+                            question: ruling.question,
+                            decides,
+                            rules: Vec::new(),
+                            read: Vec::new(),
+                            withheld: Vec::new(),
+                        }),
+                    }
+                }
+                // What a rule says stands once, under its first article.
+                let first = step.cites.first();
+                if let Some(law) = laws.iter_mut().find(|law| Some(&law.article) == first)
+                    && !law.rules.contains(&step.rule)
+                {
+                    law.rules.push(step.rule.clone());
+                }
+            }
+        }
+        for law in &mut laws {
+            let Some(book) = self.book(&law.book) else { continue };
+            for rule in law.rules.iter().filter_map(|id| book.find_rule(id)) {
+                readings(book, rule, on, &mut law.read);
+            }
+            law.withheld = withheld(book, law, rulings, on);
+        }
+        laws.sort_by_key(|law| !law.decides);
+        laws
+    }
+}

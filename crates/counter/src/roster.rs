@@ -1,0 +1,135 @@
+//! A roster as it is typed or pasted from a sheet: who works here and in what post, and what in it names nobody.
+
+mod heading;
+mod person;
+mod post;
+mod sheet;
+
+pub use post::Posts;
+
+use heading::{heads_names, heads_posts};
+use person::{gone, person, several};
+use rulebook::word::Office;
+use sheet::Columns;
+
+/// Somebody on a roster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The name.
+    pub name: String,
+    /// The post; an agent's, where none is written.
+    pub office: Office,
+}
+
+/// Why something on a roster became nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is the heading of a column.
+    Heading,
+    /// Its column has neither names nor posts.
+    Column,
+    /// It is a number, a mark, or a word that is no name.
+    NoName,
+    /// It is a post without a name beside it.
+    Post,
+    /// He has left.
+    Gone,
+}
+
+/// What on a roster became nobody, as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What is written.
+    pub text: String,
+    /// Why it is left out.
+    pub why: Why,
+}
+
+/// A roster, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roster {
+    /// The people, in their order.
+    pub people: Vec<Listed>,
+    /// What else is written.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// What separates the cells of a line, if they are not columns of a sheet.
+const BETWEEN: [char; 6] = [',', '，', ';', '；', '、', '/'];
+impl Roster {
+    /// Reads what is typed or pasted. `posts` are the posts by their words in every language.
+    pub fn read(text: &str, posts: &Posts) -> Self {
+        let lines: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).collect();
+        let mut roster = Self::default();
+        match Columns::of(&lines, posts) {
+            Some(columns) => roster.sheet(&lines, columns, posts),
+            None => lines.iter().for_each(|line| roster.line(line, posts)),
+        }
+        roster
+    }
+
+    /// Rows with columns: of each, the name and the post.
+    fn sheet(&mut self, lines: &[&str], columns: Columns, posts: &Posts) {
+        for (row, line) in lines.iter().enumerate() {
+            let cells = columns.cells(line);
+            let cell = |at: Option<usize>| at.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim());
+            if row < columns.headings {
+                self.left(&cells.join(" "), Why::Heading);
+                continue;
+            }
+            let (name, post) = (cell(Some(columns.name)), cell(columns.post));
+            let has_left = cells.iter().any(|cell| gone(cell));
+            match (person(name, posts), posts.read(post)) {
+                _ if has_left => self.left(&cells.join(" "), Why::Gone),
+                (Some((name, own)), of_column) => {
+                    let office = of_column.or(own).unwrap_or(Office::Agent);
+                    self.people.push(Listed { name, office });
+                }
+                (None, Some(_)) if name.is_empty() => self.left(post, Why::Post),
+                (None, _) => self.left(&cells.join(" "), Why::NoName),
+            }
+        }
+        // Of the columns nobody reads, what stands on top of them is enough.
+        let unread = |at: &usize| *at != columns.name && Some(*at) != columns.post;
+        let top = lines.get(columns.headings).or(lines.first()).map(|line| columns.cells(line)).unwrap_or_default();
+        let heads = lines.first().filter(|_| columns.headings > 0).map(|line| columns.cells(line));
+        for at in (0..top.len()).filter(unread) {
+            let text = heads.as_ref().and_then(|heads| heads.get(at)).or(top.get(at)).map_or("", |text| text.trim());
+            if !text.is_empty() {
+                self.left(text, Why::Column);
+            }
+        }
+    }
+
+    /// Names in a row, each perhaps with a post behind it.
+    fn line(&mut self, line: &str, posts: &Posts) {
+        let cells = line.split(|c| c == '\t' || BETWEEN.contains(&c)).map(str::trim);
+        // Whether the cell before named somebody, whose post may follow.
+        let mut named = false;
+        for cell in cells.filter(|cell| !cell.is_empty()) {
+            if let Some(office) = posts.read(cell) {
+                match self.people.last_mut().filter(|_| named) {
+                    Some(before) => before.office = office,
+                    None => self.left(cell, Why::Post),
+                }
+                named = false;
+                continue;
+            }
+            named = false;
+            for part in several(cell) {
+                match person(&part, posts) {
+                    Some((name, office)) => {
+                        self.people.push(Listed { name, office: office.unwrap_or(Office::Agent) });
+                        named = true;
+                    }
+                    None if heads_names(&part) || heads_posts(&part) => self.left(&part, Why::Heading),
+                    None => self.left(&part, Why::NoName),
+                }
+            }
+        }
+    }
+
+    fn left(&mut self, text: &str, why: Why) {
+        self.left_out.push(LeftOut { text: text.trim().to_owned(), why });
+    }
+}
