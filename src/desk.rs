@@ -331,8 +331,22 @@ impl Desk {
         cards: Vec<Card>,
         documents: Vec<serde_json::Value>,
     ) -> Result<Vec<EntryId>, Trouble> {
+        self.send_by(self.operator(), commands, cards, documents).await
+    }
+
+    /// As [`Self::send_all`], done by this person, or by nobody in particular, whoever uses the device.
+    ///
+    /// # Errors
+    /// As [`Self::send`].
+    pub async fn send_by(
+        self,
+        by: Option<PersonId>,
+        commands: Vec<Command>,
+        cards: Vec<Card>,
+        documents: Vec<serde_json::Value>,
+    ) -> Result<Vec<EntryId>, Trouble> {
         let pen = self.pen().await?;
-        (pen.write)(self, Acts { commands, cards, documents }).await
+        (pen.write)(self, Acts { by, commands, cards, documents }).await
     }
 
     /// The person who works at this device, if one was chosen.

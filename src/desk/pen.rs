@@ -5,17 +5,19 @@ use super::asking::Waiting;
 use super::device::indexed_db::{Batch, EntryRow};
 use super::device::lock::News;
 use super::lived::Lived;
-use super::{Answer, Books, Desk, Setting, Trouble, fresh_entry, local_now, settings, wall};
+use super::{Answer, Books, Desk, Trouble, fresh_entry, local_now, wall};
 use crate::text::know;
 use counter::{Line, Unwritten};
 use futures::future::LocalBoxFuture;
 use journal::{Actor, Card, Documents, EntryId};
 use leptos::prelude::*;
 use office::decide::Decider;
-use office::{Command, Decided, Reason, Refusal, Told};
+use office::{Command, Decided, PersonId, Reason, Refusal, Told};
 
 /// What is to be carried out in one transaction: all or none.
 pub(super) struct Acts {
+    /// Who does it.
+    pub(super) by: Option<PersonId>,
     pub(super) commands: Vec<Command>,
     pub(super) cards: Vec<Card>,
     pub(super) documents: Vec<serde_json::Value>,
@@ -92,7 +94,7 @@ impl Desk {
     }
 
     async fn write(self, acts: Acts) -> Result<Vec<EntryId>, Trouble> {
-        let Acts { commands, mut cards, documents } = acts;
+        let Acts { by, commands, mut cards, documents } = acts;
         let mut acts: Vec<(Command, Told)> =
             commands.into_iter().map(|command| (command, Told::nothing())).collect();
         let inner = self.inner();
@@ -103,8 +105,7 @@ impl Desk {
         }
         self.come_to_itself().await?;
         // A person is named in the short spelling, as in the entry itself.
-        let operator = settings::read(Setting::Operator).unwrap_or_default();
-        let actor = Actor(operator.parse::<EntryId>().map_or(operator, |person| person.short().to_string()));
+        let actor = Actor(by.map(|PersonId(person)| person.short().to_string()).unwrap_or_default());
         let lines = loop {
             let written = {
                 let mut books = inner.books.borrow_mut();

@@ -14,7 +14,7 @@ use journal::EntryId;
 use leptos::prelude::*;
 use office::event::{Event, Reception, duties};
 use others::Others;
-use rulebook::{BookDigest, Ruling};
+use rulebook::{BookDigest, Date, Ruling};
 use std::sync::Arc;
 
 /// Everything on one sheet.
@@ -25,6 +25,8 @@ struct Sheet {
     notes: Vec<String>,
     reception: Option<Reception>,
     rulings: Vec<Ruling>,
+    /// The day on which the book was asked.
+    on: Date,
     /// Where it is written, unless it is only foreseen.
     entry: Option<EntryId>,
 }
@@ -49,6 +51,7 @@ pub fn WhySheet(
                 notes: case::notes(i18n, books, recorded),
                 reception: recorded.event.reception().cloned(),
                 rulings: recorded.event.law().rulings(books).into_owned(),
+                on: recorded.at.date(),
                 entry: Some(entry),
             })
         };
@@ -78,6 +81,7 @@ pub fn WhyForeseen(
             notes: Vec::new(),
             rulings: desk.rulings(&reception.law),
             reception: Some(reception.clone()),
+            on: desk.now().date(),
             entry: None,
         })
     });
@@ -105,6 +109,7 @@ pub fn WhyEvent(
             notes: Vec::new(),
             reception: event.reception().cloned(),
             rulings: desk.rulings(event.law()),
+            on: desk.now().date(),
             entry: None,
         })
     });
@@ -122,6 +127,7 @@ pub fn WhyRulings(
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
+    let desk = use_desk();
     let sheet = Memo::new(move |_| {
         Some(Sheet {
             sub: String::new(),
@@ -129,6 +135,7 @@ pub fn WhyRulings(
             notes: Vec::new(),
             reception: None,
             rulings: rulings.clone(),
+            on: desk.now().date(),
             entry: None,
         })
     });
@@ -149,7 +156,7 @@ fn SheetView(sheet: Memo<Option<Sheet>>, on_close: Callback<()>) -> impl IntoVie
     };
     let body = move || {
         let sheet = sheet.get()?;
-        let laws = desk.peek(|books| laws::laws(i18n, books, &sheet.rulings)).unwrap_or_default();
+        let laws = desk.peek(|books| laws::laws(i18n, books, &sheet.rulings, sheet.on)).unwrap_or_default();
         let bare = laws.is_empty();
         let duties = duties(&sheet.rulings);
         let duties: Vec<String> = duties.iter().map(|duty| word(i18n, "duty", duty.word())).collect();
@@ -161,11 +168,12 @@ fn SheetView(sheet: Memo<Option<Sheet>>, on_close: Callback<()>) -> impl IntoVie
                 .map(|note| view! { <div><p class="notice is-amber"><Icon line=Line::Gavel/><span>{note}</span></p></div> })
                 .collect_view()}
             {clash.then(|| view! { <div><p class="notice is-seal"><Icon line=Line::Alert/><span>{t!(i18n, why.clash)}</span></p></div> })}
-            {laws::show(i18n, laws)}
+            {laws::decided(i18n, &laws)}
             {bare.then(|| view! { <p class="empty">{t!(i18n, why.no_ruling)}</p> })}
             {(!duties.is_empty()).then(|| view! {
                 <h3 class="ruling-h">{t!(i18n, why.duties)}<small>{duties.join(" · ")}</small></h3>
             })}
+            {laws::besides(&laws)}
             {sheet.reception.map(|reception| view! { <Others reception/> })}
             <p class="ruling-id">{book_line(i18n, sheet.rulings.first().map(|ruling| &ruling.book))}{entry_line(i18n, sheet.entry)}</p>
         })

@@ -23,16 +23,24 @@ pub struct Law {
     pub article: ArticleId,
     /// Its book.
     pub book: BookDigest,
-    /// The question it answers, that of the ruling it was first used in.
-    pub question: Question,
-    /// Whether it decided something. Else it only makes somebody do something besides.
-    pub decides: bool,
+    /// What it decided, each once; nothing, where it only asks somebody to do something besides.
+    pub decided: Vec<Slot>,
     /// The rules that held by it first of all.
     pub rules: Vec<RuleId>,
     /// How it is read, where the rules that held hang on it.
     pub read: Vec<Read>,
     /// The rules by which it gives a make-up, and which did not hold here.
     pub withheld: Vec<RuleId>,
+}
+
+/// What is decided about turns.
+const OF_TURNS: [Slot; 4] = [Slot::Turn, Slot::Taker, Slot::Missed, Slot::Giver];
+
+impl Law {
+    fn of(article: ArticleId, book: BookDigest) -> Self {
+        let (decided, rules, read, withheld) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { article, book, decided, rules, read, withheld }
+    }
 }
 
 /// Whether a rule gives a make-up.
@@ -66,6 +74,10 @@ fn readings(book: &Book, rule: &Rule, on: Date, into: &mut Vec<Read>) {
 /// The rules of an article that give a make-up and did not hold, though one of the others of the same article did.
 fn withheld(book: &Book, law: &Law, rulings: &[Ruling], on: Date) -> Vec<RuleId> {
     let held = |rule: &Rule| rulings.iter().flat_map(|ruling| &ruling.steps).any(|step| step.rule == rule.id);
+    // Only where it decided about a turn can one ask for a turn that is made up.
+    if !law.decided.iter().any(|slot| OF_TURNS.contains(slot)) {
+        return Vec::new();
+    }
     let spoken = law.rules.iter().filter_map(|id| book.find_rule(id));
     if spoken.clone().any(makes_up) {
         return Vec::new();
@@ -91,24 +103,18 @@ impl Books {
         let mut laws: Vec<Law> = Vec::new();
         for ruling in rulings {
             for step in &ruling.steps {
-                let decides = step.fills.iter().any(|slot: &Slot| !slot.joins());
+                let decided = || step.fills.iter().copied().filter(|slot| !slot.joins());
                 for id in &step.cites {
-                    match laws.iter_mut().find(|law| law.article == *id) {
-                        Some(law) if decides && !law.decides => {
-                            law.decides = true;
-                            law.question = ruling.question;
+                    let law = match laws.iter().position(|law| law.article == *id) {
+                        Some(at) => &mut laws[at],
+                        None => {
+                            laws.push(Law::of(id.clone(), ruling.book.clone()));
+                            let last = laws.len() - 1;
+                            &mut laws[last]
                         }
-                        Some(_) => {}
-                        None => laws.push(Law {
-                            article: id.clone(),
-                            book: ruling.book.clone(),
-                            question: ruling.question,
-                            decides,
-                            rules: Vec::new(),
-                            read: Vec::new(),
-                            withheld: Vec::new(),
-                        }),
-                    }
+                    };
+                    let new: Vec<Slot> = decided().filter(|slot| !law.decided.contains(slot)).collect();
+                    law.decided.extend(new);
                 }
                 // What a rule says stands once, under its first article.
                 let first = step.cites.first();
@@ -126,7 +132,7 @@ impl Books {
             }
             law.withheld = withheld(book, law, rulings, on);
         }
-        laws.sort_by_key(|law| !law.decides);
+        laws.sort_by_key(|law| law.decided.is_empty());
         laws
     }
 }

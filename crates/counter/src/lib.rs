@@ -16,6 +16,7 @@ mod books;
 mod chronicle;
 pub mod cited;
 pub mod column;
+pub mod conflicts;
 mod days;
 pub mod known;
 pub mod laws;

@@ -104,27 +104,26 @@ impl Roster {
     /// Names in a row, each perhaps with a post behind it.
     fn line(&mut self, line: &str, posts: &Posts) {
         let cells = line.split(|c| c == '\t' || BETWEEN.contains(&c)).map(str::trim);
-        // Whether the cell before named somebody, whose post may follow.
+        let parts = cells.filter(|cell| !cell.is_empty()).flat_map(|cell| several(cell, posts));
+        // Whether the part before named somebody, whose post may follow.
         let mut named = false;
-        for cell in cells.filter(|cell| !cell.is_empty()) {
-            if let Some(office) = posts.read(cell) {
+        for part in parts {
+            if let Some(office) = posts.read(&part) {
                 match self.people.last_mut().filter(|_| named) {
                     Some(before) => before.office = office,
-                    None => self.left(cell, Why::Post),
+                    None => self.left(&part, Why::Post),
                 }
                 named = false;
                 continue;
             }
-            named = false;
-            for part in several(cell) {
-                match person(&part, posts) {
-                    Some((name, office)) => {
-                        self.people.push(Listed { name, office: office.unwrap_or(Office::Agent) });
-                        named = true;
-                    }
-                    None if heads_names(&part) || heads_posts(&part) => self.left(&part, Why::Heading),
-                    None => self.left(&part, Why::NoName),
+            let somebody = person(&part, posts);
+            named = somebody.is_some();
+            match somebody {
+                Some((name, office)) => {
+                    self.people.push(Listed { name, office: office.unwrap_or(Office::Agent) });
                 }
+                None if heads_names(&part) || heads_posts(&part) => self.left(&part, Why::Heading),
+                None => self.left(&part, Why::NoName),
             }
         }
     }

@@ -14,6 +14,8 @@ pub struct Struck<'a> {
     pub what: &'a Recorded,
     /// By which entry.
     pub by: &'a Recorded,
+    /// By whom; nobody in particular, if it was done at the front desk.
+    pub who: Option<PersonId>,
     /// Why, if that was said.
     pub because: Option<String>,
 }
@@ -51,7 +53,8 @@ impl Books {
         let strikes = self.recorded.strikes().rev().filter(|strike| !self.is_struck(strike.entry));
         strikes.into_iter().find_map(|by| match &by.event {
             Event::Voided { target, because } if *target == what.entry => {
-                Some(Struck { what, by, because: self.field(because.as_ref(), "text") })
+                let who = self.writer(by.entry);
+                Some(Struck { what, by, who, because: self.field(because.as_ref(), "text") })
             }
             _ => None,
         })

@@ -1,6 +1,7 @@
 //! Who is at the desk: who may see a number, and who most likely does something.
 
 use crate::books::Books;
+use journal::EntryId;
 use office::ledger::Visit;
 use office::{CustomerId, Now, PersonId};
 use rulebook::word::Office;
@@ -39,5 +40,11 @@ impl Books {
     ) -> Option<PersonId> {
         let agent = |id| self.state.whole(id).and_then(|customer| customer.server());
         operator.filter(|operator| self.works_here(*operator)).or(agent(one)).or(agent(other))
+    }
+
+    /// Who wrote an entry; nobody in particular, if it was written at the front desk.
+    pub fn writer(&self, entry: EntryId) -> Option<PersonId> {
+        let actor = &self.journal.get(&entry)?.actor.0;
+        EntryId::from_short(actor).or_else(|_| actor.parse()).map(PersonId).ok()
     }
 }

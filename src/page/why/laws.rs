@@ -1,12 +1,14 @@
-//! The articles of some rulings, each with the rules that held by it and the facts they looked at.
+//! The articles of some rulings, each with the rules that held by it and the facts they looked at: those that decided, then
+//! those that ask for something besides, then the defaults of the office.
 
 use crate::desk::Books;
 use crate::page::said::list;
 use crate::route::Place;
 use crate::text::{I18n, t_string, value_of_fact, word};
 use crate::widget::article_text;
+use counter::laws::{Law as Behind, Read};
 use leptos::prelude::*;
-use rulebook::{ArticleId, BookDigest, Rule, Ruling};
+use rulebook::{ArticleId, Book, BookDigest, Date, Rule, RuleId, Ruling};
 
 /// One article in a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +18,14 @@ pub(super) struct Law {
     number: String,
     text: String,
     asked: String,
+    /// Whether it decided something; else it asks for something besides.
+    decides: bool,
     says: Vec<String>,
     facts: Vec<String>,
+    /// How it is read, where it can be read in two ways.
+    read: Vec<String>,
+    /// What it gives that did not come of it here.
+    withheld: Vec<String>,
 }
 
 impl Law {
@@ -27,83 +35,107 @@ impl Law {
     }
 }
 
-/// The articles in the order in which they were used, each once.
-pub(super) fn laws(i18n: I18n, books: &Books, rulings: &[Ruling]) -> Vec<Law> {
-    let mut laws: Vec<Law> = Vec::new();
-    for ruling in rulings {
-        let book = books.book(&ruling.book);
-        for step in &ruling.steps {
-            let rule = book.and_then(|book| book.find_rule(&step.rule));
-            for id in &step.cites {
-                if !laws.iter().any(|law| law.id == *id) {
-                    let article = books.article(&ruling.book, id);
-                    laws.push(Law {
-                        id: id.clone(),
-                        book: ruling.book.clone(),
-                        number: article.map_or_else(|| id.to_string(), |a| article_text(i18n, &a.number)),
-                        text: article.map(|article| article_text(i18n, &article.text)).unwrap_or_default(),
-                        asked: word(i18n, "question", ruling.question.name()),
-                        says: Vec::new(),
-                        facts: Vec::new(),
-                    });
-                }
-            }
-            // What the rule says stands once, under its first article.
-            let first = step.cites.first();
-            let law = laws.iter_mut().find(|law| Some(&law.id) == first);
-            if let (Some(rule), Some(law)) = (rule, law) {
-                explain(i18n, ruling, rule, law);
-            }
-        }
+/// The articles behind some rulings of a day.
+pub(super) fn laws(i18n: I18n, books: &Books, rulings: &[Ruling], on: Date) -> Vec<Law> {
+    books.laws(rulings, on).into_iter().map(|law| spoken(i18n, books, rulings, law)).collect()
+}
+
+fn spoken(i18n: I18n, books: &Books, rulings: &[Ruling], behind: Behind) -> Law {
+    let book = books.book(&behind.book).map(|book| &**book);
+    let article = books.article(&behind.book, &behind.article);
+    let rules = |ids: &[RuleId]| {
+        ids.iter().filter_map(|id| book.and_then(|book: &Book| book.find_rule(id))).cloned().collect::<Vec<Rule>>()
+    };
+    let (held, withheld) = (rules(&behind.rules), rules(&behind.withheld));
+    let read = |Read { what, so }: &Read| {
+        t_string!(i18n, why.read_so, what = article_text(i18n, what), so = article_text(i18n, so))
+    };
+    let gives = |rule: &Rule| {
+        let note = rule.reading.as_ref().map(|note| format!("（{}）", article_text(i18n, note))).unwrap_or_default();
+        t_string!(i18n, why.withheld, what = article_text(i18n, &rule.says), note = note)
+    };
+    Law {
+        number: article.map_or_else(|| behind.article.to_string(), |a| article_text(i18n, &a.number)),
+        text: article.map(|article| article_text(i18n, &article.text)).unwrap_or_default(),
+        asked: list(i18n, &behind.decided.iter().map(|slot| word(i18n, "slot", slot.name())).collect::<Vec<_>>()),
+        decides: !behind.decided.is_empty(),
+        says: said(i18n, &held),
+        facts: seen(i18n, rulings, &held),
+        read: behind.read.iter().map(read).collect(),
+        withheld: withheld.iter().map(gives).collect(),
+        id: behind.article,
+        book: behind.book,
     }
-    laws
 }
 
-fn explain(i18n: I18n, ruling: &Ruling, rule: &Rule, law: &mut Law) {
-    let says = article_text(i18n, &rule.says);
-    if !law.says.contains(&says) {
-        law.says.push(says);
-    }
-    rule.when.each(&mut |fact, _| {
-        let Some(found) = ruling.facts.get(fact) else { return };
-        let line = t_string!(
-            i18n,
-            why.fact_line,
-            fact = word(i18n, "fact", fact.name()),
-            value = value_of_fact(i18n, fact, found)
-        );
-        if !law.facts.contains(&line) {
-            law.facts.push(line);
-        }
-    });
+/// What the rules say, each once.
+fn said(i18n: I18n, rules: &[Rule]) -> Vec<String> {
+    let mut says: Vec<String> = rules.iter().map(|rule| article_text(i18n, &rule.says)).collect();
+    says.dedup();
+    says
 }
 
-/// The articles, and below them the defaults where the book is silent.
-pub(super) fn show(i18n: I18n, laws: Vec<Law>) -> impl IntoView + use<> {
-    let (silent, written): (Vec<Law>, Vec<Law>) = laws.into_iter().partition(Law::silent);
-    let written = (!written.is_empty()).then(|| {
-        view! { <ol class="laws">{written.into_iter().map(row).collect_view()}</ol> }
-    });
-    let silent = (!silent.is_empty()).then(|| {
-        let row = |law: Law| {
-            view! {
-                <li>
-                    <span class="laws-no">{t_string!(i18n, why.silent)}</span>
-                    <div>
-                        <p class="laws-text">
-                            {format!("{} · ", law.asked)} <b>{list(i18n, &law.says)}</b>
-                        </p>
-                    </div>
-                </li>
+/// The facts the rules looked at, each once.
+fn seen(i18n: I18n, rulings: &[Ruling], rules: &[Rule]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (rule, ruling) in rules.iter().flat_map(|rule| {
+        let spoke = |ruling: &&Ruling| ruling.steps.iter().any(|step| step.rule == rule.id);
+        rulings.iter().filter(spoke).map(move |ruling| (rule, ruling))
+    }) {
+        rule.when.each(&mut |fact, _| {
+            let Some(found) = ruling.facts.get(fact) else { return };
+            let line = t_string!(
+                i18n,
+                why.fact_line,
+                fact = word(i18n, "fact", fact.name()),
+                value = value_of_fact(i18n, fact, found)
+            );
+            if !lines.contains(&line) {
+                lines.push(line);
             }
-        };
-        view! { <ol class="laws silent">{silent.into_iter().map(row).collect_view()}</ol> }
-    });
-    view! { {written} {silent} }
+        });
+    }
+    lines
 }
 
-fn row(law: Law) -> impl IntoView {
+/// The articles that decided, and below them the defaults where the book is silent.
+pub(super) fn decided(i18n: I18n, laws: &[Law]) -> impl IntoView + use<> {
+    let decided = laws.iter().filter(|law| law.decides && !law.silent()).cloned();
+    let silent = laws.iter().filter(|law| law.silent()).cloned();
+    view! { {listed("laws", decided.collect(), row)} {listed("laws silent", silent.collect(), move |law| of_office(i18n, law))} }
+}
+
+/// The articles that ask for something besides.
+pub(super) fn besides(laws: &[Law]) -> impl IntoView + use<> {
+    let besides = laws.iter().filter(|law| !law.decides && !law.silent()).cloned();
+    listed("laws besides", besides.collect(), row)
+}
+
+fn listed<V: IntoView + 'static>(
+    class: &'static str,
+    laws: Vec<Law>,
+    row: impl Fn(Law) -> V,
+) -> Option<impl IntoView + use<V>> {
+    (!laws.is_empty()).then(|| view! { <ol class=class>{laws.into_iter().map(row).collect_view()}</ol> })
+}
+
+fn of_office(i18n: I18n, law: Law) -> AnyView {
+    view! {
+        <li>
+            <span class="laws-no">{t_string!(i18n, why.silent)}</span>
+            <div>
+                <p class="laws-text">
+                    {format!("{} · ", law.asked)} <b>{list(i18n, &law.says)}</b>
+                </p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn row(law: Law) -> AnyView {
     let address = format!("{}?book={}&article={}", Place::Rulebook.path(), law.book.0, law.id);
+    let not = law.read.into_iter().chain(law.withheld.clone());
     view! {
         <li data-article=law.id.to_string()>
             <a class="laws-no" data-act="article" href=address>{law.number}</a>
@@ -112,9 +144,11 @@ fn row(law: Law) -> impl IntoView {
                 <ul class="facts">
                     {law.says.into_iter().map(|says| view! { <li class="fact"><b>{says}</b></li> }).collect_view()}
                     {(!law.facts.is_empty()).then(|| view! { <li class="fact is-no"><span>{law.facts.join(" · ")}</span></li> })}
+                    {not.map(|not| view! { <li class="fact is-no" data-withheld=""><span>{not}</span></li> }).collect_view()}
                 </ul>
-                <small class="laws-role">{law.asked}</small>
+                {Some(law.asked).filter(|asked| !asked.is_empty()).map(|asked| view! { <small class="laws-role">{asked}</small> })}
             </div>
         </li>
     }
+    .into_any()
 }

@@ -22,10 +22,10 @@ fn is_chinese(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c >= '\u{3400}' && c.is_alphabetic())
 }
 
-/// Chinese names divided by blanks are several people; one that is spaced out (`王　芳`), or stands before a post, is one.
-pub(super) fn several(cell: &str) -> Vec<String> {
+/// Chinese names and posts divided by blanks are several; a name that is spaced out (`王　芳`) is one.
+pub(super) fn several(cell: &str, posts: &Posts) -> Vec<String> {
     let words: Vec<&str> = cell.split_whitespace().collect();
-    let name = |word: &&str| is_chinese(word) && (2..=4).contains(&word.chars().count());
+    let name = |word: &&str| is_chinese(word) && ((2..=4).contains(&word.chars().count()) || posts.read(word).is_some());
     match words.as_slice() {
         [_, _, ..] if words.iter().all(name) => words.iter().map(|word| (*word).to_owned()).collect(),
         _ => vec![cell.to_owned()],

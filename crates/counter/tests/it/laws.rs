@@ -1,9 +1,10 @@
 //! Which articles decided, which only ask for something besides, and what one of them gives that did not come of it.
 
-use crate::office::{Device, customer, rb_i};
+use crate::office::{Device, customer, rb_e, rb_i};
 use counter::laws::Law;
 use office::VisitId;
 use office::command::Arrival;
+use rulebook::Slot;
 
 fn laws(desk: &Device, visit: VisitId) -> Vec<Law> {
     let recorded = desk.books.recorded(visit.0).unwrap();
@@ -11,21 +12,23 @@ fn laws(desk: &Device, visit: VisitId) -> Vec<Law> {
     desk.books.laws(&rulings, recorded.at.date())
 }
 
-fn ids<'a>(laws: impl IntoIterator<Item = &'a Law>) -> Vec<&'a str> {
-    laws.into_iter().map(|law| law.article.0.as_str()).collect()
-}
-
 #[test]
-fn what_decided_stands_apart_from_what_is_to_be_done_besides() {
+fn of_each_article_it_is_told_what_it_decided() {
     let mut desk = Device::open(&rb_i());
     let visit = desk.receive(Arrival::new(customer(1)));
     let laws = laws(&desk, visit);
-    let (decided, besides): (Vec<&Law>, Vec<&Law>) = laws.iter().partition(|law| law.decides);
-    assert!(ids(decided.iter().copied()).contains(&"I1"), "{laws:#?}");
-    assert!(!besides.is_empty(), "{laws:#?}");
-    assert!(besides.iter().all(|law| !ids(decided.iter().copied()).contains(&law.article.0.as_str())));
-    // The articles that decided come first.
-    assert!(laws.is_sorted_by_key(|law| !law.decides));
+    let told: Vec<(&str, &[Slot])> = laws.iter().map(|law| (law.article.0.as_str(), law.decided.as_slice())).collect();
+    assert_eq!(told, [("I1", &[Slot::Receiver, Slot::Turn][..]), ("I10", &[Slot::Owner]), ("I11", &[Slot::Owner])]);
+}
+
+#[test]
+fn what_is_to_be_done_besides_decided_nothing_and_comes_last() {
+    let mut desk = Device::open(&rb_e());
+    let visit = desk.receive(Arrival::new(customer(1)));
+    let laws = laws(&desk, visit);
+    let besides: Vec<&str> = laws.iter().filter(|law| law.decided.is_empty()).map(|law| law.article.0.as_str()).collect();
+    assert_eq!(besides, ["E9", "E25.1"], "{laws:#?}");
+    assert!(laws.is_sorted_by_key(|law| law.decided.is_empty()));
 }
 
 #[test]

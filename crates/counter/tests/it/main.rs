@@ -3,6 +3,7 @@
 
 mod books;
 mod columns;
+mod conflicts;
 mod index;
 mod laws;
 mod ledger;

@@ -93,6 +93,8 @@ fn minute(hour: u16) -> Minute {
 pub(crate) struct Device {
     pub(crate) books: Books,
     pub(crate) now: Now,
+    /// Who uses it.
+    pub(crate) actor: Actor,
     n: u8,
     next: u32,
 }
@@ -104,7 +106,7 @@ impl Device {
         let device = uuid(8, u32::from(n)).to_string().parse().expect("an id");
         let date = NaiveDate::from_ymd_opt(2025, 3, 3).expect("a day");
         let books = Books::new(Journal::new(office, device), Cards::new(), Documents::new());
-        Self { books, now: Now::on(date, minute(9)), n, next: 0 }
+        Self { books, now: Now::on(date, minute(9)), actor: Actor::nobody(), n, next: 0 }
     }
 
     /// An office of four agents and a supervisor, its day open.
@@ -168,13 +170,13 @@ impl Device {
     pub(crate) fn write(&mut self, commands: &[Command]) -> Result<Vec<Line>, Unwritten<Infallible>> {
         let acts: Vec<(Command, Told)> =
             commands.iter().map(|command| (command.clone(), Told::nothing())).collect();
-        let (wall, n, next) = (self.wall(), self.n, &mut self.next);
+        let (wall, n, actor, next) = (self.wall(), self.n, self.actor.clone(), &mut self.next);
         let now = Now(self.now.0 + Duration::milliseconds(137));
         let id = || {
             *next += 1;
             Ok(drawn(n, *next))
         };
-        self.books.write(&acts, &Actor::nobody(), (now, wall), id)
+        self.books.write(&acts, &actor, (now, wall), id)
     }
 
     /// Writes and takes in, as the desk does; and looks whether what is kept is what would be read again.
