@@ -17,6 +17,7 @@ mod lived;
 mod opened;
 mod opening;
 mod pen;
+mod restore;
 mod shelf;
 mod studio;
 mod texts;

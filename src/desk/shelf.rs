@@ -4,7 +4,7 @@ use super::Desk;
 use super::device::fetch::{FetchError, get_json};
 use super::trouble::Trouble;
 use chrono::NaiveDate;
-use office::Command;
+use office::{Command, PersonId};
 use paper::{Arrange, Json, Read};
 use rulebook::book::About;
 use rulebook::{Book, BookDigest, Question};
@@ -81,11 +81,11 @@ pub async fn fetch(id: &str) -> Result<Shipped, Trouble> {
 }
 
 impl Desk {
-    /// Adopts a book from a date, with its document.
+    /// Adopts a book from a date, with its document; `by` is who says so.
     ///
     /// # Errors
     /// As [`Desk::send`].
-    pub async fn adopt(self, shipped: Shipped, from: NaiveDate) -> Result<(), Trouble> {
+    pub async fn adopt(self, shipped: Shipped, from: NaiveDate, by: Option<PersonId>) -> Result<(), Trouble> {
         let about = &shipped.book.about;
         let command = Command::AdoptRulebook {
             book: shipped.book.digest.clone(),
@@ -93,6 +93,6 @@ impl Desk {
             edition: about.edition.clone(),
             from,
         };
-        self.send_all(vec![command], Vec::new(), vec![shipped.document]).await.map(|_| ())
+        self.send_by(by, vec![command], Vec::new(), vec![shipped.document]).await.map(|_| ())
     }
 }

@@ -1,6 +1,8 @@
 //! The pages, one file per place. A page reads state, speaks to people and sends commands; it decides nothing.
 
 pub mod ask;
+pub mod day_pick;
+pub mod doer;
 pub mod ending;
 pub mod not_found;
 pub mod ordered;

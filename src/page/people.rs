@@ -8,6 +8,7 @@ mod edit;
 mod names;
 mod order;
 mod orders;
+mod past;
 mod plan;
 mod role;
 mod roster;
@@ -17,7 +18,8 @@ pub use role::RoleFields;
 
 use crate::{
     desk::{Books, use_desk},
-    text::{Dates, instant, t, t_string, use_i18n},
+    page::day_pick::{DayPick, LatestDays, day_said},
+    text::{t, t_string, use_i18n},
     widget::{Icon, Line},
 };
 use chrono::NaiveDate;
@@ -28,6 +30,7 @@ use leptos::prelude::*;
 use office::{Now, PersonId};
 use order::Opening;
 use orders::Orders;
+use past::Past;
 use plan::Plan;
 use roster::Roster;
 use sheet::Sheet;
@@ -68,36 +71,66 @@ pub fn People() -> impl IntoView {
     let editing: Editing = RwSignal::new(None);
     let closing = RwSignal::new(false);
     let plan = Plan::new();
+    let today = Memo::new(move |_| desk.now().date());
+    let date = RwSignal::new(today.get_untracked());
+    // On the next morning the page shows that day, unless somebody looks at another.
+    Effect::new(move |before: Option<NaiveDate>| {
+        let now = today.get();
+        if before.is_some_and(|before| before == date.get_untracked()) {
+            date.set(now);
+        }
+        now
+    });
+    let past = Memo::new(move |_| Some(date.get()).filter(|date| *date != today.get()));
+    // The day whose turn table is printed.
+    let printed = Memo::new(move |_| {
+        past.get().or_else(|| desk.read(|books| books.day().map(|day| day.date)).flatten()).filter(|_| {
+            past.get().is_some() || stands.get() != Stands::Before
+        })
+    });
     let title = move || match stands.get() {
+        _ if past.get().is_some() => t_string!(i18n, people.past),
         Stands::Closed => t_string!(i18n, people.summary),
         Stands::Before | Stands::Open(_) => t_string!(i18n, people.page),
     };
-    let date = move || Dates::of_office(i18n.get_locale()).day(instant(desk.now().0));
+    // Of a day that was left open it is that day's page, not today's.
+    let shown = move || match stands.get() {
+        Stands::Open(open) if past.get().is_none() => day_said(i18n, open),
+        _ => day_said(i18n, date.get()),
+    };
     view! {
         <div class="page-in">
             <header class="page-head">
                 <h1 class="page-title">{title}</h1>
-                <p class="page-sub">{date} {move || (stands.get() == Stands::Closed).then(|| view! { <day::ClosedAt/> })}</p>
+                <p class="page-sub">{shown} {move || (past.get().is_none() && stands.get() == Stands::Closed).then(|| view! { <day::ClosedAt/> })}</p>
                 <div class="page-acts">
                     <button class="btn" type="button" data-act="add" disabled=move || !desk.may_write() on:click=move |_| editing.set(Some(None))>
                         <Icon line=Line::Plus/>
                         {t!(i18n, people.add)}
                     </button>
-                    {move || (stands.get() != Stands::Before).then(|| view! { <PrintButton/> })}
+                    {move || (past.get().is_some() || stands.get() != Stands::Before).then(|| view! { <PrintButton/> })}
                     {move || match stands.get() {
+                        _ if past.get().is_some() => ().into_any(),
                         Stands::Before => view! { <order::OpenButton plan/> }.into_any(),
                         Stands::Open(_) => view! { <close::CloseButton closing/> }.into_any(),
                         Stands::Closed => ().into_any(),
                     }}
                 </div>
             </header>
-            {move || match stands.get() {
+            <div class="filters">
+                <DayPick date=date.into() today on_pick=move |day| date.set(day)/>
+                <LatestDays date=date.into() today on_pick=move |day| date.set(day)/>
+            </div>
+            {move || match (past.get(), stands.get()) {
+                (Some(date), _) => view! { <Past date/> }.into_any(),
+                (None, stands_now) => match stands_now {
                 Stands::Before => view! { <div class="two"><Opening plan/><Roster editing/></div> }.into_any(),
                 Stands::Open(_) | Stands::Closed => view! { <Today stands editing/> }.into_any(),
+                },
             }}
-            <Orders/>
+            {move || past.get().is_none().then(|| view! { <Orders/> })}
         </div>
-        {move || (stands.get() != Stands::Before).then(|| view! { <Sheet/> })}
+        {move || printed.get().map(|date| view! { <Sheet date/> })}
         {move || editing.get().map(|person| view! { <EditPerson person on_close=move |()| editing.set(None)/> })}
         {move || closing.get().then(|| view! { <CloseDialog on_close=move |()| closing.set(false)/> })}
     }

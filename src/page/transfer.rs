@@ -8,6 +8,7 @@ pub mod erase;
 pub mod export;
 pub mod import;
 pub mod preview;
+mod settle;
 pub mod storage;
 mod words;
 

@@ -11,6 +11,7 @@ mod join;
 mod look;
 mod opened;
 mod phone;
+mod sheet;
 mod story;
 mod strike;
 mod struck;
@@ -34,6 +35,7 @@ use leptos::prelude::*;
 use look::{Line, lines};
 use office::{Now, VisitId};
 use opened::Opened;
+use sheet::Sheet;
 use struck::Struck;
 use table::Ledger;
 
@@ -97,6 +99,7 @@ pub fn Visits() -> impl IntoView {
             {move || joining.get().map(|two| view! { <JoinDialog two on_close=move |()| joining.set(None)/> })}
             <Struck wanted/>
         </div>
+        <Sheet rows wanted/>
         {move || opened.visit.get().map(|visit| view! { <Detail visit opened on_close=move |()| opened.visit.set(None)/> })}
         {move || {
             opened

@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{clock::Clock, light::Light};
 use crate::{
-    desk::{Phase, use_desk},
+    desk::{Phase, Trouble, use_desk},
     route::Place,
     text::{Dates, instant, t, t_string, use_i18n},
     widget::{article_text, use_toasts},
@@ -20,8 +20,14 @@ pub fn Bar() -> impl IntoView {
     });
     let name = move || office.get().unwrap_or_else(|| t_string!(i18n, shell.app_name).to_owned());
     let open = Memo::new(move |_| desk.phase() == Phase::Open);
+    // Who uses this device: in his name everything is written that is done here.
+    let user = Memo::new(move |_| desk.read(|books| desk.operator().map(|person| books.name(person))).flatten());
+    let said = move || user.get().unwrap_or_else(|| t_string!(i18n, shell.front_desk).to_owned());
     view! {
-        <div class="bar-office">{name}</div>
+        <a class="bar-office" href=Place::Setup.path() data-act="user">
+            <span>{name}</span>
+            <small class:is-desk=move || user.get().is_none()>{said}</small>
+        </a>
         <div class="bar-slot">
             <BookInForce/>
             <Said/>
@@ -74,15 +80,27 @@ fn Said() -> impl IntoView {
     let desk = use_desk();
     let toasts = use_toasts();
     let undoing = RwSignal::new(false);
+    let fail = move |trouble: Trouble| {
+        let said = desk.peek(|books| trouble.say(i18n, Some(books)));
+        toasts.trouble(said.unwrap_or_else(|| trouble.say(i18n, None)));
+    };
     let undo = move |_| {
         undoing.set(true);
         spawn_local(async move {
             match desk.undo().await {
-                Ok(()) => toasts.done(t_string!(i18n, shell.undone).to_owned(), false),
-                Err(trouble) => {
-                    let said = desk.peek(|books| trouble.say(i18n, Some(books)));
-                    toasts.trouble(said.unwrap_or_else(|| trouble.say(i18n, None)));
-                }
+                Ok(()) => toasts.undone(t_string!(i18n, shell.undone).to_owned()),
+                Err(trouble) => fail(trouble),
+            }
+            undoing.try_set(false);
+        });
+    };
+    // What was undone by mistake comes back as it was.
+    let restore = move |_| {
+        undoing.set(true);
+        spawn_local(async move {
+            match desk.restore().await {
+                Ok(()) => toasts.done(t_string!(i18n, shell.restored).to_owned(), false),
+                Err(trouble) => fail(trouble),
             }
             undoing.try_set(false);
         });
@@ -102,11 +120,25 @@ fn Said() -> impl IntoView {
                 </button>
             }
         };
+        let back = move || {
+            view! {
+                <button
+                    class="btn"
+                    type="button"
+                    data-act="restore"
+                    disabled=move || undoing.get() || !desk.may_write()
+                    on:click=restore
+                >
+                    {t!(i18n, shell.restore)}
+                </button>
+            }
+        };
         let text = toast.text.clone();
         Some(view! {
             <div class="toast" class:is-bad=toast.bad data-toast=if toast.bad { "trouble" } else { "done" }>
                 <span title=text>{toast.text}</span>
                 {toast.undo.then(button)}
+                {toast.undone.then(back)}
             </div>
         })
     };

@@ -15,6 +15,8 @@ pub struct Toast {
     pub bad: bool,
     /// Whether it offers to undo.
     pub undo: bool,
+    /// Whether something was undone, which can be brought back.
+    pub undone: bool,
 }
 
 /// Where pages put their messages.
@@ -39,11 +41,15 @@ impl Toasts {
     }
     /// Says that something was done.
     pub fn done(self, text: String, undo: bool) {
-        self.show(Toast { text, bad: false, undo });
+        self.show(Toast { text, bad: false, undo, undone: false });
+    }
+    /// Says that something was undone.
+    pub fn undone(self, text: String) {
+        self.show(Toast { text, bad: false, undo: false, undone: true });
     }
     /// Says what went wrong.
     pub fn trouble(self, text: String) {
-        self.show(Toast { text, bad: true, undo: false });
+        self.show(Toast { text, bad: true, undo: false, undone: false });
     }
     /// Takes the message away.
     pub fn clear(self) {

@@ -1,11 +1,11 @@
-//! The account of everybody on the day that is shown: turns used, lost, made up, owed, and by which articles.
+//! The account of everybody on a day, the one that is shown or an earlier one: turns used, lost, made up, owed, and by which articles.
 
 use crate::books::Books;
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::EntryId;
 use office::day::{Account, Day};
 use office::event::{Passed, Recorded};
-use office::ledger::Stint;
+use office::ledger::{Stint, Visit};
 use office::{Event, PersonId};
 use rulebook::ArticleId;
 use rulebook::word::{AbsenceReason, Missed, Role};
@@ -68,53 +68,64 @@ impl Books {
         self.state.day.as_ref()
     }
 
-    /// How everybody stands, in the order of the day.
+    /// A day: the one that is shown, or an earlier one.
+    pub fn day_of(&self, date: NaiveDate) -> Option<&Day> {
+        self.day().filter(|day| day.date == date).or_else(|| self.state.past.get(&date))
+    }
+
+    /// How everybody stands on the day that is shown, in its order.
     pub fn standings(&self) -> Vec<Standing> {
-        let Some(day) = self.day() else { return Vec::new() };
+        self.day().map(|day| self.standings_of(day.date)).unwrap_or_default()
+    }
+
+    /// How everybody stands on a day, or stood at its end, in its order. What is owed is owed now.
+    pub fn standings_of(&self, date: NaiveDate) -> Vec<Standing> {
+        let Some(day) = self.day_of(date) else { return Vec::new() };
+        let now = self.day().is_some_and(|day| day.date == date);
         let standing = |person: PersonId| {
-            let owed: Vec<_> =
-                self.state.open_credits().filter(|credit| credit.id.person == person).collect();
+            let his = self.state.open_credits().filter(|credit| credit.id.person == person);
+            let owed: Vec<_> = his.filter(|_| now).collect();
             Standing {
                 person,
                 account: day.accounts.get(&person).cloned().unwrap_or_default(),
                 owed: owed.len(),
                 unplaced: owed.iter().filter(|credit| !credit.placed).count(),
-                held: day.holding.contains(&person),
-                lost_by: self.since(day.date).find_map(|recorded| lost_in(recorded, person)),
+                held: now && day.holding.contains(&person),
+                lost_by: self.of_day(date).find_map(|recorded| lost_in(recorded, person)),
                 owed_by: owed.first().map(|credit| (credit.cites.clone(), credit.id.by)),
             }
         };
         day.order.iter().map(|place| standing(place.person)).collect()
     }
 
-    /// What was recorded since a date and is not struck out, the latest first.
-    fn since(&self, date: NaiveDate) -> impl Iterator<Item = &Recorded> {
+    /// What was recorded on a day and is not struck out, the latest first; of the day that is shown, what came later too.
+    fn of_day(&self, date: NaiveDate) -> impl Iterator<Item = &Recorded> {
+        let shown = self.day().is_some_and(|day| day.date == date);
         let since = self.recorded.iter().rev().take_while(move |recorded| recorded.at.date() >= date);
-        since.filter(|recorded| !self.is_struck(recorded.entry))
+        let of_day = since.filter(move |recorded| shown || recorded.at.date() == date);
+        of_day.filter(|recorded| !self.is_struck(recorded.entry))
     }
 
-    /// The receptions of the day that counted for somebody, in order.
-    pub fn turns_of(&self, person: PersonId) -> Vec<&Stint> {
-        let visits = self.day().into_iter().flat_map(|day| self.visits_of(day.date));
+    /// The receptions of a day that counted for somebody, in order.
+    pub fn turns_of(&self, date: NaiveDate, person: PersonId) -> Vec<&Stint> {
         let own = |stint: &&Stint| stint.person == person && stint.counts();
-        let mut stints: Vec<&Stint> = visits.flat_map(|visit| &visit.stints).filter(own).collect();
+        let mut stints: Vec<&Stint> = self.visits_of(date).flat_map(|visit| &visit.stints).filter(own).collect();
         stints.sort_by_key(|stint| stint.from);
         stints
     }
 
-    /// In how many visits of the day somebody helped a colleague.
-    pub fn helped(&self, person: PersonId) -> usize {
-        let visits = self.day().into_iter().flat_map(|day| self.visits_of(day.date));
+    /// In how many visits of a day somebody helped a colleague.
+    pub fn helped(&self, date: NaiveDate, person: PersonId) -> usize {
         let helps = |stint: &Stint| stint.person == person && stint.role == Role::Assist;
-        visits.filter(|visit| visit.stints.iter().chain(&visit.helpers).any(helps)).count()
+        let helped = |visit: &&Visit| visit.stints.iter().chain(&visit.helpers).any(helps);
+        self.visits_of(date).filter(helped).count()
     }
 
-    /// Somebody's times out on the day, in order.
-    pub fn outs(&self, person: PersonId) -> Vec<Out> {
-        let Some(date) = self.day().map(|day| day.date) else { return Vec::new() };
+    /// Somebody's times out on a day, in order.
+    pub fn outs(&self, date: NaiveDate, person: PersonId) -> Vec<Out> {
         let mut outs: Vec<Out> = Vec::new();
-        let since: Vec<&Recorded> = self.since(date).collect();
-        for recorded in since.into_iter().rev() {
+        let recorded: Vec<&Recorded> = self.of_day(date).collect();
+        for recorded in recorded.into_iter().rev() {
             let (began, ended) = (absence(recorded, person), back(recorded, person));
             outs.extend(began.filter(|out| out.from.date() == date));
             if let Some(to) = ended.filter(|to| to.date() == date)
@@ -128,7 +139,12 @@ impl Books {
 
     /// The entry that closed the day that is shown.
     pub fn closing(&self) -> Option<&Recorded> {
-        let date = self.day().filter(|day| day.closed.is_some())?.date;
+        self.closing_of(self.day()?.date)
+    }
+
+    /// The entry that closed a day.
+    pub fn closing_of(&self, date: NaiveDate) -> Option<&Recorded> {
+        self.day_of(date).filter(|day| day.closed.is_some())?;
         let closes = |recorded: &&Recorded| matches!(&recorded.event, Event::DayClosed { date: closed, .. } if *closed == date);
         self.recorded.iter().rev().filter(|recorded| !self.is_struck(recorded.entry)).find(closes)
     }

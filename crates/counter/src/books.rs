@@ -200,6 +200,17 @@ impl Books {
         self.days.get_or_init(|| Days::of(&self.state))
     }
 
+    /// The striking-out that is the last thing this device wrote, unless it was taken back.
+    pub fn last_strike(&self) -> Option<EntryId> {
+        let mut mine =
+            self.recorded.iter().rev().filter(|recorded| recorded.stamp.device() == self.journal.device());
+        let last = mine.next().filter(|last| !self.is_struck(last.entry))?;
+        let Event::Voided { target, .. } = &last.event else { return None };
+        // What took a striking-out back is none.
+        let took_back = matches!(self.recorded(*target)?.event, Event::Voided { .. });
+        (!took_back).then_some(last.entry)
+    }
+
     /// The visits of a day, in the order in which they came.
     pub fn visits_of(&self, date: NaiveDate) -> impl DoubleEndedIterator<Item = &Visit> {
         self.days().of_day(date).iter().filter_map(|visit| self.state.visits.get(visit))
@@ -208,6 +219,17 @@ impl Books {
     /// The latest day on which somebody came.
     pub fn latest_visits(&self) -> Option<NaiveDate> {
         self.days().latest()
+    }
+
+    /// The latest days on which somebody came or the table was kept, the latest first, as many as are asked for.
+    pub fn latest_days(&self, most: usize) -> Vec<NaiveDate> {
+        let mut kept: Vec<NaiveDate> = self.days.latest_of(most);
+        kept.extend(self.state.past.keys().rev().take(most).copied());
+        kept.extend(self.day().map(|day| day.date));
+        kept.sort_by_key(|date| std::cmp::Reverse(*date));
+        kept.dedup();
+        kept.truncate(most);
+        kept
     }
 
     /// The digest of the journal: what an export was made of.

@@ -39,4 +39,9 @@ impl Days {
     pub(crate) fn latest(&self) -> Option<NaiveDate> {
         self.0.last_key_value().map(|(date, _)| *date)
     }
+
+    /// The latest days, the latest first.
+    pub(crate) fn latest_of(&self, most: usize) -> Vec<NaiveDate> {
+        self.0.keys().rev().take(most).copied().collect()
+    }
 }

@@ -6,6 +6,7 @@ use crate::{
     text::{t, t_string, use_i18n},
     widget::{Cites, Tally},
 };
+use chrono::NaiveDate;
 use counter::account::{Because, Standing};
 use journal::EntryId;
 use leptos::prelude::*;
@@ -13,11 +14,21 @@ use rulebook::{BookDigest, Turns};
 
 /// The table.
 #[component]
-pub(super) fn Accounts() -> impl IntoView {
+pub(super) fn Accounts(
+    /// The day; the one that is shown, if none is given.
+    #[prop(optional)]
+    date: Option<NaiveDate>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let rows = Memo::new(move |_| desk.read(Books::standings).unwrap_or_default());
-    let book = Memo::new(move |_| desk.read(|books| books.day().map(|day| day.book.clone())).flatten());
+    let rows = Memo::new(move |_| {
+        let of = |books: &Books| date.map_or_else(|| books.standings(), |date| books.standings_of(date));
+        desk.read(of).unwrap_or_default()
+    });
+    let book = Memo::new(move |_| {
+        let day = |books: &Books| date.map_or_else(|| books.day(), |date| books.day_of(date)).map(|day| day.book.clone());
+        desk.read(day).flatten()
+    });
     let why = RwSignal::new(None::<EntryId>);
     let sum = move |of: fn(&Standing) -> usize| rows.with(|rows| rows.iter().map(of).sum::<usize>());
     view! {

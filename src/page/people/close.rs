@@ -4,6 +4,7 @@ use super::names::Names;
 use crate::{
     desk::{Trouble, use_desk},
     page::{
+        doer::{Doer, doer},
         ending::{Ending, Ends},
         said,
         why::{WhyEvent, WhySheet},
@@ -168,7 +169,7 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
     let i18n = use_i18n();
     let desk = use_desk();
     let toasts = use_toasts();
-    let sending = RwSignal::new(false);
+    let (by, sending) = (doer(), RwSignal::new(false));
     // A day can be closed once; after that there is nothing to foresee.
     let ends = Ends::of_the_day();
     let foreseen = Memo::new(move |_| {
@@ -188,7 +189,7 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
         let command = untrack(|| ends.command());
         sending.set(true);
         spawn_local(async move {
-            match desk.send(command, Vec::new()).await {
+            match desk.send_by(by.get_untracked(), vec![command], Vec::new(), Vec::new()).await {
                 Ok(_) => {
                     toasts.done(done, true);
                     on_close.run(());
@@ -232,6 +233,7 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
             foot
         >
             <Ending ends/>
+            <Doer id="close-by" label=crate::text::t_signal!(i18n, people.done_by) by/>
             <Stats/>
             {move || event().map(|event| view! { <section><Tomorrow event entry=None/></section> })}
             <Todo alone=false/>

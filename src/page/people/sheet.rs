@@ -5,30 +5,31 @@ use crate::{
     text::{Dates, I18n, instant, t, t_string, use_i18n, word},
     widget::{Tally, article_text},
 };
+use chrono::NaiveDate;
 use counter::account::{Out, Standing};
 use leptos::prelude::*;
 use office::{Event, PersonId};
 
 /// The times at which somebody took turns that counted; those that used a make-up are marked.
-fn times(i18n: I18n, books: &Books, person: PersonId) -> String {
+fn times(i18n: I18n, books: &Books, date: NaiveDate, person: PersonId) -> String {
     let dates = Dates::of_office(i18n.get_locale());
     let text = |stint: &office::ledger::Stint| {
         let mark = stint.credit.map(|_| t_string!(i18n, people.sheet_make_up_mark)).unwrap_or_default();
         format!("{}{mark}", dates.time(instant(stint.from)))
     };
-    books.turns_of(person).into_iter().map(text).collect::<Vec<_>>().join(" · ")
+    books.turns_of(date, person).into_iter().map(text).collect::<Vec<_>>().join(" · ")
 }
 
 /// Absences of the day and receptions for colleagues.
-fn remarks(i18n: I18n, books: &Books, person: PersonId) -> String {
+fn remarks(i18n: I18n, books: &Books, date: NaiveDate, person: PersonId) -> String {
     let dates = Dates::of_office(i18n.get_locale());
     let time = |at| dates.time(instant(at));
     let out = |out: Out| {
         let reason = word(i18n, "absence_reason", out.reason.word());
         format!("{reason} {}–{}", time(out.from), out.to.map(time).unwrap_or_default())
     };
-    let mut remarks: Vec<String> = books.outs(person).into_iter().map(out).collect();
-    let helped = books.helped(person);
+    let mut remarks: Vec<String> = books.outs(date, person).into_iter().map(out).collect();
+    let helped = books.helped(date, person);
     if helped > 0 {
         remarks.push(t_string!(i18n, people.sheet_helped, count = helped));
     }
@@ -37,13 +38,16 @@ fn remarks(i18n: I18n, books: &Books, person: PersonId) -> String {
 
 /// The sheet. It is not on the screen, and all that is on the paper.
 #[component]
-pub(super) fn Sheet() -> impl IntoView {
+pub(super) fn Sheet(
+    /// The day.
+    date: NaiveDate,
+) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let rows = Memo::new(move |_| desk.read(Books::standings).unwrap_or_default());
+    let rows = Memo::new(move |_| desk.read(|books| books.standings_of(date)).unwrap_or_default());
     let head = move || {
         desk.read(|books| {
-            let day = books.day()?;
+            let day = books.day_of(date)?;
             let dates = Dates::of_office(i18n.get_locale());
             // Each reception once, however many turns it used.
             let counted: u32 = rows.get().iter().map(|row| row.account.receptions).sum();
@@ -59,7 +63,7 @@ pub(super) fn Sheet() -> impl IntoView {
         .unwrap_or_default()
     };
     let next = move || {
-        desk.read(|books| match &books.closing()?.event {
+        desk.read(|books| match &books.closing_of(date)?.event {
             Event::DayClosed { next, .. } => next.first().map(|first| books.name(*first)),
             _ => None,
         })
@@ -86,7 +90,7 @@ pub(super) fn Sheet() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {move || rows.get().into_iter().enumerate().map(|(n, row)| view! { <SheetRow n row/> }).collect_view()}
+                    {move || rows.get().into_iter().enumerate().map(|(n, row)| view! { <SheetRow n row date/> }).collect_view()}
                 </tbody>
             </table>
             <p class="print-meta">{next} <span>{t!(i18n, people.sheet_red)}</span></p>
@@ -105,7 +109,7 @@ pub(super) fn Sheet() -> impl IntoView {
 }
 
 #[component]
-fn SheetRow(n: usize, row: Standing) -> impl IntoView {
+fn SheetRow(n: usize, row: Standing, date: NaiveDate) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let person = row.person;
@@ -117,10 +121,10 @@ fn SheetRow(n: usize, row: Standing) -> impl IntoView {
             <td>{n + 1}</td>
             <th>{move || desk.read(|books| books.name(person))}</th>
             <td>{tally}</td>
-            <td class="is-start">{move || desk.read(|books| times(i18n, books, person))}</td>
+            <td class="is-start">{move || desk.read(|books| times(i18n, books, date, person))}</td>
             <td>{some(row.account.lost)}</td>
             <td>{some(row.account.made_up)}</td>
-            <td class="is-start">{move || desk.read(|books| remarks(i18n, books, person))}</td>
+            <td class="is-start">{move || desk.read(|books| remarks(i18n, books, date, person))}</td>
             <td></td>
         </tr>
     }

@@ -51,5 +51,5 @@ fn undone(front: Front, undone: Result<(), Trouble>) {
         .desk
         .peek(|books| books.recorded.last().map(|last| sentence(front.i18n, books, &last.event)))
         .flatten();
-    front.toasts.done(last.unwrap_or_default(), false);
+    front.toasts.undone(last.unwrap_or_default());
 }

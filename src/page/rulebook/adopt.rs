@@ -17,6 +17,7 @@ use crate::{
         words::{amount, day, known},
     },
     desk::{Trouble, drafts, use_desk},
+    page::doer::{Doer, doer},
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Dialog, Icon, Line, article_text, use_toasts},
 };
@@ -49,7 +50,7 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
     let first = first.max(book.about.in_force_from);
     let typed = RwSignal::new(first.to_string());
     let from = Memo::new(move |_| typed.get().parse::<NaiveDate>().ok());
-    let sending = RwSignal::new(false);
+    let (by, sending) = (doer(), RwSignal::new(false));
     let failed = RwSignal::new(None::<String>);
     let doubt = untrack(|| library.doubt(&book.digest));
     let sure = RwSignal::new(doubt.is_none_or(|doubt| doubt.clashes + doubt.gaps == 0));
@@ -75,7 +76,7 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
         let Some(from) = from.get_untracked() else { return };
         sending.set(true);
         spawn_local(async move {
-            match desk.adopt(shipped.get_value(), from).await {
+            match desk.adopt(shipped.get_value(), from, by.get_untracked()).await {
                 Ok(()) => {
                     drafts::clear_handed_over();
                     let day = day(i18n, from, today);
@@ -106,7 +107,7 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
                     class="btn is-primary"
                     type="button"
                     data-act="confirm"
-                    disabled=move || sending.get() || refused.get().is_some() || !sure.get() || !desk.may_write()
+                    disabled=move || sending.get() || refused.get().is_some() || !sure.get() || by.get().is_none() || !desk.may_write()
                     on:click=adopt
                 >
                     {move || match from.get() {
@@ -178,6 +179,7 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
                     {move || refused.get().or_else(|| failed.get()).map(|text| view! { <p class="error" role="alert">{text}</p> })}
                 </div>
             </div>
+            <Doer id="adopt-by" label=crate::text::t_signal!(i18n, rulebook.adopt_by) by needed=true/>
             {doubts}
             {changed}
             {(silent > 0)

@@ -2,9 +2,9 @@
 
 use journal::EntryId;
 use leptos::prelude::*;
-use office::{Conflict, Event, PersonId, state::ConflictKind};
+use office::{Event, PersonId, state::ConflictKind};
 
-use super::words::tail;
+use super::{settle::Settle, words::tail};
 use crate::{
     desk::{Books, use_desk},
     text::{Dates, I18n, instant, t, t_string, use_i18n},
@@ -13,6 +13,7 @@ use crate::{
 /// One conflict as it is shown.
 #[derive(Clone, Debug, PartialEq)]
 struct Clash {
+    both: counter::conflicts::Clash,
     entry: EntryId,
     kind: ConflictKind,
     at: Option<i64>,
@@ -27,7 +28,7 @@ pub fn Conflicts() -> impl IntoView {
     let desk = use_desk();
     let clashes = Memo::new(move |_| {
         let all = |books: &Books| {
-            books.state.conflicts.iter().map(|conflict| clash(books, conflict)).collect::<Vec<_>>()
+            books.conflicts().into_iter().filter_map(|both| clash(books, both)).collect::<Vec<_>>()
         };
         desk.read(all).unwrap_or_default()
     });
@@ -37,23 +38,29 @@ pub fn Conflicts() -> impl IntoView {
         desk.read(parted).unwrap_or_default()
     });
     let usurping = Memo::new(move |_| desk.read(|books| books.journal.usurping()).unwrap_or_default());
+    let settling = RwSignal::new(None::<(counter::conflicts::Clash, &'static str)>);
     let row = move |clash: Clash| {
+        let both = clash.both.clone();
+        let what = word(i18n, clash.kind);
         let dates = Dates::of_office(i18n.get_locale());
         view! {
             <li class="is-amber" data-conflict=clash.entry.to_string()>
                 <time>{clash.at.map(|at| dates.moment(at))}</time>
                 <span class="pin"></span>
                 <p>
-                    <b>{word(i18n, clash.kind)}</b>
+                    <b>{what}</b>
                     <small>
                         {clash.people}
                         {t_string!(i18n, transfer.conflict_device, code = tail(&clash.device))}
                     </small>
+                    <button class="btn" type="button" data-act="settle" on:click=move |_| settling.set(Some((both.clone(), what)))>
+                        {t!(i18n, transfer.clash_open_both)}
+                    </button>
                 </p>
             </li>
         }
     };
-    move || {
+    let list = move || {
         let (clashes, parted, usurping) = (clashes.get(), parted.get(), usurping.get());
         let count = clashes.len() + parted.len() + usurping;
         (count > 0).then(|| {
@@ -72,6 +79,10 @@ pub fn Conflicts() -> impl IntoView {
                 </section>
             }
         })
+    };
+    view! {
+        {list}
+        {move || settling.get().map(|(clash, what)| view! { <Settle clash what on_close=move |()| settling.set(None)/> })}
     }
 }
 
@@ -102,22 +113,24 @@ fn taken(i18n: I18n, count: usize) -> impl IntoView + use<> {
     }
 }
 
-fn clash(books: &Books, conflict: &Conflict) -> Clash {
-    let recorded = books.recorded(conflict.entry);
+fn clash(books: &Books, both: counter::conflicts::Clash) -> Option<Clash> {
+    let entry = *both.entries.first()?;
+    let recorded = books.recorded(entry);
     let people = recorded.map(|recorded| people(books, &recorded.event)).unwrap_or_default();
     let names: Vec<String> = people.into_iter().map(|person| books.name(person)).collect();
     let mut people = names.join("、");
     if !people.is_empty() {
         people.push_str(" · ");
     }
-    let device = books.journal.get(&conflict.entry).map(|entry| entry.device.to_string());
-    Clash {
-        entry: conflict.entry,
-        kind: conflict.kind,
+    let device = books.journal.get(&entry).map(|entry| entry.device.to_string());
+    Some(Clash {
+        entry,
+        kind: both.kind,
         at: recorded.map(|recorded| instant(recorded.at)),
         people,
         device: device.unwrap_or_default(),
-    }
+        both,
+    })
 }
 
 /// The people an entry speaks of; of one that speaks of a visit alone, who receives there.

@@ -2,10 +2,11 @@
 
 use crate::{
     desk::use_desk,
-    text::{Dates, instant, t, use_i18n},
+    page::day_pick::{DayPick, LatestDays},
+    text::{t, use_i18n},
     widget::{Icon, Line},
 };
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use counter::ledger::Wanted;
 use leptos::prelude::*;
 
@@ -13,9 +14,11 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Filters(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl IntoView {
     let i18n = use_i18n();
+    let date = Signal::derive(move || wanted.with(|wanted| wanted.date));
+    let pick = Callback::new(move |date| wanted.update(|wanted| wanted.date = date));
     view! {
         <div class="filters" role="search">
-            <Day wanted today/>
+            <DayPick date today on_pick=pick/>
             <People wanted/>
             <select
                 class="input"
@@ -40,44 +43,7 @@ pub(super) fn Filters(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl 
                 />
             </div>
         </div>
-    }
-}
-
-/// The day, and its neighbours.
-#[component]
-fn Day(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl IntoView {
-    let i18n = use_i18n();
-    let date = move || wanted.with(|wanted| wanted.date);
-    let go = move |to: Option<NaiveDate>| {
-        if let Some(date) = to {
-            wanted.update(|wanted| wanted.date = date);
-        }
-    };
-    let newest = move || date() >= today.get();
-    let said = move || Dates::of_office(i18n.get_locale()).day(instant(date().and_time(Default::default())));
-    view! {
-        <div class="day" role="group" aria-label=t!(i18n, visits.day_pick)>
-            <button
-                class="btn is-icon"
-                type="button"
-                data-act="day-before"
-                aria-label=t!(i18n, visits.previous_day)
-                on:click=move |_| go(date().checked_sub_days(Days::new(1)))
-            >
-                <Icon line=Line::Forward class="is-flip"/>
-            </button>
-            <b aria-live="polite" data-day=move || date().to_string()>{said}</b>
-            <button
-                class="btn is-icon"
-                type="button"
-                data-act="day-after"
-                aria-label=t!(i18n, visits.next_day)
-                disabled=newest
-                on:click=move |_| go(date().checked_add_days(Days::new(1)))
-            >
-                <Icon line=Line::Forward/>
-            </button>
-        </div>
+        <LatestDays date today on_pick=pick/>
     }
 }
 

@@ -26,7 +26,8 @@ struct Gone {
 
 fn gone(i18n: I18n, books: &Books, date: NaiveDate) -> Vec<Gone> {
     let dates = Dates::of_office(i18n.get_locale());
-    let line = |struck::Struck { what, by, because }: struck::Struck<'_>| {
+    let line = |struck::Struck { what, by, who, because }: struck::Struck<'_>| {
+        let who = who.map_or_else(|| t_string!(i18n, shell.front_desk).to_owned(), |who| books.name(who));
         let reason = because.unwrap_or_else(|| t_string!(i18n, visits.struck_no_reason).to_owned());
         let when = dates.time(instant(by.at));
         Gone {
@@ -34,7 +35,7 @@ fn gone(i18n: I18n, books: &Books, date: NaiveDate) -> Vec<Gone> {
             by: by.entry,
             time: dates.time(instant(what.at)),
             said: said::sentence(i18n, books, &what.event),
-            because: t_string!(i18n, visits.struck_by, time = when, reason = reason),
+            because: t_string!(i18n, visits.struck_by, time = when, who = who, reason = reason),
         }
     };
     books.struck(date).into_iter().map(line).collect()

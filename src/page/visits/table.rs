@@ -30,11 +30,13 @@ pub(super) fn Ledger(
         move || rows.with(|rows| rows.iter().filter(|row| row.at.date() == day).cloned().collect::<Vec<_>>());
     let said = move || Dates::of_office(i18n.get_locale()).day(instant(day.and_time(Default::default())));
     view! {
-        // On the screen the day stands in the filter; on paper there is no filter.
-        <h2 class="visits-day" class:is-print=move || !headed.get()>
-            <span>{said}</span>
-            <span>{move || t_string!(i18n, visits.count, count = mine().len())}</span>
-        </h2>
+        // Of one day alone the filter says which it is.
+        {move || headed.get().then(|| view! {
+            <h2 class="visits-day">
+                <span>{said}</span>
+                <span>{move || t_string!(i18n, visits.count, count = mine().len())}</span>
+            </h2>
+        })}
         <div class="table-wrap">
             <table class="table visits">
                 <thead>

@@ -111,12 +111,8 @@ pub(super) fn besides(laws: &[Law]) -> impl IntoView + use<> {
     listed("laws besides", besides.collect(), row)
 }
 
-fn listed<V: IntoView + 'static>(
-    class: &'static str,
-    laws: Vec<Law>,
-    row: impl Fn(Law) -> V,
-) -> Option<impl IntoView + use<V>> {
-    (!laws.is_empty()).then(|| view! { <ol class=class>{laws.into_iter().map(row).collect_view()}</ol> })
+fn listed(class: &'static str, laws: Vec<Law>, row: impl Fn(Law) -> AnyView) -> Option<AnyView> {
+    (!laws.is_empty()).then(|| view! { <ol class=class>{laws.into_iter().map(row).collect_view()}</ol> }.into_any())
 }
 
 fn of_office(i18n: I18n, law: Law) -> AnyView {

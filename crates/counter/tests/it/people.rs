@@ -26,9 +26,9 @@ fn everybody_has_his_account_in_the_order_of_the_day() {
     let receptions: Vec<u32> = standings.iter().map(|standing| standing.account.receptions).collect();
     assert_eq!(receptions, [2, 1, 1, 1]);
     assert!(standings.iter().all(|standing| standing.owed == 0 && standing.lost_by.is_none()));
-    let turns: Vec<usize> = people.iter().map(|person| desk.books.turns_of(*person).len()).collect();
+    let turns: Vec<usize> = people.iter().map(|person| desk.books.turns_of(desk.now.date(), *person).len()).collect();
     assert_eq!(turns, [2, 1, 1, 1]);
-    let times: Vec<_> = desk.books.turns_of(person(0)).iter().map(|stint| stint.from).collect();
+    let times: Vec<_> = desk.books.turns_of(desk.now.date(), person(0)).iter().map(|stint| stint.from).collect();
     assert!(times.is_sorted());
 }
 
@@ -68,12 +68,12 @@ fn times_out_are_told_with_their_ends() {
         Out { reason: AbsenceReason::Meal, from, to: Some(to) },
         Out { reason: AbsenceReason::Meal, from: again, to: None },
     ];
-    assert_eq!(desk.books.outs(person(0)), expected);
-    assert_eq!(desk.books.outs(person(1)), []);
+    assert_eq!(desk.books.outs(desk.now.date(), person(0)), expected);
+    assert_eq!(desk.books.outs(desk.now.date(), person(1)), []);
     // What is struck out did not happen.
     let last = desk.books.last_act(desk.now).unwrap().entry;
     desk.must(Command::Void { target: last, because: None });
-    assert_eq!(desk.books.outs(person(0)), expected[..1]);
+    assert_eq!(desk.books.outs(desk.now.date(), person(0)), expected[..1]);
 }
 
 #[test]
@@ -228,7 +228,40 @@ fn helping_a_colleague_is_counted_once_a_visit() {
     let mut desk = Device::open(&rb_i());
     let id = desk.receive(Arrival::new(customer(1)));
     desk.must(Command::Help { visit: id, helper: person(2), by: None });
-    assert_eq!((desk.books.helped(person(2)), desk.books.helped(person(0))), (1, 0));
+    assert_eq!((desk.books.helped(desk.now.date(), person(2)), desk.books.helped(desk.now.date(), person(0))), (1, 0));
     let tomorrow = desk.now.0 + Duration::days(1);
     assert_eq!(desk.books.visits_of(tomorrow.date()).count(), 0);
+}
+
+#[test]
+fn an_earlier_day_is_shown_as_it_was() {
+    let mut desk = Device::open(&rb_i());
+    let day = desk.now.date();
+    desk.served(1);
+    desk.served(2);
+    let then: Vec<_> = desk.books.standings().into_iter().map(|row| (row.person, row.account)).collect();
+    desk.next_day();
+    desk.served(3);
+    let of = |desk: &Device, date| {
+        desk.books.standings_of(date).into_iter().map(|row| (row.person, row.account)).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&desk, day), then);
+    assert_ne!(of(&desk, desk.now.date()), then);
+    assert_eq!(desk.books.turns_of(day, person(0)).len(), 1);
+    assert!(desk.books.closing_of(day).is_some() && desk.books.closing().is_none());
+    assert_eq!(desk.books.latest_days(5), [desk.now.date(), day]);
+    assert_eq!(desk.books.latest_days(1), [desk.now.date()]);
+    assert_eq!(desk.books.day_of(day.pred_opt().unwrap()), None);
+}
+
+#[test]
+fn a_striking_out_can_be_taken_back_while_it_is_the_last_thing_written() {
+    let mut desk = Device::open(&rb_i());
+    let visit = desk.receive(Arrival::new(customer(1)));
+    assert_eq!(desk.books.last_strike(), None);
+    let strike = desk.must(Command::Void { target: visit.0, because: None })[0].entry;
+    assert_eq!(desk.books.last_strike(), Some(strike));
+    desk.must(Command::Void { target: strike, because: None });
+    assert_eq!(desk.books.last_strike(), None, "it was taken back");
+    assert!(desk.books.state.visits.contains_key(&visit));
 }
