@@ -51,6 +51,6 @@ impl Keeping {
         let began = || self.desk.read(|books| books.recorded.first().map(|first| first.at)).flatten();
         let since = light.backup_at.or_else(began);
         let days = since.map_or(0, |since| (self.desk.now().0 - since).num_days());
-        light.persisted != Some(true) && !light.backed_up && days >= BACKUP_DAYS
+        light.persisted != Some(true) && !light.handed && days >= BACKUP_DAYS
     }
 }

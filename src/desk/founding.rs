@@ -108,6 +108,7 @@ impl Desk {
         }
         let hours = Minute::new(9, 0).zip(Minute::new(18, 0)).ok_or(Trouble::NO_OFFICE)?;
         let ids = self.found(office.to_owned(), hours, &people, FIRST_BOOK).await?;
+        self.mark_sample(office).await?;
         let agents = ids.iter().take(ids.len().saturating_sub(leaders.len()));
         let on_shift = agents.map(|person| Place { person: *person, from: hours.0, to: hours.1 }).collect();
         self.send(Command::OpenDay { on_shift, by_hand: false }, Vec::new()).await.map(|_| ())

@@ -8,9 +8,10 @@ use super::device::storage_state::{StorageState, request_persist};
 use super::lived::Lived;
 use super::{Aside, Desk, Phase, Trouble, office_time, wall};
 use chrono::NaiveDateTime;
-use journal::wire::{self, Cover};
+use journal::wire::{self, Cover, Limits};
 use leptos::prelude::*;
 use paper::{OrderedMap, date};
+use std::ops::ControlFlow;
 
 /// What the browser says about keeping the books.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,14 +22,22 @@ pub struct StorageLight {
     pub used: Option<u64>,
     /// Bytes this site may use.
     pub quota: Option<u64>,
-    /// When the last backup was made, at the office.
+    /// When the last backup was handed to the browser, at the office.
     pub backup_at: Option<NaiveDateTime>,
-    /// Whether everything on this device is in that backup.
-    pub backed_up: bool,
+    /// Whether everything on this device was in what was handed to the browser. Whether a file came of it, nobody has seen.
+    pub handed: bool,
+    /// Whether a file was read back in which everything on this device is.
+    pub seen: bool,
+    /// Whether these are the books of the sample office, as it was loaded.
+    pub sample: bool,
 }
 
 const BACKUP_AT: &str = "backup_at";
 const BACKUP_OF: &str = "backup_of";
+/// The digest of the books that a file read back was found to hold.
+const BACKUP_SEEN: &str = "backup_seen";
+/// The name of the sample office, where it was loaded.
+const SAMPLE: &str = "sample";
 
 impl Desk {
     /// The text of an export of everything.
@@ -40,7 +49,8 @@ impl Desk {
         })
     }
 
-    /// Hands an export to the browser as a download and remembers it as the last backup.
+    /// Hands an export to the browser as a download and remembers when. Whether a file came of it, only reading it back
+    /// shows: [`Self::see_backup`].
     ///
     /// # Errors
     /// The browser did not take the file.
@@ -53,6 +63,29 @@ impl Desk {
         self.commit(&Batch { meta, ..Batch::default() }).await?;
         self.changed();
         Ok(name)
+    }
+
+    /// Reads a file back, and remembers it if everything on this device is in it. Whether it is.
+    ///
+    /// # Errors
+    /// The file cannot be read, or is none of ours; or it could not be remembered.
+    pub async fn see_backup(self, chosen: &web_sys::File) -> Result<bool, Trouble> {
+        let bytes = file::read_bytes(chosen, |_, _| ControlFlow::Continue(())).await?;
+        let bundle = wire::read(&bytes, &Limits::default())?;
+        let whole = self.peek(|books| books.are_in(&bundle)).unwrap_or(false);
+        if whole {
+            let digest = self.peek(|books| books.digest().to_string()).unwrap_or_default();
+            let meta = vec![(BACKUP_SEEN.to_owned(), digest)];
+            self.commit(&Batch { meta, ..Batch::default() }).await?;
+            self.changed();
+        }
+        Ok(whole)
+    }
+
+    /// Remembers that these are the books of the sample office, which may be thrown away as they are.
+    pub(super) async fn mark_sample(self, office: &str) -> Result<(), Trouble> {
+        let meta = vec![(SAMPLE.to_owned(), office.to_owned())];
+        self.commit(&Batch { meta, ..Batch::default() }).await
     }
 
     /// Saves what the database still gives: an ordinary export, where that can be made; else the rows as they stand, for
@@ -117,12 +150,17 @@ impl Desk {
             self.look_after().await;
         }
         let digest = self.peek(|books| books.digest().to_string());
+        let name = self.peek(|books| books.state.about.as_ref().map(|about| about.name.clone())).flatten();
+        let of_now = |key: &str| digest.is_some() && meta.get(key) == digest.as_ref();
         StorageLight {
             persisted,
             used,
             quota,
             backup_at: meta.get(BACKUP_AT).and_then(|text| text.parse().ok()).map(office_time),
-            backed_up: digest.is_some() && meta.get(BACKUP_OF) == digest.as_ref(),
+            handed: of_now(BACKUP_OF) || of_now(BACKUP_SEEN),
+            seen: of_now(BACKUP_SEEN),
+            // Under another name it is an office of its own.
+            sample: name.is_some() && meta.get(SAMPLE) == name.as_ref(),
         }
     }
 
@@ -131,12 +169,14 @@ impl Desk {
         request_persist().await
     }
 
-    /// Erases everything on this device. Only after an export of everything that is here.
+    /// Erases everything on this device. Only after a file was read back with everything that is here; the sample office
+    /// without one.
     ///
     /// # Errors
-    /// There is no such export, or the database did not do it.
+    /// No such file was seen, or the database did not do it.
     pub async fn erase(self) -> Result<(), Trouble> {
-        if !self.storage().await.backed_up {
+        let light = self.storage().await;
+        if !light.seen && !light.sample {
             return Err(Trouble::Device("errors.not_backed_up"));
         }
         let inner = self.inner();

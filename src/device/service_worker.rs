@@ -9,7 +9,10 @@ use std::{
 };
 
 use js_sys::{Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen::{
+    JsCast, JsValue,
+    prelude::{Closure, wasm_bindgen},
+};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     RegistrationOptions, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
@@ -18,6 +21,17 @@ use web_sys::{
 
 const SCRIPT: &str = "/sw.js";
 const HOUR_MS: i32 = 60 * 60 * 1000;
+
+#[wasm_bindgen(module = "/src/device/build.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = build)]
+    async fn ask_build() -> Result<JsValue, JsValue>;
+}
+
+/// The build that runs here; nothing where no service worker keeps one.
+pub(crate) async fn build() -> Option<String> {
+    ask_build().await.ok()?.as_string().filter(|build| !build.is_empty())
+}
 
 /// The handle on updates. Without a service worker it never reports one.
 #[derive(Clone, Debug, Default)]

@@ -20,6 +20,8 @@ pub(crate) enum Setting {
     Database,
     /// Which office lives here, and how far its books had come.
     Lived,
+    /// What the devices are called here.
+    Devices,
 }
 
 impl Setting {
@@ -31,6 +33,7 @@ impl Setting {
             Self::Place => "turnbook.place",
             Self::Database => "turnbook.database",
             Self::Lived => "turnbook.lived",
+            Self::Devices => "turnbook.devices",
         }
     }
 }

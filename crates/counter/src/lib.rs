@@ -12,6 +12,7 @@ pub mod account;
 pub mod alike;
 mod arriving;
 mod aside;
+mod backup;
 mod books;
 mod chronicle;
 pub mod cited;

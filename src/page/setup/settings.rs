@@ -169,6 +169,16 @@ fn Version() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let toasts = use_toasts();
+    // A build is named by what is in it; the beginning tells two apart.
+    let build = RwSignal::new(None::<String>);
+    spawn_local(async move {
+        let found = desk.build().await;
+        build.try_set(found);
+    });
+    let shown = move || {
+        let build = build.get().map(|build| build.chars().take(8).collect::<String>());
+        build.unwrap_or_else(|| t_string!(i18n, setup.version_none).to_owned())
+    };
     let update = move |_| {
         if !desk.take_update() {
             toasts.trouble(t_string!(i18n, setup.update_busy).to_owned());
@@ -179,7 +189,7 @@ fn Version() -> impl IntoView {
             <h2 class="panel-head">{t!(i18n, shell.app_name)}</h2>
             <dl class="kv">
                 <dt>{t!(i18n, setup.version_label)}</dt>
-                <dd class="num">{env!("CARGO_PKG_VERSION")}</dd>
+                <dd class="num" data-build=move || build.get()>{shown}</dd>
             </dl>
             {move || {
                 if desk.update_waits() {

@@ -4,7 +4,7 @@ use journal::EntryId;
 use leptos::prelude::*;
 use office::{Event, PersonId, state::ConflictKind};
 
-use super::{settle::Settle, words::tail};
+use super::{settle::Settle, words::called};
 use crate::{
     desk::{Books, use_desk},
     text::{Dates, I18n, instant, t, t_string, use_i18n},
@@ -51,7 +51,7 @@ pub fn Conflicts() -> impl IntoView {
                     <b>{what}</b>
                     <small>
                         {clash.people}
-                        {t_string!(i18n, transfer.conflict_device, code = tail(&clash.device))}
+                        {t_string!(i18n, transfer.conflict_device, device = called(desk, i18n, &clash.device))}
                     </small>
                     <button class="btn" type="button" data-act="settle" on:click=move |_| settling.set(Some((both.clone(), what)))>
                         {t!(i18n, transfer.clash_open_both)}
@@ -73,7 +73,7 @@ pub fn Conflicts() -> impl IntoView {
                     <p class="muted">{t!(i18n, transfer.conflicts_hint)}</p>
                     <ol class="timeline">
                         {clashes.into_iter().map(row).collect_view()}
-                        {parted.into_iter().map(|device| split(i18n, &device)).collect_view()}
+                        {parted.into_iter().map(|id| split(i18n, called(desk, i18n, &id), id)).collect_view()}
                         {(usurping > 0).then(|| taken(i18n, usurping))}
                     </ol>
                 </section>
@@ -87,15 +87,14 @@ pub fn Conflicts() -> impl IntoView {
 }
 
 /// A device that was set back or copied, and written on twice.
-fn split(i18n: I18n, device: &str) -> impl IntoView + use<> {
-    let code = tail(device);
+fn split(i18n: I18n, device: String, id: String) -> impl IntoView {
     view! {
-        <li class="is-amber" data-parted=device.to_owned()>
+        <li class="is-amber" data-parted=id>
             <time></time>
             <span class="pin"></span>
             <p>
                 <b>{t_string!(i18n, transfer.clash_parted)}</b>
-                <small>{t_string!(i18n, transfer.device, code = code)}</small>
+                <small>{device}</small>
             </p>
         </li>
     }

@@ -1,13 +1,15 @@
 //! The devices whose entries are here.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
-use super::words::tail;
+use super::words::{called, tail};
 use crate::{
     desk::{Books, office_time, use_desk},
-    text::{Dates, instant, t, t_string, use_i18n},
-    widget::{Icon, Line},
+    text::{Dates, instant, t, t_signal, t_string, use_i18n},
+    widget::{Dialog, Icon, Line, use_toasts},
 };
+
+const FORM: &str = "device-form";
 
 /// One device: its id, how much it has written, when it last did, whether it is this one.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +26,7 @@ struct Writer {
 pub fn Devices() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
+    let naming = RwSignal::new(None::<String>);
     let writers = Memo::new(move |_| desk.read(writers).unwrap_or_default());
     let line = move |writer: &Writer| match writer.last {
         None => t_string!(i18n, transfer.device_empty).to_owned(),
@@ -35,18 +38,21 @@ pub fn Devices() -> impl IntoView {
     };
     let rows = move || {
         let row = |writer: Writer| {
-            let code = tail(&writer.id);
+            let (called, id) = (called(desk, i18n, &writer.id), writer.id.clone());
             view! {
                 <li data-device=writer.id.clone() data-entries=writer.entries>
                     <Icon line=Line::Device/>
                     <span>
                         <b>
-                            {t_string!(i18n, transfer.device, code = code)}
+                            <span data-called>{called}</span>
                             {writer.parted.then(|| view! { <span class="chip is-amber" data-parted>{t!(i18n, transfer.device_parted)}</span> })}
                             {writer.own.then(|| view! { <span class="chip is-jade">{t!(i18n, transfer.this_device)}</span> })}
                         </b>
                         <small>{line(&writer)}</small>
                     </span>
+                    <button class="btn is-quiet" type="button" data-act="name-device" on:click=move |_| naming.set(Some(id.clone()))>
+                        {t!(i18n, transfer.device_name)}
+                    </button>
                 </li>
             }
         };
@@ -64,6 +70,40 @@ pub fn Devices() -> impl IntoView {
                 parted.then(|| view! { <p class="muted">{t!(i18n, transfer.device_parted_hint)}</p> })
             }}
         </section>
+        {move || naming.get().map(|id| view! { <NameDevice id on_close=move |()| naming.set(None)/> })}
+    }
+}
+
+/// What a device is called here.
+#[component]
+fn NameDevice(id: String, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let toasts = use_toasts();
+    let device = id.parse::<journal::DeviceId>().ok();
+    let name = RwSignal::new(device.and_then(|device| desk.device_name(device)).unwrap_or_default());
+    let save = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        match device.is_some_and(|device| desk.name_device(device, &name.get_untracked())) {
+            true => on_close.run(()),
+            false => toasts.trouble(t_string!(i18n, transfer.device_not_named).to_owned()),
+        }
+    };
+    let foot = move || {
+        view! {
+            <footer class="dialog-foot">
+                <button class="btn is-primary" type="submit" form=FORM data-act="confirm">{t!(i18n, shell.save)}</button>
+            </footer>
+        }
+    };
+    view! {
+        <Dialog title=t_signal!(i18n, transfer.device_name) sub=t_string!(i18n, transfer.device, code = tail(&id)) on_close foot>
+            <form id=FORM class="field" on:submit=save>
+                <label for="device-name">{t!(i18n, transfer.device_called)}</label>
+                <input class="input" id="device-name" data-act="name" maxlength="20" autofocus placeholder=t!(i18n, transfer.device_example) bind:value=name/>
+                <p class="hint">{t!(i18n, transfer.device_name_hint)}</p>
+            </form>
+        </Dialog>
     }
 }
 

@@ -1,4 +1,5 @@
-//! Erasing this device, in two steps, and only once everything on it is in a file.
+//! Erasing this device: in two steps, and only once everything on it was found in a file that was read back; the sample
+//! office in one.
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
@@ -20,11 +21,19 @@ pub fn Erase() -> impl IntoView {
     let desk = use_desk();
     let keeping = use_keeping();
     let asking = RwSignal::new(false);
-    let ready = Memo::new(move |_| keeping.now().is_some_and(|light| light.backed_up));
-    let hint = move || match (desk.may_write(), ready.get()) {
-        (false, _) => t_string!(i18n, shell.follower),
-        (true, true) => t_string!(i18n, transfer.erase_ready),
-        (true, false) => t_string!(i18n, transfer.erase_first),
+    let ready = Memo::new(move |_| keeping.now().is_some_and(|light| light.seen));
+    let sample = Memo::new(move |_| keeping.now().is_some_and(|light| light.sample));
+    let hint = move || match (desk.may_write(), sample.get(), ready.get()) {
+        (false, ..) => t_string!(i18n, shell.follower),
+        (true, true, _) => t_string!(i18n, transfer.erase_sample_hint),
+        (true, false, true) => t_string!(i18n, transfer.erase_ready),
+        (true, false, false) => t_string!(i18n, transfer.erase_first),
+    };
+    let erasing = erasing();
+    // The sample office holds nothing of anybody's: one press, and one begins.
+    let press = move |_| match sample.get_untracked() {
+        true => erasing.run(Callback::new(|_: Option<String>| ())),
+        false => asking.set(true),
     };
     view! {
         <section class="panel is-pad is-full">
@@ -39,11 +48,11 @@ pub fn Erase() -> impl IntoView {
                     type="button"
                     data-act="erase"
                     aria-describedby="erase-hint"
-                    disabled=move || !ready.get() || !desk.may_write()
-                    on:click=move |_| asking.set(true)
+                    disabled=move || !(ready.get() || sample.get()) || !desk.may_write()
+                    on:click=press
                 >
                     <Icon line=Line::Bin/>
-                    {t!(i18n, transfer.erase)}
+                    {move || if sample.get() { t_string!(i18n, transfer.erase_sample) } else { t_string!(i18n, transfer.erase) }}
                 </button>
                 <p class="muted" id="erase-hint">{hint}</p>
             </div>
@@ -52,39 +61,49 @@ pub fn Erase() -> impl IntoView {
     }
 }
 
-/// The second step: the name of the office is typed.
-#[component]
-fn Ask(on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
-    let keeping = use_keeping();
-    let toasts = use_toasts();
-    let typed = RwSignal::new(String::new());
-    let erasing = RwSignal::new(false);
-    let failed = RwSignal::new(None::<String>);
-    let office = desk.peek(|books| books.state.about.as_ref().map(|about| about.name.clone())).flatten();
-    let office = StoredValue::new(office.unwrap_or_default());
-    let right = Memo::new(move |_| office.with_value(|office| typed.read().trim() == office.trim()));
-    let way = use_way();
-    let erase = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        if !right.get_untracked() || erasing.get_untracked() {
-            return;
-        }
-        erasing.set(true);
+/// Erases and goes to setting up; calls back with what went wrong, if anything did.
+fn erasing() -> Callback<Callback<Option<String>>> {
+    let (i18n, desk, keeping, toasts, way) = (use_i18n(), use_desk(), use_keeping(), use_toasts(), use_way());
+    Callback::new(move |told: Callback<Option<String>>| {
         spawn_local(async move {
             match desk.erase().await {
                 Ok(()) => {
                     toasts.done(t_string!(i18n, transfer.erased).to_owned(), false);
                     keeping.ask();
                     way.go(Place::Setup.path(), Going::INSTEAD);
+                    told.run(None);
                 }
                 Err(trouble) => {
-                    failed.try_set(Some(said(desk, i18n, &trouble)));
+                    let text = said(desk, i18n, &trouble);
+                    toasts.trouble(text.clone());
+                    told.run(Some(text));
                 }
             }
-            erasing.try_set(false);
         });
+    })
+}
+
+/// The second step: the name of the office is typed.
+#[component]
+fn Ask(on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let typed = RwSignal::new(String::new());
+    let (act, erasing) = (self::erasing(), RwSignal::new(false));
+    let failed = RwSignal::new(None::<String>);
+    let office = desk.peek(|books| books.state.about.as_ref().map(|about| about.name.clone())).flatten();
+    let office = StoredValue::new(office.unwrap_or_default());
+    let right = Memo::new(move |_| office.with_value(|office| typed.read().trim() == office.trim()));
+    let erase = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if !right.get_untracked() || erasing.get_untracked() {
+            return;
+        }
+        erasing.set(true);
+        act.run(Callback::new(move |wrong: Option<String>| {
+            failed.try_set(wrong);
+            erasing.try_set(false);
+        }));
     };
     let foot = move || {
         view! {

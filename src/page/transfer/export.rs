@@ -1,6 +1,7 @@
-//! Everything out, into one file.
+//! Everything out, into one file. What becomes of it the browser does not tell: that it is there is said only once it was
+//! read back.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{ev, html, prelude::*, task::spawn_local};
 
 use super::words::said;
 use crate::{
@@ -33,8 +34,10 @@ pub fn Export() -> impl IntoView {
             },
         )
     };
+    let seen = move || keeping.now().is_some_and(|light| light.seen);
     let whole = move || match keeping.now() {
-        Some(light) if light.backed_up => t_string!(i18n, transfer.all_backed_up),
+        Some(light) if light.seen => t_string!(i18n, transfer.all_backed_up),
+        Some(light) if light.handed => t_string!(i18n, transfer.handed_over),
         Some(light) if light.backup_at.is_some() => t_string!(i18n, transfer.not_all_backed_up),
         _ => "",
     };
@@ -57,11 +60,8 @@ pub fn Export() -> impl IntoView {
                 <p>{t!(i18n, transfer.export_for)}</p>
             </div>
             <ul class="checks">
-                <li class:is-todo=move || !keeping.now().is_some_and(|light| light.backed_up)>
-                    {move || {
-                        let whole = keeping.now().is_some_and(|light| light.backed_up);
-                        view! { <Icon line=if whole { Line::Check } else { Line::Alert }/> }
-                    }}
+                <li class:is-todo=move || !seen() data-seen=move || seen().to_string()>
+                    {move || view! { <Icon line=if seen() { Line::Check } else { Line::Alert }/> }}
                     <span>{last} {move || Some(whole()).filter(|text| !text.is_empty()).map(|text| format!(" · {text}"))}</span>
                 </li>
                 <li class="is-todo"><Icon line=Line::Person/><span>{t!(i18n, transfer.file_holds)}</span></li>
@@ -77,7 +77,49 @@ pub fn Export() -> impl IntoView {
                     <Icon line=Line::Export/>
                     {label}
                 </button>
+                <SeeFile/>
             </div>
         </section>
+    }
+}
+
+/// The file is chosen again, and looked through: whether all there is here is in it.
+#[component]
+pub fn SeeFile() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let keeping = use_keeping();
+    let toasts = use_toasts();
+    let reading = RwSignal::new(false);
+    let input = NodeRef::<html::Input>::new();
+    let choose = move |_: ev::Event| {
+        let Some(input) = input.get_untracked() else { return };
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        reading.set(true);
+        spawn_local(async move {
+            match desk.see_backup(&file).await {
+                Ok(true) => toasts.done(t_string!(i18n, transfer.seen, name = file.name()), false),
+                Ok(false) => toasts.trouble(t_string!(i18n, transfer.not_seen, name = file.name())),
+                Err(trouble) => toasts.trouble(said(desk, i18n, &trouble)),
+            }
+            // The same file can be chosen again.
+            input.set_value("");
+            keeping.ask();
+            reading.try_set(false);
+        });
+    };
+    view! {
+        <label class="btn is-file" class:is-busy=move || reading.get()>
+            <Icon line=Line::File/>
+            {t!(i18n, transfer.see_file)}
+            <input
+                node_ref=input
+                type="file"
+                accept=".json,application/json"
+                data-act="see-file"
+                disabled=move || reading.get() || !desk.may_write()
+                on:change=choose
+            />
+        </label>
     }
 }

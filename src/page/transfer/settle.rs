@@ -1,8 +1,8 @@
 //! A conflict settled where it stands: both entries side by side, and one of them struck out, by whom and why.
 
-use super::words::{said, tail};
+use super::words::{called, said};
 use crate::{
-    desk::{Books, Trouble, use_desk},
+    desk::{Books, Desk, Trouble, use_desk},
     page::{
         doer::{Doer, doer},
         said::sentence,
@@ -28,9 +28,9 @@ struct Side {
     visit: Option<String>,
 }
 
-fn side(i18n: I18n, books: &Books, entry: EntryId) -> Option<Side> {
+fn side(desk: Desk, i18n: I18n, books: &Books, entry: EntryId) -> Option<Side> {
     let recorded = books.recorded(entry)?;
-    let device = books.journal.get(&entry).map(|entry| tail(&entry.device.to_string())).unwrap_or_default();
+    let device = books.journal.get(&entry).map(|entry| called(desk, i18n, &entry.device.to_string())).unwrap_or_default();
     let who = books.writer(entry).map_or_else(
         || t_string!(i18n, shell.front_desk).to_owned(),
         |person| books.name(person),
@@ -60,7 +60,7 @@ pub(super) fn Settle(
     let desk = use_desk();
     let toasts = use_toasts();
     let sides = StoredValue::new(
-        desk.peek(|books| untrack(|| clash.entries.iter().filter_map(|entry| side(i18n, books, *entry)).collect::<Vec<_>>()))
+        desk.peek(|books| untrack(|| clash.entries.iter().filter_map(|entry| side(desk, i18n, books, *entry)).collect::<Vec<_>>()))
             .unwrap_or_default(),
     );
     let wrong = RwSignal::new(None::<EntryId>);

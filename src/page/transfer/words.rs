@@ -2,7 +2,7 @@
 
 use crate::{
     desk::{Desk, Trouble},
-    text::I18n,
+    text::{I18n, t_string},
 };
 
 /// A long code as people compare it: groups of four.
@@ -15,6 +15,12 @@ pub(super) fn grouped(code: &str) -> String {
 pub(super) fn tail(id: &str) -> String {
     let letters: Vec<char> = id.chars().filter(char::is_ascii_alphanumeric).collect();
     grouped(&letters[letters.len().saturating_sub(8)..].iter().collect::<String>())
+}
+
+/// What a device is called: as somebody named it here, else by its code; tracked.
+pub(super) fn called(desk: Desk, i18n: I18n, id: &str) -> String {
+    let named = || desk.device_name(id.parse().ok()?);
+    desk.read(|_| named()).flatten().unwrap_or_else(|| t_string!(i18n, transfer.device, code = tail(id)))
 }
 
 /// What went wrong, in a sentence.

@@ -124,3 +124,19 @@ fn somebody_whose_clock_is_ahead_does_not_disturb_the_order() {
         assert_eq!(desk.books.recorded(recorded.entry), Some(recorded));
     }
 }
+
+#[test]
+fn a_file_holds_all_there_is_or_it_does_not() {
+    let mut desk = Device::open(&rb_i());
+    let visit = desk.served(1);
+    let before = desk.export();
+    assert!(desk.books.are_in(&before));
+    // Another device that has the same is in the same file.
+    assert!(joined(&desk, 2).books.are_in(&before));
+    desk.register(visit, &[(Field::Name, "王芳"), (Field::Phone, "13800138000")], true);
+    assert!(!desk.books.are_in(&before), "an entry and a card are missing");
+    assert!(desk.books.are_in(&desk.export()));
+    let mut other = Device::open(&rb_e());
+    other.served(9);
+    assert!(!other.books.are_in(&desk.export()), "these are other entries");
+}
