@@ -63,6 +63,7 @@ export async function askingOffice(clerk) {
   });
   await openApp(page, `${clerk.url}/rulebook?book=handed-over&adopt=now`);
   await clerk.at("from").fill("2025-03-03");
+  await clerk.at("doer").selectOption({ index: 1 });
   await clerk.confirm();
   await clerk.clock("2025-03-03T10:00");
   await clerk.go("/people");

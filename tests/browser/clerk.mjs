@@ -151,6 +151,10 @@ export class Clerk {
     await this.press("next");
     await this.at("names").fill(names.join("\n"));
     await this.press("next");
+    await this.at("search").fill("");
+    const more = this.at("more-books");
+    await this.page.locator("[data-book]").first().waitFor();
+    if ((await this.page.locator(`[data-book="${book}"]`).count()) === 0) await more.click();
     await this.page.locator(`[data-book="${book}"]`).click();
     await this.confirm();
     await this.page.waitForURL("**/people");

@@ -35,6 +35,7 @@ async function adopt(t, manager, from) {
   // Where the book is silent or open is no matter here.
   if (await clerk.at("sure").count()) await clerk.at("sure").check();
   await manager.fill("from", from);
+  await clerk.at("doer").selectOption({ index: 1 });
   await clerk.confirm();
 }
 

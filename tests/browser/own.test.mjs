@@ -147,6 +147,7 @@ test("a regulation with facts, a word and a column of its own is written by form
   assert.deepEqual(document.rules.turn[1].when, { "own.visits_this_week": { at_least: 3 } });
 
   await manager.fill("from", "2025-03-01");
+  await clerk.at("doer").selectOption({ index: 1 });
   await clerk.confirm();
 
   // The desk asks what the book looks at, and acts by the answers.

@@ -85,6 +85,7 @@ test("a manager writes two sentences by forms, adopts them, and the desk acts by
   await page.waitForURL("**/rulebook?**");
   await page.locator('dialog [data-doubts="0"]').waitFor({ timeout: 30_000 });
   await manager.fill("from", "2025-03-01");
+  await clerk.at("doer").selectOption({ index: 1 });
   await clerk.confirm();
   const took = (Date.now() - began) / 1000;
   t.diagnostic(`written, checked and adopted in ${took.toFixed(1)} s by ${manager.acts} taps and entries`);
