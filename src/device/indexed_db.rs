@@ -124,7 +124,8 @@ impl Store {
             }
         });
         request.forget_callbacks();
-        let database: IdbDatabase = answer(request.into()).await?.unchecked_into();
+        // Where another page holds the database up, this waits until it lets go: whoever waits is told what may hold it.
+        let database: IdbDatabase = answer(request.into(), false).await?.unchecked_into();
         let closed = Rc::new(Cell::new(false));
         let (connection, shut) = (database.clone(), closed.clone());
         let mut watched = Database::from(database.clone());
@@ -225,7 +226,7 @@ impl Store {
 
     /// Deletes the database itself: the way out when it cannot even be read. Open connections close themselves.
     pub(crate) async fn destroy() -> Result<(), StoreError> {
-        answer(factory()?.delete(&name())?.into()).await.map(drop)
+        answer(factory()?.delete(&name())?.into(), true).await.map(drop)
     }
 
     fn strict(&self, stores: &[&str]) -> Result<Transaction, StoreError> {
@@ -339,12 +340,14 @@ async fn ended(transaction: &IdbTransaction, settled: Promise) -> Result<(), Sto
     }
 }
 
-/// Waits for an open or delete request, refusing to hang when another tab holds the database.
-async fn answer(request: IdbOpenDbRequest) -> Result<JsValue, StoreError> {
+/// Waits for an open or delete request; where `impatient`, only as long as no other tab holds the database up.
+async fn answer(request: IdbOpenDbRequest, impatient: bool) -> Result<JsValue, StoreError> {
     let settled = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
-        request.set_onblocked(Some(&reject));
+        if impatient {
+            request.set_onblocked(Some(&reject));
+        }
     });
     match JsFuture::from(settled).await {
         Ok(_) => request.result().map_err(|value| StoreError::of(&value)),

@@ -10,6 +10,7 @@ mod identify;
 mod join;
 mod look;
 mod opened;
+mod owned;
 mod phone;
 mod sheet;
 mod story;
@@ -55,7 +56,8 @@ pub fn Visits() -> impl IntoView {
     let opened = Opened::default();
     let rows = Memo::new(move |_| {
         let wanted = wanted.get();
-        desk.read(|books| lines(i18n, books, &wanted)).unwrap_or_default()
+        let now = desk.now();
+        desk.read(|books| lines(i18n, books, &wanted, now)).unwrap_or_default()
     });
     let sum = move || {
         let (counted, missing) = rows.with(|rows| {

@@ -1,5 +1,7 @@
 //! What stands in the place of a page while the books are not open.
 
+use std::time::Duration;
+
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -8,13 +10,35 @@ use crate::{
     widget::{Icon, Line, use_toasts},
 };
 
-/// The books are being read. Nothing moves: it takes a moment, not more.
+/// After so long one is told what may hold the books up.
+const LONG: Duration = Duration::from_secs(4);
+
+/// The books are being read. Nothing moves: it takes a moment, not more; where it takes longer, what may hold them up is said,
+/// and it goes on by itself.
 #[component]
 pub fn Opening() -> impl IntoView {
     let i18n = use_i18n();
+    let long = RwSignal::new(false);
+    set_timeout(
+        move || {
+            long.try_set(true);
+        },
+        LONG,
+    );
+    let held = move || {
+        long.get().then(|| {
+            view! {
+                <div class="notice is-amber" data-notice="opening">
+                    <Icon line=Line::Clock/>
+                    <p><b>{t!(i18n, shell.opening_long)}</b> " " {t!(i18n, shell.opening_long_hint)}</p>
+                </div>
+            }
+        })
+    };
     view! {
         <div class="page-in" aria-busy="true">
             <p class="sr" role="status">{t!(i18n, shell.loading)}</p>
+            <div role="status">{held}</div>
         </div>
     }
 }

@@ -10,7 +10,8 @@ use crate::{
     widget::{Icon, Line, use_toasts},
 };
 
-/// Where the books are, if not safely on disk; another window writes; a new version waits; what does not fit together.
+/// Where the books are, if not safely on disk; another window writes; a new version waits; another device
+/// runs the table; what does not fit together.
 #[component]
 pub fn Notices() -> impl IntoView {
     view! {
@@ -18,6 +19,7 @@ pub fn Notices() -> impl IntoView {
             <Lost/>
             <Follows/>
             <NewVersion/>
+            <Elsewhere/>
             <Conflicts/>
         </div>
     }
@@ -163,6 +165,33 @@ fn NewVersion() -> impl IntoView {
                     </button>
                     <button class="btn" type="button" data-act="update" disabled=move || receiving.get() on:click=apply>
                         {t!(i18n, shell.update_apply)}
+                    </button>
+                </div>
+            }
+        })
+    };
+    view! { <div role="status">{notice}</div> }
+}
+
+/// Another device runs the table of today. Two that give out turns give the same turn twice.
+#[component]
+fn Elsewhere() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let taken = RwSignal::new(None);
+    let other = Memo::new(move |_| {
+        let device = desk.read(Books::run_elsewhere).flatten().filter(|device| taken.get() != Some(*device))?;
+        let name = desk.device_name(device);
+        Some((device, name.unwrap_or_else(|| t_string!(i18n, shell.other_device).to_owned())))
+    });
+    let notice = move || {
+        other.get().map(|(device, name)| {
+            view! {
+                <div class="notice is-amber" data-notice="elsewhere">
+                    <Icon line=Line::Alert/>
+                    <p><b>{t_string!(i18n, shell.elsewhere, device = name)}</b> " " {t!(i18n, shell.elsewhere_hint)}</p>
+                    <button class="btn" type="button" data-act="take-over" on:click=move |_| taken.set(Some(device))>
+                        {t!(i18n, shell.take_over)}
                     </button>
                 </div>
             }

@@ -1,7 +1,7 @@
 //! Entries that do not fit together, each with the other entry it does not fit to: what one looks at side by side.
 
 use crate::books::Books;
-use journal::EntryId;
+use journal::{DeviceId, EntryId};
 use office::event::Recorded;
 use office::ledger::Visit;
 use office::state::ConflictKind;
@@ -87,6 +87,15 @@ impl Books {
     fn title_before(&self, entry: &Recorded, customer: CustomerId) -> Option<EntryId> {
         let titles = self.state.customers.get(&customer)?.titles.iter();
         titles.map(|title| title.written.entry).find(|written| *written != entry.entry)
+    }
+
+    /// The other device that runs the table of the open day: it opened it, and nothing at the door was written here since.
+    pub fn run_elsewhere(&self) -> Option<DeviceId> {
+        let day = self.state.open_day()?;
+        let (opened, own) = (self.journal.get(&day.opened)?.device, self.journal.device());
+        let of_day = self.recorded.iter().rev().take_while(|recorded| recorded.at.date() >= day.date);
+        let here = || of_day.into_iter().any(|recorded| recorded.stamp.device() == own && recorded.visit().is_some());
+        (opened != own && !here()).then_some(opened)
     }
 
     /// The visit an entry belongs to, if it belongs to one.

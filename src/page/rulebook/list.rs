@@ -69,7 +69,7 @@ pub fn List() -> impl IntoView {
     };
     view! {
         <section class="panel articles" aria-label=t!(i18n, rulebook.articles) node_ref=panel>
-            <div class="panel is-flat is-pad"><Search/>{hint}</div>
+            <div class="panel is-flat is-pad articles-search"><Search/>{hint}</div>
             {move || {
                 let groups = groups.get();
                 if groups.is_empty() {

@@ -1,5 +1,6 @@
 //! Whose the customer is and was, since when and until when, and what did not count: read from his histories.
 
+use super::owned::point;
 use crate::{
     desk::{Books, use_desk},
     page::{said, why::WhyRulings},
@@ -14,7 +15,6 @@ use office::decide::{Claim, Filed, Uncounted, Why};
 use office::ledger::{Basis, Link, Visit};
 use office::{CustomerId, VisitId};
 use rulebook::Ruling;
-use rulebook::period::Point;
 
 /// The claims to the customer of a visit, oldest first, and who is one person or household with him.
 #[component]
@@ -136,14 +136,6 @@ fn One(claim: Claim, asked: RwSignal<Option<Ruling>>) -> impl IntoView {
             {passed.map(|passed| view! { <p class="claims-passed">{passed}</p> })}
             {uncounted.into_iter().map(|done| view! { <p class="claims-not">{done}</p> }).collect_view()}
         </li>
-    }
-}
-
-/// The last moment of a claim: a day lasts until its midnight.
-fn point(dates: Dates, until: Point) -> String {
-    match until {
-        Point::Day(day) => format!("{} 24:00", dates.month_day(instant(day.and_time(Default::default())))),
-        Point::Moment(at) => dates.moment(instant(at)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What of the ledger is on the screen: the lines of a day, or those that are searched for.
 
+use super::owned::owned;
 use crate::{
     desk::Books,
     page::said,
@@ -11,7 +12,7 @@ use counter::ledger::Wanted;
 use counter::register::Registered;
 use counter::struck::latest_entry;
 use journal::EntryId;
-use office::VisitId;
+use office::{Now, VisitId};
 use office::ledger::{Visit, VisitState};
 use rulebook::word::{Purpose, Role};
 
@@ -32,6 +33,8 @@ pub(super) struct Line {
     pub by: String,
     /// In what capacity, if not on turn.
     pub role: Option<String>,
+    /// Whose client he is now, until when and by which article.
+    pub owned: Option<String>,
     /// The kind of visitor.
     pub kind: String,
     /// What it did to the turn.
@@ -105,7 +108,7 @@ pub(super) fn role(i18n: I18n, books: &Books, visit: &Visit) -> Option<String> {
     }
 }
 
-fn line(i18n: I18n, books: &Books, visit: &Visit) -> Line {
+fn line(i18n: I18n, books: &Books, visit: &Visit, now: Now) -> Line {
     let mut names: Vec<String> = visit.stints.iter().map(|stint| books.name(stint.person)).collect();
     names.dedup();
     let entry = latest_entry(visit);
@@ -118,6 +121,7 @@ fn line(i18n: I18n, books: &Books, visit: &Visit) -> Line {
         phone: books.customer_field(visit.visitor.customer, "phone").unwrap_or_default(),
         by: names.join(" → "),
         role: role(i18n, books, visit),
+        owned: owned(i18n, books, visit.visitor.customer, now),
         kind: kind(i18n, visit),
         turn: TurnSays::of(visit),
         counted: visit.counted().count(),
@@ -128,6 +132,6 @@ fn line(i18n: I18n, books: &Books, visit: &Visit) -> Line {
 }
 
 /// The lines, newest first.
-pub(super) fn lines(i18n: I18n, books: &Books, wanted: &Wanted) -> Vec<Line> {
-    books.shown(wanted).into_iter().map(|visit| line(i18n, books, visit)).collect()
+pub(super) fn lines(i18n: I18n, books: &Books, wanted: &Wanted, now: Now) -> Vec<Line> {
+    books.shown(wanted).into_iter().map(|visit| line(i18n, books, visit, now)).collect()
 }

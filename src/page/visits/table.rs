@@ -62,7 +62,7 @@ pub(super) fn Ledger(
 #[component]
 fn Row(row: Line, opened: Opened) -> impl IntoView {
     let i18n = use_i18n();
-    let Line { visit, at, number, who, phone, by, role, kind, turn, registered, state, law, .. } = row;
+    let Line { visit, at, number, who, phone, by, role, owned, kind, turn, registered, state, law, .. } = row;
     let time = said::clock(at);
     let label = {
         let (time, who) = (time.clone(), who.clone());
@@ -99,7 +99,10 @@ fn Row(row: Line, opened: Opened) -> impl IntoView {
             <td class="v-time">{time}</td>
             <td class="v-no num">"#"{number}</td>
             <td class="v-who"><b>{who}</b><span class="num">{mask_phone(&phone)}</span></td>
-            <td class="v-by">{by} {role.map(|role| view! { " " <small>{role}</small> })}</td>
+            <td class="v-by">
+                {by} {role.map(|role| view! { " " <small>{role}</small> })}
+                {owned.map(|owned| view! { " " <small class="v-owned num" data-owned>{owned}</small> })}
+            </td>
             <td class="v-kind">{kind}</td>
             <td class="v-count" class:is-no=turn == TurnSays::None>{move || turn.says(i18n)}</td>
             <td class="v-reg"><Chip registered left=state == VisitState::Left/></td>

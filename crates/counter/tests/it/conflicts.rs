@@ -56,3 +56,16 @@ fn a_day_that_was_opened_twice_shows_both_openings() {
         assert!(matches!(desk.books.recorded(*entry).unwrap().event, Event::DayOpened { .. }));
     }
 }
+
+#[test]
+fn whose_table_it_is_is_known_until_one_receives_here() {
+    let mut desk = Device::open(&rb_i());
+    let mut stand = joined(&desk);
+    assert_eq!(desk.books.run_elsewhere(), None);
+    assert_eq!(stand.books.run_elsewhere(), Some(desk.books.journal.device()));
+    stand.receive(Arrival::new(customer(1)));
+    assert_eq!(stand.books.run_elsewhere(), None, "it was taken over");
+    desk.wait(1);
+    desk.receive(Arrival::new(customer(2)));
+    assert_eq!(desk.books.run_elsewhere(), None);
+}
