@@ -49,7 +49,6 @@ test("an office is set up with Enter, from a sheet, by a book that was read firs
   await clerk.at("office-name").press("Enter");
 
   await clerk.at("names").fill(SHEET);
-  await clerk.press("add");
   const names = () => page.locator(".names [data-name]").evaluateAll((rows) => rows.map((row) => row.dataset.name));
   assert.deepEqual(await names(), ["高岚", "林嘉禾"]);
   assert.match(await page.locator('[data-name="高岚"]').innerText(), /经理/);
@@ -254,7 +253,7 @@ test("the reasons say what decided, apart from what is to be done besides", asyn
   const clerk = await sample(t);
   const { page } = clerk;
   await clerk.confirm("new");
-  await page.locator(".queue-foot .cite").first().click();
+  await clerk.press("why-last");
   const sheet = page.locator("dialog[open].ruling");
   const roles = await sheet.locator(".laws-role").allInnerTexts();
   assert.ok(roles[0].includes("接待人") && roles[0].includes("轮次"), `${roles}`);

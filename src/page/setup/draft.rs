@@ -111,9 +111,19 @@ impl Draft {
                 }
             }
         });
-        self.left_out.set(roster.left_out);
+        self.left_out.update(|left_out| {
+            left_out.extend(roster.left_out.into_iter().filter(|out| !left_out.contains(out)).collect::<Vec<_>>());
+        });
         self.typing.set(String::new());
         self.said.set(twice.map(|name| t_string!(i18n, setup.duplicate, name = name)));
+    }
+
+    /// Which place somebody has in the order, if he takes turns; tracked.
+    pub(super) fn place(self, n: usize) -> Option<usize> {
+        self.people.with(|people| {
+            let before = people.iter().take(n + 1).filter(|person| takes_turns(person)).count();
+            people.get(n).filter(|person| takes_turns(person)).map(|_| before)
+        })
     }
 
     /// Moves somebody in the order of the first day.

@@ -136,7 +136,7 @@ fn Name(n: usize, person: NewPerson, draft: Draft, editing: RwSignal<Option<usiz
     let last = move || n + 1 >= draft.people.with(Vec::len);
     view! {
         <li data-name=named>
-            <span class="order-n">{n + 1}</span>
+            <span class="order-n">{move || draft.place(n)}</span>
             <span class="order-who"><b>{shown}</b></span>
             <button class="btn is-quiet order-hours" type="button" data-act="role" aria-label=called on:click=move |_| editing.set(Some(n))>
                 {role}
