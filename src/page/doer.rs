@@ -38,7 +38,9 @@ pub fn Doer(
     let option = move |(person, name): (PersonId, String)| {
         view! { <option value=person.to_string() selected=move || by.get() == Some(person)>{name}</option> }
     };
-    let nobody = move || if needed { t!(i18n, overrule.by_nobody).into_any() } else { t!(i18n, shell.front_desk).into_any() };
+    let nobody = move || {
+        if needed { t!(i18n, overrule.by_nobody).into_any() } else { t!(i18n, shell.front_desk).into_any() }
+    };
     view! {
         <div class="field">
             <label for=id>

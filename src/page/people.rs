@@ -84,9 +84,9 @@ pub fn People() -> impl IntoView {
     let past = Memo::new(move |_| Some(date.get()).filter(|date| *date != today.get()));
     // The day whose turn table is printed.
     let printed = Memo::new(move |_| {
-        past.get().or_else(|| desk.read(|books| books.day().map(|day| day.date)).flatten()).filter(|_| {
-            past.get().is_some() || stands.get() != Stands::Before
-        })
+        past.get()
+            .or_else(|| desk.read(|books| books.day().map(|day| day.date)).flatten())
+            .filter(|_| past.get().is_some() || stands.get() != Stands::Before)
     });
     let title = move || match stands.get() {
         _ if past.get().is_some() => t_string!(i18n, people.past),

@@ -21,7 +21,8 @@ pub fn Bar() -> impl IntoView {
     let name = move || office.get().unwrap_or_else(|| t_string!(i18n, shell.app_name).to_owned());
     let open = Memo::new(move |_| desk.phase() == Phase::Open);
     // Who uses this device: in his name everything is written that is done here.
-    let user = Memo::new(move |_| desk.read(|books| desk.operator().map(|person| books.name(person))).flatten());
+    let user =
+        Memo::new(move |_| desk.read(|books| desk.operator().map(|person| books.name(person))).flatten());
     let said = move || user.get().unwrap_or_else(|| t_string!(i18n, shell.front_desk).to_owned());
     view! {
         <a class="bar-office" href=Place::Setup.path() data-act="user">

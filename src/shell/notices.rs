@@ -180,7 +180,8 @@ fn Elsewhere() -> impl IntoView {
     let desk = use_desk();
     let taken = RwSignal::new(None);
     let other = Memo::new(move |_| {
-        let device = desk.read(Books::run_elsewhere).flatten().filter(|device| taken.get() != Some(*device))?;
+        let device =
+            desk.read(Books::run_elsewhere).flatten().filter(|device| taken.get() != Some(*device))?;
         let name = desk.device_name(device);
         Some((device, name.unwrap_or_else(|| t_string!(i18n, shell.other_device).to_owned())))
     });

@@ -84,6 +84,11 @@ fn Head() -> impl IntoView {
         Kind::Adopted => ("chip is-seal", t_string!(i18n, studio.adopted)),
         Kind::Shipped => ("chip is-line", t_string!(i18n, studio.shipped)),
     };
+    // An edition that has a name is called by it, not counted.
+    let edition_said = move || match edition.parse::<u32>() {
+        Ok(_) => t_string!(i18n, studio.edition, edition = edition),
+        Err(_) => edition.clone(),
+    };
     let handing = RwSignal::new(false);
     let export = {
         let name = format!("{}.json", volume.key);
@@ -124,7 +129,7 @@ fn Head() -> impl IntoView {
             <h1 class="studio-title">{move || article_text(i18n, &title)}</h1>
             <p>
                 <span class=move || chip().0>{move || chip().1}</span>
-                <small>{move || t_string!(i18n, studio.edition, edition = edition.clone())}</small>
+                <small>{edition_said}</small>
             </p>
         </div>
         <div class="studio-acts">

@@ -109,7 +109,8 @@ impl Books {
     /// The receptions of a day that counted for somebody, in order.
     pub fn turns_of(&self, date: NaiveDate, person: PersonId) -> Vec<&Stint> {
         let own = |stint: &&Stint| stint.person == person && stint.counts();
-        let mut stints: Vec<&Stint> = self.visits_of(date).flat_map(|visit| &visit.stints).filter(own).collect();
+        let mut stints: Vec<&Stint> =
+            self.visits_of(date).flat_map(|visit| &visit.stints).filter(own).collect();
         stints.sort_by_key(|stint| stint.from);
         stints
     }

@@ -79,7 +79,8 @@ impl Books {
     fn reception_beside(&self, entry: &Recorded, person: PersonId) -> Option<EntryId> {
         let stints = self.visits_of(entry.at.date()).flat_map(|visit| &visit.stints);
         let his = stints.filter(|stint| stint.person == person && stint.entry != entry.entry);
-        let mut during = his.filter(|stint| stint.from <= entry.at && stint.to.is_none_or(|to| to >= entry.at));
+        let mut during =
+            his.filter(|stint| stint.from <= entry.at && stint.to.is_none_or(|to| to >= entry.at));
         during.next().map(|stint| stint.entry)
     }
 
@@ -94,7 +95,9 @@ impl Books {
         let day = self.state.open_day()?;
         let (opened, own) = (self.journal.get(&day.opened)?.device, self.journal.device());
         let of_day = self.recorded.iter().rev().take_while(|recorded| recorded.at.date() >= day.date);
-        let here = || of_day.into_iter().any(|recorded| recorded.stamp.device() == own && recorded.visit().is_some());
+        let here = || {
+            of_day.into_iter().any(|recorded| recorded.stamp.device() == own && recorded.visit().is_some())
+        };
         (opened != own && !here()).then_some(opened)
     }
 

@@ -93,7 +93,10 @@ fn withheld(book: &Book, law: &Law, rulings: &[Ruling], on: Date) -> Vec<RuleId>
     let questions = [Question::Turn, Question::Passed, Question::Handover, Question::Identified];
     let rules = questions.into_iter().flat_map(|question| book.rules(question));
     let of_article = rules.filter(|rule| rule.cites.first() == Some(&law.article));
-    of_article.filter(|rule| makes_up(rule) && !held(rule) && reads(rule)).map(|rule| rule.id.clone()).collect()
+    of_article
+        .filter(|rule| makes_up(rule) && !held(rule) && reads(rule))
+        .map(|rule| rule.id.clone())
+        .collect()
 }
 
 impl Books {

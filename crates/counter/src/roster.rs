@@ -59,7 +59,8 @@ const BETWEEN: [char; 6] = [',', '，', ';', '；', '、', '/'];
 impl Roster {
     /// Reads what is typed or pasted. `posts` are the posts by their words in every language.
     pub fn read(text: &str, posts: &Posts) -> Self {
-        let lines: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).collect();
+        let lines: Vec<&str> =
+            text.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).collect();
         let mut roster = Self::default();
         match Columns::of(&lines, posts) {
             Some(columns) => roster.sheet(&lines, columns, posts),
@@ -91,10 +92,12 @@ impl Roster {
         }
         // Of the columns nobody reads, what stands on top of them is enough.
         let unread = |at: &usize| *at != columns.name && Some(*at) != columns.post;
-        let top = lines.get(columns.headings).or(lines.first()).map(|line| columns.cells(line)).unwrap_or_default();
+        let top =
+            lines.get(columns.headings).or(lines.first()).map(|line| columns.cells(line)).unwrap_or_default();
         let heads = lines.first().filter(|_| columns.headings > 0).map(|line| columns.cells(line));
         for at in (0..top.len()).filter(unread) {
-            let text = heads.as_ref().and_then(|heads| heads.get(at)).or(top.get(at)).map_or("", |text| text.trim());
+            let text =
+                heads.as_ref().and_then(|heads| heads.get(at)).or(top.get(at)).map_or("", |text| text.trim());
             if !text.is_empty() {
                 self.left(text, Why::Column);
             }

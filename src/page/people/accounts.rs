@@ -26,9 +26,13 @@ pub(super) fn Accounts(
         desk.read(of).unwrap_or_default()
     });
     let book = Memo::new(move |_| {
-        let day = |books: &Books| date.map_or_else(|| books.day(), |date| books.day_of(date)).map(|day| day.book.clone());
+        let day = |books: &Books| {
+            date.map_or_else(|| books.day(), |date| books.day_of(date)).map(|day| day.book.clone())
+        };
         desk.read(day).flatten()
     });
+    // What is owed is owed now: of an earlier day there is nothing to say.
+    let now = date.is_none();
     let why = RwSignal::new(None::<EntryId>);
     let sum = move |of: fn(&Standing) -> usize| rows.with(|rows| rows.iter().map(of).sum::<usize>());
     view! {
@@ -44,11 +48,11 @@ pub(super) fn Accounts(
                             <th scope="col">{t!(i18n, people.col_lost)}</th>
                             <th scope="col" class="is-wide">{t!(i18n, people.col_granted)}</th>
                             <th scope="col" class="is-wide">{t!(i18n, people.col_made_up)}</th>
-                            <th scope="col">{t!(i18n, people.col_open)}</th>
+                            {now.then(|| view! { <th scope="col">{t!(i18n, people.col_open)}</th> })}
                         </tr>
                     </thead>
                     <tbody>
-                        {move || rows.get().into_iter().map(|row| view! { <AccountRow row book why/> }).collect_view()}
+                        {move || rows.get().into_iter().map(|row| view! { <AccountRow row book why now/> }).collect_view()}
                     </tbody>
                     <tfoot>
                         <tr>
@@ -58,7 +62,7 @@ pub(super) fn Accounts(
                             <td>{move || sum(|row| row.account.lost as usize)}</td>
                             <td class="is-wide">{move || sum(|row| row.account.granted as usize)}</td>
                             <td class="is-wide">{move || sum(|row| row.account.made_up as usize)}</td>
-                            <td>{move || sum(|row| row.owed)}</td>
+                            {now.then(|| view! { <td>{move || sum(|row| row.owed)}</td> })}
                         </tr>
                     </tfoot>
                 </table>
@@ -73,6 +77,7 @@ fn AccountRow(
     row: Standing,
     book: Memo<Option<BookDigest>>,
     why: RwSignal<Option<EntryId>>,
+    now: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
@@ -99,10 +104,12 @@ fn AccountRow(
             </td>
             <td class=zero(account.granted as usize)>{account.granted}</td>
             <td class=zero(account.made_up as usize)>{account.made_up}</td>
-            <td class=if owed == 0 { "is-zero" } else { "" }>
-                {(unplaced > 0).then(|| view! { <span class="chip is-amber">{t!(i18n, people.unplaced)}</span> " " })}
-                {pill(owed_by)} {owed}
-            </td>
+            {now.then(|| view! {
+                <td class=if owed == 0 { "is-zero" } else { "" }>
+                    {(unplaced > 0).then(|| view! { <span class="chip is-amber">{t!(i18n, people.unplaced)}</span> " " })}
+                    {pill(owed_by)} {owed}
+                </td>
+            })}
         </tr>
     }
 }

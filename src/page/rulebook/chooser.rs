@@ -32,7 +32,9 @@ impl Group {
         let matter = volume.listed.as_ref().map_or(Matter::Reception, |listed| listed.about.matter);
         let turns = match &volume.listed {
             Some(listed) => listed.answers(Question::Receiver),
-            None => library.book(&volume.digest).is_some_and(|book| !book.rules(Question::Receiver).is_empty()),
+            None => {
+                library.book(&volume.digest).is_some_and(|book| !book.rules(Question::Receiver).is_empty())
+            }
         };
         match (volume.standing, matter, turns) {
             (Standing::InForce(_) | Standing::Coming(_), ..) => Self::OfOffice,

@@ -90,7 +90,8 @@ pub(super) fn BookStep(
         })
     };
     let none = move || {
-        let none = books.with(|books| matches!(books, Some(Ok(_)))) && shown.with(|(shown, _)| shown.is_empty());
+        let none =
+            books.with(|books| matches!(books, Some(Ok(_)))) && shown.with(|(shown, _)| shown.is_empty());
         none.then(|| view! { <p class="muted">{t!(i18n, setup.books_none)}</p> })
     };
     view! {

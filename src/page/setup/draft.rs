@@ -112,7 +112,9 @@ impl Draft {
             }
         });
         self.left_out.update(|left_out| {
-            left_out.extend(roster.left_out.into_iter().filter(|out| !left_out.contains(out)).collect::<Vec<_>>());
+            left_out.extend(
+                roster.left_out.into_iter().filter(|out| !left_out.contains(out)).collect::<Vec<_>>(),
+            );
         });
         self.typing.set(String::new());
         self.said.set(twice.map(|name| t_string!(i18n, setup.duplicate, name = name)));

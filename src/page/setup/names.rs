@@ -39,7 +39,8 @@ pub(super) fn NameStep(
             (false, _) => draft.typing.set(text),
         }
     };
-    let names = move || draft.people.with(|people| people.iter().map(|one| one.name.clone()).collect::<Vec<_>>());
+    let names =
+        move || draft.people.with(|people| people.iter().map(|one| one.name.clone()).collect::<Vec<_>>());
     view! {
         <Ask
             draft

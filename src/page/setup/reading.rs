@@ -30,10 +30,13 @@ pub(super) fn Reading(
     let articles = move || {
         shipped.with(|shipped| match shipped {
             None => view! { <p class="muted" role="status">{t!(i18n, setup.books_loading)}</p> }.into_any(),
-            Some(Err(trouble)) => view! { <p class="error" role="alert">{trouble.say(i18n, None)}</p> }.into_any(),
+            Some(Err(trouble)) => {
+                view! { <p class="error" role="alert">{trouble.say(i18n, None)}</p> }.into_any()
+            }
             Some(Ok(shipped)) => {
                 let article = |article: &rulebook::Article| {
-                    let (number, title) = (article_text(i18n, &article.number), article_text(i18n, &article.title));
+                    let (number, title) =
+                        (article_text(i18n, &article.number), article_text(i18n, &article.title));
                     let text = article_text(i18n, &article.text);
                     view! {
                         <li data-article=article.id.to_string()>
@@ -42,7 +45,8 @@ pub(super) fn Reading(
                         </li>
                     }
                 };
-                view! { <ol class="laws">{shipped.book.articles.iter().map(article).collect_view()}</ol> }.into_any()
+                view! { <ol class="laws">{shipped.book.articles.iter().map(article).collect_view()}</ol> }
+                    .into_any()
             }
         })
     };

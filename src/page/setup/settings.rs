@@ -50,9 +50,8 @@ pub(super) fn Settings() -> impl IntoView {
 fn Operator() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let chosen = move || {
-        desk.read(|_| desk.operator()).flatten().map(|person| person.to_string()).unwrap_or_default()
-    };
+    let chosen =
+        move || desk.read(|_| desk.operator()).flatten().map(|person| person.to_string()).unwrap_or_default();
     let people = move || {
         desk.read(|books| {
             let active = books.state.people.iter().filter(|(_, person)| person.active);

@@ -30,11 +30,14 @@ struct Side {
 
 fn side(desk: Desk, i18n: I18n, books: &Books, entry: EntryId) -> Option<Side> {
     let recorded = books.recorded(entry)?;
-    let device = books.journal.get(&entry).map(|entry| called(desk, i18n, &entry.device.to_string())).unwrap_or_default();
-    let who = books.writer(entry).map_or_else(
-        || t_string!(i18n, shell.front_desk).to_owned(),
-        |person| books.name(person),
-    );
+    let device = books
+        .journal
+        .get(&entry)
+        .map(|entry| called(desk, i18n, &entry.device.to_string()))
+        .unwrap_or_default();
+    let who = books
+        .writer(entry)
+        .map_or_else(|| t_string!(i18n, shell.front_desk).to_owned(), |person| books.name(person));
     let visit = books.visit_behind(entry);
     Some(Side {
         entry,
@@ -60,8 +63,12 @@ pub(super) fn Settle(
     let desk = use_desk();
     let toasts = use_toasts();
     let sides = StoredValue::new(
-        desk.peek(|books| untrack(|| clash.entries.iter().filter_map(|entry| side(desk, i18n, books, *entry)).collect::<Vec<_>>()))
-            .unwrap_or_default(),
+        desk.peek(|books| {
+            untrack(|| {
+                clash.entries.iter().filter_map(|entry| side(desk, i18n, books, *entry)).collect::<Vec<_>>()
+            })
+        })
+        .unwrap_or_default(),
     );
     let wrong = RwSignal::new(None::<EntryId>);
     let (because, by) = (RwSignal::new(String::new()), doer());
@@ -73,7 +80,10 @@ pub(super) fn Settle(
         desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books)))
     });
     let ready = move || {
-        wrong.get().is_some() && by.get().is_some() && because.with(|text| !text.trim().is_empty()) && refused.with(Option::is_none)
+        wrong.get().is_some()
+            && by.get().is_some()
+            && because.with(|text| !text.trim().is_empty())
+            && refused.with(Option::is_none)
     };
     let strike = move |_| {
         let Some(target) = wrong.get_untracked() else { return };

@@ -12,8 +12,8 @@ use counter::ledger::Wanted;
 use counter::register::Registered;
 use counter::struck::latest_entry;
 use journal::EntryId;
-use office::{Now, VisitId};
 use office::ledger::{Visit, VisitState};
+use office::{Now, VisitId};
 use rulebook::word::{Purpose, Role};
 
 /// One line of the ledger.

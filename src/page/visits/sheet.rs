@@ -21,11 +21,15 @@ pub(super) fn Sheet(
     let i18n = use_i18n();
     let desk = use_desk();
     let office = move || {
-        desk.read(|books| books.state.about.as_ref().map(|about| about.name.clone())).flatten().unwrap_or_default()
+        desk.read(|books| books.state.about.as_ref().map(|about| about.name.clone()))
+            .flatten()
+            .unwrap_or_default()
     };
     let searched = Memo::new(move |_| wanted.with(Wanted::searches));
     let of = move || match searched.get() {
-        true => t_string!(i18n, visits.sheet_search, query = wanted.with(|wanted| wanted.query.trim().to_owned())),
+        true => {
+            t_string!(i18n, visits.sheet_search, query = wanted.with(|wanted| wanted.query.trim().to_owned()))
+        }
         false => {
             let date = wanted.with(|wanted| wanted.date);
             Dates::of_office(i18n.get_locale()).date(instant(date.and_time(Default::default())))
@@ -34,7 +38,8 @@ pub(super) fn Sheet(
     let count = move || t_string!(i18n, visits.count, count = rows.with(Vec::len));
     let printed = move || Dates::of_office(i18n.get_locale()).moment(instant(desk.now().0));
     // On paper the day is read from its beginning.
-    let lines = move || rows.get().into_iter().rev().map(|line| view! { <Row line searched/> }).collect_view();
+    let lines =
+        move || rows.get().into_iter().rev().map(|line| view! { <Row line searched/> }).collect_view();
     view! {
         <section class="print-sheet" aria-hidden="true" data-print="visits">
             <h1 class="print-title">{t!(i18n, visits.sheet_title)}</h1>

@@ -44,20 +44,27 @@ fn spoken(i18n: I18n, books: &Books, rulings: &[Ruling], behind: Behind) -> Law 
     let book = books.book(&behind.book).map(|book| &**book);
     let article = books.article(&behind.book, &behind.article);
     let rules = |ids: &[RuleId]| {
-        ids.iter().filter_map(|id| book.and_then(|book: &Book| book.find_rule(id))).cloned().collect::<Vec<Rule>>()
+        ids.iter()
+            .filter_map(|id| book.and_then(|book: &Book| book.find_rule(id)))
+            .cloned()
+            .collect::<Vec<Rule>>()
     };
     let (held, withheld) = (rules(&behind.rules), rules(&behind.withheld));
     let read = |Read { what, so }: &Read| {
         t_string!(i18n, why.read_so, what = article_text(i18n, what), so = article_text(i18n, so))
     };
     let gives = |rule: &Rule| {
-        let note = rule.reading.as_ref().map(|note| format!("（{}）", article_text(i18n, note))).unwrap_or_default();
+        let note =
+            rule.reading.as_ref().map(|note| format!("（{}）", article_text(i18n, note))).unwrap_or_default();
         t_string!(i18n, why.withheld, what = article_text(i18n, &rule.says), note = note)
     };
     Law {
         number: article.map_or_else(|| behind.article.to_string(), |a| article_text(i18n, &a.number)),
         text: article.map(|article| article_text(i18n, &article.text)).unwrap_or_default(),
-        asked: list(i18n, &behind.decided.iter().map(|slot| word(i18n, "slot", slot.name())).collect::<Vec<_>>()),
+        asked: list(
+            i18n,
+            &behind.decided.iter().map(|slot| word(i18n, "slot", slot.name())).collect::<Vec<_>>(),
+        ),
         decides: !behind.decided.is_empty(),
         says: said(i18n, &held),
         facts: seen(i18n, rulings, &held),
@@ -112,7 +119,8 @@ pub(super) fn besides(laws: &[Law]) -> impl IntoView + use<> {
 }
 
 fn listed(class: &'static str, laws: Vec<Law>, row: impl Fn(Law) -> AnyView) -> Option<AnyView> {
-    (!laws.is_empty()).then(|| view! { <ol class=class>{laws.into_iter().map(row).collect_view()}</ol> }.into_any())
+    (!laws.is_empty())
+        .then(|| view! { <ol class=class>{laws.into_iter().map(row).collect_view()}</ol> }.into_any())
 }
 
 fn of_office(i18n: I18n, law: Law) -> AnyView {

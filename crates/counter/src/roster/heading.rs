@@ -4,7 +4,18 @@ use crate::alike::fold;
 
 /// Headings over names, folded.
 const NAMES: [&str; 12] = [
-    "姓名", "名字", "员工", "员工姓名", "人员", "人员姓名", "顾问姓名", "销售姓名", "name", "fullname", "employee", "staff",
+    "姓名",
+    "名字",
+    "员工",
+    "员工姓名",
+    "人员",
+    "人员姓名",
+    "顾问姓名",
+    "销售姓名",
+    "name",
+    "fullname",
+    "employee",
+    "staff",
 ];
 /// Headings over posts, folded.
 const POSTS: [&str; 10] =

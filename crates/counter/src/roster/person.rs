@@ -7,8 +7,28 @@ use rulebook::word::Office;
 
 /// What is written of people in the other columns of a sheet, and is no name; folded.
 const NO_NAME: [&str; 22] = [
-    "男", "女", "在职", "在岗", "在编", "试用", "试用期", "转正", "正式", "实习", "休假", "是", "否", "有", "无", "未婚",
-    "已婚", "本科", "大专", "备注", "合计", "不详",
+    "男",
+    "女",
+    "在职",
+    "在岗",
+    "在编",
+    "试用",
+    "试用期",
+    "转正",
+    "正式",
+    "实习",
+    "休假",
+    "是",
+    "否",
+    "有",
+    "无",
+    "未婚",
+    "已婚",
+    "本科",
+    "大专",
+    "备注",
+    "合计",
+    "不详",
 ];
 /// What is written of those who have left; folded.
 const GONE: [&str; 5] = ["离职", "已离职", "离岗", "停职", "辞职"];
@@ -25,7 +45,9 @@ fn is_chinese(text: &str) -> bool {
 /// Chinese names and posts divided by blanks are several; a name that is spaced out (`王　芳`) is one.
 pub(super) fn several(cell: &str, posts: &Posts) -> Vec<String> {
     let words: Vec<&str> = cell.split_whitespace().collect();
-    let name = |word: &&str| is_chinese(word) && ((2..=4).contains(&word.chars().count()) || posts.read(word).is_some());
+    let name = |word: &&str| {
+        is_chinese(word) && ((2..=4).contains(&word.chars().count()) || posts.read(word).is_some())
+    };
     match words.as_slice() {
         [_, _, ..] if words.iter().all(name) => words.iter().map(|word| (*word).to_owned()).collect(),
         _ => vec![cell.to_owned()],

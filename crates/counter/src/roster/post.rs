@@ -43,8 +43,34 @@ const ENDINGS: [(&str, Office); 34] = [
 
 /// What stands before the ending of a post, folded.
 const BEFORE: [&str; 28] = [
-    "销售", "案场", "置业", "营销", "高级", "资深", "首席", "见习", "实习", "储备", "副", "助理", "项目", "现场", "区域",
-    "渠道", "客户", "行政", "楼盘", "senior", "junior", "trainee", "deputy", "assistant", "property", "site", "sales", "chief",
+    "销售",
+    "案场",
+    "置业",
+    "营销",
+    "高级",
+    "资深",
+    "首席",
+    "见习",
+    "实习",
+    "储备",
+    "副",
+    "助理",
+    "项目",
+    "现场",
+    "区域",
+    "渠道",
+    "客户",
+    "行政",
+    "楼盘",
+    "senior",
+    "junior",
+    "trainee",
+    "deputy",
+    "assistant",
+    "property",
+    "site",
+    "sales",
+    "chief",
 ];
 
 /// The posts, each by its words in every language.

@@ -40,7 +40,12 @@ impl Columns {
         let wide = rows.iter().filter(|row| row.len() > 1).count();
         // Names in a row are no sheet; that columns are separated by commas needs a heading.
         if wide == 0 || (comma && heading.is_none()) {
-            return heading.filter(|_| rows.len() > 1 && !comma).map(|(name, post)| Self { comma, name, post, headings: 1 });
+            return heading.filter(|_| rows.len() > 1 && !comma).map(|(name, post)| Self {
+                comma,
+                name,
+                post,
+                headings: 1,
+            });
         }
         let headings = usize::from(heading.is_some());
         let body = rows.get(headings..).unwrap_or_default();

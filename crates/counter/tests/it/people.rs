@@ -26,9 +26,11 @@ fn everybody_has_his_account_in_the_order_of_the_day() {
     let receptions: Vec<u32> = standings.iter().map(|standing| standing.account.receptions).collect();
     assert_eq!(receptions, [2, 1, 1, 1]);
     assert!(standings.iter().all(|standing| standing.owed == 0 && standing.lost_by.is_none()));
-    let turns: Vec<usize> = people.iter().map(|person| desk.books.turns_of(desk.now.date(), *person).len()).collect();
+    let turns: Vec<usize> =
+        people.iter().map(|person| desk.books.turns_of(desk.now.date(), *person).len()).collect();
     assert_eq!(turns, [2, 1, 1, 1]);
-    let times: Vec<_> = desk.books.turns_of(desk.now.date(), person(0)).iter().map(|stint| stint.from).collect();
+    let times: Vec<_> =
+        desk.books.turns_of(desk.now.date(), person(0)).iter().map(|stint| stint.from).collect();
     assert!(times.is_sorted());
 }
 
@@ -228,7 +230,10 @@ fn helping_a_colleague_is_counted_once_a_visit() {
     let mut desk = Device::open(&rb_i());
     let id = desk.receive(Arrival::new(customer(1)));
     desk.must(Command::Help { visit: id, helper: person(2), by: None });
-    assert_eq!((desk.books.helped(desk.now.date(), person(2)), desk.books.helped(desk.now.date(), person(0))), (1, 0));
+    assert_eq!(
+        (desk.books.helped(desk.now.date(), person(2)), desk.books.helped(desk.now.date(), person(0))),
+        (1, 0)
+    );
     let tomorrow = desk.now.0 + Duration::days(1);
     assert_eq!(desk.books.visits_of(tomorrow.date()).count(), 0);
 }

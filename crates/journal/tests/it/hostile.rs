@@ -115,7 +115,12 @@ const ALTERATIONS: &[(&str, Tamper, &str, &str)] = &[
         "wire-entry",
         "wire-entry",
     ),
-    ("altered card", |file| file["cards"][0]["fields"]["phone"] = json!("139"), "wire-card-altered", "wire-card-altered"),
+    (
+        "altered card",
+        |file| file["cards"][0]["fields"]["phone"] = json!("139"),
+        "wire-card-altered",
+        "wire-card-altered",
+    ),
     ("card with a further field", |file| file["cards"][0]["note"] = json!("x"), "wire-field", "wire-field"),
     (
         "card with a number",
