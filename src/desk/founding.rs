@@ -3,7 +3,7 @@
 use super::device::indexed_db::Batch;
 use super::device::storage_state::request_persist;
 use super::shelf::{FIRST_BOOK, Shipped, fetch};
-use super::{Books, Desk, Phase, Trouble, fresh_device, fresh_entry};
+use super::{Books, Desk, Phase, Setting, Trouble, fresh_device, fresh_entry, settings};
 use journal::{Card, Cards, Documents, Journal, OfficeId};
 use leptos::prelude::*;
 use office::event::Place;
@@ -124,6 +124,8 @@ impl Desk {
         let meta = vec![("office".to_owned(), office.to_string()), ("device".to_owned(), device.to_string())];
         self.commit(&Batch { meta, ..Batch::default() }).await?;
         let books = Books::new(Journal::new(office, device), Cards::new(), Documents::new());
+        // Whoever used the device before has another id in this office, if he works there at all.
+        settings::forget(Setting::Operator);
         let inner = self.inner();
         inner.odd.borrow_mut().clear();
         inner.renew.set(false);

@@ -5,7 +5,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileOf, lookInto, takeIn } from "./books.mjs";
 import { Clerk, on } from "./clerk.mjs";
-import { house, temporary } from "./harness.mjs";
+import { house, openProfile, temporary } from "./harness.mjs";
 
 async function fresh(t, { url, ...options } = {}) {
   return Clerk.arrive(temporary(t), url ?? (await house(t)).url, { at: "2025-03-03T10:00", ...options });
@@ -200,6 +200,33 @@ test("a conflict is settled where it stands: both entries are shown, and one is 
   await done(first, other);
 });
 
+test("whose table it is is said on a device that joined, until somebody receives there", async (t) => {
+  const { url } = await house(t);
+  const first = await sample(t, { url });
+  const other = await fresh(t, { url });
+  await other.press("import");
+  await first.go("/data");
+  await takeIn(other, await fileOf(first.page, () => first.press("export")));
+  await other.page.locator('[data-notice="elsewhere"]').waitFor();
+  assert.equal(await first.page.locator('[data-notice="elsewhere"]').count(), 0);
+  await other.press("take-over");
+  await other.page.locator('[data-notice="elsewhere"]').waitFor({ state: "detached" });
+  await done(first, other);
+});
+
+test("whose client he is stands in the ledger, until when and by which article", async (t) => {
+  const clerk = await sample(t);
+  const { page } = clerk;
+  await clerk.confirm("new");
+  await page.locator(`.live-card ${on("end")}`).click();
+  await clerk.at("name").fill("周女士");
+  await clerk.at("phone").fill("13800001234");
+  await clerk.confirm();
+  await clerk.go("/visits");
+  assert.match(await page.locator("[data-owned]").innerText(), /归林嘉禾 · 有效至 .* · 第十一条/);
+  await done(clerk);
+});
+
 test("any day can be looked at: by the calendar, by the latest days, and everybody's account of it", async (t) => {
   const clerk = await sample(t);
   const { page } = clerk;
@@ -248,6 +275,28 @@ test("the ledger on paper is a form: office, day, ruled columns, signatures, no 
   const ruled = await sheet.locator("tbody td").first().evaluate((cell) => getComputedStyle(cell).borderTopStyle);
   assert.equal(ruled, "solid");
   await done(clerk);
+});
+
+test("what may hold the books up is said, and they open by themselves once it lets go", async (t) => {
+  const { url } = await house(t);
+  const profile = await openProfile(temporary(t));
+  const other = await profile.context.newPage();
+  await other.goto(`${url}/manifest.webmanifest`);
+  // A window that holds the database, and one that wants it gone: whoever comes next stands in line.
+  await other.evaluate(() => new Promise((held) => {
+    const opening = indexedDB.open("turnbook", 1);
+    opening.onsuccess = () => {
+      window.held = opening.result;
+      indexedDB.deleteDatabase("turnbook");
+      held();
+    };
+  }));
+  await profile.page.goto(url);
+  await profile.page.locator('[data-notice="opening"]').waitFor({ timeout: 15_000 });
+  await other.close();
+  await profile.page.locator(on("sample")).waitFor({ timeout: 15_000 });
+  profile.clean();
+  await profile.close();
 });
 
 test("the reasons say what decided, apart from what is to be done besides", async (t) => {

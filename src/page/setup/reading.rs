@@ -67,7 +67,7 @@ pub(super) fn Reading(
             on_close
             foot
         >
-            <p>{move || article_text(i18n, &about)}</p>
+            <p class="reading-about">{move || article_text(i18n, &about)}</p>
             {articles}
         </Dialog>
     }
