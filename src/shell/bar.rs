@@ -4,7 +4,8 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{clock::Clock, light::Light};
 use crate::{
-    desk::{Phase, Trouble, use_desk},
+    desk::{Phase, use_desk},
+    later::{later_beside, part},
     route::Place,
     text::{Dates, instant, t, t_string, use_i18n},
     widget::{article_text, use_toasts},
@@ -77,72 +78,55 @@ fn BookInForce() -> impl IntoView {
 /// What was just done, with the way back. It stands in the place of the book and covers nothing else.
 #[component]
 fn Said() -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
     let toasts = use_toasts();
-    let undoing = RwSignal::new(false);
-    let fail = move |trouble: Trouble| {
-        let said = desk.peek(|books| trouble.say(i18n, Some(books)));
-        toasts.trouble(said.unwrap_or_else(|| trouble.say(i18n, None)));
-    };
-    let undo = move |_| {
-        undoing.set(true);
-        spawn_local(async move {
-            match desk.undo().await {
-                Ok(()) => toasts.undone(t_string!(i18n, shell.undone).to_owned()),
-                Err(trouble) => fail(trouble),
-            }
-            undoing.try_set(false);
-        });
-    };
-    // What was undone by mistake comes back as it was.
-    let restore = move |_| {
-        undoing.set(true);
-        spawn_local(async move {
-            match desk.restore().await {
-                Ok(()) => toasts.done(t_string!(i18n, shell.restored).to_owned(), false),
-                Err(trouble) => fail(trouble),
-            }
-            undoing.try_set(false);
-        });
-    };
     let toast = move || {
         let toast = toasts.now()?;
-        let button = move || {
-            view! {
-                <button
-                    class="btn"
-                    type="button"
-                    data-act="undo"
-                    disabled=move || undoing.get() || !desk.may_write()
-                    on:click=undo
-                >
-                    {t!(i18n, shell.undo)}
-                </button>
-            }
-        };
-        let back = move || {
-            view! {
-                <button
-                    class="btn"
-                    type="button"
-                    data-act="restore"
-                    disabled=move || undoing.get() || !desk.may_write()
-                    on:click=restore
-                >
-                    {t!(i18n, shell.restore)}
-                </button>
-            }
-        };
         let text = toast.text.clone();
         Some(view! {
             <div class="toast" class:is-bad=toast.bad data-toast=if toast.bad { "trouble" } else { "done" }>
                 <span title=text>{toast.text}</span>
-                {toast.undo.then(button)}
-                {toast.undone.then(back)}
+                {(toast.undo || toast.undone).then(|| later_beside(way_back, toast.undone))}
             </div>
         })
     };
     // The region is there before the words are, so that a screen reader notices them.
     view! { <div role="status">{toast}</div> }
+}
+
+part!(dialogs: fn way_back(undone: bool) { view! { <WayBack undone/> } });
+
+/// Undoes what was just done, or brings back what was just undone.
+#[component]
+fn WayBack(undone: bool) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let toasts = use_toasts();
+    let busy = RwSignal::new(false);
+    let go = move |_| {
+        busy.set(true);
+        spawn_local(async move {
+            // What was undone by mistake comes back as it was.
+            let gone = if undone { desk.restore().await } else { desk.undo().await };
+            match gone {
+                Ok(()) if undone => toasts.done(t_string!(i18n, shell.restored).to_owned(), false),
+                Ok(()) => toasts.undone(t_string!(i18n, shell.undone).to_owned()),
+                Err(trouble) => {
+                    let said = desk.peek(|books| trouble.say(i18n, Some(books)));
+                    toasts.trouble(said.unwrap_or_else(|| trouble.say(i18n, None)));
+                }
+            }
+            busy.try_set(false);
+        });
+    };
+    view! {
+        <button
+            class="btn"
+            type="button"
+            data-act=if undone { "restore" } else { "undo" }
+            disabled=move || busy.get() || !desk.may_write()
+            on:click=go
+        >
+            {move || if undone { t_string!(i18n, shell.restore) } else { t_string!(i18n, shell.undo) }}
+        </button>
+    }
 }

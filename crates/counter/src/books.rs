@@ -223,7 +223,7 @@ impl Books {
 
     /// The latest days on which somebody came or the table was kept, the latest first, as many as are asked for.
     pub fn latest_days(&self, most: usize) -> Vec<NaiveDate> {
-        let mut kept: Vec<NaiveDate> = self.days.latest_of(most);
+        let mut kept: Vec<NaiveDate> = self.days().latest_of(most);
         kept.extend(self.state.past.keys().rev().take(most).copied());
         kept.extend(self.day().map(|day| day.date));
         kept.sort_by_key(|date| std::cmp::Reverse(*date));
