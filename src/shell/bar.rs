@@ -7,7 +7,7 @@ use crate::{
     desk::{Phase, use_desk},
     later::{later_beside, part},
     route::Place,
-    text::{Dates, instant, t, t_string, use_i18n},
+    text::{Dates, instant, t_string, use_i18n},
     widget::{article_text, use_toasts},
 };
 
