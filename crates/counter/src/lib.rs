@@ -9,6 +9,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
 
 pub mod account;
+pub mod act;
 pub mod alike;
 mod arriving;
 mod aside;

@@ -65,7 +65,21 @@ impl Books {
     /// # Errors
     /// The refusal that would come.
     pub fn foresee(&self, decider: Decider, now: Now, command: &Command) -> Result<Vec<Event>, Refusal> {
-        decider.decide(&self.state, self.book_at(now).map(Rc::as_ref), now, command, &Told::nothing())
+        self.foresee_told(decider, now, command, &Told::nothing())
+    }
+
+    /// The same with what was told.
+    ///
+    /// # Errors
+    /// The refusal that would come.
+    pub fn foresee_told(
+        &self,
+        decider: Decider,
+        now: Now,
+        command: &Command,
+        told: &Told,
+    ) -> Result<Vec<Event>, Refusal> {
+        decider.decide(&self.state, self.book_at(now).map(Rc::as_ref), now, command, told)
     }
 
     /// The terms that the book in force gives for today, each with whose turn it is and until when.

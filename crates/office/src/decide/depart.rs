@@ -5,7 +5,6 @@ use crate::asking::Asking;
 use crate::event::Event;
 use crate::history::Subject;
 use crate::id::{CustomerId, PersonId};
-use crate::ledger::Basis;
 use crate::refusal::{Reason, Refusal};
 use crate::told::Told;
 use paper::OrderedSet;
@@ -68,9 +67,7 @@ pub(super) fn share_out(
         let (customer, to) = (*customer, *to);
         let found = state.whole(customer).ok_or(Reason::NoSuchCustomer)?;
         // What he left behind: his until then, and nobody's own since, whoever was given it for the time being.
-        let mut titles = found.titles.iter().rev();
-        let since = titles.find(|title| !matches!(title.basis, Basis::Departure | Basis::Share));
-        if since.and_then(|title| title.person) != Some(from) || !seen.insert(customer) {
+        if found.last_own() != Some(from) || !seen.insert(customer) {
             return Err(Reason::NoSuchCustomer.into());
         }
         if !state.people.get(&to).is_some_and(|person| person.active) {

@@ -103,6 +103,13 @@ impl Customer {
         self.title().and_then(|title| title.serves.or(title.person))
     }
 
+    /// Whose he last was of himself, whoever was given him since because that one left.
+    pub fn last_own(&self) -> Option<PersonId> {
+        let mut titles = self.titles.iter().rev();
+        let own = titles.find(|title| !matches!(title.basis, Basis::Departure | Basis::Share));
+        own.and_then(|title| title.person)
+    }
+
     /// The visit since which it is open whose he is.
     pub fn pending(&self) -> Option<VisitId> {
         self.title().and_then(|title| title.pending)

@@ -1,0 +1,102 @@
+//! Where an act is done: in which books, when, by whom, to what.
+
+use crate::books::Books;
+use office::decide::Decider;
+use office::ledger::{Customer, Visit};
+use office::state::Person;
+use office::{Command, CustomerId, Event, Now, PersonId, Reason, Refusal, Told, VisitId};
+use paper::OrderedSet;
+use rulebook::word::Word;
+
+/// What an act is done to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A visit, and its client.
+    Visit(VisitId),
+    /// Two records.
+    Pair(CustomerId, CustomerId),
+    /// Somebody who works here, or did.
+    Person(PersonId),
+}
+
+/// Where one stands.
+#[derive(Clone, Copy)]
+pub struct At<'a> {
+    /// The books.
+    pub books: &'a Books,
+    /// Who decides.
+    pub decider: Decider,
+    /// The time.
+    pub now: Now,
+    /// Who works at this device, if that is known.
+    pub operator: Option<PersonId>,
+    /// What it is done to.
+    pub subject: Subject,
+}
+
+impl<'a> At<'a> {
+    /// The visit.
+    pub(super) fn visit(&self) -> Option<&'a Visit> {
+        match self.subject {
+            Subject::Visit(visit) => self.books.state.visits.get(&visit),
+            Subject::Pair(..) | Subject::Person(_) => None,
+        }
+    }
+
+    /// The visit, if somebody received it.
+    pub(super) fn received(&self) -> Result<&'a Visit, Reason> {
+        self.visit().filter(|visit| !visit.stints.is_empty()).ok_or(Reason::NoSuchVisit)
+    }
+
+    /// The client of the visit, with all his records.
+    pub(super) fn client(&self) -> Result<&'a Customer, Reason> {
+        let visit = self.received()?;
+        self.books.state.whole(visit.visitor.customer).ok_or(Reason::NoSuchCustomer)
+    }
+
+    /// Who it is done to.
+    pub(super) fn person(&self) -> Result<(PersonId, &'a Person), Reason> {
+        match self.subject {
+            Subject::Person(id) => self.books.state.people.get(&id).map(|person| (id, person)),
+            Subject::Pair(..) | Subject::Visit(_) => None,
+        }
+        .ok_or(Reason::NoSuchPerson)
+    }
+
+    /// The same, if he works here.
+    pub(super) fn worker(&self) -> Result<PersonId, Reason> {
+        self.person().and_then(|(id, person)| if person.active { Ok(id) } else { Err(Reason::NoSuchPerson) })
+    }
+
+    /// Those who work here, but for one.
+    pub(super) fn workers(&self, but: Option<PersonId>) -> Vec<PersonId> {
+        let people = self.books.state.people.iter();
+        people.filter(|(id, person)| person.active && Some(**id) != but).map(|(id, _)| *id).collect()
+    }
+
+    /// Who most likely does something with the client of the visit.
+    pub(super) fn likely(&self) -> Option<PersonId> {
+        self.visit().and_then(|visit| self.books.likely_with(self.operator, visit))
+    }
+
+    /// The words of a list as the book in force has them, its own too.
+    pub(super) fn words<T: Word>(&self) -> Vec<T> {
+        self.books.book_at(self.now).map(|book| book.glossary().list()).unwrap_or_default()
+    }
+
+    /// What would follow from a command.
+    pub(super) fn foresee(&self, command: &Command, told: &Told) -> Result<Vec<Event>, Refusal> {
+        self.books.foresee_told(self.decider, self.now, command, told)
+    }
+
+    /// The clients that somebody who left had until then, and who are nobody's own since, as they can be shared out.
+    pub(super) fn left_behind(&self, person: PersonId) -> Vec<CustomerId> {
+        let state = &self.books.state;
+        let mut seen = OrderedSet::new();
+        let mut left = |id: &CustomerId| {
+            let client = state.whole(*id)?;
+            (client.last_own() == Some(person) && seen.insert(client.id)).then_some(client.id)
+        };
+        state.customers.keys().filter_map(&mut left).collect()
+    }
+}

@@ -1,0 +1,45 @@
+//! Two agents have one client (撞单): whose is he? The plain act: somebody objects, and the book answers.
+
+use super::form::Form;
+use super::shape::Act;
+use office::command::Objection;
+use office::{Command, CustomerId, PersonId, Reason};
+use rulebook::word::Office;
+
+pub(super) static CASE: Act = Act {
+    key: "case",
+    offered: |at| {
+        let client = at.client()?;
+        if client.owners().is_empty() { Err(Reason::NothingChanges) } else { Ok(()) }
+    },
+    fill: |form| {
+        let customer = form.at.visit()?.visitor.customer;
+        let claimant = form.person("claimant", form.at.workers(None), None)?;
+        let with = match form.refused(|reason| matches!(reason, Reason::WhichRecord(_))) {
+            true => Some(form.client("with", his(form, customer, claimant))?),
+            false => None,
+        };
+        // The book leaves it to somebody, or somebody decides otherwise and says why.
+        let left = form.refused(|reason| *reason == Reason::ManagerDecides);
+        let to = match left {
+            true => Some(form.person("to", form.at.workers(None), None)?),
+            false => form.may_name("otherwise", form.at.workers(None)),
+        };
+        let same = with.and_then(|with| form.at.books.same(customer, with));
+        let objection = Objection { customer, claimant, with, same, to, by: None, because: None };
+        if to.is_none() {
+            return Some(Command::RuleCase(objection));
+        }
+        let by = form.entitled(Office::SalesManager);
+        let because = if left { None } else { Some(form.reason("because")?) };
+        Some(Command::RuleCase(Objection { by: Some(by?), because, ..objection }))
+    },
+};
+
+/// Other clients this person ever had.
+fn his(form: &Form<'_>, but: CustomerId, person: PersonId) -> Vec<CustomerId> {
+    let state = &form.at.books.state;
+    let own = state.records_of(but);
+    let clients = state.customers.values().filter(|client| client.owners().contains(&person));
+    clients.map(|client| client.id).filter(|id| !own.contains(id)).collect()
+}

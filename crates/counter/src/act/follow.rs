@@ -1,0 +1,21 @@
+//! Following a client up (跟进).
+
+use super::shape::Act;
+use office::Command;
+use rulebook::word::ContactKind;
+
+/// A follow-up, or an attempt at one.
+pub static FOLLOW: Act = Act {
+    key: "follow",
+    offered: |at| at.client().map(|_| ()),
+    fill: |form| {
+        let customer = form.at.visit()?.visitor.customer;
+        let reached = form.flag("reached");
+        // A visit to the office is received, not followed up.
+        let mut kinds: Vec<ContactKind> = form.at.words();
+        kinds.retain(|kind| *kind != ContactKind::Visit);
+        let kind = form.word("kind", &kinds);
+        let by = form.person("by", form.at.workers(None), form.at.likely());
+        Some(Command::FollowUp { customer, by: by?, kind: kind?, reached: reached? })
+    },
+};

@@ -1,0 +1,38 @@
+//! What was typed, read.
+
+use rulebook::fact::Domain;
+use rulebook::share::Cents;
+use rulebook::{Book, Fact, Value};
+use serde_json::Value as Json;
+
+/// An amount of money as it is typed: `1280000`, `1,280,000.50`, `¥128万`.
+pub(super) fn cents(text: &str) -> Option<Cents> {
+    let plain: String = text.chars().filter(|c| !matches!(c, ',' | '，' | ' ' | '¥' | '￥' | '元')).collect();
+    let (plain, places) = match plain.strip_suffix(['万', '萬']) {
+        Some(tens) => (tens, 6),
+        None => (plain.as_str(), 2),
+    };
+    let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
+    let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    if whole.is_empty() || part.len() > places || !digits(whole) || !digits(part) {
+        return None;
+    }
+    format!("{whole}{part:0<places$}").parse().map(Cents).ok()
+}
+
+/// The value of a fact as it is spelled on a screen: a word, a number, a day, `true`; `null`, where nobody knows.
+pub fn fact_of(book: &Book, fact: Fact, text: &str) -> Option<Value> {
+    let text = text.trim();
+    let json = match book.glossary().domain(fact)? {
+        _ if text == "null" => return Some(Value::NotKnown),
+        Domain::Count => Json::from(text.parse::<i64>().ok()?),
+        Domain::Flag => Json::from(text.parse::<bool>().ok()?),
+        Domain::Amount => Json::from(format!("¥{}", text.trim_start_matches('¥'))),
+        Domain::Words(_) | Domain::Own | Domain::Day | Domain::Moment => text.into(),
+    };
+    match book.glossary().read(fact, &json) {
+        Ok(value) => Some(value),
+        // It is being typed.
+        Err(_) => None,
+    }
+}
