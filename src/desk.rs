@@ -8,6 +8,7 @@
 #[allow(dead_code, reason = "a device offers whole faces; the desk uses what it needs")]
 mod device;
 
+mod acting;
 mod arrival;
 mod asking;
 mod founding;

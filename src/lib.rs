@@ -8,6 +8,7 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes public types of private components")]
 
+pub mod act;
 pub mod app;
 pub mod book;
 pub mod desk;
@@ -16,8 +17,10 @@ pub mod keeping;
 pub mod later;
 pub mod page;
 pub mod route;
+pub mod said;
 pub mod shell;
 pub mod studio;
 pub mod text;
 pub mod theme;
+pub mod why;
 pub mod widget;

@@ -3,17 +3,16 @@
 
 mod clash;
 
-use crate::book::words::Speaker;
+use crate::act::{Choice, Reading, read, tapped};
 use crate::desk::{Answer, Waiting, use_desk};
-use crate::text::{I18n, t, t_string, use_i18n, value_of_fact, word};
-use crate::widget::{Dialog, article_number, article_text};
+use crate::text::{t, t_string, use_i18n};
+use crate::widget::{Dialog, article_number};
 use clash::Clash;
+use counter::act::fact_of;
 use leptos::prelude::*;
 use office::{Asked, Reason};
-use paper::Arrange;
+use rulebook::Fact;
 use rulebook::fact::Domain;
-use rulebook::inquiry::{Branch, per_answer};
-use rulebook::{Book, Fact, Ruling, Slot, Value};
 use std::sync::Arc;
 
 /// The dialog, while something waits for an answer.
@@ -38,122 +37,6 @@ pub fn Ask() -> impl IntoView {
     }
 }
 
-/// An answer that can be tapped: the value, what it says, what would follow.
-struct Choice {
-    value: Value,
-    says: String,
-    follows: String,
-}
-
-/// What is asked, as it is shown.
-struct Sheet {
-    heading: String,
-    article: Option<String>,
-    domain: Domain,
-    choices: Vec<Choice>,
-    /// Whether "nobody knows" leads somewhere too.
-    unknown: bool,
-}
-
-/// The effects in which the verdicts under the answers differ: what is the same under all is no reason for an answer.
-fn differing(branches: &[Branch]) -> Vec<Slot> {
-    let settled = || {
-        let rulings = branches.iter().map(|branch| &branch.ruling);
-        rulings.filter(|ruling| ruling.asks.is_none() && ruling.clash.is_empty())
-    };
-    let mut slots: Vec<Slot> = settled().flat_map(|ruling| ruling.verdict.slots()).collect();
-    slots.arrange();
-    slots.dedup();
-    let first = |slot: Slot| settled().map(|ruling| ruling.verdict.only(slot)).next();
-    let differs = |slot: &Slot| {
-        let first = first(*slot);
-        settled().any(|ruling| Some(ruling.verdict.only(*slot)) != first)
-    };
-    let differing: Vec<Slot> = slots.iter().copied().filter(differs).collect();
-    if differing.is_empty() { slots } else { differing }
-}
-
-/// What would follow, in a line: the effects among `shown`.
-fn follows(speaker: Speaker<'_>, ruling: &Ruling, shown: &[Slot]) -> String {
-    let i18n = speaker.i18n;
-    if let Some(fact) = ruling.asks {
-        return t_string!(i18n, arrival.ask_further, fact = word(i18n, "fact", fact.name()));
-    }
-    if !ruling.clash.is_empty() {
-        return t_string!(i18n, arrival.ask_clash).to_owned();
-    }
-    let json = serde_json::to_value(&ruling.verdict).unwrap_or_default();
-    let said = |slot: Slot| {
-        let value = speaker.effect(slot, &json[slot.name()]);
-        t_string!(i18n, arrival.ask_effect, slot = word(i18n, "slot", slot.name()), value = value)
-    };
-    let slots: Vec<String> = ruling.verdict.slots().filter(|slot| shown.contains(slot)).map(said).collect();
-    slots.join(t_string!(i18n, rulebook.list))
-}
-
-fn sheet(speaker: Speaker<'_>, book: &Book, asked: &Asked, fact: Fact, waiting: &Waiting) -> Sheet {
-    let i18n = speaker.i18n;
-    let glossary = book.glossary();
-    let declared = glossary.fact(fact);
-    let heading = declared.and_then(|declared| declared.asks.as_ref()).map_or_else(
-        || t_string!(i18n, arrival.ask_what, fact = word(i18n, "fact", fact.name())),
-        |asks| article_text(i18n, asks),
-    );
-    let branches = per_answer(book, speaker.on, asked.question, &asked.facts, fact);
-    let settled = |branch: &Branch| branch.ruling.asks.is_none() && branch.ruling.clash.is_empty();
-    let unknown = !asked.known_by_nobody && !branches.is_empty() && branches.iter().all(settled);
-    let shown = differing(&branches);
-    let choice = |(value, ruling): (Value, &Ruling)| Choice {
-        value,
-        says: value_of_fact(i18n, fact, value),
-        follows: follows(speaker, ruling, &shown),
-    };
-    let values = branches.iter().flat_map(|b| b.values.iter().map(move |value| (*value, &b.ruling)));
-    let mut choices: Vec<Choice> = values.map(choice).collect();
-    choices.arrange_by_key(|choice| order(book, fact, choice.value));
-    if !glossary.domain(fact).is_none_or(tapped) {
-        choices = spans(i18n, &choices);
-    }
-    let article = waiting.refusal.cites.first().map(|id| article_number(i18n, &book.digest, id));
-    let domain = glossary.domain(fact).unwrap_or_else(|| fact.domain());
-    Sheet { heading, article, domain, choices, unknown }
-}
-
-/// Whether the answers are tapped; the others are typed.
-const fn tapped(domain: Domain) -> bool {
-    matches!(domain, Domain::Words(_) | Domain::Flag | Domain::Own)
-}
-
-/// Numbers and days between which nothing changes stand together: 0–4, 5 and more.
-fn spans(i18n: I18n, choices: &[Choice]) -> Vec<Choice> {
-    let spans = choices.chunk_by(|one, next| one.follows == next.follows).map(|span| {
-        let ends = (span.first(), span.last());
-        (ends.0.map(|choice| choice.says.clone()).unwrap_or_default(), ends.1)
-    });
-    let spans: Vec<(String, Option<&Choice>)> = spans.collect();
-    let last = spans.len().saturating_sub(1);
-    let spoken = spans.iter().enumerate().filter_map(|(n, (from, to))| {
-        let to = (*to)?;
-        let says = match (n == last, *from == to.says) {
-            (true, _) => t_string!(i18n, arrival.ask_and_more, from = from.clone()),
-            (false, true) => from.clone(),
-            (false, false) => format!("{from} – {}", to.says),
-        };
-        Some(Choice { value: to.value, says, follows: to.follows.clone() })
-    });
-    spoken.collect()
-}
-
-/// Words in the order in which a person is offered them; yes before no; numbers and days as they come.
-fn order(book: &Book, fact: Fact, value: Value) -> (usize, Value) {
-    let place = match value {
-        Value::Word(text) => book.glossary().words(fact).iter().position(|word| *word == text),
-        Value::Flag(yes) => Some(usize::from(!yes)),
-        _ => None,
-    };
-    (place.unwrap_or_default(), value)
-}
-
 #[component]
 fn Question(waiting: Waiting, asked: Asked, fact: Fact) -> impl IntoView {
     let i18n = use_i18n();
@@ -163,18 +46,23 @@ fn Question(waiting: Waiting, asked: Asked, fact: Fact) -> impl IntoView {
             let now = desk.now();
             desk.read(|books| {
                 let book = books.book_at(now)?;
-                let speaker = Speaker { i18n, book, on: asked.on };
-                Some(Arc::new(sheet(speaker, book, &asked, fact, &waiting)))
+                let article = waiting.refusal.cites.first().map(|id| article_number(i18n, &book.digest, id));
+                Some(Arc::new((read(i18n, book, &asked, fact), article)))
             })
             .flatten()
         },
         |_, _| true,
     );
-    let tell = move |value: Value| desk.answer(Some(Answer::Told(fact, value)));
+    let tell = move |text: &str| {
+        let value = desk.peek(|books| fact_of(books.book_at(desk.now())?, fact, text)).flatten();
+        if let Some(value) = value {
+            desk.answer(Some(Answer::Told(fact, value)));
+        }
+    };
     let tile = move |choice: &Choice| {
-        let (value, says, follows) = (choice.value, choice.says.clone(), choice.follows.clone());
+        let Choice { value, says, follows } = choice.clone();
         view! {
-            <button class="choice" type="button" data-act="answer" data-value=spelled(value) on:click=move |_| tell(value)>
+            <button class="choice" type="button" data-act="answer" data-value=value.clone() on:click=move |_| tell(&value)>
                 <b>{says}</b>
                 <small>{follows}</small>
             </button>
@@ -182,15 +70,15 @@ fn Question(waiting: Waiting, asked: Asked, fact: Fact) -> impl IntoView {
     };
     let body = move || {
         drawn.with(|sheet| {
-            let sheet = sheet.as_ref()?;
+            let sheet = &sheet.as_ref()?.0;
             let answers = match tapped(sheet.domain) {
                 true => view! { <div class="choices" class:is-2=sheet.choices.len() == 2>{sheet.choices.iter().map(tile).collect_view()}</div> }
                     .into_any(),
-                false => view! { <Typed fact domain=sheet.domain sheet=Arc::clone(sheet)/> }.into_any(),
+                false => view! { <Typed fact sheet=sheet.clone()/> }.into_any(),
             };
             let unknown = sheet.unknown.then(|| {
                 view! {
-                    <button class="btn is-quiet" type="button" data-act="answer" data-value="unknown" on:click=move |_| tell(Value::NotKnown)>
+                    <button class="btn is-quiet" type="button" data-act="answer" data-value="unknown" on:click=move |_| tell("null")>
                         {t!(i18n, arrival.ask_unknown)}
                     </button>
                 }
@@ -199,9 +87,9 @@ fn Question(waiting: Waiting, asked: Asked, fact: Fact) -> impl IntoView {
         })
     };
     let heading =
-        move || drawn.with(|sheet| sheet.as_ref().map(|sheet| sheet.heading.clone())).unwrap_or_default();
+        move || drawn.with(|sheet| sheet.as_ref().map(|sheet| sheet.0.heading.clone())).unwrap_or_default();
     let sub = move || {
-        let article = drawn.with(|sheet| sheet.as_ref().and_then(|sheet| sheet.article.clone()));
+        let article = drawn.with(|sheet| sheet.as_ref().and_then(|sheet| sheet.1.clone()));
         article.map_or_else(
             || t_string!(i18n, arrival.question).to_owned(),
             |article| t_string!(i18n, arrival.question_why, article = article),
@@ -219,37 +107,16 @@ fn Question(waiting: Waiting, asked: Asked, fact: Fact) -> impl IntoView {
     }
 }
 
-/// How a value is spelled in data files.
-fn spelled(value: Value) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(text)) => text,
-        Ok(json) => json.to_string(),
-        // A value is always written.
-        Err(_) => String::new(),
-    }
-}
-
 /// A number, an amount, a day or a moment: typed, with what would follow on either side of every boundary.
 #[component]
-fn Typed(fact: Fact, domain: Domain, sheet: Arc<Sheet>) -> impl IntoView {
+fn Typed(fact: Fact, sheet: Reading) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let typed = RwSignal::new(String::new());
+    let domain = sheet.domain;
     let value = move || {
         let text = typed.get();
-        let json = match domain {
-            Domain::Count => text.trim().parse::<i64>().map_or(serde_json::Value::Null, Into::into),
-            Domain::Amount => format!("¥{}", text.trim()).into(),
-            _ => text.trim().into(),
-        };
-        desk.read(|books| {
-            let book = books.book_at(desk.now())?;
-            match book.glossary().read(fact, &json) {
-                Ok(Value::NotKnown) | Err(_) => None,
-                Ok(value) => Some(value),
-            }
-        })
-        .flatten()
+        desk.read(|books| fact_of(books.book_at(desk.now())?, fact, &text)).flatten()
     };
     let rows = sheet.choices.iter().map(|choice| {
         view! { <div><dt>{choice.says.clone()}</dt><dd>{choice.follows.clone()}</dd></div> }

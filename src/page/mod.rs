@@ -11,12 +11,11 @@ pub mod people;
 pub mod reception;
 pub mod register;
 pub mod rulebook;
-pub mod said;
 pub mod setup;
 pub mod transfer;
 pub mod visits;
-pub mod why;
 
+pub use crate::{said, why};
 pub use ask::Ask;
 pub use not_found::NotFound;
 pub use people::People;
@@ -26,4 +25,3 @@ pub use rulebook::Rulebook;
 pub use setup::Setup;
 pub use transfer::Transfer;
 pub use visits::Visits;
-pub use why::{WhyEvent, WhyForeseen, WhyRulings, WhySheet};

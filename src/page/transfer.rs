@@ -12,13 +12,15 @@ mod settle;
 pub mod storage;
 mod words;
 
+use counter::act::{JOIN, Subject};
 use leptos::prelude::*;
 use office::CustomerId;
 
 use crate::{
+    act::ActDialog,
     desk::{Phase, use_desk},
     keeping::use_keeping,
-    page::{pairs::Pairs, visits::JoinDialog},
+    page::pairs::Pairs,
     text::{t, use_i18n},
 };
 use aside::Aside;
@@ -62,7 +64,10 @@ pub fn Transfer() -> impl IntoView {
                                 <Aside/>
                                 <Conflicts/>
                                 <Pairs on_join=move |two| joining.set(Some(two))/>
-                                {move || joining.get().map(|two| view! { <JoinDialog two on_close=move |()| joining.set(None)/> })}
+                                {move || joining.get().map(|(one, other)| {
+                                    let subject = Subject::Pair(one, other);
+                                    view! { <ActDialog act=&JOIN subject on_close=move |()| joining.set(None)/> }
+                                })}
                                 <Storage/>
                                 <Devices/>
                                 <Codes/>

@@ -1,34 +1,28 @@
 //! The visitor ledger: who came, who received, whether it counted, what is registered.
 
-mod answer;
 mod claims;
-mod deal;
 mod detail;
 mod filters;
-mod follow;
-mod identify;
-mod join;
 mod look;
 mod opened;
 mod owned;
 mod phone;
 mod sheet;
 mod story;
-mod strike;
 mod struck;
 mod table;
 
-pub use answer::{Answer, Hand, Says};
-pub use join::JoinDialog;
-
 use crate::{
+    act::ActDialog,
     desk::{Books, use_desk},
-    page::{pairs::Pairs, register::RegisterDialog, why::WhySheet},
+    page::{pairs::Pairs, register::RegisterDialog},
     route::{Place, use_way},
     text::{t, t_string, use_i18n},
+    why::WhySheet,
     widget::{Icon, Line as Drawing},
 };
 use chrono::NaiveDate;
+use counter::act::{JOIN, Subject};
 use counter::ledger::Wanted;
 use detail::Detail;
 use filters::Filters;
@@ -98,7 +92,9 @@ pub fn Visits() -> impl IntoView {
                 }}
             </section>
             <Pairs on_visit=move |visit| opened.visit.set(Some(visit)) on_join=move |two| joining.set(Some(two))/>
-            {move || joining.get().map(|two| view! { <JoinDialog two on_close=move |()| joining.set(None)/> })}
+            {move || joining.get().map(|(one, other)| {
+                view! { <ActDialog act=&JOIN subject=Subject::Pair(one, other) on_close=move |()| joining.set(None)/> }
+            })}
             <Struck wanted/>
         </div>
         <Sheet rows wanted/>

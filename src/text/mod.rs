@@ -109,6 +109,11 @@ pub fn fixed(i18n: I18n, key: &'static str) -> &'static str {
     i18n.find(key).unwrap_or(key)
 }
 
+/// A message without arguments, if there is one of this key.
+pub fn maybe(i18n: I18n, key: &str) -> Option<&'static str> {
+    i18n.find(key)
+}
+
 /// A message without arguments that follows the language by itself.
 pub fn said(i18n: I18n, key: &'static str) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
     move || fixed(i18n, key)

@@ -1,36 +1,28 @@
 //! The drawer of one visit: who, whose, what is registered, what happened, and what can be done.
 
 use super::claims::Claims;
-use super::deal::DealDialog;
-use super::follow::FollowDialog;
-use super::identify::IdentifyDialog;
 use super::look::{TurnSays, kind, listed, role};
 use super::opened::Opened;
 use super::phone::Phone;
 use super::story::Story;
-use super::strike::StrikeDialog;
 use super::table::Chip;
 use crate::{
+    act::{self, ActDialog, Acts},
     desk::{Books, use_desk},
-    page::said,
-    text::{Dates, I18n, instant, t, t_string, use_i18n, word},
+    said,
+    text::{Dates, I18n, instant, t, t_signal, t_string, use_i18n, word},
     widget::{Cites, Dialog, Icon, Line, article_text},
 };
+use counter::act::{Act, CORRECTIONS, DEAL, FOLLOW, OF_CLIENT, Subject};
 use counter::cited::Cited;
 use counter::struck::latest_entry;
 use leptos::prelude::*;
 use office::VisitId;
 use office::ledger::{Visit, VisitState};
-use rulebook::word::{DealStage, Purpose};
+use rulebook::word::DealStage;
 
-/// What is open above the drawer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Above {
-    Follow,
-    Deal,
-    Identify,
-    Strike,
-}
+/// The act that is open above the drawer.
+type Above = RwSignal<Option<&'static Act>>;
 
 fn sub(i18n: I18n, visit: &Visit) -> String {
     let moment = Dates::of_office(i18n.get_locale()).moment(instant(visit.at));
@@ -58,7 +50,7 @@ pub(super) fn Detail(
             on_close.run(());
         }
     });
-    let above = RwSignal::new(None::<Above>);
+    let above: Above = RwSignal::new(None);
     let title = Signal::derive(move || {
         let name = |visit: &Visit| desk.read(|books| said::visitor(i18n, books, &visit.visitor));
         found.with(|visit| visit.as_ref().and_then(name)).unwrap_or_default()
@@ -77,16 +69,9 @@ pub(super) fn Detail(
                 <h3>{t!(i18n, visits.story)}</h3>
                 <Story visit=shown why=opened.why/>
             </section>
-            <Corrections visit=shown above/>
-            {move || {
-                let visit = found.get_untracked();
-                above.get().zip(visit.map(StoredValue::new)).map(|(above, visit)| match above {
-                    Above::Follow => view! { <FollowDialog visit on_close=close/> }.into_any(),
-                    Above::Deal => view! { <DealDialog visit on_close=close/> }.into_any(),
-                    Above::Identify => view! { <IdentifyDialog visit on_close=close/> }.into_any(),
-                    Above::Strike => view! { <StrikeDialog visit on_close=close/> }.into_any(),
-                })
-            }}
+            <More title=t_signal!(i18n, visits.more) acts=&OF_CLIENT visit=shown above/>
+            <More title=t_signal!(i18n, visits.corrections) acts=&CORRECTIONS visit=shown above/>
+            {move || above.get().map(|act| view! { <ActDialog act subject=Subject::Visit(visit) on_close=close/> })}
         </Dialog>
     }
 }
@@ -182,40 +167,31 @@ fn Law(visit: Signal<Option<Visit>>, opened: Opened) -> impl IntoView {
     }
 }
 
-/// What was done wrongly can be put right.
+/// What else can be done, or put right.
 #[component]
-fn Corrections(visit: Signal<Option<Visit>>, above: RwSignal<Option<Above>>) -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
-    let over = move || {
-        visit.with(|visit| {
-            visit
-                .as_ref()
-                .is_some_and(|visit| visit.state == VisitState::Over && visit.visitor.purpose == Purpose::Buy)
-        })
-    };
+fn More(
+    /// The heading.
+    title: Signal<String>,
+    /// What may be offered.
+    acts: &'static [&'static Act],
+    /// The visit.
+    visit: Signal<Option<Visit>>,
+    /// The act that is chosen.
+    above: Above,
+) -> impl IntoView {
+    let subject =
+        Signal::derive(move || visit.with(|visit| visit.as_ref().map(|visit| Subject::Visit(visit.id))));
     view! {
         <section class="no-print">
-            <h3>{t!(i18n, visits.corrections)}</h3>
-            <div class="btn-row">
-                {move || over().then(|| view! {
-                    <button class="btn" type="button" data-act="identify" disabled=move || !desk.may_write() on:click=move |_| above.set(Some(Above::Identify))>
-                        <Icon line=Line::Identity/>
-                        {t!(i18n, visits.do_identify)}
-                    </button>
-                })}
-                <button class="btn is-danger" type="button" data-act="void" disabled=move || !desk.may_write() on:click=move |_| above.set(Some(Above::Strike))>
-                    <Icon line=Line::Cross/>
-                    {t!(i18n, visits.do_void)}
-                </button>
-            </div>
+            <h3>{move || title.get()}</h3>
+            <div class="btn-row"><Acts acts subject chosen=above danger=&["void"]/></div>
         </section>
     }
 }
 
 /// What can be done.
 #[component]
-fn Foot(visit: Signal<Option<Visit>>, opened: Opened, above: RwSignal<Option<Above>>) -> impl IntoView {
+fn Foot(visit: Signal<Option<Visit>>, opened: Opened, above: Above) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let begun = Memo::new(move |_| {
@@ -230,13 +206,13 @@ fn Foot(visit: Signal<Option<Visit>>, opened: Opened, above: RwSignal<Option<Abo
         move |_| opened.register.set(visit.with_untracked(|visit| visit.as_ref().map(|visit| visit.id)));
     view! {
         <footer class="dialog-foot">
-            <button class="btn" type="button" data-act="follow" disabled=blocked on:click=move |_| above.set(Some(Above::Follow))>
+            <button class="btn" type="button" data-act="follow" disabled=blocked on:click=move |_| above.set(Some(&FOLLOW))>
                 <Icon line=Line::Phone/>
-                {t!(i18n, visits.do_follow)}
+                {move || act::name(i18n, &FOLLOW)}
             </button>
-            <button class="btn" type="button" data-act="deal" disabled=blocked on:click=move |_| above.set(Some(Above::Deal))>
+            <button class="btn" type="button" data-act="deal" disabled=blocked on:click=move |_| above.set(Some(&DEAL))>
                 <Icon line=Line::Gavel/>
-                {t!(i18n, visits.do_deal)}
+                {move || act::name(i18n, &DEAL)}
             </button>
             <button class="btn is-jade" type="button" data-act="register" disabled=blocked on:click=register>
                 <Icon line=Line::Pen/>

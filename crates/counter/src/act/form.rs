@@ -14,6 +14,11 @@ use rulebook::{Fact, Value};
 pub struct Answers(OrderedMap<String, String>);
 
 impl Answers {
+    /// What was answered in a field, as it is spelled.
+    pub fn of(&self, key: &str) -> &str {
+        self.0.get(key).map_or("", String::as_str)
+    }
+
     /// Answers a field.
     pub fn set(&mut self, key: &str, text: String) {
         self.0.insert(key.to_owned(), text);
@@ -111,7 +116,7 @@ pub enum Then {
 }
 
 /// The fields of an act, while it goes through them.
-pub struct Form<'a> {
+pub(super) struct Form<'a> {
     /// Where it is done.
     pub(super) at: &'a At<'a>,
     answers: &'a Answers,
@@ -123,12 +128,7 @@ pub struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// With what came of the act so far, as it stood before a field that only that calls for.
-    pub(super) const fn new(
-        at: &'a At<'a>,
-        answers: &'a Answers,
-        salt: &'a str,
-        seen: &'a [Then],
-    ) -> Self {
+    pub(super) const fn new(at: &'a At<'a>, answers: &'a Answers, salt: &'a str, seen: &'a [Then]) -> Self {
         Self { at, answers, salt, seen, fields: Vec::new(), cards: Vec::new() }
     }
 
@@ -249,7 +249,9 @@ impl<'a> Form<'a> {
 
     fn sealed(&mut self, text: String) -> Option<CardRef> {
         // Without a salt nothing is written: the field stays open.
-        let Ok(card) = Card::seal("reason", self.salt, [("text".to_owned(), text)].into()) else { return None };
+        let Ok(card) = Card::seal("reason", self.salt, [("text".to_owned(), text)].into()) else {
+            return None;
+        };
         let digest = card.digest;
         self.cards.push(card);
         Some(digest)

@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn money_is_read_as_it_is_typed() {
-        let check = |text: &str, expected: Option<i64>| assert_eq!(cents(text), expected.map(Cents), "{text}");
+        let check =
+            |text: &str, expected: Option<i64>| assert_eq!(cents(text), expected.map(Cents), "{text}");
         check("1280000", Some(128_000_000));
         check("¥1,280,000.5", Some(128_000_050));
         check("128万", Some(128_000_000));

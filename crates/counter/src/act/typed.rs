@@ -30,9 +30,6 @@ pub fn fact_of(book: &Book, fact: Fact, text: &str) -> Option<Value> {
         Domain::Amount => Json::from(format!("¥{}", text.trim_start_matches('¥'))),
         Domain::Words(_) | Domain::Own | Domain::Day | Domain::Moment => text.into(),
     };
-    match book.glossary().read(fact, &json) {
-        Ok(value) => Some(value),
-        // It is being typed.
-        Err(_) => None,
-    }
+    // It is being typed: what is no value yet may become one.
+    book.glossary().read(fact, &json).map_or(None, Some)
 }

@@ -22,7 +22,8 @@ pub(super) static WITHDRAW: Act = Act {
         let (at, entries) = (form.at, standing(form.at));
         let which: Vec<EntryId> = entries.iter().map(|entry| entry.written.entry).collect();
         let registration = form.entry("entry", which, true);
-        let made = entries.iter().find(|entry| Some(entry.written.entry) == registration).map(|entry| entry.by);
+        let made =
+            entries.iter().find(|entry| Some(entry.written.entry) == registration).map(|entry| entry.by);
         let mut may = at.books.holders(at.now, Office::Supervisor);
         let his = made.filter(|made| at.books.works_here(*made) && !may.contains(made));
         may.extend(his);

@@ -2,11 +2,9 @@
 
 use super::super::order::InOrder;
 use crate::{
-    desk::{Books, Trouble, use_desk},
-    page::{
-        said::sentence,
-        visits::{Answer, Hand, Says},
-    },
+    act::{Answer, Hand, Says},
+    desk::{Books, use_desk},
+    said::sentence,
     text::{t, t_signal, t_string, use_i18n, word},
     widget::Dialog,
 };
@@ -64,9 +62,7 @@ pub(super) fn SetOrder(
         }
         let Some(command) = command() else { return open(t_string!(i18n, people.order_by_open)) };
         match desk.foresee(&command) {
-            Some(Err(refusal)) => Says::Refused(
-                desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books))).unwrap_or_default(),
-            ),
+            Some(Err(refusal)) => Says::refused(i18n, desk, refusal),
             Some(Ok(events)) => {
                 let said = events.first().and_then(|event| {
                     let text = desk.peek(|books| sentence(i18n, books, event))?;
@@ -79,7 +75,7 @@ pub(super) fn SetOrder(
     });
     let send = move |()| {
         if let (Some(command), Says::Follows(said, _)) = untrack(|| (command(), says.get())) {
-            hand.write(vec![command], Vec::new(), said, true);
+            hand.write(command, Vec::new(), said, true);
         }
     };
     let confirm = t_signal!(i18n, people.order_set);

@@ -1,22 +1,17 @@
 //! What confirming would do, by which article; and doing it, once.
 
 use crate::{
-    desk::{Desk, use_desk},
-    page::{said, why::WhyRulings},
+    desk::{Desk, Trouble, use_desk},
+    route::Place,
     text::{I18n, t, use_i18n},
-    widget::{Cites, Toasts, use_toasts},
+    why::WhyRulings,
+    widget::{Cites, Toasts, article_number, use_toasts},
 };
+use counter::act::Draft;
 use journal::Card;
 use leptos::{prelude::*, task::spawn_local};
-use office::Command;
-use office::ledger::Visit;
-use rulebook::Ruling;
-
-/// What the visitor of a visit is called, for the heading of a dialog.
-pub(super) fn called(visit: &Visit) -> String {
-    let (desk, i18n) = (use_desk(), use_i18n());
-    untrack(|| desk.peek(|books| said::visitor(i18n, books, &visit.visitor))).unwrap_or_default()
-}
+use office::{Command, Refusal, Told};
+use rulebook::{ArticleId, BookDigest, Ruling};
 
 /// What stands in the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +20,19 @@ pub enum Says {
     Open(String),
     /// This would follow; by these rulings, if the book has a say.
     Follows(String, Vec<Ruling>),
-    /// It is refused.
-    Refused(String),
+    /// It is refused; by this article, if the book is the reason.
+    Refused(String, Option<(BookDigest, ArticleId)>),
+}
+
+impl Says {
+    /// A refusal.
+    pub fn refused(i18n: I18n, desk: Desk, refusal: Refusal) -> Self {
+        let now = desk.now();
+        let law =
+            desk.peek(|books| Some((books.book_at(now)?.digest.clone(), refusal.cites.first()?.clone())));
+        let text = desk.peek(|books| Trouble::Refused(refusal).say(i18n, Some(books)));
+        Self::Refused(text.unwrap_or_default(), law.flatten())
+    }
 }
 
 /// The means to carry something out from a dialog.
@@ -37,6 +43,8 @@ pub struct Hand {
     i18n: I18n,
     /// Whether it is being written.
     pub sending: RwSignal<bool>,
+    /// Why it could not be, said in the dialog.
+    pub trouble: RwSignal<Option<String>>,
     on_close: Callback<()>,
 }
 
@@ -44,23 +52,34 @@ impl Hand {
     /// For a dialog that closes when it is done.
     pub fn new(on_close: Callback<()>) -> Self {
         let (desk, toasts, i18n) = (use_desk(), use_toasts(), use_i18n());
-        Self { desk, toasts, i18n, sending: RwSignal::new(false), on_close }
+        Self { desk, toasts, i18n, sending: RwSignal::new(false), trouble: RwSignal::new(None), on_close }
     }
 
-    /// Writes; closes and says so when it is written, else says why not and leaves the dialog as it is.
-    pub fn write(self, commands: Vec<Command>, cards: Vec<Card>, done: String, undo: bool) {
+    /// Writes a command; closes and says so when it is written, else says why not and leaves the dialog as it is.
+    pub fn write(self, command: Command, cards: Vec<Card>, done: String, undo: bool) {
+        self.act(Draft { command, told: Told::nothing(), cards }, done, undo);
+    }
+
+    /// The same with what was told. A second tap while it is being written does nothing.
+    pub fn act(self, draft: Draft, done: String, undo: bool) {
+        if self.sending.get_untracked() {
+            return;
+        }
         self.sending.set(true);
+        self.trouble.set(None);
         spawn_local(async move {
-            match self.desk.send_all(commands, cards, Vec::new()).await {
+            match self.desk.act(draft).await {
                 Ok(_) => {
                     self.toasts.done(done, undo);
                     self.on_close.run(());
                 }
                 Err(trouble) => {
-                    self.toasts.trouble(
-                        self.desk.peek(|books| trouble.say(self.i18n, Some(books))).unwrap_or_default(),
-                    );
-                    let _ = self.sending.try_set(false);
+                    let text = self.desk.peek(|books| trouble.say(self.i18n, Some(books)));
+                    // The dialog may have been left meanwhile: then it is said where it can still be seen.
+                    if let Some(text) = self.trouble.try_set(text).flatten() {
+                        self.toasts.trouble(text);
+                    }
+                    self.sending.try_set(false);
                 }
             }
         });
@@ -84,11 +103,11 @@ pub fn Answer(
     let desk = use_desk();
     let why = RwSignal::new(false);
     let text = move || match says.get() {
-        Says::Open(text) | Says::Follows(text, _) | Says::Refused(text) => text,
+        Says::Open(text) | Says::Follows(text, _) | Says::Refused(text, _) => text,
     };
     let rulings = Memo::new(move |_| match says.get() {
         Says::Follows(_, rulings) => rulings,
-        Says::Open(_) | Says::Refused(_) => Vec::new(),
+        Says::Open(_) | Says::Refused(..) => Vec::new(),
     });
     let law = move || {
         rulings.with(|rulings| rulings.first().cloned()).map(|ruling| {
@@ -99,16 +118,25 @@ pub fn Answer(
             }
         })
     };
+    let forbids = move || {
+        let Says::Refused(_, Some((book, article))) = says.get() else { return None };
+        let address = format!("{}?book={}&article={article}", Place::Rulebook.path(), book.0);
+        let number = article_number(i18n, &book, &article);
+        Some(view! { <a class="cite" href=address>{t!(i18n, why.title)} " " <b>{number}</b></a> })
+    };
     let ready = move || matches!(says.get(), Says::Follows(..));
     view! {
         <footer
             class="answer"
             class:is-open=move || matches!(says.get(), Says::Open(_))
-            class:is-refused=move || matches!(says.get(), Says::Refused(_))
+            class:is-refused=move || matches!(says.get(), Says::Refused(..)) || hand.trouble.with(Option::is_some)
         >
             <div aria-live="polite">
                 <p class="answer-who">{text}</p>
-                <p class="answer-why">{law}</p>
+                <p class="answer-why">{law} {forbids}</p>
+                <div role="alert">
+                    {move || hand.trouble.get().map(|trouble| view! { <p class="error">{trouble}</p> })}
+                </div>
             </div>
             <button
                 class="btn is-primary"
@@ -123,32 +151,5 @@ pub fn Answer(
         {move || {
             why.get().then(|| view! { <WhyRulings rulings=rulings.get() title=text() on_close=move |()| why.set(false)/> })
         }}
-    }
-}
-
-/// A choice of one among few, as tiles.
-#[component]
-pub(super) fn Tile(
-    /// The group it belongs to.
-    group: &'static str,
-    /// What tests call it.
-    act: &'static str,
-    /// Whether it is chosen.
-    chosen: Signal<bool>,
-    /// The words.
-    label: Signal<String>,
-    /// The line below.
-    #[prop(optional, into)]
-    hint: Signal<String>,
-    /// Called when it is chosen.
-    #[prop(into)]
-    on_pick: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <label class="choice">
-            <input type="radio" name=group data-act=act prop:checked=chosen on:change=move |_| on_pick.run(())/>
-            <b>{move || label.get()}</b>
-            {move || Some(hint.get()).filter(|hint| !hint.is_empty()).map(|hint| view! { <small>{hint}</small> })}
-        </label>
     }
 }

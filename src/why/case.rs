@@ -1,7 +1,7 @@
 //! What a sheet shows of one event: its heading and the rulings behind it.
 
 use crate::desk::Books;
-use crate::page::said;
+use crate::said;
 use crate::text::{I18n, t_string, word};
 use crate::widget::article_text;
 use office::Decided;

@@ -2,8 +2,8 @@
 //! those that ask for something besides, then the defaults of the office.
 
 use crate::desk::Books;
-use crate::page::said::list;
 use crate::route::Place;
+use crate::said::list;
 use crate::text::{I18n, t_string, value_of_fact, word};
 use crate::widget::article_text;
 use counter::laws::{Law as Behind, Read};

@@ -1,0 +1,29 @@
+//! Acts: looked at as they stand, and carried out.
+
+use super::{Desk, Trouble, decider::decider, device::ids::new_salt, local_now};
+use counter::act::{At, Draft, Subject};
+use journal::EntryId;
+
+impl Desk {
+    /// Looks at what can be done to something; tracked.
+    pub fn at<T>(self, subject: Subject, look: impl FnOnce(&At<'_>) -> T) -> Option<T> {
+        let (decider, now, operator) = (decider(), local_now(), self.operator());
+        self.read(|books| look(&At { books, decider, now, operator, subject }))
+    }
+
+    /// A salt for the cards of an act.
+    ///
+    /// # Errors
+    /// The device has no randomness.
+    pub fn salt(self) -> Result<String, Trouble> {
+        Ok(new_salt()?)
+    }
+
+    /// Carries out an act as it was filled in.
+    ///
+    /// # Errors
+    /// Nothing was written, and why.
+    pub async fn act(self, draft: Draft) -> Result<Vec<EntryId>, Trouble> {
+        self.send_told(vec![(draft.command, draft.told)], draft.cards, Vec::new()).await
+    }
+}
