@@ -1,11 +1,13 @@
-//! The sheet of one person: name, position, leaving and coming back.
+//! The sheet of one person: name, position, coming back, and what else can be done.
 
 use super::RoleFields;
 use crate::{
+    act::{ActDialog, Acts},
     desk::{Desk, NewPerson, Trouble, use_desk},
     text::{t, t_string, use_i18n},
     widget::{Dialog, use_toasts},
 };
+use counter::act::{Act, OF_PERSON, Subject};
 use leptos::{prelude::*, task::spawn_local};
 use office::{Command, PersonId, Reason};
 use rulebook::word::Office;
@@ -68,10 +70,9 @@ pub(super) fn EditPerson(person: Option<PersonId>, #[prop(into)] on_close: Callb
             }));
             return;
         }
-        let done = match (active, stays) {
-            (true, false) => t_string!(i18n, people.gone, name = name),
-            (false, true) => t_string!(i18n, people.rejoined, name = name),
-            _ => t_string!(i18n, people.saved, name = name),
+        let done = match stays && !active {
+            true => t_string!(i18n, people.rejoined, name = name),
+            false => t_string!(i18n, people.saved, name = name),
         };
         wrong.set(None);
         sending.set(true);
@@ -91,32 +92,32 @@ pub(super) fn EditPerson(person: Option<PersonId>, #[prop(into)] on_close: Callb
     };
     let blocked = move || sending.get() || !desk.may_write();
     let foot = move || {
-        let stand = person.map(|_| {
-            if active {
-                view! {
-                    <button class="btn is-danger" type="button" data-act="leave" disabled=blocked on:click=move |_| send(false)>
-                        {t!(i18n, people.leave)}
-                    </button>
-                }
-                .into_any()
-            } else {
-                view! {
-                    <button class="btn is-jade" type="button" data-act="rejoin" disabled=blocked on:click=move |_| send(true)>
-                        {t!(i18n, people.rejoin)}
-                    </button>
-                }
-                .into_any()
+        let back = person.filter(|_| !active).map(|_| {
+            view! {
+                <button class="btn is-jade" type="button" data-act="rejoin" disabled=blocked on:click=move |_| send(true)>
+                    {t!(i18n, people.rejoin)}
+                </button>
             }
         });
         view! {
             <footer class="dialog-foot">
-                {stand}
+                {back}
                 <button class="btn is-primary" type="button" data-act="confirm" disabled=blocked on:click=move |_| send(active)>
                     {t!(i18n, shell.save)}
                 </button>
             </footer>
         }
     };
+    let doing = RwSignal::new(None::<&'static Act>);
+    // Who has left meanwhile has another sheet.
+    let left = move || {
+        let works = person.and_then(|id| desk.peek(|books| books.works_here(id)));
+        doing.set(None);
+        if works.is_some_and(|works| works != active) {
+            on_close.run(());
+        }
+    };
+    let subject = person.map(Subject::Person);
     let title = Signal::derive(move || {
         if person.is_some() { before.clone() } else { t_string!(i18n, people.add).to_owned() }
     });
@@ -139,7 +140,15 @@ pub(super) fn EditPerson(person: Option<PersonId>, #[prop(into)] on_close: Callb
             </div>
             <RoleFields roles/>
             <div role="alert">{move || wrong.get().map(|wrong| view! { <p class="error">{wrong}</p> })}</div>
-            {person.is_some().then(|| view! { <p class="hint">{t!(i18n, people.leave_hint)}</p> })}
+            {subject.map(|subject| view! {
+                <section class="field">
+                    <h3>{t!(i18n, people.acts)}</h3>
+                    <div class="btn-row">
+                        <Acts acts=&OF_PERSON subject=Signal::stored(Some(subject)) chosen=doing danger=&["depart"]/>
+                    </div>
+                </section>
+                {move || doing.get().map(|act| view! { <ActDialog act subject on_close=move |()| left()/> })}
+            })}
         </Dialog>
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     book::filling::term_length,
     desk::{Books, use_desk},
     route::Place,
-    text::{Dates, I18n, instant, t, t_string, use_i18n, word},
+    text::{Dates, I18n, instant, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };
 use chrono::{Datelike, NaiveDate};
@@ -21,7 +21,8 @@ use set::SetOrder;
 /// One order as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Card {
-    order: Name,
+    /// Which; the table of calls of the day, if it has no name.
+    order: Option<Name>,
     name: String,
     people: Vec<(PersonId, String)>,
     /// Who set it and when, once somebody has.
@@ -90,12 +91,8 @@ fn cards(i18n: I18n, books: &Books, now: Now) -> Vec<Card> {
     let card = |(order, says): (Name, String)| {
         let (terms, cites) = resting(book, order);
         let known = books.state.orders.get(&order).filter(|known| !known.people.is_empty());
-        let number = |id: &ArticleId| {
-            let number = book.article(id).map(|article| article_text(i18n, &article.number));
-            (id.clone(), number.unwrap_or_else(|| id.to_string()))
-        };
         Card {
-            order,
+            order: Some(order),
             name: says,
             people: known
                 .into_iter()
@@ -107,15 +104,49 @@ fn cards(i18n: I18n, books: &Books, now: Now) -> Vec<Card> {
                 t_string!(i18n, people.order_set_by, by = by, day = day)
             }),
             terms: terms.into_iter().map(|term| turn(i18n, books, now, term, &held)).collect(),
-            cites: cites.into_iter().map(number).collect(),
+            cites: cites.into_iter().map(|id| number(i18n, book, id)).collect(),
             book: book.digest.clone(),
         }
     };
     let orders = book.glossary().orders();
-    orders.map(|(order, declared)| card((order, article_text(i18n, &declared.says)))).collect()
+    let named = orders.map(|(order, declared)| card((order, article_text(i18n, &declared.says))));
+    named.chain(calls(i18n, books, book, now)).collect()
 }
 
-/// Every order of the book in force; nothing where it declares none.
+/// The table of calls of the open day, where the book speaks of who answers.
+fn calls(i18n: I18n, books: &Books, book: &Book, now: Now) -> Option<Card> {
+    let day = books.state.open_day().filter(|day| day.date == now.date())?;
+    let speaks = book.rules(Question::Call);
+    if speaks.is_empty() && day.call_order.is_empty() {
+        return None;
+    }
+    let mut cites: Vec<ArticleId> = Vec::new();
+    for id in speaks.iter().flat_map(|rule| &rule.cites) {
+        if cites.len() < 3 && !cites.contains(id) {
+            cites.push(id.clone());
+        }
+    }
+    Some(Card {
+        order: None,
+        name: t_string!(i18n, people.calls).to_owned(),
+        people: day.call_order.iter().map(|(id, _)| (*id, named(i18n, books, *id))).collect(),
+        set: (!day.call_order.is_empty()).then(|| t_string!(i18n, people.calls_today).to_owned()),
+        terms: Vec::new(),
+        cites: cites.into_iter().map(|id| number(i18n, book, &id)).collect(),
+        book: book.digest.clone(),
+    })
+}
+
+/// An article, with its number as it is printed.
+fn number(i18n: I18n, book: &Book, id: &ArticleId) -> (ArticleId, String) {
+    let number = book.article(id).map(|article| article_text(i18n, &article.number));
+    (id.clone(), number.unwrap_or_else(|| id.to_string()))
+}
+
+/// The order that is being set, and what it is called.
+type Setting = (Option<Name>, String);
+
+/// Every order of the book in force, and the table of calls; nothing where it declares none.
 #[component]
 pub(super) fn Orders() -> impl IntoView {
     let i18n = use_i18n();
@@ -124,7 +155,7 @@ pub(super) fn Orders() -> impl IntoView {
         let now = desk.now();
         desk.read(|books| cards(i18n, books, now)).unwrap_or_default()
     });
-    let setting = RwSignal::new(None::<(Name, String)>);
+    let setting = RwSignal::new(None::<Setting>);
     let shown = move || {
         let cards = cards.get();
         (!cards.is_empty()).then(|| {
@@ -147,7 +178,7 @@ fn OrderCard(
     /// The order.
     card: Card,
     /// Which is being set, with its name.
-    setting: RwSignal<Option<(Name, String)>>,
+    setting: RwSignal<Option<Setting>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
@@ -158,13 +189,19 @@ fn OrderCard(
         view! { <a class="cite" data-act="article" data-article=id.to_string() href=address><b>{number}</b></a> }
     };
     let term = |(office, today): (String, String)| view! { <dt>{office}</dt> <dd data-term="">{today}</dd> };
-    let title = name.clone();
+    let (title, key) = (name.clone(), order.map_or_else(|| "calls".to_owned(), |order| order.to_string()));
+    let pressed = key.clone();
+    let unset_says = if order.is_some() {
+        t_string!(i18n, people.order_unset)
+    } else {
+        t_string!(i18n, people.calls_unset)
+    };
     let label = if unset { t_string!(i18n, people.order_set) } else { t_string!(i18n, people.order_change) };
     view! {
-        <section class="panel is-pad" data-order=order.to_string()>
+        <section class="panel is-pad" data-order=key>
             <h2 class="panel-head">{title} <small>{set}</small></h2>
             {if unset {
-                view! { <p class="muted" data-unset="">{t!(i18n, people.order_unset)}</p> }.into_any()
+                view! { <p class="muted" data-unset="">{unset_says}</p> }.into_any()
             } else {
                 view! { <Names names=Signal::stored(people)/> }.into_any()
             }}
@@ -174,7 +211,7 @@ fn OrderCard(
                     class="btn"
                     type="button"
                     data-act="set-order"
-                    data-order=order.to_string()
+                    data-order=pressed
                     aria-label=format!("{label} · {name}")
                     disabled=move || !desk.may_write()
                     on:click=move |_| setting.set(Some((order, name.clone())))

@@ -1,4 +1,4 @@
-//! Setting an order: who stands in it, in what order, and who says so.
+//! Setting an order, or the table of calls of the day: who stands in it, in what order, and who says so.
 
 use super::super::order::InOrder;
 use crate::{
@@ -15,21 +15,35 @@ use rulebook::{Name, word::Office};
 /// From which office up one may set an order.
 const SETS: Office = Office::Supervisor;
 
-/// Those who work here, of these or of all.
-fn active(books: &Books, of: Option<&[PersonId]>) -> Vec<PersonId> {
-    let works = |id: &PersonId| books.state.people.get(id).is_some_and(|person| person.active);
+/// Those who may stand in it, of these or of all: who works here; in the table of calls, who is on shift.
+fn able(books: &Books, order: Option<Name>, of: Option<&[PersonId]>) -> Vec<PersonId> {
+    let may = |id: &PersonId| match order {
+        Some(_) => books.works_here(*id),
+        None => books.state.open_day().is_some_and(|day| day.on_table(*id)),
+    };
     match of {
-        Some(people) => people.iter().copied().filter(works).collect(),
-        None => books.state.people.keys().copied().filter(works).collect(),
+        Some(people) => people.iter().copied().filter(may).collect(),
+        None => books.state.people.keys().copied().filter(may).collect(),
+    }
+}
+
+/// Who stands in it now.
+fn standing(books: &Books, order: Option<Name>) -> Vec<PersonId> {
+    match order {
+        Some(order) => books.state.orders.get(&order).map(|known| known.people.clone()).unwrap_or_default(),
+        None => {
+            let table = books.state.open_day().map(|day| day.call_order.as_slice()).unwrap_or_default();
+            table.iter().map(|(id, _)| *id).collect()
+        }
     }
 }
 
 /// The dialog.
 #[component]
 pub(super) fn SetOrder(
-    /// The order.
-    order: Name,
-    /// What the book calls it.
+    /// The order; none, for the table of calls.
+    order: Option<Name>,
+    /// What it is called.
     name: String,
     /// Called when it is set or left.
     #[prop(into)]
@@ -38,20 +52,21 @@ pub(super) fn SetOrder(
     let i18n = use_i18n();
     let desk = use_desk();
     let hand = Hand::new(on_close);
-    let before =
-        desk.peek(|books| books.state.orders.get(&order).map(|known| known.people.clone())).flatten();
-    let before = StoredValue::new(before.unwrap_or_default());
-    let stand = desk.peek(|books| active(books, Some(&before.get_value()))).unwrap_or_default();
+    let before = StoredValue::new(desk.peek(|books| standing(books, order)).unwrap_or_default());
+    let stand = desk.peek(|books| able(books, order, Some(&before.get_value()))).unwrap_or_default();
     let stand = RwSignal::new(stand);
     // Those who stand in it, then the others, who may be taken in at its end.
     let list = Memo::new(move |_| {
         let mut list = stand.get();
-        let all = desk.read(|books| active(books, None)).unwrap_or_default();
+        let all = desk.read(|books| able(books, order, None)).unwrap_or_default();
         list.extend(all.into_iter().filter(|person| stand.with(|stand| !stand.contains(person))));
         list
     });
     let by = RwSignal::new(desk.likely(SETS));
-    let command = move || Some(Command::SetOrder { order, people: stand.get(), by: by.get()? });
+    let command = move || match order {
+        Some(order) => Some(Command::SetOrder { order, people: stand.get(), by: by.get()? }),
+        None => Some(Command::SetCallOrder { order: stand.get() }),
+    };
     let says = Signal::derive(move || {
         let open = |text: &str| Says::Open(text.to_owned());
         if stand.with(Vec::is_empty) {
@@ -87,7 +102,7 @@ pub(super) fn SetOrder(
             on_close
             foot=move || view! { <Answer says confirm hand on_confirm=send/> }
         >
-            <By by/>
+            {order.map(|_| view! { <By by/> })}
             <section>
                 <h3>{t!(i18n, people.order_who)}</h3>
                 <p class="hint">{t!(i18n, people.order_who_hint)}</p>
