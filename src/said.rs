@@ -168,7 +168,9 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
         }
         Event::CaseRuled { customer, owner, by, .. } => {
             let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
-            let by = by.as_ref().map_or_else(|| "—".into(), name);
+            // Where nobody decided, it was the book.
+            let book = || t_string!(i18n, reception.by_book).to_owned();
+            let by = by.as_ref().map_or_else(book, name);
             match owner {
                 Some(owner) => {
                     t_string!(i18n, reception.did_rule_case, by = by, visitor = visitor, name = name(owner))

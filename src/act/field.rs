@@ -132,6 +132,7 @@ impl Drawn {
         let Said { name, label, hint, .. } = said;
         // What was written is read as a list.
         let columns = match of.len() {
+            _ if name == "entry" => "choices is-1",
             2 => "choices is-2",
             _ if of.iter().any(|choice| choice.says.chars().count() > 14) => "choices is-1",
             _ => "choices",

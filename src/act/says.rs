@@ -61,7 +61,7 @@ pub(super) fn wanting(i18n: I18n, desk: Desk, act: &Act, fields: &[Field]) -> St
     };
     let open = desk.peek(|books| {
         let open = fields.iter().filter(|field| !field.is_done());
-        open.map(|field| name(books, field)).collect::<Vec<_>>()
+        open.map(|field| bare(name(books, field))).collect::<Vec<_>>()
     });
     let open = open.unwrap_or_default();
     if open.is_empty() {
@@ -107,6 +107,11 @@ fn one(i18n: I18n, desk: Desk, books: &Books, event: &Event) -> String {
         Event::Voided { target, .. } => {
             let what = books.recorded(*target).map(|target| sentence(i18n, books, &target.event));
             t_string!(i18n, acts.void_says, what = what.unwrap_or_default())
+        }
+        Event::PersonDeparted { person, .. } => {
+            let whose = books.state.customers.values().filter(|client| client.owner() == Some(*person));
+            let what = sentence(i18n, books, event);
+            t_string!(i18n, acts.depart_says, what = what, count = whose.count())
         }
         event => sentence(i18n, books, event),
     }

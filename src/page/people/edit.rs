@@ -123,6 +123,15 @@ pub(super) fn EditPerson(person: Option<PersonId>, #[prop(into)] on_close: Callb
     });
     view! {
         <Dialog title sub=crate::text::t_signal!(i18n, people.roster) class="is-side" on_close foot>
+            {subject.map(|subject| view! {
+                <section>
+                    <h3>{t!(i18n, people.acts)}</h3>
+                    <div class="btn-row">
+                        <Acts acts=&OF_PERSON subject=Signal::stored(Some(subject)) chosen=doing danger=&["depart"]/>
+                    </div>
+                </section>
+                {move || doing.get().map(|act| view! { <ActDialog act subject on_close=move |()| left()/> })}
+            })}
             <div class="form">
                 <div class="field is-full">
                     <label for="person-name">
@@ -140,15 +149,6 @@ pub(super) fn EditPerson(person: Option<PersonId>, #[prop(into)] on_close: Callb
             </div>
             <RoleFields roles/>
             <div role="alert">{move || wrong.get().map(|wrong| view! { <p class="error">{wrong}</p> })}</div>
-            {subject.map(|subject| view! {
-                <section class="field">
-                    <h3>{t!(i18n, people.acts)}</h3>
-                    <div class="btn-row">
-                        <Acts acts=&OF_PERSON subject=Signal::stored(Some(subject)) chosen=doing danger=&["depart"]/>
-                    </div>
-                </section>
-                {move || doing.get().map(|act| view! { <ActDialog act subject on_close=move |()| left()/> })}
-            })}
         </Dialog>
     }
 }

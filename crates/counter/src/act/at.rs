@@ -44,28 +44,26 @@ impl<'a> At<'a> {
     }
 
     /// The visit, if somebody received it.
-    pub(super) fn received(&self) -> Result<&'a Visit, Reason> {
-        self.visit().filter(|visit| !visit.stints.is_empty()).ok_or(Reason::NoSuchVisit)
+    pub(super) fn received(&self) -> Option<&'a Visit> {
+        self.visit().filter(|visit| !visit.stints.is_empty())
     }
 
     /// The client of the visit, with all his records.
-    pub(super) fn client(&self) -> Result<&'a Customer, Reason> {
-        let visit = self.received()?;
-        self.books.state.whole(visit.visitor.customer).ok_or(Reason::NoSuchCustomer)
+    pub(super) fn client(&self) -> Option<&'a Customer> {
+        self.books.state.whole(self.received()?.visitor.customer)
     }
 
     /// Who it is done to.
-    pub(super) fn person(&self) -> Result<(PersonId, &'a Person), Reason> {
+    pub(super) fn person(&self) -> Option<(PersonId, &'a Person)> {
         match self.subject {
             Subject::Person(id) => self.books.state.people.get(&id).map(|person| (id, person)),
             Subject::Pair(..) | Subject::Visit(_) => None,
         }
-        .ok_or(Reason::NoSuchPerson)
     }
 
     /// The same, if he works here.
-    pub(super) fn worker(&self) -> Result<PersonId, Reason> {
-        self.person().and_then(|(id, person)| if person.active { Ok(id) } else { Err(Reason::NoSuchPerson) })
+    pub(super) fn worker(&self) -> Option<PersonId> {
+        self.person().filter(|(_, person)| person.active).map(|(id, _)| id)
     }
 
     /// Those who work here, but for one.
@@ -99,4 +97,14 @@ impl<'a> At<'a> {
         };
         state.customers.keys().filter_map(&mut left).collect()
     }
+}
+
+/// Whether there is a client.
+pub(super) fn has_client(at: &At<'_>) -> Result<(), Reason> {
+    at.client().map(|_| ()).ok_or(Reason::NoSuchCustomer)
+}
+
+/// Whether he works here.
+pub(super) fn has_worker(at: &At<'_>) -> Result<(), Reason> {
+    at.worker().map(|_| ()).ok_or(Reason::NoSuchPerson)
 }

@@ -9,7 +9,7 @@ use rulebook::word::Office;
 pub(super) static CASE: Act = Act {
     key: "case",
     offered: |at| {
-        let client = at.client()?;
+        let client = at.client().ok_or(Reason::NoSuchCustomer)?;
         if client.owners().is_empty() { Err(Reason::NothingChanges) } else { Ok(()) }
     },
     fill: |form| {

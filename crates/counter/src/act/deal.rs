@@ -1,5 +1,6 @@
 //! Recording a deal (成交). Where a colleague closes, the book says how it is shared, and asks what it must know.
 
+use super::at::has_client;
 use super::shape::Act;
 use office::Command;
 use office::command::{Agreed, Dealing};
@@ -9,7 +10,7 @@ use rulebook::word::DealStage;
 /// A step of a deal.
 pub static DEAL: Act = Act {
     key: "deal",
-    offered: |at| at.client().map(|_| ()),
+    offered: has_client,
     fill: |form| {
         let customer = form.at.visit()?.visitor.customer;
         let now = form.at.client().map_or(DealStage::None, |client| client.deal());

@@ -1,11 +1,12 @@
 //! Filing a client before he comes again, or writing down that he was filed before he came (报备).
 
+use super::at::has_client;
 use super::shape::Act;
 use office::Command;
 
 pub(super) static FILE: Act = Act {
     key: "file",
-    offered: |at| at.client().map(|_| ()),
+    offered: has_client,
     fill: |form| {
         let customer = form.at.visit()?.visitor.customer;
         // Whose the client becomes may hang on it: nobody is most likely.

@@ -1,5 +1,6 @@
 //! Following a client up (跟进).
 
+use super::at::has_client;
 use super::shape::Act;
 use office::Command;
 use rulebook::word::ContactKind;
@@ -7,7 +8,7 @@ use rulebook::word::ContactKind;
 /// A follow-up, or an attempt at one.
 pub static FOLLOW: Act = Act {
     key: "follow",
-    offered: |at| at.client().map(|_| ()),
+    offered: has_client,
     fill: |form| {
         let customer = form.at.visit()?.visitor.customer;
         let reached = form.flag("reached");

@@ -1,12 +1,13 @@
 //! How likely a client is to buy (客户等级).
 
+use super::at::has_client;
 use super::shape::Act;
 use office::Command;
 use rulebook::word::Grade;
 
 pub(super) static GRADE: Act = Act {
     key: "grade",
-    offered: |at| at.client().map(|_| ()),
+    offered: has_client,
     fill: |form| {
         let customer = form.at.visit()?.visitor.customer;
         let now = form.at.client().map_or(Grade::None, |client| client.grade());

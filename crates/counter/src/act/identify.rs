@@ -9,9 +9,9 @@ use rulebook::word::{Declared, Purpose};
 pub static IDENTIFY: Act = Act {
     key: "identify",
     offered: |at| {
-        let visit = at.received()?;
-        let bought = visit.state == VisitState::Over && visit.visitor.purpose == Purpose::Buy;
-        if bought { Ok(()) } else { Err(Reason::NothingChanges) }
+        let over = at.received().filter(|visit| visit.state == VisitState::Over);
+        let came = over.filter(|visit| visit.visitor.purpose == Purpose::Buy);
+        came.map(|_| ()).ok_or(Reason::NothingChanges)
     },
     fill: |form| {
         let visit = form.at.visit()?.id;

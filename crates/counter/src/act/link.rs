@@ -7,19 +7,19 @@ use paper::OrderedSet;
 use rulebook::word::Relation;
 
 /// The two of a pair.
-fn two(at: &At<'_>) -> Result<(CustomerId, CustomerId), Reason> {
+fn two(at: &At<'_>) -> Option<(CustomerId, CustomerId)> {
     match at.subject {
-        Subject::Pair(one, other) => Ok((one, other)),
-        Subject::Visit(_) | Subject::Person(_) => Err(Reason::NoSuchCustomer),
+        Subject::Pair(one, other) => Some((one, other)),
+        Subject::Visit(_) | Subject::Person(_) => None,
     }
 }
 
 /// What the two are to each other.
 pub static JOIN: Act = Act {
     key: "join",
-    offered: |at| two(at).map(|_| ()),
+    offered: |at| two(at).map(|_| ()).ok_or(Reason::NoSuchCustomer),
     fill: |form| {
-        let (one, other) = two(form.at).ok()?;
+        let (one, other) = two(form.at)?;
         // That it is the same person is the first answer.
         let mut relations: Vec<Relation> = form.at.words();
         relations.retain(|relation| *relation != Relation::Same);

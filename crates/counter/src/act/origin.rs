@@ -5,7 +5,7 @@ use super::shape::Act;
 use office::{Command, Reason};
 
 fn pending(at: &At<'_>) -> Result<(), Reason> {
-    at.client()?.pending().map(|_| ()).ok_or(Reason::NotPending)
+    at.client().and_then(|client| client.pending()).map(|_| ()).ok_or(Reason::NotPending)
 }
 
 /// Somebody proves it.

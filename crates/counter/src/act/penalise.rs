@@ -1,5 +1,6 @@
 //! A breach, and what the book has for it (处罚).
 
+use super::at::has_worker;
 use super::form::Form;
 use super::shape::Act;
 use office::command::Penalising;
@@ -10,9 +11,9 @@ use rulebook::word::{Breach, Office};
 /// What somebody did, who decides, and how much where the book leaves a range.
 pub static PENALISE: Act = Act {
     key: "penalise",
-    offered: |at| at.worker().map(|_| ()),
+    offered: has_worker,
     fill: |form| {
-        let person = form.at.worker().ok()?;
+        let person = form.at.worker()?;
         let breaches: Vec<Breach> = form.at.words();
         let breach = form.word("breach", &breaches);
         let by = form.entitled(Office::Supervisor);

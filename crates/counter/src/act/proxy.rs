@@ -1,14 +1,15 @@
 //! A standing deputy (代理人): who receives somebody's clients while he is away.
 
+use super::at::has_worker;
 use super::shape::Act;
 use office::{Command, PersonId, Reason};
 
 /// Appointing one, or another.
 pub static PROXY: Act = Act {
     key: "proxy",
-    offered: |at| at.worker().map(|_| ()),
+    offered: has_worker,
     fill: |form| {
-        let person = form.at.worker().ok()?;
+        let person = form.at.worker()?;
         let now = form.at.books.state.proxies.get(&person);
         let mut others: Vec<PersonId> = form.at.workers(Some(person));
         others.retain(|other| Some(other) != now);
@@ -21,8 +22,8 @@ pub static PROXY: Act = Act {
 pub static END_PROXY: Act = Act {
     key: "end_proxy",
     offered: |at| {
-        let person = at.worker()?;
-        at.books.state.proxies.get(&person).map(|_| ()).ok_or(Reason::NothingChanges)
+        let proxy = at.worker().and_then(|person| at.books.state.proxies.get(&person));
+        proxy.map(|_| ()).ok_or(Reason::NothingChanges)
     },
-    fill: |form| Some(Command::SetProxy { person: form.at.worker().ok()?, proxy: None }),
+    fill: |form| Some(Command::SetProxy { person: form.at.worker()?, proxy: None }),
 };

@@ -9,11 +9,11 @@ use rulebook::word::Office;
 pub static SHARE_OUT: Act = Act {
     key: "share_out",
     offered: |at| {
-        let (from, clients) = left(at)?;
+        let (from, clients) = left(at).ok_or(Reason::NothingChanges)?;
         if clients.is_empty() { Err(Reason::NothingChanges) } else { still_his(at, from, &clients) }
     },
     fill: |form| {
-        let (from, clients) = left(form.at).ok()?;
+        let (from, clients) = left(form.at)?;
         let by = form.entitled(Office::SalesManager);
         let mut plan = Vec::new();
         for client in clients {
@@ -27,9 +27,9 @@ pub static SHARE_OUT: Act = Act {
 };
 
 /// Who left, and the clients he left.
-fn left(at: &At<'_>) -> Result<(PersonId, Vec<CustomerId>), Reason> {
+fn left(at: &At<'_>) -> Option<(PersonId, Vec<CustomerId>)> {
     let (from, person) = at.person()?;
-    if person.active { Err(Reason::NothingChanges) } else { Ok((from, at.left_behind(from))) }
+    (!person.active).then(|| (from, at.left_behind(from)))
 }
 
 /// Whether the book does not make them everybody's.

@@ -31,5 +31,5 @@ pub fn fact_of(book: &Book, fact: Fact, text: &str) -> Option<Value> {
         Domain::Words(_) | Domain::Own | Domain::Day | Domain::Moment => text.into(),
     };
     // It is being typed: what is no value yet may become one.
-    book.glossary().read(fact, &json).map_or(None, Some)
+    book.glossary().read(fact, &json).ok()
 }

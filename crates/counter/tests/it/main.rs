@@ -1,6 +1,7 @@
 //! The books of an office as a screen reads them; what the counter compares, columns and the index over the cards.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod acts;
 mod books;
 mod columns;
 mod conflicts;
