@@ -56,6 +56,8 @@ pub(super) fn label(
 
 /// What is still to be filled in, or cannot be read.
 pub(super) fn wanting(i18n: I18n, desk: Desk, act: &Act, fields: &[Field]) -> String {
+    // A list of questions is no question.
+    let bare = |label: String| label.trim_end_matches(['？', '?']).to_owned();
     let name = |books: &Books, field: &Field| {
         label(i18n, (books, desk.now()), act, (field.name, field.about, &field.kind))
     };

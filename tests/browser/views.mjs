@@ -87,6 +87,14 @@ export const VIEWS = [
     await clerk.page.locator("tr[data-visit]").last().click();
     await clerk.press("deal");
   } },
+  ...["follow", "case", "void"].map((act) => ({ name: `visit-${act}`, place: "/visits", open: async (clerk) => {
+    await clerk.page.locator("tr[data-visit]").last().click();
+    await clerk.press(act);
+  } })),
+  ...["penalise", "depart"].map((act) => ({ name: `person-${act}`, place: "/people", open: async (clerk) => {
+    await clerk.page.locator(".crew [data-person]").last().click();
+    await clerk.press(act);
+  } })),
   { name: "close-day", place: "/people", open: press("close-day") },
   { name: "person-edit", place: "/people", open: press("add") },
   { name: "book", place: "/rulebook", open: (clerk) => clerk.page.locator("a.book").first().click(), page: true },

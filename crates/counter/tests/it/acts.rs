@@ -73,8 +73,8 @@ fn done(desk: &mut Device, act: &Act, subject: Subject, answers: &[(&str, &str)]
     let sheet = sheet(desk, act, subject, answers);
     let foreseen = follows(&sheet).clone();
     let draft = sheet.draft.expect("a draft");
-    assert!(draft.told.is_nothing());
-    let sent = desk.sent(&[draft.command], draft.cards, Vec::new()).expect("what was foreseen");
+    let sent =
+        desk.sent_told(&[(draft.command, draft.told)], draft.cards, Vec::new()).expect("what was foreseen");
     assert!(
         sent[0].event.same(&foreseen, &desk.books),
         "{foreseen:?} was foreseen, {:?} was done",
@@ -154,6 +154,8 @@ fn a_deal_passes_its_sum_and_offers_only_what_can_come_next() {
 #[test]
 fn what_the_book_must_know_is_a_field_of_the_act() {
     let (mut desk, _, visit) = visited(&rb_i());
+    // Nobody is on site, so the desk does not know whether he was reached.
+    desk.must(Command::CloseDay { ends: Vec::new() });
     let other = person(2).to_string();
     let answers = [("stage", "contracted"), ("by", other.as_str())];
     let mut open = sheet(&desk, &DEAL, visit, &answers);
@@ -335,7 +337,13 @@ fn who_leaves_leaves_his_clients_and_they_are_shared_out() {
     desk.must(Command::CloseDay { ends: Vec::new() });
     assert_eq!(offered(&desk, gone, &OF_PERSON), ["penalise", "proxy", "depart"]);
     assert!(!people(&sheet(&desk, &DEPART, gone, &[]), "successor").contains(&person(0)));
-    done(&mut desk, &DEPART, gone, &answers);
+    let handed = [answers[0], ("fact handed_over", "true")];
+    assert_eq!(
+        sheet(&desk, &DEPART, gone, &answers).then,
+        Then::Open,
+        "the book asks whether the work was handed over"
+    );
+    done(&mut desk, &DEPART, gone, &handed);
     let (client, to) = (customer(1).to_string(), person(3).to_string());
     match SHARE_OUT.offered(&at(&desk, gone)) {
         Ok(()) => {
@@ -345,7 +353,7 @@ fn who_leaves_leaves_his_clients_and_they_are_shared_out() {
                 (false, &Then::Open),
                 "a plan of nothing is none"
             );
-            done(&mut desk, &SHARE_OUT, gone, &[("by", &by), (&client, &to)]);
+            done(&mut desk, &SHARE_OUT, gone, &[handed[0], handed[1], (&client, &to)]);
             let title = desk.books.state.customers[&customer(1)].title().copied().expect("a title");
             assert_eq!((title.person, title.basis), (Some(person(3)), Basis::Share));
         }

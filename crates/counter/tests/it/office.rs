@@ -168,15 +168,17 @@ impl Device {
 
     /// Writes without taking in.
     pub(crate) fn write(&mut self, commands: &[Command]) -> Result<Vec<Line>, Unwritten<Infallible>> {
-        let acts: Vec<(Command, Told)> =
-            commands.iter().map(|command| (command.clone(), Told::nothing())).collect();
+        self.write_told(&untold(commands))
+    }
+
+    fn write_told(&mut self, acts: &[(Command, Told)]) -> Result<Vec<Line>, Unwritten<Infallible>> {
         let (wall, n, actor, next) = (self.wall(), self.n, self.actor.clone(), &mut self.next);
         let now = Now(self.now.0 + Duration::milliseconds(137));
         let id = || {
             *next += 1;
             Ok(drawn(n, *next))
         };
-        self.books.write(&acts, &actor, (now, wall), id)
+        self.books.write(acts, &actor, (now, wall), id)
     }
 
     /// Writes and takes in, as the desk does; and looks whether what is kept is what would be read again.
@@ -186,7 +188,17 @@ impl Device {
         cards: Vec<Card>,
         documents: Vec<Json>,
     ) -> Result<Vec<Recorded>, Unwritten<Infallible>> {
-        let lines = self.write(commands)?;
+        self.sent_told(&untold(commands), cards, documents)
+    }
+
+    /// The same with what was told with each.
+    pub(crate) fn sent_told(
+        &mut self,
+        acts: &[(Command, Told)],
+        cards: Vec<Card>,
+        documents: Vec<Json>,
+    ) -> Result<Vec<Recorded>, Unwritten<Infallible>> {
+        let lines = self.write_told(acts)?;
         let recorded: Vec<Recorded> = lines.iter().filter_map(|line| line.recorded.clone()).collect();
         self.books.take_in(lines, cards, documents);
         self.check();
@@ -275,6 +287,10 @@ impl Device {
     pub(crate) fn book(&self) -> BookDigest {
         self.books.book_at(self.now).expect("a book").digest.clone()
     }
+}
+
+fn untold(commands: &[Command]) -> Vec<(Command, Told)> {
+    commands.iter().map(|command| (command.clone(), Told::nothing())).collect()
 }
 
 /// A refusal's reason.
