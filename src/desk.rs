@@ -54,7 +54,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use lived::Lived;
 use office::event::Law;
-use office::{Command, CustomerId, Event, Now, PersonId, Refusal};
+use office::{Command, CustomerId, Event, Now, PersonId, Refusal, Told};
 use opened::Opened;
 use paper::OrderedMap;
 use pen::{Acts, Pen};
@@ -348,7 +348,8 @@ impl Desk {
         documents: Vec<serde_json::Value>,
     ) -> Result<Vec<EntryId>, Trouble> {
         let pen = self.pen().await?;
-        (pen.write)(self, Acts { by, commands, cards, documents }).await
+        let acts = commands.into_iter().map(|command| (command, Told::nothing())).collect();
+        (pen.write)(self, Acts { by, acts, cards, documents }).await
     }
 
     /// The person who works at this device, if one was chosen.

@@ -1,13 +1,13 @@
 //! Acts: looked at as they stand, and carried out.
 
-use super::{Desk, Trouble, decider::decider, device::ids::new_salt, local_now};
+use super::{Desk, Trouble, device::ids::new_salt, local_now, pen::Acts};
 use counter::act::{At, Draft, Subject};
 use journal::EntryId;
 
 impl Desk {
     /// Looks at what can be done to something; tracked.
     pub fn at<T>(self, subject: Subject, look: impl FnOnce(&At<'_>) -> T) -> Option<T> {
-        let (decider, now, operator) = (decider(), local_now(), self.operator());
+        let (decider, now, operator) = (self.decider(), local_now(), self.operator());
         self.read(|books| look(&At { books, decider, now, operator, subject }))
     }
 
@@ -24,6 +24,8 @@ impl Desk {
     /// # Errors
     /// Nothing was written, and why.
     pub async fn act(self, draft: Draft) -> Result<Vec<EntryId>, Trouble> {
-        self.send_told(vec![(draft.command, draft.told)], draft.cards, Vec::new()).await
+        let Draft { command, told, cards } = draft;
+        let acts = Acts { by: self.operator(), acts: vec![(command, told)], cards, documents: Vec::new() };
+        (self.pen().await?.write)(self, acts).await
     }
 }

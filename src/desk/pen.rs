@@ -18,7 +18,7 @@ use office::{Command, Decided, PersonId, Reason, Refusal, Told};
 pub(super) struct Acts {
     /// Who does it.
     pub(super) by: Option<PersonId>,
-    pub(super) commands: Vec<Command>,
+    pub(super) acts: Vec<(Command, Told)>,
     pub(super) cards: Vec<Card>,
     pub(super) documents: Vec<serde_json::Value>,
 }
@@ -94,9 +94,7 @@ impl Desk {
     }
 
     async fn write(self, acts: Acts) -> Result<Vec<EntryId>, Trouble> {
-        let Acts { by, commands, mut cards, documents } = acts;
-        let mut acts: Vec<(Command, Told)> =
-            commands.into_iter().map(|command| (command, Told::nothing())).collect();
+        let Acts { by, mut acts, mut cards, documents } = acts;
         let inner = self.inner();
         let turn = inner.turn.clone();
         let _one_at_a_time = turn.lock().await;
