@@ -14,6 +14,7 @@ pub use answer::{Answer, Hand, Says};
 pub use asked::{Choice, Reading, read, tapped};
 
 use crate::desk::{Trouble, use_desk};
+use crate::later::{later_on_top, part};
 use crate::text::{I18n, maybe, message, t_string, use_i18n};
 use crate::widget::{Dialog, Icon, Line};
 use counter::act::{Act, Answers, Subject, Then};
@@ -21,7 +22,11 @@ use field::FieldView;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-/// The dialog of an act.
+part!(acts: fn filled_in((act, subject, on_close): (&'static Act, Subject, Callback<()>)) {
+    view! { <FilledIn act subject on_close/> }
+});
+
+/// The dialog of an act, fetched when the first one is opened.
 #[component]
 pub fn ActDialog(
     /// The act.
@@ -32,6 +37,11 @@ pub fn ActDialog(
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
+    later_on_top(filled_in, (act, subject, on_close), on_close)
+}
+
+#[component]
+fn FilledIn(act: &'static Act, subject: Subject, on_close: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let hand = Hand::new(on_close);
@@ -80,7 +90,7 @@ pub fn ActDialog(
     let enter = move |event: ev::KeyboardEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let goes_on = target.is_some_and(|target| target.matches("input").unwrap_or(false));
-        if event.key() != "Enter" || !goes_on {
+        if event.key() != "Enter" || event.is_composing() || !goes_on {
             return;
         }
         event.prevent_default();

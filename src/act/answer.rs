@@ -57,7 +57,8 @@ impl Hand {
 
     /// Writes a command; closes and says so when it is written, else says why not and leaves the dialog as it is.
     pub fn write(self, command: Command, cards: Vec<Card>, done: String, undo: bool) {
-        self.act(Draft { command, told: Told::nothing(), cards }, done, undo);
+        let by = self.desk.operator();
+        self.act(Draft { command, told: Told::nothing(), cards, by }, done, undo);
     }
 
     /// The same with what was told. A second tap while it is being written does nothing.

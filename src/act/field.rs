@@ -190,7 +190,11 @@ impl Drawn {
                 on:change=move |event| answer.run(event_target_value(&event))
             >
                 <option value="" selected=move || value.with(String::is_empty)>
-                    {move || if wanted { t_string!(i18n, acts.choose) } else { t_string!(i18n, acts.nobody) }}
+                    {move || match (wanted, name) {
+                        (true, _) => t_string!(i18n, acts.choose),
+                        (false, "doer") => t_string!(i18n, shell.front_desk),
+                        (false, _) => t_string!(i18n, acts.nobody),
+                    }}
                 </option>
                 {of.into_iter().map(option).collect_view()}
             </select>
@@ -255,11 +259,11 @@ impl Drawn {
 
     fn labelled(self, said: Said, input: AnyView) -> AnyView {
         let i18n = use_i18n();
-        let Said { label, hint, wanted, .. } = said;
+        let Said { name, label, hint, wanted } = said;
         view! {
             <div class="field">
                 <label for=self.id.get_value()>
-                    {label} {(!wanted).then(|| view! { " " <small>{t!(i18n, acts.optional)}</small> })}
+                    {label} {(!wanted && name != "doer").then(|| view! { " " <small>{t!(i18n, acts.optional)}</small> })}
                 </label>
                 {input}
                 {hint.map(|hint| view! { <p class="hint">{hint}</p> })}

@@ -48,7 +48,7 @@ pub(super) fn label(
         About::Office(office) => word(i18n, "office", office.word()),
     });
     let key = match name {
-        "entitled" | "goes_to" => format!("acts.{name}"),
+        "entitled" | "goes_to" | "doer" => format!("acts.{name}"),
         name => format!("acts.{}_{name}", act.key),
     };
     message(i18n, &key, &[("name", about.unwrap_or_default())])

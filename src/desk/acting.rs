@@ -24,8 +24,8 @@ impl Desk {
     /// # Errors
     /// Nothing was written, and why.
     pub async fn act(self, draft: Draft) -> Result<Vec<EntryId>, Trouble> {
-        let Draft { command, told, cards } = draft;
-        let acts = Acts { by: self.operator(), acts: vec![(command, told)], cards, documents: Vec::new() };
+        let Draft { command, told, cards, by } = draft;
+        let acts = Acts { by, acts: vec![(command, told)], cards, documents: Vec::new() };
         (self.pen().await?.write)(self, acts).await
     }
 }

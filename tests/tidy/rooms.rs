@@ -23,7 +23,7 @@ const ROOMS: [(&str, &str); 24] = [
     ("later", "text widget desk"),
     ("said", "office rulebook text desk"),
     ("why", "journal office rulebook route text widget desk said"),
-    ("act", "journal office rulebook paper counter route text widget book desk said why"),
+    ("act", "journal office rulebook paper counter route text widget book desk later said why"),
     ("keeping", "desk"),
     ("dress", "text theme desk"),
     (

@@ -122,7 +122,7 @@ pub(super) fn Settle(
                     disabled=move || !ready() || sending.get() || !desk.may_write()
                     on:click=strike
                 >
-                    {t!(i18n, visits.void_confirm)}
+                    {t!(i18n, acts.void_confirm)}
                 </button>
             </footer>
         }
@@ -157,7 +157,7 @@ pub(super) fn Settle(
             <Doer id="clash-by" label=t_signal!(i18n, transfer.clash_by) by needed=true/>
             <div class="field">
                 <label for="clash-why">
-                    {t!(i18n, visits.void_why)} " " <span class="req">{t!(i18n, shell.required)}</span>
+                    {t!(i18n, acts.void_because)} " " <span class="req">{t!(i18n, shell.required)}</span>
                 </label>
                 <textarea
                     class="input"

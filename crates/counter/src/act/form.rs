@@ -96,6 +96,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// One that is wanted.
+    fn of(name: &'static str, kind: Kind) -> Self {
+        Self { key: name.to_owned(), name, about: None, kind, wanted: true, value: None, wrong: false }
+    }
+
     /// Whether nothing is wanting here.
     pub fn is_done(&self) -> bool {
         !self.wrong && (!self.wanted || self.value.is_some())
@@ -144,18 +149,12 @@ impl<'a> Form<'a> {
     }
 
     fn ask(&mut self, name: &'static str, kind: Kind, likely: Option<String>) -> Option<String> {
-        self.put(
-            Field { key: name.to_owned(), name, about: None, kind, wanted: true, value: None, wrong: false },
-            likely,
-        )
+        self.put(Field::of(name, kind), likely)
     }
 
     /// The same where it can be left out.
     fn may_ask(&mut self, name: &'static str, kind: Kind) -> Option<String> {
-        self.put(
-            Field { key: name.to_owned(), name, about: None, kind, wanted: false, value: None, wrong: false },
-            None,
-        )
+        self.put(Field { wanted: false, ..Field::of(name, kind) }, None)
     }
 
     /// A word.
@@ -182,8 +181,8 @@ impl<'a> Form<'a> {
 
     /// To whom a client goes, if to anybody.
     pub(super) fn goes_to(&mut self, client: CustomerId, of: Vec<PersonId>) -> Option<PersonId> {
-        let (key, about, kind) = (client.to_string(), Some(About::Client(client)), Kind::Person(of));
-        let field = Field { key, name: "goes_to", about, kind, wanted: false, value: None, wrong: false };
+        let (key, about) = (client.to_string(), Some(About::Client(client)));
+        let field = Field { key, about, wanted: false, ..Field::of("goes_to", Kind::Person(of)) };
         self.put(field, None).and_then(|id| id.parse().ok())
     }
 
@@ -192,15 +191,25 @@ impl<'a> Form<'a> {
         let office = self.needs().unwrap_or(usual);
         let (books, now) = (self.at.books, self.at.now);
         let likely = books.likely(self.at.operator, office, now).map(|person| person.to_string());
-        let (about, kind) = (Some(About::Office(office)), Kind::Person(books.holders(now, office)));
-        let (key, name) = ("by".to_owned(), "entitled");
-        let field = Field { key, name, about, kind, wanted: true, value: None, wrong: false };
+        let (key, about) = ("by".to_owned(), Some(About::Office(office)));
+        let field = Field { key, about, ..Field::of("entitled", Kind::Person(books.holders(now, office))) };
         self.put(field, likely).and_then(|id| id.parse().ok())
     }
 
     /// The same where the book turned out to want somebody.
     pub(super) fn entitled_if_needed(&mut self) -> Option<PersonId> {
         self.needs().and_then(|office| self.entitled(office))
+    }
+
+    /// Who does an act that is written in the name of whoever does it: asked where no field of it says so, and nobody in
+    /// particular unless somebody is named.
+    pub(super) fn doer(&mut self) -> Option<PersonId> {
+        let operator = self.at.operator.filter(|operator| self.at.books.works_here(*operator));
+        if self.fields.iter().any(|field| matches!(field.name, "by" | "entitled")) {
+            return operator;
+        }
+        let field = Field { wanted: false, ..Field::of("doer", Kind::Person(self.at.workers(None))) };
+        self.put(field, operator.map(|operator| operator.to_string())).and_then(|id| id.parse().ok())
     }
 
     /// A client; the only one, where there is but one.
@@ -305,8 +314,7 @@ impl<'a> Form<'a> {
     }
 
     fn tell(&mut self, key: String, fact: Fact, asked: Box<Asked>) -> Option<Value> {
-        let (kind, name) = (Kind::Fact(fact, asked), fact.name());
-        let field = Field { key, name, about: None, kind, wanted: true, value: None, wrong: false };
+        let field = Field { key, ..Field::of(fact.name(), Kind::Fact(fact, asked)) };
         let text = self.put(field, None)?;
         let value = self.at.books.book_at(self.at.now).and_then(|book| fact_of(book, fact, &text));
         if let (None, Some(field)) = (value, self.fields.last_mut()) {

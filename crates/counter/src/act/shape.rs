@@ -3,7 +3,7 @@
 use super::at::At;
 use super::form::{Answers, Field, Form, Then};
 use journal::Card;
-use office::{Command, Reason, Told};
+use office::{Command, PersonId, Reason, Told};
 
 /// Something that can be done.
 pub struct Act {
@@ -35,6 +35,8 @@ pub struct Draft {
     pub told: Told,
     /// The cards it speaks of.
     pub cards: Vec<Card>,
+    /// Who does it, where the command has no place for that; else whoever uses the device.
+    pub by: Option<PersonId>,
 }
 
 impl Act {
@@ -53,6 +55,7 @@ impl Act {
         loop {
             let mut form = Form::new(at, answers, salt, &seen);
             let command = (self.fill)(&mut form);
+            let by = form.doer();
             let filled = form.fields.iter().all(Field::is_done);
             let Some(command) = command.filter(|_| filled) else {
                 return Sheet { fields: form.fields, then: Then::Open, draft: None };
@@ -62,7 +65,7 @@ impl Act {
             // What came of it may call for more fields: until it does not, it is gone through again.
             if before == Some(asked) {
                 let sent = matches!(then, Then::Follows(_) | Then::Decided(_));
-                let draft = sent.then_some(Draft { command, told, cards: form.cards });
+                let draft = sent.then_some(Draft { command, told, cards: form.cards, by });
                 return Sheet { fields: form.fields, then, draft };
             }
             before = Some(asked);

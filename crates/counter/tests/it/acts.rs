@@ -11,7 +11,7 @@ use office::decide::Decider;
 use office::ledger::Basis;
 use office::{Command, Event, PersonId, Reason, VisitId};
 use rulebook::Fact;
-use rulebook::word::{DealStage, Field as Column, Office, Purpose};
+use rulebook::word::{Breach, DealStage, Field as Column, Office, Purpose};
 
 const SALT: &str = "00112233445566778899aabbccddeeff";
 
@@ -287,16 +287,25 @@ fn a_breach_is_penalised_by_whom_the_book_entitles() {
     let open = sheet(&desk, &PENALISE, subject, &[]);
     assert_eq!(people(&open, "by"), [person(SUPERVISOR)]);
     assert_eq!(field(&open, "by").value, Some(person(SUPERVISOR).to_string()), "the only one who may");
-    let penalised = sheet(&desk, &PENALISE, subject, &[("breach", "snatching")]);
-    match &penalised.then {
-        Then::Follows(_) => {
-            done(&mut desk, &PENALISE, subject, &[("breach", "snatching"), ("note", "抢客")]);
-        }
-        Then::Open => {
-            assert!(!field(&penalised, "by").is_done(), "somebody higher is wanted: {:?}", fields(&penalised))
-        }
-        Then::Decided(_) | Then::Refused(_) => panic!("{:?}", penalised.then),
-    }
+    let by = person(SUPERVISOR).to_string();
+    let event =
+        done(&mut desk, &PENALISE, subject, &[("breach", "left_post"), ("by", &by), ("note", "脱岗")]);
+    assert!(matches!(event, Event::Penalised { note: Some(_), .. }), "{event:?}");
+}
+
+#[test]
+fn where_the_book_wants_somebody_higher_only_they_are_offered() {
+    let mut desk = Device::open(&rb_e());
+    let manager = with_manager(&mut desk);
+    let (subject, supervisor) = (Subject::Person(person(1)), person(SUPERVISOR).to_string());
+    let by_supervisor = |breach| sheet(&desk, &PENALISE, subject, &[("breach", breach), ("by", &supervisor)]);
+    let higher: Vec<Vec<PersonId>> = Breach::ALL
+        .iter()
+        .map(|breach| by_supervisor(breach.word()))
+        .filter(|sheet| sheet.then == Then::Open && !field(sheet, "by").is_done())
+        .map(|sheet| people(&sheet, "by"))
+        .collect();
+    assert!(!higher.is_empty() && higher.iter().all(|people| *people == [manager]), "{higher:?}");
 }
 
 #[test]
