@@ -6,7 +6,7 @@ use crate::{
     desk::{Books, Desk, Phase, Setting, bring, settings, use_desk},
     dress::{self, dress},
     keeping::Keeping,
-    later::{later, later_beside, later_on_top, part},
+    later::{CameAfterAll, later, later_beside, later_on_top, part},
     page::{Ask, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::{Going, Place, Way, use_way},
     shell::{self, Broken, Opening, Shell, lived::Lived},
@@ -34,6 +34,7 @@ fn App(
         desk.peek(|books| books.article(book, id).map(|article| article.number.clone())).flatten()
     });
     Toasts::provide();
+    CameAfterAll::provide();
     Keeping::provide();
 
     dress(i18n, theme);

@@ -103,6 +103,17 @@ enum Part {
     Missing,
 }
 
+/// Counts the parts that came when they were asked for again: what came with them and was missing too comes back with them.
+#[derive(Clone, Copy)]
+pub struct CameAfterAll(RwSignal<usize>);
+
+impl CameAfterAll {
+    /// Begins to count.
+    pub fn provide() {
+        provide_context(Self(RwSignal::new(0)));
+    }
+}
+
 /// What stands where a part could not be fetched.
 #[derive(Clone, Copy)]
 enum Else {
@@ -187,7 +198,9 @@ where
 
 fn shown(fetch: Fetch, or_else: Else) -> AnyView {
     let (desk, i18n, toasts) = (use_desk(), use_i18n(), use_toasts());
+    let CameAfterAll(came) = expect_context();
     let part = RwSignal::new(Part::Fetching);
+    let missed = StoredValue::new(false);
     let again = Callback::new(move |()| {
         part.set(Part::Fetching);
         let fetching = fetch();
@@ -195,11 +208,30 @@ fn shown(fetch: Fetch, or_else: Else) -> AnyView {
             let texts = i18n.complete().map_err(NotFetched::from);
             let pen = desk.fetch_pen().map_err(NotFetched::from);
             let there = try_join4(fetching, pen, texts, wear().map_err(NotFetched::from)).await;
-            // The person may have gone elsewhere meanwhile.
-            part.try_set(there.map_or(Part::Missing, |(view, (), (), ())| Part::There(view)));
+            // The person may have gone elsewhere meanwhile: then nothing is set.
+            match there {
+                Ok((view, (), (), ())) => {
+                    part.try_set(Part::There(view));
+                    if missed.try_get_value() == Some(true) && !matches!(or_else, Else::Nothing) {
+                        came.update(|came| *came += 1);
+                    }
+                }
+                Err(NotFetched) => {
+                    missed.try_set_value(true);
+                    part.try_set(Part::Missing);
+                }
+            }
         });
     });
     again.run(());
+    if matches!(or_else, Else::Nothing) {
+        Effect::new(move |_| {
+            if came.get() > 0 && missed.get_value() {
+                missed.set_value(false);
+                again.run(());
+            }
+        });
+    }
     let view = move || match (part.get(), or_else) {
         (Part::There(view), _) => view(),
         (Part::Fetching, Else::Page | Else::Closed(_)) => view! { <Fetching/> }.into_any(),

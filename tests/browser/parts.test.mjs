@@ -38,15 +38,26 @@ test("no part weighs more than its ceiling, and the first load has none", () => 
   }
 });
 
-test("the desk receives without any part", async (t) => {
+test("the desk says who is next without any part, writes nothing it cannot, and goes on where it stood", async (t) => {
   const { clerk, page, context } = await arrive(t, { serviceWorkers: "block" });
   await sample(clerk);
+  const next = await page.locator(".hero-name").innerText();
   await context.route(PARTS, refuse);
   await clerk.reload();
   await clerk.at("new").waitFor();
+  assert.equal(await page.locator(".hero-name").innerText(), next);
+  const notice = page.locator(`main ${MISSING}`);
+  await notice.waitFor();
+  await clerk.press("new");
+  await page.locator('[data-toast="trouble"]').waitFor();
+  assert.equal(await page.locator(".hero-name").innerText(), next, "nobody was received");
+
+  await context.unroute(PARTS);
+  await clerk.press("retry");
+  await page.locator(".queue").waitFor();
+  await notice.waitFor({ state: "detached" });
   await clerk.confirm("new");
   assert.equal((await clerk.desk()).going.length, 1);
-  assert.equal(await page.locator(MISSING).count(), 0, "nobody asked for a part, so nothing is missing");
   await clerk.profile.close();
 });
 
@@ -80,22 +91,18 @@ test("a page that cannot be fetched says so, in every language, and comes when i
   await clerk.profile.close();
 });
 
-test("a dialog that cannot be fetched says so, can be closed, and comes when it is asked for again", async (t) => {
+test("a dialog that cannot be fetched says so, and comes with the next tap", async (t) => {
   const { clerk, page, context } = await arrive(t, { serviceWorkers: "block" });
   await sample(clerk);
   await context.route(PARTS, refuse);
   await clerk.reload();
-  const dialog = page.locator(`dialog[open] ${MISSING}`);
   await page.locator(".hero .cite").click();
-  await dialog.waitFor();
+  await page.locator('[data-toast="trouble"]').waitFor();
   assert.deepEqual(await axe(page), []);
-  await page.keyboard.press("Escape");
-  await dialog.waitFor({ state: "detached" });
+  assert.equal(await page.locator("dialog[open]").count(), 0);
 
-  await page.locator(".hero .cite").click();
-  await dialog.waitFor();
   await context.unroute(PARTS);
-  await clerk.press("retry");
+  await page.locator(".hero .cite").click();
   await page.locator("dialog.ruling li[data-article]").first().waitFor();
   await page.keyboard.press("Escape");
   await page.locator("dialog.ruling").waitFor({ state: "detached" });
