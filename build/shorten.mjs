@@ -1,6 +1,8 @@
 // Takes out of the first part and its script what wasm-bindgen made and nobody calls, and gives what they call each other short
 // names: wasm-bindgen's end in hashes, which no compression makes smaller, and stand in both files.
 
+import { SECTION, importEnd, number, numbered, section, sections, spelled, text } from "./wasm.mjs";
+
 /** A name of wasm-bindgen's making, as it stands in the script and in the wasm. */
 const HASHED = /\b__wbg_\w+_[0-9a-f]{16}\b|\b\w*wasm_bindgen\w*h[0-9a-f]{16}\b/g;
 
