@@ -22,7 +22,7 @@ const ROOMS: [(&str, &str); 24] = [
     ("desk", "paper journal rulebook office counter device text"),
     ("later", "text widget desk"),
     ("said", "office rulebook text desk"),
-    ("why", "journal office rulebook route text widget desk said"),
+    ("why", "journal office rulebook counter route text widget desk said"),
     ("act", "journal office rulebook paper counter route text widget book desk later said why"),
     ("keeping", "desk"),
     ("dress", "text theme desk"),

@@ -270,7 +270,7 @@ fn a_registration_is_withdrawn_by_who_made_it_or_a_supervisor() {
 #[test]
 fn a_collision_names_who_claims_and_more_only_where_it_is_decided_otherwise() {
     let (desk, _, visit) = visited(&rb_e());
-    assert_eq!(fields(&sheet(&desk, act("case"), visit, &[])), [("claimant", "-")]);
+    assert_eq!(fields(&sheet(&desk, act("case"), visit, &[])), [("claimant", "-"), ("doer", "-")]);
     let claimant = person(2).to_string();
     let asked = sheet(&desk, act("case"), visit, &[("claimant", &claimant)]);
     assert_eq!(asked.fields[1].key, "otherwise");
@@ -282,11 +282,15 @@ fn a_collision_names_who_claims_and_more_only_where_it_is_decided_otherwise() {
 
 #[test]
 fn a_breach_is_penalised_by_whom_the_book_entitles() {
-    let mut desk = Device::open(&rb_e());
+    let mut desk = Device::open(&rb_i());
     let subject = Subject::Person(person(1));
     let open = sheet(&desk, &PENALISE, subject, &[]);
     assert_eq!(people(&open, "by"), [person(SUPERVISOR)]);
-    assert_eq!(field(&open, "by").value, Some(person(SUPERVISOR).to_string()), "the only one who may");
+    assert_eq!(
+        field(&open, "by").value,
+        None,
+        "nobody decides in another's name, not even where only one may"
+    );
     let by = person(SUPERVISOR).to_string();
     let event =
         done(&mut desk, &PENALISE, subject, &[("breach", "left_post"), ("by", &by), ("note", "脱岗")]);
@@ -321,6 +325,19 @@ fn somebody_has_a_deputy_and_none_any_more() {
     assert!(!people(&sheet(&desk, &PROXY, subject, &[]), "proxy").contains(&person(2)), "he is it already");
     done(&mut desk, &END_PROXY, subject, &[]);
     assert_eq!(END_PROXY.offered(&at(&desk, subject)), Err(Reason::NothingChanges));
+}
+
+#[test]
+fn where_no_field_says_who_does_it_that_is_asked_and_is_the_front_desk_else() {
+    let desk = Device::open(&rb_e());
+    let subject = Subject::Person(person(1));
+    let proxy = person(2).to_string();
+    let by = |answers: &[(&str, &str)]| {
+        let all: Vec<(&str, &str)> = [("proxy", proxy.as_str())].iter().chain(answers).copied().collect();
+        sheet(&desk, &PROXY, subject, &all).draft.expect("a draft").by
+    };
+    assert_eq!(by(&[]), None);
+    assert_eq!(by(&[("doer", &person(3).to_string())]), Some(person(3)));
 }
 
 /// An office whose manager may let people go.
