@@ -23,7 +23,21 @@ fn at(desk: &Device, subject: Subject) -> At<'_> {
 fn sheet(desk: &Device, act: &Act, subject: Subject, answers: &[(&str, &str)]) -> Sheet {
     let mut given = Answers::default();
     answers.iter().for_each(|(key, text)| given.set(key, (*text).to_owned()));
-    act.sheet(&at(desk, subject), &given, SALT)
+    let sheet = act.sheet(&at(desk, subject), &given, SALT);
+    for field in &sheet.fields {
+        let key = match (field.name, &field.kind) {
+            (_, Kind::Fact(..)) => continue,
+            ("entitled" | "doer" | "goes_to", _) => field.name.to_owned(),
+            (name, _) => format!("{}_{name}", act.key),
+        };
+        assert!(words_of_acts().contains_key(&key), "{key} is not in locales/*/acts.json");
+    }
+    sheet
+}
+
+/// The messages of acts.
+fn words_of_acts() -> serde_json::Map<String, serde_json::Value> {
+    serde_json::from_str(include_str!("../../../../locales/zh-Hans/acts.json")).expect("a sheet")
 }
 
 /// Which fields there are, and what is answered or likely.
@@ -100,10 +114,9 @@ fn act(key: &str) -> &'static Act {
 
 #[test]
 fn every_act_has_its_own_key_and_its_words() {
-    let said: serde_json::Value =
-        serde_json::from_str(include_str!("../../../../locales/zh-Hans/acts.json")).expect("a sheet");
+    let said = words_of_acts();
     let mut keys: Vec<&str> = all().map(|act| act.key).collect();
-    assert!(keys.iter().all(|key| said.get(key).is_some()), "{keys:?}");
+    assert!(keys.iter().all(|key| said.contains_key(*key)), "{keys:?}");
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), all().count());
