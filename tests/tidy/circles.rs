@@ -18,8 +18,8 @@ const WAITING: [Waiting; 3] = [
     Waiting {
         why: "`Sheet` stands beside what draws every sheet, and `front` holds one: the list of sheets to a leaf",
         within: "src/page/reception",
-        files: "arrive arrive/asks arrive/besides arrive/paths call duty front handover help hero identify kit live \
-                more other out overrule person person/day queue search sheet",
+        files: "acknowledge arrive arrive/asks arrive/besides arrive/paths call decider duty front handover help hero \
+                identify kit live more newcomer other out overrule person person/day queue search sheet",
     },
     Waiting {
         why: "`Stands` and `Editing` stand in what draws them: to leaves",
