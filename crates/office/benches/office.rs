@@ -136,7 +136,13 @@ fn household() -> Desk {
             }));
             desk.must(Command::EndReception { visit });
             desk.wait(5);
-            desk.must(Command::FollowUp { customer: id, by, kind: ContactKind::Call, reached: true });
+            desk.must(Command::FollowUp {
+                customer: id,
+                by,
+                kind: ContactKind::Call,
+                reached: true,
+                note: None,
+            });
         }
         for _day in 0..7 {
             desk.next_day(4);

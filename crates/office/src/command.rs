@@ -290,7 +290,8 @@ pub enum Command {
     /// Register a visit.
     Register(Registering),
     /// Record a follow-up. `reached` is whether the client answered; whether it counts, the book says.
-    FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool },
+    /// What was said is on a card.
+    FollowUp { customer: CustomerId, by: PersonId, kind: ContactKind, reached: bool, note: Option<CardRef> },
     /// Grade a client.
     GradeClient { customer: CustomerId, grade: Grade, by: PersonId },
     /// File a client before he comes; `minutes` before, if that is said.

@@ -99,9 +99,19 @@ fn Act(recorded: Recorded, came: Option<chrono::NaiveDate>, why: RwSignal<Option
         let fields: Vec<String> = lacks.iter().map(|field| word(i18n, "field", field.word())).collect();
         (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = listed(i18n, &fields)))
     };
-    let because = match &event {
-        Event::Overruled { because, .. } => desk.peek(|books| books.field(Some(because), "text")).flatten(),
+    let card = match &event {
+        Event::Overruled { because, .. } => Some(*because),
+        Event::FollowedUp { note, .. } => *note,
         _ => None,
+    };
+    let on_card = move |field: &str| desk.peek(|books| books.field(card.as_ref(), field)).flatten();
+    let because = on_card("text");
+    let next = on_card("next").and_then(|day| paper::date::read(&day));
+    let next = move || {
+        next.map(|day| {
+            let day = Dates::of_office(i18n.get_locale()).month_day(instant(day.into()));
+            t_string!(i18n, visits.next_contact, day = day)
+        })
     };
     let class = tone(&event);
     view! {
@@ -112,6 +122,7 @@ fn Act(recorded: Recorded, came: Option<chrono::NaiveDate>, why: RwSignal<Option
                 {move || desk.read(|books| said::sentence(i18n, books, &event))} " " {pill}
                 {move || lacking().map(|text| view! { <small>{text}</small> })}
                 {because.map(|because| view! { <small>{because}</small> })}
+                {move || next().map(|next| view! { <small>{next}</small> })}
             </p>
         </li>
     }

@@ -179,6 +179,7 @@ impl Play<'_> {
                 effective,
                 too_late,
                 kind,
+                note: None,
                 owner: None,
                 saw: Saw::Nothing,
                 law: Law::none(),

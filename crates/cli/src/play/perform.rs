@@ -122,7 +122,10 @@ impl Play<'_> {
                 if !recorded {
                     self.told.facts.set(Fact::ContactRecorded, false);
                 }
-                return self.act(line, &Command::FollowUp { customer, by, kind: *kind, reached: *reached });
+                return self.act(
+                    line,
+                    &Command::FollowUp { customer, by, kind: *kind, reached: *reached, note: None },
+                );
             }
             Act::Event { on } => Command::SetEvent { on: *on },
             Act::Place { by, whose } => return self.place_credit(line, by, whose),

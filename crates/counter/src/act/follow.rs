@@ -17,6 +17,7 @@ pub static FOLLOW: Act = Act {
         kinds.retain(|kind| *kind != ContactKind::Visit);
         let kind = form.word("kind", &kinds);
         let by = form.person("by", form.at.workers(None), form.at.likely());
-        Some(Command::FollowUp { customer, by: by?, kind: kind?, reached: reached? })
+        let note = form.may_note_with_day("note", "next");
+        Some(Command::FollowUp { customer, by: by?, kind: kind?, reached: reached?, note })
     },
 };

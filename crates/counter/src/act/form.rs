@@ -247,18 +247,26 @@ impl<'a> Form<'a> {
     /// A reason, on a card.
     pub(super) fn reason(&mut self, name: &'static str) -> Option<CardRef> {
         let text = self.ask(name, Kind::Text, None)?;
-        self.sealed(text)
+        self.sealed([("text".to_owned(), text)].into())
     }
 
     /// A note, on a card, if there is one.
     pub(super) fn may_note(&mut self, name: &'static str) -> Option<CardRef> {
         let text = self.may_ask(name, Kind::Text)?;
-        self.sealed(text)
+        self.sealed([("text".to_owned(), text)].into())
     }
 
-    fn sealed(&mut self, text: String) -> Option<CardRef> {
+    /// A note and the day that was agreed on, on one card, if there is either.
+    pub(super) fn may_note_with_day(&mut self, name: &'static str, day: &'static str) -> Option<CardRef> {
+        let text = self.may_ask(name, Kind::Text).map(|text| ("text".to_owned(), text));
+        let day = self.may_ask(day, Kind::Day).map(|on| (day.to_owned(), on));
+        let fields: OrderedMap<String, String> = text.into_iter().chain(day).collect();
+        if fields.is_empty() { None } else { self.sealed(fields) }
+    }
+
+    fn sealed(&mut self, fields: OrderedMap<String, String>) -> Option<CardRef> {
         // Without a salt nothing is written: the field stays open.
-        let Ok(card) = Card::seal("reason", self.salt, [("text".to_owned(), text)].into()) else {
+        let Ok(card) = Card::seal("reason", self.salt, fields) else {
             return None;
         };
         let digest = card.digest;

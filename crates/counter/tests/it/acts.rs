@@ -127,11 +127,19 @@ fn a_follow_up_decides_nothing_by_itself() {
     let (mut desk, _, visit) = visited(&rb_e());
     let empty = sheet(&desk, &FOLLOW, visit, &[]);
     let owner = person(0).to_string();
-    assert_eq!(fields(&empty), [("reached", "-"), ("kind", "-"), ("by", owner.as_str())]);
+    let open = [("reached", "-"), ("kind", "-"), ("by", owner.as_str()), ("note", "-"), ("next", "-")];
+    assert_eq!(fields(&empty), open);
     assert_eq!((empty.then.clone(), empty.draft.is_none()), (Then::Open, true));
     assert!(!words(&empty, "kind").contains(&"visit"), "a visit is received, not followed up");
     let event = done(&mut desk, &FOLLOW, visit, &[("reached", "true"), ("kind", "call")]);
-    assert!(matches!(event, Event::FollowedUp { effective: true, .. }), "{event:?}");
+    assert!(matches!(event, Event::FollowedUp { effective: true, note: None, .. }), "{event:?}");
+    // What was said and the day that was agreed on are on one card, and not in the entry.
+    let told = [("reached", "true"), ("kind", "call"), ("note", "等首付到账"), ("next", "2025-03-08")];
+    let event = done(&mut desk, &FOLLOW, visit, &told);
+    let Event::FollowedUp { note, .. } = &event else { panic!("{event:?}") };
+    let said = |field| desk.books.field(note.as_ref(), field);
+    assert_eq!((said("text").as_deref(), said("next").as_deref()), (Some("等首付到账"), Some("2025-03-08")));
+    assert!(!desk.books.journal.entries().any(|entry| entry.to_text().contains("首付")));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use crate::told::Told;
 use chrono::{NaiveDate, NaiveTime};
+use journal::CardRef;
 use rulebook::period::Point;
 use rulebook::word::{
     Allowed, Channel, ContactKind, Duty, Field, Grade, OwnerTo, PoolClaim, PoolReason, Signed, Standing,
@@ -145,6 +146,7 @@ pub(super) fn grade(
 pub(super) struct Contact {
     pub(super) kind: ContactKind,
     pub(super) reached: bool,
+    pub(super) note: Option<CardRef>,
 }
 
 pub(super) fn follow_up(
@@ -159,11 +161,22 @@ pub(super) fn follow_up(
     if state.people.get(&by).is_some_and(|person| !person.active) {
         return Err(Reason::NoSuchPerson.into());
     }
-    let (kind, reached) = (Some(contact.kind), contact.reached);
+    let (kind, reached, note) = (Some(contact.kind), contact.reached, contact.note);
     let Some(asking) = asking else {
         let (effective, too_late, owner, saw) = (contact.reached, false, None, Saw::Nothing);
         let (law, told) = (Law::none(), Told::nothing());
-        return Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, saw, law, told });
+        return Ok(Event::FollowedUp {
+            customer,
+            by,
+            effective,
+            too_late,
+            kind,
+            note,
+            owner,
+            saw,
+            law,
+            told,
+        });
     };
     let under = wide(asking.book, contact.kind.word());
     let invites = contact.kind != ContactKind::Invitation && under == Some(ContactKind::Invitation.word());
@@ -191,7 +204,7 @@ pub(super) fn follow_up(
         told.facts.set(Fact::Invited, true);
     }
     let saw = owner.map_or(Saw::Nothing, |by| saw(state, customer, Some(by)));
-    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, owner, saw, law, told })
+    Ok(Event::FollowedUp { customer, by, effective, too_late, kind, note, owner, saw, law, told })
 }
 
 /// What the book says of a client who is nobody's any more and whom somebody else follows up.
@@ -285,7 +298,7 @@ pub(super) fn held_by(state: &State, book: &Book, now: Now, found: &Customer) ->
             &kept,
         )
     });
-    let visit = Contact { kind: ContactKind::Visit, reached: true };
+    let visit = Contact { kind: ContactKind::Visit, reached: true, note: None };
     let next = asking.of(Subject::of(found, Some(owner))).look(
         Question::FollowUp,
         contact_facts(state, found, today, visit),

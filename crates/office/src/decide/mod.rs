@@ -236,8 +236,8 @@ impl<'a> Deciding<'a> {
             }
             Command::Receive(_) | Command::Answer { .. } => return self.on_the_board(command),
             Command::Register(entry) => register::register(&self.asking()?, entry)?,
-            Command::FollowUp { customer, by, kind, reached } => {
-                let contact = follow::Contact { kind: *kind, reached: *reached };
+            Command::FollowUp { customer, by, kind, reached, note } => {
+                let contact = follow::Contact { kind: *kind, reached: *reached, note: *note };
                 follow::follow_up(
                     state,
                     self.book.map(|_| self.asking()).transpose()?,

@@ -346,6 +346,10 @@ pub enum Event {
         too_late: bool,
         /// How, if that was taken down.
         kind: Option<ContactKind>,
+        /// What was said, and what was agreed to do next, on a card.
+        #[serde(default)]
+        #[read(with = spelled::some_card)]
+        note: Option<CardRef>,
         /// Whose client it makes him who was nobody's.
         owner: Option<PersonId>,
         /// What was known of the client where it makes him another's.

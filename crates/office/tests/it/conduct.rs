@@ -92,7 +92,8 @@ fn up_to_when_a_client_is_held() {
         assert_eq!(held.until.map(|day| day.to_string()).as_deref(), until);
         assert_eq!((held.stands, held.owner), (stands, person(0)));
     };
-    let call = |kind, reached| Command::FollowUp { customer: customer(1), by: person(0), kind, reached };
+    let call =
+        |kind, reached| Command::FollowUp { customer: customer(1), by: person(0), kind, reached, note: None };
     check(&desk, Some("2025-03-10"), true);
     for (kind, reached, until) in [
         (ContactKind::Call, false, "2025-03-10"),

@@ -74,7 +74,7 @@ fn client(desk: &mut Desk) {
     desk.end(owner);
     desk.must(Command::GradeClient { customer: customer(1), grade: Grade::A, by: owner });
     let (kind, reached) = (ContactKind::Call, true);
-    desk.must(Command::FollowUp { customer: customer(1), by: owner, kind, reached });
+    desk.must(Command::FollowUp { customer: customer(1), by: owner, kind, reached, note: None });
     desk.must(Command::FileClient { customer: customer(60), by: person(1), minutes: Some(90) });
     desk.must(Command::Receive(Arrival { asked: Some(owner), ..Arrival::new(customer(2)) }));
     desk.must(Command::Receive(Arrival::new(customer(1))));

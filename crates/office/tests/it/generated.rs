@@ -165,7 +165,7 @@ impl Made {
         let customer = self.somebody();
         let by = self.agent_of(customer);
         let (kind, reached) = (ContactKind::Call, !self.chance.one_in(3));
-        self.may(&Command::FollowUp { customer, by, kind, reached });
+        self.may(&Command::FollowUp { customer, by, kind, reached, note: None });
     }
 
     fn hands_over(&mut self) {

@@ -96,6 +96,7 @@ fn days() -> Desk {
         by: person(0),
         kind: ContactKind::Call,
         reached,
+        note: None,
     };
     desk.wait(5);
     desk.must(call(false));

@@ -159,6 +159,7 @@ pub(crate) fn command(desk: &Desk, n: u32, (what, a, b, c): Act) -> Command {
             by: who,
             kind: pick(ContactKind::ALL, b),
             reached: b.is_multiple_of(2),
+            note: None,
         },
         30 => {
             let (customer, to, by) = (known(desk, c), Some(person(0)), Some(by));

@@ -100,7 +100,7 @@ fn command(desk: &Desk, (what, a, b, c): Act, with: With) -> Option<Command> {
         }
         13..=15 => {
             let reached = !c.is_multiple_of(3);
-            Command::FollowUp { customer: id, by, kind: ContactKind::Call, reached }
+            Command::FollowUp { customer: id, by, kind: ContactKind::Call, reached, note: None }
         }
         16 => {
             let (stage, agreed) = (DealStage::Contracted, Agreed::default());
