@@ -23,15 +23,10 @@ const BOOKS_TEXTS = /^assets\/text-app-books-/;
 export const PART_CEILING = 77_000;
 /** What three parts or more share, or two of them; its goal is 100 kB. */
 export const SHARED_CEILING = 182_000;
-/** The studio, which is one part and should be several. */
-export const STUDIO_CEILING = 292_000;
 const PART = /^assets\/part-/;
 
 /** What a part, or what parts share, may weigh at most. */
-export function ceilingOf(file) {
-  if (/part-shared-/.test(file)) return SHARED_CEILING;
-  return /part-studio-/.test(file) ? STUDIO_CEILING : PART_CEILING;
-}
+export const ceilingOf = (file) => (/part-shared-/.test(file) ? SHARED_CEILING : PART_CEILING);
 const WORKER_BUDGET = 350_000;
 const WORKER = /^worker[^/]*\.(js|wasm)$/;
 export function weigh(dist) {

@@ -1,6 +1,6 @@
 //! The rulebook studio: a book is read, changed, checked, tried and compared here, and handed over to the desk.
 //!
-//! It is a part that is fetched when it is opened, and stands alone. It writes no journal: the finished document goes to the
+//! It is a family of parts, one for each tab, that are fetched when they are opened, and stands alone. It writes no journal: the finished document goes to the
 //! desk, which adopts it. Reading order: [`address`], [`bench`], [`draft`], then the pages.
 
 pub mod address;
@@ -36,6 +36,7 @@ pub mod values;
 use leptos::prelude::*;
 
 use crate::{
+    later::{later, part},
     text::{self, t, t_string, use_i18n},
     widget::{Icon, Line},
 };
@@ -93,6 +94,15 @@ fn Missing() -> impl IntoView {
     }
 }
 
+part!(studio_read: fn read(_: ()) { view! { <read::Read/> } });
+part!(studio_rules: fn rules(_: ()) { view! { <rules::Rules/> } });
+part!(studio_values: fn values(_: ()) { view! { <values::Values/> } });
+part!(studio_own: fn own(_: ()) { view! { <own::Own/> } });
+part!(studio_cases: fn cases(_: ()) { view! { <cases_page::CasesPage/> } });
+part!(studio_check: fn check(_: ()) { view! { <check::Check/> } });
+part!(studio_try: fn try_out(_: ()) { view! { <try_out::TryOut/> } });
+part!(studio_compare: fn compare(_: ()) { view! { <compare::Compare/> } });
+
 #[component]
 fn Book(volume: Volume) -> impl IntoView {
     let address = use_address();
@@ -100,14 +110,14 @@ fn Book(volume: Volume) -> impl IntoView {
     let open: Open = StoredValue::new_local(volume);
     provide_context(open);
     let page = move || match address.tab.get() {
-        Tab::Read => view! { <read::Read/> }.into_any(),
-        Tab::Rules => view! { <rules::Rules/> }.into_any(),
-        Tab::Values => view! { <values::Values/> }.into_any(),
-        Tab::Own => view! { <own::Own/> }.into_any(),
-        Tab::Cases => view! { <cases_page::CasesPage/> }.into_any(),
-        Tab::Check => view! { <check::Check/> }.into_any(),
-        Tab::Try => view! { <try_out::TryOut/> }.into_any(),
-        Tab::Compare => view! { <compare::Compare/> }.into_any(),
+        Tab::Read => later(read, ()),
+        Tab::Rules => later(rules, ()),
+        Tab::Values => later(values, ()),
+        Tab::Own => later(own, ()),
+        Tab::Cases => later(cases, ()),
+        Tab::Check => later(check, ()),
+        Tab::Try => later(try_out, ()),
+        Tab::Compare => later(compare, ()),
     };
     view! { <Frame book=true>{page}</Frame> }
 }

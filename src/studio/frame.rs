@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     desk::save_document,
+    later::{later_on_top, part},
     route::{Going, Place, use_way},
     text::{LocaleSwitch, t, t_string, use_i18n},
     theme::ThemeSwitch,
@@ -67,6 +68,8 @@ pub fn Frame(
         </div>
     }
 }
+
+part!(studio_hand: fn hand_over(on_close: Callback<()>) { view! { <HandOver on_close/> } });
 
 /// The name of the book, where it comes from, and what can be done with the whole of it.
 #[component]
@@ -158,7 +161,10 @@ fn Head() -> impl IntoView {
         {move || {
             handing
                 .get()
-                .then(|| view! { <HandOver on_close=Callback::new(move |()| handing.set(false))/> })
+                .then(|| {
+                    let on_close = Callback::new(move |()| handing.set(false));
+                    later_on_top(hand_over, on_close, on_close)
+                })
         }}
     }
 }

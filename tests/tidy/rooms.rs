@@ -31,7 +31,7 @@ const ROOMS: [(&str, &str); 24] = [
         "paper journal rulebook office counter route text theme widget later book desk said why act keeping",
     ),
     ("shell", "paper route text widget later desk keeping"),
-    ("studio", "paper rulebook route text theme widget book desk"),
+    ("studio", "paper rulebook route text theme widget later book desk"),
     ("app", "route text theme widget later desk keeping dress page shell studio"),
     ("main", "app"),
 ];

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     book::words::kind_chip,
+    later::{later_on_top, part},
     studio::{draft, ground::use_ground},
     text::{t, t_signal, t_string, use_i18n},
 };
@@ -112,6 +113,12 @@ pub fn ArticleForm(
     }
 }
 
+type New = (Option<String>, Callback<(String, Json)>, Callback<()>);
+
+part!(studio_read: fn article((id, on_done, on_close): New) {
+    view! { <ArticleForm id on_done on_close on_remove=None/> }
+});
+
 /// The dialog for an article that goes into the ground of a form.
 #[component]
 pub fn AddArticle(
@@ -129,5 +136,5 @@ pub fn AddArticle(
             on_done.run(id);
         }
     });
-    view! { <ArticleForm id on_done=done on_close on_remove=None/> }
+    later_on_top(article, (id, done, on_close), on_close)
 }

@@ -9,7 +9,10 @@ mod word;
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
-use crate::studio::ground::use_ground;
+use crate::{
+    later::{later_on_top, part},
+    studio::ground::use_ground,
+};
 use part::Part;
 
 /// The dialog for something the ground declares; with what is written it calls back.
@@ -40,6 +43,12 @@ pub fn DeclareForm(
     }
 }
 
+type New = (Part, String, Callback<(String, Json)>, Callback<()>);
+
+part!(studio_own: fn declare((part, under, on_done, on_close): New) {
+    view! { <DeclareForm part name=None under on_done on_close on_remove=None/> }
+});
+
 /// The dialog for something that goes into the ground of a form.
 #[component]
 pub fn Declare(
@@ -60,5 +69,5 @@ pub fn Declare(
             on_done.run(name);
         }
     });
-    view! { <DeclareForm part name=None under=under.unwrap_or_default() on_done=done on_close on_remove=None/> }
+    later_on_top(declare, (part, under.unwrap_or_default(), done, on_close), on_close)
 }

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     book::words::{CLOCK, amount, day, unit},
     desk::today,
+    later::{later_on_top, part},
     studio::{ground::use_ground, story::example},
     text::{I18n, t, t_string, use_i18n},
     widget::{Icon, Line, article_text},
@@ -424,6 +425,13 @@ pub fn said(i18n: I18n, typed: &Typed) -> Option<(String, Option<String>)> {
     Some((amount(i18n, &typed.parameter(), &value), example(i18n, &value)))
 }
 
+/// What a new value begins with.
+type New = (&'static [Sort], &'static str, Callback<String>, Callback<()>);
+
+part!(studio_values: fn add_value((sorts, unit_of, on_done, on_close): New) {
+    view! { <NewValue sorts unit_of on_done on_close/> }
+});
+
 /// The dialog that adds a value to the ground of a form.
 #[component]
 pub fn AddValue(
@@ -435,6 +443,16 @@ pub fn AddValue(
     /// Called with its name when it is added.
     on_done: Callback<String>,
     /// Called when it is put aside.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    later_on_top(add_value, (sorts, unit_of, on_done, on_close), on_close)
+}
+
+#[component]
+fn NewValue(
+    sorts: &'static [Sort],
+    unit_of: &'static str,
+    on_done: Callback<String>,
     on_close: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
