@@ -20,15 +20,10 @@ pub fn use_keeping() -> Keeping {
 }
 
 impl Keeping {
-    /// Sets it up and asks once the books are open.
+    /// Sets it up. The light of the bar asks, and whoever changes something of it.
     pub fn provide() -> Self {
         let keeping = Self { desk: use_desk(), said: RwSignal::new(None) };
         provide_context(keeping);
-        let phase = Memo::new(move |_| keeping.desk.phase());
-        Effect::new(move |_| {
-            phase.track();
-            keeping.ask();
-        });
         keeping
     }
 

@@ -34,7 +34,7 @@ pub fn Bar() -> impl IntoView {
             <BookInForce/>
             <Said/>
         </div>
-        {move || if open.get() { view! { <Light/> }.into_any() } else { view! { <span></span> }.into_any() }}
+        {move || open.get().then(|| later_beside(light, ()))}
         <Clock/>
     }
 }
@@ -93,6 +93,7 @@ fn Said() -> impl IntoView {
     view! { <div role="status">{toast}</div> }
 }
 
+part!(dialogs: fn light(_: ()) { view! { <Light/> } });
 part!(dialogs: fn way_back(undone: bool) { view! { <WayBack undone/> } });
 
 /// Undoes what was just done, or brings back what was just undone.

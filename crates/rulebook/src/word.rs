@@ -28,10 +28,20 @@ pub struct Lexicon {
     pub name: &'static str,
     /// The words as they are spelled in data files.
     pub words: &'static [&'static str],
-    /// What the words are about.
+    /// What the words are about. Empty in the browser.
     pub about: &'static str,
-    /// What each word says, in the same order.
+    /// What each word says, in the same order. Empty in the browser.
     pub each: &'static [&'static str],
+}
+
+/// What is only said in the documentation, which no browser makes.
+pub(crate) const fn gloss(text: &'static str) -> &'static str {
+    if cfg!(target_family = "wasm") { "" } else { text }
+}
+
+/// The same of several.
+pub(crate) const fn glosses(texts: &'static [&'static str]) -> &'static [&'static str] {
+    if cfg!(target_family = "wasm") { &[] } else { texts }
 }
 
 impl Lexicon {
@@ -87,8 +97,8 @@ macro_rules! words {
                 $crate::word::Lexicon {
                     name: stringify!($name),
                     words: Self::WORDS,
-                    about: concat!($($doc),*),
-                    each: &[$(concat!($($vdoc),*)),+],
+                    about: $crate::word::gloss(concat!($($doc),*)),
+                    each: $crate::word::glosses(&[$(concat!($($vdoc),*)),+]),
                 };
             /// The spelling used in data files and message keys.
             pub const fn word(self) -> &'static str {
