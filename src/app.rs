@@ -98,7 +98,7 @@ fn Frame() -> impl IntoView {
     }
 }
 
-part!(dialogs: fn badge(place: Place) { view! { <Badge place/> } });
+part!(board: fn badge(place: Place) { view! { <Badge place/> } });
 part!(closed: fn not_found(_: ()) { view! { <NotFound/> } });
 part!(closed: fn broken(key: &'static str) { view! { <Broken key/> } });
 part!(visits: fn visits(_: ()) { view! { <Visits/> } });

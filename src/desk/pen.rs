@@ -8,7 +8,7 @@ use super::lived::Lived;
 use super::{Answer, Books, Desk, Trouble, fresh_entry, local_now, wall};
 use crate::text::know;
 use counter::{Line, Unwritten};
-use futures::future::LocalBoxFuture;
+use futures::future::{LocalBoxFuture, try_join};
 use journal::{Actor, Card, Documents, EntryId};
 use leptos::prelude::*;
 use office::decide::Decider;
@@ -48,7 +48,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for NoPen {
 
 fn made() -> Pen {
     Pen {
-        decider: Decider::OFFICE,
+        decider: Decider::BOARD,
         write: |desk, acts| Box::pin(desk.write(acts)),
         look_after: |desk| Box::pin(desk.write_back_if_lost()),
         bring_books_back: |desk| Box::pin(desk.put_books_back()),
@@ -57,13 +57,27 @@ fn made() -> Pen {
 
 // The developer's loop serves what the compiler made, which nobody has split.
 #[cfg(debug_assertions)]
-async fn fetched() -> Result<Pen, NoPen> {
-    Ok(made())
+mod fetched {
+    pub(super) async fn pen() -> Result<super::Pen, super::NoPen> {
+        Ok(super::made())
+    }
+    pub(super) async fn decider() -> Result<super::Decider, super::NoPen> {
+        Ok(super::Decider::OFFICE)
+    }
 }
+/// What decides is a file of its own beside what writes: no part shall take long to come.
 #[cfg(not(debug_assertions))]
-#[leptos::wasm_split::wasm_split(pen, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn fetched() -> Result<Pen, NoPen> {
-    Ok(made())
+mod fetched {
+    use super::{Decider, NoPen, Pen, made};
+
+    #[leptos::wasm_split::wasm_split(pen, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub(super) fn pen() -> Result<Pen, NoPen> {
+        Ok(made())
+    }
+    #[leptos::wasm_split::wasm_split(decisions, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub(super) fn decider() -> Result<Decider, NoPen> {
+        Ok(Decider::OFFICE)
+    }
 }
 
 impl Desk {
@@ -75,7 +89,8 @@ impl Desk {
         if let Some(pen) = self.pen.get_untracked() {
             return Ok(pen);
         }
-        let pen = fetched().await?;
+        let (pen, decider) = try_join(fetched::pen(), fetched::decider()).await?;
+        let pen = Pen { decider, ..pen };
         self.pen.set(Some(pen));
         Ok(pen)
     }
@@ -102,6 +117,7 @@ impl Desk {
             return Err(Trouble::READ_ONLY);
         }
         self.come_to_itself().await?;
+        let decider = self.pen().await?.decider;
         // A person is named in the short spelling, as in the entry itself.
         let actor = Actor(by.map(|PersonId(person)| person.short().to_string()).unwrap_or_default());
         let lines = loop {
@@ -110,7 +126,7 @@ impl Desk {
                 let books = books.as_mut().ok_or(Trouble::NO_OFFICE)?;
                 // A book adopted by these very commands must be at hand for those that follow.
                 books.shelve(&documents).iter().for_each(|book| know(book));
-                books.write(&acts, &actor, (local_now(), wall()), fresh_entry)
+                books.write(decider, &acts, &actor, (local_now(), wall()), fresh_entry)
             };
             match written {
                 Ok(lines) => break lines,

@@ -103,8 +103,8 @@ pub fn Reception() -> impl IntoView {
     }
 }
 
-part!(dialogs: fn queue(_: ()) { view! { <queue::Queue/> } });
-part!(dialogs: fn live(_: ()) { view! { <live::Live/> } });
+part!(board: fn queue(_: ()) { view! { <queue::Queue/> } });
+part!(board: fn live(_: ()) { view! { <live::Live/> } });
 part!(closed: fn idle(closed: bool) {
     match closed {
         true => view! { <idle::Closed/> }.into_any(),

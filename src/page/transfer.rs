@@ -20,6 +20,7 @@ use crate::{
     act::ActDialog,
     desk::{Phase, use_desk},
     keeping::use_keeping,
+    later::{later_here, part},
     page::pairs::Pairs,
     text::{t, use_i18n},
 };
@@ -31,6 +32,8 @@ use erase::Erase;
 use export::Export;
 use import::Import;
 use storage::Storage;
+
+part!(import: fn import(_: ()) { view! { <Import/> } });
 
 /// The data page. A device without books can only take some in here.
 #[component]
@@ -56,7 +59,7 @@ pub fn Transfer() -> impl IntoView {
             </header>
             <div class="transfer">
                 {move || open.get().then(|| view! { <Export/> })}
-                <Import/>
+                {later_here(import, ())}
                 {move || {
                     open.get()
                         .then(|| {

@@ -97,8 +97,12 @@ export class Clerk {
     return this.said(() => this.press(what));
   }
 
-  /** What stands on the front desk. */
+  /** What stands on the front desk, once its parts are there. */
   async desk() {
+    await this.page.locator(".hero-main").waitFor();
+    if (await this.page.locator('.reception[data-state="open"]').count()) {
+      await Promise.all([".queue", ".live"].map((part) => this.page.locator(part).waitFor({ state: "attached" })));
+    }
     return this.page.evaluate(() => {
       const text = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
       return {

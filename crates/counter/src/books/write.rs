@@ -18,6 +18,7 @@ impl Books {
     /// The first refusal, or what the journal says; then nothing has changed.
     pub fn write<E>(
         &mut self,
+        decider: Decider,
         acts: &[(Command, Told)],
         actor: &Actor,
         (now, wall): (Now, WallMs),
@@ -32,7 +33,7 @@ impl Books {
         for (at, (command, told)) in acts.iter().enumerate() {
             let state = ahead.as_ref().unwrap_or(&self.state);
             let book = law::in_force(state, now).and_then(|digest| self.shelf.get(digest)).map(Rc::as_ref);
-            let decided = Decider::OFFICE.decide(state, book, now, command, told);
+            let decided = decider.decide(state, book, now, command, told);
             for event in decided.map_err(|refusal| Unwritten::Refused { at, refusal })? {
                 // Nobody else can take it: it is drawn for this device.
                 let id = id().map_err(Unwritten::NoId)?.of_device(self.journal.device());

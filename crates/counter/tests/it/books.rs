@@ -57,10 +57,10 @@ fn without_an_id_or_a_clock_nothing_is_written() {
     let acts = [(Command::Receive(Arrival::new(customer(1))), office::Told::nothing())];
     let nobody = journal::Actor::nobody();
     let (now, wall) = (desk.now, desk.wall());
-    let no_id = desk.books.write(&acts, &nobody, (now, wall), || Err("no randomness"));
+    let no_id = desk.books.write(Decider::OFFICE, &acts, &nobody, (now, wall), || Err("no randomness"));
     assert_eq!(no_id, Err(Unwritten::NoId("no randomness")));
     let late = (now, WallMs(WallMs::LAST.0 + 1));
-    let no_clock = desk.books.write(&acts, &nobody, late, || Err("no randomness"));
+    let no_clock = desk.books.write(Decider::OFFICE, &acts, &nobody, late, || Err("no randomness"));
     assert_eq!(no_clock, Err(Unwritten::Draft(journal::DraftError::ClockExhausted)));
 }
 

@@ -5,6 +5,7 @@ use counter::{Arriving, Books, Line, Unwritten};
 use journal::wire::{self, Bundle, Cover, Limits};
 use journal::{Actor, Card, Cards, Documents, EntryId, Journal, WallMs};
 use office::command::{Arrival, Registering};
+use office::decide::Decider;
 use office::event::Place;
 use office::projection::state_digest;
 use office::{
@@ -178,7 +179,7 @@ impl Device {
             *next += 1;
             Ok(drawn(n, *next))
         };
-        self.books.write(acts, &actor, (now, wall), id)
+        self.books.write(Decider::OFFICE, acts, &actor, (now, wall), id)
     }
 
     /// Writes and takes in, as the desk does; and looks whether what is kept is what would be read again.
