@@ -124,12 +124,13 @@ fn listed(class: &'static str, laws: Vec<Law>, row: impl Fn(Law) -> AnyView) -> 
 }
 
 fn of_office(i18n: I18n, law: Law) -> AnyView {
+    let Law { asked, says, .. } = law;
     view! {
         <li>
             <span class="laws-no">{t_string!(i18n, why.silent)}</span>
             <div>
                 <p class="laws-text">
-                    {format!("{} · ", law.asked)} <b>{list(i18n, &law.says)}</b>
+                    {format!("{asked} · ")} <b>{list(i18n, &says)}</b>
                 </p>
             </div>
         </li>

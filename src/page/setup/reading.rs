@@ -21,12 +21,12 @@ pub(super) fn Reading(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let shipped = RwSignal::new_local(None::<Result<Shipped, Trouble>>);
-    let id = listed.id.clone();
+    let Listed { id, about, .. } = listed;
     spawn_local(async move {
         let fetched = fetch_book(&id).await;
         let _ = shipped.try_set(Some(fetched));
     });
-    let (title, about) = (listed.about.title.clone(), listed.about.about.clone());
+    let (title, about) = (about.title, about.about);
     let articles = move || {
         shipped.with(|shipped| match shipped {
             None => view! { <p class="muted" role="status">{t!(i18n, setup.books_loading)}</p> }.into_any(),

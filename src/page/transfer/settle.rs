@@ -62,11 +62,10 @@ pub(super) fn Settle(
     let i18n = use_i18n();
     let desk = use_desk();
     let toasts = use_toasts();
+    let Clash { entries, .. } = clash;
     let sides = StoredValue::new(
         desk.peek(|books| {
-            untrack(|| {
-                clash.entries.iter().filter_map(|entry| side(desk, i18n, books, *entry)).collect::<Vec<_>>()
-            })
+            untrack(|| entries.iter().filter_map(|entry| side(desk, i18n, books, *entry)).collect::<Vec<_>>())
         })
         .unwrap_or_default(),
     );
