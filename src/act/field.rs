@@ -11,7 +11,7 @@ use rulebook::fact::Domain;
 use wasm_bindgen::JsCast;
 
 /// From so many words on, they are a list to open and no tiles.
-const MANY: usize = 13;
+const MANY: usize = 25;
 
 /// Puts the focus where a field is answered.
 pub(super) fn focus(key: &str) {

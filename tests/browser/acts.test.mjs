@@ -16,8 +16,8 @@ const BEFORE = [
   { day: "2025-03-03", opens: "by-list", at: "09:00" },
   { at: "09:10", who: "one", does: "new", gets: "D +", stays: true },
   { at: "09:30", who: "one", does: "ends", registers: card("张三", "0001") },
-  { at: "09:40", who: "two", does: "arrives", forgotten: true, gets: "E +" },
-  { at: "10:10", who: "three", does: "new", gets: "F +", stays: true },
+  { at: "09:40", who: "two", does: "arrives", forgotten: true, gets: "E 0" },
+  { at: "10:10", who: "three", does: "new", gets: "E +", stays: true },
   { at: "10:30", who: "three", does: "ends", registers: card("张三", "0001") },
 ];
 
@@ -162,6 +162,7 @@ test("what can be done with a person is done from his sheet: a breach, a deputy,
 
   // On the table nobody leaves.
   await clerk.press("depart");
+  await clerk.at("by").selectOption(person(clerk, "S"));
   await page.locator("dialog[open] .answer.is-refused").waitFor();
   await leave(page);
   await clerk.clock("2025-03-03T18:30");
