@@ -30,7 +30,7 @@ pub(super) static CASE: Act = Act {
         if to.is_none() {
             return Some(Command::RuleCase(objection));
         }
-        let by = form.entitled(Office::SalesManager);
+        let by = form.entitled(Office::Supervisor);
         let because = if left { None } else { Some(form.reason("because")?) };
         Some(Command::RuleCase(Objection { by: Some(by?), because, ..objection }))
     },

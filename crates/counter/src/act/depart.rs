@@ -11,7 +11,7 @@ pub static DEPART: Act = Act {
     offered: has_worker,
     fill: |form| {
         let person = form.at.worker()?;
-        let by = form.entitled(Office::SalesManager);
+        let by = form.entitled(Office::Supervisor);
         let to = form.may_name("successor", form.at.workers(Some(person)));
         Some(Command::Depart { person, by: by?, to })
     },

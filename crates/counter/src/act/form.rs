@@ -186,9 +186,9 @@ impl<'a> Form<'a> {
         self.put(field, None).and_then(|id| id.parse().ok())
     }
 
-    /// Somebody who holds an office: the one the book was found to want, else the usual one.
-    pub(super) fn entitled(&mut self, usual: Office) -> Option<PersonId> {
-        let office = self.needs().unwrap_or(usual);
+    /// Somebody who holds an office: the one the book was found to want, else the least it may want.
+    pub(super) fn entitled(&mut self, least: Office) -> Option<PersonId> {
+        let office = self.needs().unwrap_or(least);
         let (books, now) = (self.at.books, self.at.now);
         let likely = books.likely(self.at.operator, office, now).map(|person| person.to_string());
         let (key, about) = ("by".to_owned(), Some(About::Office(office)));

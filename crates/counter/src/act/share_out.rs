@@ -14,7 +14,7 @@ pub static SHARE_OUT: Act = Act {
     },
     fill: |form| {
         let (from, clients) = left(form.at)?;
-        let by = form.entitled(Office::SalesManager);
+        let by = form.entitled(Office::Supervisor);
         let mut plan = Vec::new();
         for client in clients {
             let now = form.at.books.state.whole(client).and_then(|client| client.owner());
