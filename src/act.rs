@@ -22,7 +22,7 @@ use field::FieldView;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-part!(acts: fn filled_in((act, subject, on_close): (&'static Act, Subject, Callback<()>)) {
+part!(office_acts: fn filled_in((act, subject, on_close): (&'static Act, Subject, Callback<()>)) {
     view! { <FilledIn act subject on_close/> }
 });
 

@@ -49,7 +49,7 @@ fn App(
     }
 }
 
-part!(dialogs: fn ask(_: ()) { view! { <Ask/> } });
+part!(desk_dialogs: fn ask(_: ()) { view! { <Ask/> } });
 
 /// Setting up stands alone the first time; everything else stands in the shell.
 #[component]
@@ -98,14 +98,14 @@ fn Frame() -> impl IntoView {
     }
 }
 
-part!(board: fn badge(place: Place) { view! { <Badge place/> } });
-part!(closed: fn not_found(_: ()) { view! { <NotFound/> } });
-part!(closed: fn broken(key: &'static str) { view! { <Broken key/> } });
-part!(visits: fn visits(_: ()) { view! { <Visits/> } });
-part!(people: fn people(_: ()) { view! { <People/> } });
-part!(rulebook: fn rulebook(_: ()) { view! { <Rulebook/> } });
-part!(transfer: fn transfer(_: ()) { view! { <Transfer/> } });
-part!(setup: fn setup(_: ()) { view! { <Lived/><Setup/> } });
+part!(desk_board: fn badge(place: Place) { view! { <Badge place/> } });
+part!(desk_closed: fn not_found(_: ()) { view! { <NotFound/> } });
+part!(desk_closed: fn broken(key: &'static str) { view! { <Broken key/> } });
+part!(office_visits: fn visits(_: ()) { view! { <Visits/> } });
+part!(office_people: fn people(_: ()) { view! { <People/> } });
+part!(office_rulebook: fn rulebook(_: ()) { view! { <Rulebook/> } });
+part!(office_transfer: fn transfer(_: ()) { view! { <Transfer/> } });
+part!(office_setup: fn setup(_: ()) { view! { <Lived/><Setup/> } });
 part!(studio: fn studio(_: ()) { view! { <Studio/> } });
 
 /// What waits at a place: how many, and what they are.

@@ -4,9 +4,10 @@
 //! is split (`build/split.mjs`). It answers with a function that makes the view and not with the view itself: the view
 //! is made where it stands, so that it belongs to the right owner and finds its contexts.
 //!
-//! Each page of the office is a part, and so are what opens on top of the desk (`dialogs`, fetched once the desk stands), the
-//! sheet that says why, and the desk of a day that is not open. What two of them share is a file for the two; what three
-//! share is one for all of them (`build/bindery/split.patch`).
+//! Each page of the office is a part, and so are what stands on the desk beside who is next (`desk_board`), what opens on top of it
+//! (`desk_dialogs`, fetched once the desk stands), the sheet that says why, and the desk of a day that is not open. The first word of
+//! a name is its family: what only parts of one family share is a file of the family, what two families share one of the two
+//! (`build/bindery/split.patch`).
 
 use std::{future::Future, pin::Pin, sync::Arc};
 

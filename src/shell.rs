@@ -19,7 +19,7 @@ use crate::{
 use bar::Bar;
 use notices::Notices;
 
-part!(board: fn notices(_: ()) { view! { <Notices/> } });
+part!(desk_board: fn notices(_: ()) { view! { <Notices/> } });
 
 /// The rail, the bar and the page. On a phone the rail is the bottom bar, and setting up moves into the bar.
 #[component]

@@ -70,11 +70,11 @@ mod fetched {
 mod fetched {
     use super::{Decider, NoPen, Pen, made};
 
-    #[leptos::wasm_split::wasm_split(pen, wasm_split_path = ::leptos::wasm_split, fallible)]
+    #[leptos::wasm_split::wasm_split(desk_pen, wasm_split_path = ::leptos::wasm_split, fallible)]
     pub(super) fn pen() -> Result<Pen, NoPen> {
         Ok(made())
     }
-    #[leptos::wasm_split::wasm_split(decisions, wasm_split_path = ::leptos::wasm_split, fallible)]
+    #[leptos::wasm_split::wasm_split(desk_decisions, wasm_split_path = ::leptos::wasm_split, fallible)]
     pub(super) fn decider() -> Result<Decider, NoPen> {
         Ok(Decider::OFFICE)
     }

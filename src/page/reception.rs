@@ -103,9 +103,9 @@ pub fn Reception() -> impl IntoView {
     }
 }
 
-part!(board: fn queue(_: ()) { view! { <queue::Queue/> } });
-part!(board: fn live(_: ()) { view! { <live::Live/> } });
-part!(closed: fn idle(closed: bool) {
+part!(desk_board: fn queue(_: ()) { view! { <queue::Queue/> } });
+part!(desk_board: fn live(_: ()) { view! { <live::Live/> } });
+part!(desk_closed: fn idle(closed: bool) {
     match closed {
         true => view! { <idle::Closed/> }.into_any(),
         false => view! { <idle::NotOpen/> }.into_any(),

@@ -33,7 +33,7 @@ use export::Export;
 use import::Import;
 use storage::Storage;
 
-part!(import: fn import(_: ()) { view! { <Import/> } });
+part!(office_import: fn import(_: ()) { view! { <Import/> } });
 
 /// The data page. A device without books can only take some in here.
 #[component]

@@ -93,8 +93,8 @@ fn Said() -> impl IntoView {
     view! { <div role="status">{toast}</div> }
 }
 
-part!(board: fn light(_: ()) { view! { <Light/> } });
-part!(board: fn way_back(undone: bool) { view! { <WayBack undone/> } });
+part!(desk_board: fn light(_: ()) { view! { <Light/> } });
+part!(desk_board: fn way_back(undone: bool) { view! { <WayBack undone/> } });
 
 /// Undoes what was just done, or brings back what was just undone.
 #[component]

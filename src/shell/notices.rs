@@ -55,7 +55,7 @@ fn Lost() -> impl IntoView {
     view! { <div role="alert">{notice}</div> }
 }
 
-part!(closed: fn lost((state, aside): (State, RwSignal<Option<State>>)) { view! { <LostNotice state aside/> } });
+part!(desk_closed: fn lost((state, aside): (State, RwSignal<Option<State>>)) { view! { <LostNotice state aside/> } });
 
 #[component]
 fn LostNotice(state: State, aside: RwSignal<Option<State>>) -> impl IntoView {

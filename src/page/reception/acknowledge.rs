@@ -18,7 +18,7 @@ pub(super) struct Acknowledge {
 
 const SAYS: Acknowledge = Acknowledge { sent, undone };
 
-part!(board: fn acknowledge() -> Acknowledge = SAYS);
+part!(desk_board: fn acknowledge() -> Acknowledge = SAYS);
 
 /// What says how acts ended; fetched before anything is written.
 pub(super) async fn acknowledging() -> Result<Acknowledge, Trouble> {

@@ -87,7 +87,7 @@ pub fn Sheets() -> impl IntoView {
     }
 }
 
-part!(dialogs: fn who_comes(sheet: Sheet) {
+part!(desk_dialogs: fn who_comes(sheet: Sheet) {
     match sheet {
         Sheet::Arrive(start) => view! { <arrive::Arrive start/> }.into_any(),
         Sheet::Newcomer(asks) => view! { <newcomer::Newcomer asks/> }.into_any(),
@@ -98,7 +98,7 @@ part!(dialogs: fn who_comes(sheet: Sheet) {
     }
 });
 
-part!(sheets: fn who_is_here((sheet, on_close): (Sheet, Callback<()>)) {
+part!(desk_sheets: fn who_is_here((sheet, on_close): (Sheet, Callback<()>)) {
     match sheet {
         Sheet::Out(person) => view! { <out::Out person/> }.into_any(),
         Sheet::Duty => view! { <duty::Duty/> }.into_any(),
@@ -112,7 +112,7 @@ part!(sheets: fn who_is_here((sheet, on_close): (Sheet, Callback<()>)) {
     }
 });
 
-part!(why: fn why((why, on_close): (Why, Callback<()>)) {
+part!(desk_why: fn why((why, on_close): (Why, Callback<()>)) {
     match why {
         Why::Entry(entry) => view! { <WhySheet entry on_close/> }.into_any(),
         Why::Foreseen(reception, title) => view! { <WhyForeseen reception=*reception title on_close/> }.into_any(),
