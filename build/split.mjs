@@ -53,10 +53,15 @@ export async function split(linked, work, place) {
 /** `split_pages.wasm` is the part of that name; `chunk_3.wasm` is what several parts share. */
 const title = (name) => name.replace(/\.wasm$/, "").replace(/^split_/, "part-").replace(/^chunk_/, "part-shared-");
 
+/** In a file of fewer bytes no order of its functions is worth the time. */
+const ORDERED_FROM = 60_000;
+
 /** Makes a file small, then puts its functions in an order in which it compresses well. */
 async function shrink(file) {
   await run("wasm-opt", file, "-o", file, "-Oz", ...STRIP);
-  writeFileSync(file, ordered(readFileSync(file)));
+  const small = readFileSync(file);
+  if (small.length < ORDERED_FROM) return;
+  writeFileSync(file, ordered(small));
   await run("wasm-opt", file, "-o", file, "--reorder-functions-by-name", ...STRIP);
 }
 
