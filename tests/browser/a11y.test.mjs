@@ -70,7 +70,7 @@ test("axe finds nothing on the three steps of the set-up", async (t) => {
   await clerk.at("office-name").fill("云栖售楼部");
   await clerk.press("next");
   await clerk.at("names").fill("安宁\n白露\n");
-  await clerk.page.locator(".name").first().waitFor();
+  await clerk.page.locator(".names [data-name]").first().waitFor();
   await look("people");
   await clerk.press("next");
   await clerk.page.locator("[data-book]").first().waitFor();

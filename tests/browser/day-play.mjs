@@ -270,6 +270,9 @@ export class Play {
   async found(act) {
     await this.menu(act.who, "identify");
     await this.clerk.at(act.purpose).check();
+    // Where an article wants somebody who found it right, he is named: nobody is by himself.
+    const ordered = this.clerk.at("ordered-by");
+    if (await ordered.count()) await ordered.selectOption(this.clerk.people[this.name("P")]);
     await this.changed(act);
   }
 

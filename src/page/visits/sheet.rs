@@ -42,7 +42,7 @@ pub(super) fn Sheet(
         move || rows.get().into_iter().rev().map(|line| view! { <Row line searched/> }).collect_view();
     view! {
         <section class="print-sheet" aria-hidden="true" data-print="visits">
-            <h1 class="print-title">{t!(i18n, visits.sheet_title)}</h1>
+            <p class="print-title">{t!(i18n, visits.sheet_title)}</p>
             <p class="print-meta"><span>{office}</span> <span>{of}</span> <span>{count}</span></p>
             <table class="print-table is-ledger">
                 <thead>
