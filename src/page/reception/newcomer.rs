@@ -81,7 +81,7 @@ pub fn Newcomer(
         });
         view! {
             <div class="question">
-                <h3>{t!(i18n, arrival.heads_question)}</h3>
+                <h3>{t!(i18n, arrival.heads_question)} " " <small>{t!(i18n, arrival.one_tap)}</small></h3>
                 <div class="choices is-4">{people.collect_view()}</div>
             </div>
             <div class="question">
@@ -101,7 +101,7 @@ pub fn Newcomer(
                 <People people=told.people/>
             </div>
             <div class="question">
-                <h3>{t!(i18n, arrival.channel_question)}</h3>
+                <h3>{t!(i18n, arrival.channel_question)} " " <small>{t!(i18n, arrival.one_tap)}</small></h3>
                 <div class="choices is-4">{tiles.collect_view()}</div>
             </div>
         }
