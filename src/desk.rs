@@ -31,11 +31,10 @@ pub use asking::{Answer, Waiting};
 pub use counter::{Arriving, Aside, Books, Part};
 pub use founding::NewPerson;
 pub use kept::Kept;
-pub use pen::NoPen;
 pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_index};
 pub(crate) use studio::{adopted_documents, read_file, save_document, shelved, today};
 pub use transfer::StorageLight;
-pub use trouble::Trouble;
+pub use trouble::{NoPen, Trouble};
 
 pub(crate) use device::drafts;
 pub(crate) use device::settings::{self, Setting};

@@ -5,7 +5,7 @@ use super::asking::Waiting;
 use super::device::indexed_db::{Batch, EntryRow};
 use super::device::lock::News;
 use super::lived::Lived;
-use super::{Answer, Books, Desk, Trouble, fresh_entry, local_now, wall};
+use super::{Answer, Books, Desk, NoPen, Trouble, fresh_entry, local_now, wall};
 use crate::text::know;
 use counter::{Line, Unwritten};
 use futures::future::{LocalBoxFuture, try_join};
@@ -23,27 +23,20 @@ pub(super) struct Acts {
     pub(super) documents: Vec<serde_json::Value>,
 }
 
+/// The entries of what was carried out, or why it was not.
+type Carried = LocalBoxFuture<'static, Result<Vec<EntryId>, Trouble>>;
+
 /// What the part brings.
 #[derive(Clone, Copy)]
 pub(super) struct Pen {
     /// Decides every command.
     pub(super) decider: Decider,
     /// Carries acts out.
-    pub(super) write: fn(Desk, Acts) -> LocalBoxFuture<'static, Result<Vec<EntryId>, Trouble>>,
+    pub(super) write: fn(Desk, Acts) -> Carried,
     /// Looks whether the database still holds what memory does.
     pub(super) look_after: fn(Desk) -> LocalBoxFuture<'static, ()>,
     /// Puts rulebooks back that are adopted and not here.
     pub(super) bring_books_back: fn(Desk) -> LocalBoxFuture<'static, ()>,
-}
-
-/// The pen could not be fetched; the browser's console says why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoPen;
-
-impl From<leptos::wasm_split::SplitLoaderError> for NoPen {
-    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
-        Self
-    }
 }
 
 fn made() -> Pen {

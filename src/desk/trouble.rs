@@ -1,10 +1,19 @@
 //! What went wrong, in words a person can act upon.
 
-use super::NoPen;
 use super::device::{fetch::FetchError, file::FileError, ids::NoRandomness, indexed_db::StoreError};
 use crate::text::{I18n, message};
 use counter::Books;
 use office::Refusal;
+
+/// The pen could not be fetched; the browser's console says why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoPen;
+
+impl From<leptos::wasm_split::SplitLoaderError> for NoPen {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
 
 /// Why the desk did not do it. Nothing was written in any of these cases.
 #[derive(Clone, Debug, PartialEq)]

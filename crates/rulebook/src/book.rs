@@ -87,12 +87,15 @@ struct Bundle {
     base: Option<Json>,
 }
 
+/// Reads the known issues and the cases into a book, and looks it through.
+type ReadRest = fn(&mut Book, &[Json], &[Json]) -> Result<(), BookError>;
+
 /// What is looked through of a book that comes from a stranger, and not again of one that was adopted.
 struct Proof {
     /// Of the document, once its declarations are known to hold.
     document: fn(&Json, &Bundle) -> Result<(), BookError>,
     /// Of the book, with the rest of what it says read.
-    book: fn(&mut Book, &[Json], &[Json]) -> Result<(), BookError>,
+    book: ReadRest,
 }
 
 #[derive(Read)]
