@@ -22,17 +22,17 @@ pub(super) static CASE: Act = Act {
         // The book leaves it to somebody, or somebody decides otherwise and says why.
         let left = form.refused(|reason| *reason == Reason::ManagerDecides);
         let to = match left {
-            true => Some(form.person("to", form.at.workers(None), None)?),
+            true => form.person("to", form.at.workers(None), None),
             false => form.may_name("otherwise", form.at.workers(None)),
         };
         let same = with.and_then(|with| form.at.books.same(customer, with));
         let objection = Objection { customer, claimant, with, same, to, by: None, because: None };
-        if to.is_none() {
+        if !left && to.is_none() {
             return Some(Command::RuleCase(objection));
         }
         let by = form.entitled(Office::Supervisor);
         let because = if left { None } else { Some(form.reason("because")?) };
-        Some(Command::RuleCase(Objection { by: Some(by?), because, ..objection }))
+        Some(Command::RuleCase(Objection { to: Some(to?), by: Some(by?), because, ..objection }))
     },
 };
 
