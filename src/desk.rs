@@ -9,6 +9,7 @@
 mod device;
 
 mod acting;
+mod acts;
 mod arrival;
 mod asking;
 mod founding;
@@ -41,6 +42,7 @@ pub(crate) use device::settings::{self, Setting};
 pub(crate) use texts::bring;
 
 use crate::text::know;
+use acts::{Acts, Pen};
 use asking::Asking;
 use chrono::NaiveDateTime;
 use device::clock::{Calendar, DEFAULT_OFFSET, now_ms};
@@ -56,7 +58,6 @@ use office::event::Law;
 use office::{Command, CustomerId, Event, Now, PersonId, Refusal, Told};
 use opened::Opened;
 use paper::OrderedMap;
-use pen::{Acts, Pen};
 use rulebook::Ruling;
 use rulebook::word::{Office, Word};
 use std::cell::{Cell, RefCell};
@@ -296,7 +297,7 @@ impl Desk {
     /// fails, they are looked for again the next time.
     async fn bring_books_back(self) {
         match self.pen().await {
-            Ok(pen) => (pen.bring_books_back)(self).await,
+            Ok(pen) => (pen.bring_books_back)().await,
             Err(NoPen) => {
                 leptos::logging::warn!("rulebooks are missing, and what brings them back was not fetched")
             }
@@ -306,7 +307,7 @@ impl Desk {
     /// Looks whether the database still holds what memory does, and writes it back if not.
     pub async fn look_after(self) {
         match self.pen().await {
-            Ok(pen) => (pen.look_after)(self).await,
+            Ok(pen) => (pen.look_after)().await,
             // What memory holds is not lost by waiting: the next act has the pen fetched again.
             Err(NoPen) => {
                 leptos::logging::error!("the books were not looked after: what writes them was not fetched")
@@ -348,7 +349,7 @@ impl Desk {
     ) -> Result<Vec<EntryId>, Trouble> {
         let pen = self.pen().await?;
         let acts = commands.into_iter().map(|command| (command, Told::nothing())).collect();
-        (pen.write)(self, Acts { by, acts, cards, documents }).await
+        (pen.write)(Acts { by, acts, cards, documents }).await
     }
 
     /// The person who works at this device, if one was chosen.

@@ -1,6 +1,6 @@
 //! Acts: looked at as they stand, and carried out.
 
-use super::{Desk, Trouble, device::ids::new_salt, local_now, pen::Acts};
+use super::{Desk, Trouble, acts::Acts, device::ids::new_salt, local_now};
 use counter::act::{At, Draft, Subject};
 use journal::EntryId;
 
@@ -26,6 +26,6 @@ impl Desk {
     pub async fn act(self, draft: Draft) -> Result<Vec<EntryId>, Trouble> {
         let Draft { command, told, cards, by } = draft;
         let acts = Acts { by, acts: vec![(command, told)], cards, documents: Vec::new() };
-        (self.pen().await?.write)(self, acts).await
+        (self.pen().await?.write)(acts).await
     }
 }

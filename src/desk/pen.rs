@@ -1,6 +1,7 @@
 //! The pen: what decides and writes. It is a part of its own (`build/split.mjs`), fetched as soon as the desk stands: the first
 //! load only reads. Whatever is to be written, or foreseen of other than the next visitor, has it fetched first.
 
+use super::acts::{Acts, Pen};
 use super::asking::Waiting;
 use super::device::indexed_db::{Batch, EntryRow};
 use super::device::lock::News;
@@ -8,51 +9,30 @@ use super::lived::Lived;
 use super::{Answer, Books, Desk, NoPen, Trouble, fresh_entry, local_now, wall};
 use crate::text::know;
 use counter::{Line, Unwritten};
-use futures::future::{LocalBoxFuture, try_join};
+use futures::future::try_join;
 use journal::{Actor, Card, Documents, EntryId};
 use leptos::prelude::*;
 use office::decide::Decider;
 use office::{Command, Decided, PersonId, Reason, Refusal, Told};
+use std::sync::Arc;
 
-/// What is to be carried out in one transaction: all or none.
-pub(super) struct Acts {
-    /// Who does it.
-    pub(super) by: Option<PersonId>,
-    pub(super) acts: Vec<(Command, Told)>,
-    pub(super) cards: Vec<Card>,
-    pub(super) documents: Vec<serde_json::Value>,
-}
+/// Makes the pen of a desk.
+type Make = fn(Desk) -> Pen;
 
-/// The entries of what was carried out, or why it was not.
-type Carried = LocalBoxFuture<'static, Result<Vec<EntryId>, Trouble>>;
-
-/// What the part brings.
-#[derive(Clone, Copy)]
-pub(super) struct Pen {
-    /// Decides every command.
-    pub(super) decider: Decider,
-    /// Carries acts out.
-    pub(super) write: fn(Desk, Acts) -> Carried,
-    /// Looks whether the database still holds what memory does.
-    pub(super) look_after: fn(Desk) -> LocalBoxFuture<'static, ()>,
-    /// Puts rulebooks back that are adopted and not here.
-    pub(super) bring_books_back: fn(Desk) -> LocalBoxFuture<'static, ()>,
-}
-
-fn made() -> Pen {
+fn made(desk: Desk) -> Pen {
     Pen {
         decider: Decider::BOARD,
-        write: |desk, acts| Box::pin(desk.write(acts)),
-        look_after: |desk| Box::pin(desk.write_back_if_lost()),
-        bring_books_back: |desk| Box::pin(desk.put_books_back()),
+        write: Arc::new(move |acts| Box::pin(desk.write(acts))),
+        look_after: Arc::new(move || Box::pin(desk.write_back_if_lost())),
+        bring_books_back: Arc::new(move || Box::pin(desk.put_books_back())),
     }
 }
 
 // The developer's loop serves what the compiler made, which nobody has split.
 #[cfg(debug_assertions)]
 mod fetched {
-    pub(super) async fn pen() -> Result<super::Pen, super::NoPen> {
-        Ok(super::made())
+    pub(super) async fn pen() -> Result<super::Make, super::NoPen> {
+        Ok(super::made)
     }
     pub(super) async fn decider() -> Result<super::Decider, super::NoPen> {
         Ok(super::Decider::OFFICE)
@@ -61,11 +41,11 @@ mod fetched {
 /// What decides is a file of its own beside what writes: no part shall take long to come.
 #[cfg(not(debug_assertions))]
 mod fetched {
-    use super::{Decider, NoPen, Pen, made};
+    use super::{Decider, Make, NoPen, made};
 
     #[leptos::wasm_split::wasm_split(desk_pen, wasm_split_path = ::leptos::wasm_split, fallible)]
-    pub(super) fn pen() -> Result<Pen, NoPen> {
-        Ok(made())
+    pub(super) fn pen() -> Result<Make, NoPen> {
+        Ok(made)
     }
     #[leptos::wasm_split::wasm_split(desk_decisions, wasm_split_path = ::leptos::wasm_split, fallible)]
     pub(super) fn decider() -> Result<Decider, NoPen> {
@@ -82,9 +62,9 @@ impl Desk {
         if let Some(pen) = self.pen.get_untracked() {
             return Ok(pen);
         }
-        let (pen, decider) = try_join(fetched::pen(), fetched::decider()).await?;
-        let pen = Pen { decider, ..pen };
-        self.pen.set(Some(pen));
+        let (make, decider) = try_join(fetched::pen(), fetched::decider()).await?;
+        let pen = Pen { decider, ..make(self) };
+        self.pen.set(Some(pen.clone()));
         Ok(pen)
     }
 
@@ -98,7 +78,7 @@ impl Desk {
 
     /// Who decides at this moment: without the pen, only what the board tries. Tracked.
     pub(super) fn decider(self) -> Decider {
-        self.pen.get().map_or(Decider::BOARD, |pen| pen.decider)
+        self.pen.with(|pen| pen.as_ref().map_or(Decider::BOARD, |pen| pen.decider))
     }
 
     async fn write(self, acts: Acts) -> Result<Vec<EntryId>, Trouble> {

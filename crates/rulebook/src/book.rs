@@ -14,6 +14,7 @@ use crate::fault::{What, wrong};
 use crate::glossary::Glossary;
 use crate::measure::Deadline;
 pub use crate::parameter::{AsOf, Dated, Parameter, ParameterKind, ParameterValue};
+pub use crate::parts::{Parts, bundle};
 use crate::period::Date;
 use crate::question::Question;
 use crate::rule::Chapter;
@@ -113,35 +114,6 @@ struct RawRule {
     exception_to: Vec<RuleId>,
     #[serde(default)]
     replaces: Vec<RuleId>,
-}
-
-/// The files of a book's folder.
-#[derive(Clone, Debug, Serialize)]
-pub struct Parts {
-    /// `book.json`.
-    pub book: Json,
-    /// `articles.json`.
-    pub articles: Json,
-    /// `parameters.json`.
-    pub parameters: Json,
-    /// `declares.json`, if there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub declares: Option<Json>,
-    /// `rules.json`.
-    pub rules: Json,
-    /// `known_issues.json`, if there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub known_issues: Option<Json>,
-    /// `cases.json`, if there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cases: Option<Json>,
-    /// The document of the book it extends, if any.
-    pub base: Option<Json>,
-}
-
-/// Joins the files of a book's folder, and the book it extends, into the one document that is adopted and exported.
-pub fn bundle(parts: &Parts) -> Json {
-    serde_json::to_value(parts).unwrap_or(Json::Null)
 }
 
 impl Book {

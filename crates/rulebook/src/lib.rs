@@ -33,6 +33,7 @@ pub mod name;
 mod opened;
 pub mod origin;
 pub mod parameter;
+mod parts;
 pub mod period;
 pub mod possible;
 pub mod proof;
