@@ -210,7 +210,10 @@ export const DAY = [
   { at: "16:00", who: "N2", does: "registers", registers: as("钱二", "1004"), valid: true },
   { at: "16:05", who: "X", does: "follow", by: "E" },
   { at: "16:10", who: "N1", does: "deal", stage: "contracted" },
+  // Whoever is on site has been reached; E is not.
+  { at: "16:12", does: "out", person: "E", reason: "official", approved: "S" },
   { at: "16:15", who: "X", does: "deal", stage: "subscribed", by: "H", reached: false, says: { D: "鄂晴", I: "50%" } },
+  { at: "16:20", does: "back", person: "E" },
   // After hours (D43; I2): received, not counted.
   { at: "18:20", who: "N41", does: "new", gets: { D: "C 0", I: "F 0" }, queue: { D: "CEFGHABD", I: "FGHABCDE" } },
   // B had the last turn by RB-D, E by RB-I: tomorrow goes on behind them (D7; office default).

@@ -89,7 +89,7 @@ pub fn Other() -> impl IntoView {
         (!of.is_empty()).then(|| {
             view! {
                 <div class="question is-close">
-                    <h4>{move || said(i18n)}</h4>
+                    <h3>{move || said(i18n)}</h3>
                     <div class="choices is-4">{of.into_iter().map(tile).collect_view()}</div>
                 </div>
             }
