@@ -1,6 +1,5 @@
 //! 前台: who is next, what can be done, what is going on, and the turn table.
 
-pub mod acknowledge;
 pub mod acts;
 pub mod arrive;
 pub mod call;
@@ -16,6 +15,7 @@ pub mod kit;
 pub mod live;
 pub mod more;
 pub mod newcomer;
+mod opened;
 pub mod other;
 pub mod out;
 pub mod overrule;
@@ -28,7 +28,8 @@ use crate::later::{later, later_beside, later_here, part};
 use crate::text::t;
 use front::Front;
 use leptos::{ev, prelude::*};
-use sheet::{Sheet, Sheets};
+use opened::Sheet;
+use sheet::Sheets;
 use wasm_bindgen::JsCast;
 
 /// Where the office stands today.
@@ -76,7 +77,7 @@ pub fn Reception() -> impl IntoView {
             }
             "/" => {
                 event.prevent_default();
-                front.open(Sheet::Arrive(arrive::Start::Before));
+                front.open(Sheet::Arrive(opened::Start::Before));
             }
             _ => {}
         }

@@ -16,10 +16,9 @@ struct Waiting {
 /// The circles that wait. Opened or made smaller, one is struck here; none may be added or grow.
 const WAITING: [Waiting; 3] = [
     Waiting {
-        why: "`Sheet` stands beside what draws every sheet, and `front` holds one: the list of sheets to a leaf",
+        why: "`Story` stands in the dialog that draws its ways: to a leaf",
         within: "src/page/reception",
-        files: "acknowledge arrive arrive/asks arrive/besides arrive/paths call decider duty front handover help hero \
-                identify kit live more newcomer other out overrule person person/day queue search sheet",
+        files: "arrive arrive/asks arrive/besides arrive/paths",
     },
     Waiting {
         why: "`Stands` and `Editing` stand in what draws them: to leaves",

@@ -1,9 +1,9 @@
 //! What can be done: the one tap, the guided ways, and the tools.
 
-use super::arrive::Start;
 use super::front::{Front, use_front};
-use super::newcomer::Asks;
-use super::sheet::Sheet;
+use super::opened::Asks;
+use super::opened::Sheet;
+use super::opened::Start;
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line};
 use leptos::{ev, prelude::*};

@@ -6,6 +6,7 @@ pub mod paths;
 
 use super::front::{Foreseen, Front, use_front};
 use super::kit::Answer;
+use super::opened::Start;
 use crate::desk::Trouble;
 use crate::page::said::visitor_of;
 use crate::text::t_string;
@@ -15,24 +16,9 @@ use besides::Besides;
 use journal::Card;
 use leptos::prelude::*;
 use office::command::Arrival;
-use office::{Command, CustomerId, PersonId, Reason, Refusal, VisitId};
+use office::{Command, CustomerId, Reason, Refusal};
 use paths::{Path, Paths};
 use rulebook::word::{Channel, Recall};
-
-/// How the dialog begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// By asking what is known of him.
-    Returning,
-    /// With the search for one who has been here.
-    Before,
-    /// With a new customer where the book wants a person's decision.
-    New,
-    /// With somebody he asks for.
-    Named(PersonId),
-    /// With a visitor who waits.
-    Seat(VisitId),
-}
 
 /// The arrival as it is being told, and how far it has come.
 #[derive(Clone, Copy)]

@@ -1,12 +1,13 @@
 //! What every part of this page holds: the board, what is open on top of it, and the way to act.
 
-use super::acknowledge::acknowledging;
-use super::sheet::{Sheet, Why};
+use super::opened::{Sheet, Why};
 use crate::desk::{Books, Desk, Trouble, use_desk};
+use crate::later::part;
+use crate::page::said::{clock, sentence};
 use crate::text::{I18n, use_i18n};
 use crate::widget::dialog::hand;
 use crate::widget::{Toasts, use_toasts};
-use journal::Card;
+use journal::{Card, EntryId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use office::command::Arrival;
@@ -232,4 +233,51 @@ impl Front {
         };
         self.desk.read(read).unwrap_or_default()
     }
+}
+
+/// Says how acts ended.
+#[derive(Clone, Copy)]
+struct Acknowledge {
+    /// What was written, or why it was not.
+    sent: fn(Front, Result<Vec<EntryId>, Trouble>),
+    /// That the last act was struck out, or why it was not.
+    undone: fn(Front, Result<(), Trouble>),
+}
+
+const SAYS: Acknowledge = Acknowledge { sent, undone };
+
+part!(desk_board: fn acknowledge() -> Acknowledge = SAYS);
+
+/// What says how acts ended; fetched before anything is written.
+async fn acknowledging() -> Result<Acknowledge, Trouble> {
+    Ok(acknowledge().await?)
+}
+
+fn sent(front: Front, sent: Result<Vec<EntryId>, Trouble>) {
+    let entries = match sent {
+        Ok(entries) => entries,
+        Err(trouble) => return front.fail(&trouble),
+    };
+    front.close();
+    front.why.set(None);
+    let now = front.desk.now();
+    let done = front.desk.peek(|books| {
+        let recorded = books.recorded(*entries.last()?)?;
+        let text = format!("{} {}", clock(recorded.at), sentence(front.i18n, books, &recorded.event));
+        Some((text, books.last_act(now).is_some()))
+    });
+    if let Some((text, undo)) = done.flatten() {
+        front.toasts.done(text, undo);
+    }
+}
+
+fn undone(front: Front, undone: Result<(), Trouble>) {
+    if let Err(trouble) = undone {
+        return front.fail(&trouble);
+    }
+    let last = front
+        .desk
+        .peek(|books| books.recorded.last().map(|last| sentence(front.i18n, books, &last.event)))
+        .flatten();
+    front.toasts.undone(last.unwrap_or_default());
 }

@@ -2,8 +2,8 @@
 
 use super::front::{Foreseen, Front, use_front};
 use super::kit::{Answer, Picks};
+use super::opened::Sheet;
 use super::search::Search;
-use super::sheet::Sheet;
 use crate::page::ordered::OrderedBy;
 use crate::page::said::visitor_of;
 use crate::text::{t, t_string, word};

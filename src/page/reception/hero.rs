@@ -1,7 +1,7 @@
 //! Who is next, in the largest type on the screen, and why in one line.
 
 use super::front::{Front, use_front};
-use super::sheet::{Sheet, Why};
+use super::opened::{Sheet, Why};
 use crate::desk::Books;
 use crate::page::said::clock;
 use crate::text::{t, t_string, word};
@@ -152,7 +152,7 @@ fn nobody(front: Front, rulings: Vec<Ruling>) -> impl IntoView {
                         type="button"
                         data-act="second"
                         disabled=move || front.locked()
-                        on:click=move |_| front.open(Sheet::Arrive(super::arrive::Start::New))
+                        on:click=move |_| front.open(Sheet::Arrive(super::opened::Start::New))
                     >
                         {t!(i18n, reception.second)}
                     </button>
@@ -166,7 +166,7 @@ fn refused(front: Front, refusal: Refusal) -> impl IntoView {
     let i18n = front.i18n;
     let book = front.desk.read(|books| books.state.open_day().map(|day| day.book.clone())).flatten();
     let cites = book.zip(Some(refusal.cites.clone()).filter(|cites| !cites.is_empty()));
-    let ask = Callback::new(move |()| front.open(Sheet::Arrive(super::arrive::Start::New)));
+    let ask = Callback::new(move |()| front.open(Sheet::Arrive(super::opened::Start::New)));
     let asks = matches!(refusal.reason, Reason::Asks(_));
     let heading = move || match asks {
         true => t_string!(i18n, reception.asks_title),

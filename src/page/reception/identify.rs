@@ -3,7 +3,7 @@
 use super::front::{Foreseen, use_front};
 use super::handover::about;
 use super::kit::Answer;
-use super::sheet::Sheet;
+use super::opened::Sheet;
 use crate::page::ordered::OrderedBy;
 use crate::text::{t, t_string, word};
 use crate::widget::Dialog;

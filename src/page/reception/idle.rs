@@ -1,7 +1,7 @@
 //! The desk while no day is open: before it begins, and after it ended.
 
 use super::front::{Front, use_front};
-use super::sheet::Why;
+use super::opened::Why;
 use crate::desk::{Books, Trouble};
 use crate::page::ending::{Ending, Ends};
 use crate::page::said::local_ms;

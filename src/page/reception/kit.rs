@@ -1,8 +1,8 @@
 //! Parts the dialogs of this page share: the live answer, the picker of people, what follows under a tile.
 
 use super::front::{Foreseen, Front, use_front};
+use super::opened::Why;
 use super::queue::{dot, state};
-use super::sheet::Why;
 use crate::desk::Trouble;
 use crate::page::said::{self, sentence};
 use crate::text::{t, t_string, word};

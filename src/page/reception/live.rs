@@ -1,8 +1,8 @@
 //! What is going on: receptions, and visitors who wait.
 
-use super::arrive::Start;
 use super::front::{Front, use_front};
-use super::sheet::Sheet;
+use super::opened::Sheet;
+use super::opened::Start;
 use crate::desk::Books;
 use crate::page::said::{clock, visitor};
 use crate::text::{t, t_string, word};

@@ -2,7 +2,7 @@
 
 use super::front::use_front;
 use super::handover::about;
-use super::sheet::{Sheet, Why};
+use super::opened::{Sheet, Why};
 use crate::text::{t, t_string};
 use crate::widget::{Dialog, Icon, Line};
 use leptos::prelude::*;

@@ -3,21 +3,13 @@
 
 use super::front::{Front, use_front};
 use super::kit::consequence;
+use super::opened::Asks;
 use crate::text::{t, t_string, word};
 use crate::widget::Dialog;
 use leptos::{ev, prelude::*};
 use office::Command;
 use office::command::Arrival;
 use rulebook::word::Channel;
-
-/// What the tiles answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
-    /// How many come together.
-    Heads,
-    /// How he came.
-    Channel,
-}
 
 /// As many people as there are tiles for, from two.
 const HEADS: [u32; 7] = [2, 3, 4, 5, 6, 7, 8];

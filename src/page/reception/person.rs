@@ -2,11 +2,11 @@
 
 pub mod day;
 
-use super::arrive::Start;
 use super::decider::Decider;
 use super::front::{Front, use_front};
+use super::opened::Start;
+use super::opened::{Sheet, Why};
 use super::queue::{dot, state};
-use super::sheet::{Sheet, Why};
 use crate::page::why::{book_of, why_not_me};
 use crate::text::{t, t_string};
 use crate::widget::{Cites, Dialog, Icon, Line};

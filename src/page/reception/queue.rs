@@ -1,7 +1,7 @@
 //! The turn table: everyone on shift in the order of the queue, and the last act.
 
 use super::front::{Front, use_front};
-use super::sheet::{Sheet, Why};
+use super::opened::{Sheet, Why};
 use crate::page::said::{clock, sentence};
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line, Tally};

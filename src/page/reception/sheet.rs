@@ -1,68 +1,13 @@
 //! What is open on top of the page.
 
 use super::front::use_front;
+use super::opened::{Sheet, Why};
 use super::{arrive, call, duty, handover, help, identify, more, newcomer, other, out, overrule, person};
 use crate::later::{ahead, later_on_top, part};
 use crate::page::register::RegisterDialog;
 use crate::page::why::{WhyEvent, WhyForeseen, WhyRulings, WhySheet};
 use crate::text::use_i18n;
-use journal::EntryId;
 use leptos::prelude::*;
-use office::event::Reception;
-use office::{Event, PersonId, VisitId};
-use rulebook::Ruling;
-use std::sync::Arc;
-
-/// A dialog of this page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Sheet {
-    /// A visitor who is not the common case.
-    Arrive(arrive::Start),
-    /// A new client of whom something is told.
-    Newcomer(newcomer::Asks),
-    /// A visitor who does not come to buy.
-    Other,
-    /// The telephone.
-    Call,
-    /// Somebody goes out or comes back.
-    Out(Option<PersonId>),
-    /// The duty shift and the event.
-    Duty,
-    /// A decision otherwise than the book's.
-    Overrule(Option<VisitId>, Option<PersonId>),
-    /// One person.
-    Person(PersonId),
-    /// What can be done with a reception.
-    More(VisitId),
-    /// A reception passes to another.
-    HandOver(VisitId),
-    /// A colleague helps.
-    Help(VisitId),
-    /// The visitor is not a buyer.
-    Identify(VisitId),
-    /// The register; `true` ends the reception too.
-    Register(VisitId, bool),
-}
-
-impl Sheet {
-    /// Whether it is about somebody who comes; the others are about who is here.
-    const fn of_who_comes(&self) -> bool {
-        matches!(self, Self::Arrive(_) | Self::Newcomer(_) | Self::Other | Self::Call | Self::Identify(_))
-    }
-}
-
-/// A ruling sheet on top of everything.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Why {
-    /// A recorded entry.
-    Entry(EntryId),
-    /// A reception that is foreseen, with the line above its heading.
-    Foreseen(Box<Reception>, String),
-    /// Another event that is foreseen.
-    Event(Arc<Event>, String),
-    /// Rulings by themselves, with their heading.
-    Rulings(Vec<Ruling>, String),
-}
 
 /// Shows what is open.
 #[component]
