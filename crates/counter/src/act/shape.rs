@@ -73,24 +73,3 @@ impl Act {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::typed::cents;
-    use rulebook::share::Cents;
-
-    #[test]
-    fn money_is_read_as_it_is_typed() {
-        let check =
-            |text: &str, expected: Option<i64>| assert_eq!(cents(text), expected.map(Cents), "{text}");
-        check("1280000", Some(128_000_000));
-        check("¥1,280,000.5", Some(128_000_050));
-        check("128万", Some(128_000_000));
-        check("128.65 萬", Some(128_650_000));
-        check("0", Some(0));
-        check("", None);
-        check("-5", None);
-        check("12.345", None);
-        check("a lot", None);
-    }
-}
