@@ -96,6 +96,27 @@ type View = Arc<dyn Fn() -> AnyView + Send + Sync>;
 type Fetching = Pin<Box<dyn Future<Output = Result<View, NotFetched>>>>;
 type Fetch = Arc<dyn Fn() -> Fetching + Send + Sync>;
 
+/// What is given to the view of a part, each time it is drawn.
+pub trait Given: Clone + Send + Sync + 'static {}
+
+impl<P: Clone + Send + Sync + 'static> Given for P {}
+
+/// What `part!` declares: it can be fetched, and again.
+pub trait Brings<P>: Send + Sync + 'static {
+    /// Fetches what makes the view.
+    fn brings(&self) -> impl Future<Output = Result<Make<P>, NotFetched>> + 'static;
+}
+
+impl<P, F, W> Brings<P> for F
+where
+    F: Fn() -> W + Send + Sync + 'static,
+    W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
+{
+    fn brings(&self) -> impl Future<Output = Result<Make<P>, NotFetched>> + 'static {
+        self()
+    }
+}
+
 /// Where a part stands.
 #[derive(Clone)]
 enum Part {
@@ -129,43 +150,23 @@ enum Else {
 }
 
 /// Shows a part as a page, once it is there.
-pub fn later<P, F, W>(part: F, given: P) -> AnyView
-where
-    P: Clone + Send + Sync + 'static,
-    F: Fn() -> W + Send + Sync + 'static,
-    W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
-{
+pub fn later<P: Given>(part: impl Brings<P>, given: P) -> AnyView {
     shown(fetch(part, given), Else::Page)
 }
 
 /// Shows a part in its place on a page.
-pub fn later_here<P, F, W>(part: F, given: P) -> AnyView
-where
-    P: Clone + Send + Sync + 'static,
-    F: Fn() -> W + Send + Sync + 'static,
-    W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
-{
+pub fn later_here<P: Given>(part: impl Brings<P>, given: P) -> AnyView {
     shown(fetch(part, given), Else::Notice)
 }
 
 /// Shows a part beside others of the same file, which say it when that could not be fetched.
-pub fn later_beside<P, F, W>(part: F, given: P) -> AnyView
-where
-    P: Clone + Send + Sync + 'static,
-    F: Fn() -> W + Send + Sync + 'static,
-    W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
-{
+pub fn later_beside<P: Given>(part: impl Brings<P>, given: P) -> AnyView {
     shown(fetch(part, given), Else::Nothing)
 }
 
 /// Shows a part that opens on top of the page. `on_close` closes it again when it could not be fetched: the same tap asks
 /// for it once more.
-pub fn later_on_top<P, F, W>(part: F, given: P, on_close: Callback<()>) -> AnyView
-where
-    P: Clone + Send + Sync + 'static,
-    F: Fn() -> W + Send + Sync + 'static,
-    W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
-{
+pub fn later_on_top<P: Given>(part: impl Brings<P>, given: P, on_close: Callback<()>) -> AnyView {
     shown(fetch(part, given), Else::Closed(on_close))
 }
 
@@ -182,14 +183,9 @@ pub fn ahead<P: 'static>(
 }
 
 /// Hides the types of a part: all that follows is compiled once.
-fn fetch<P, F, W>(part: F, given: P) -> Fetch
-where
-    P: Clone + Send + Sync + 'static,
-    F: Fn() -> W + Send + Sync + 'static,
-    W: Future<Output = Result<Make<P>, NotFetched>> + 'static,
-{
+fn fetch<P: Given>(part: impl Brings<P>, given: P) -> Fetch {
     Arc::new(move || {
-        let (fetching, given) = (part(), given.clone());
+        let (fetching, given) = (part.brings(), given.clone());
         Box::pin(async move {
             let make = fetching.await?;
             Ok(Arc::new(move || make(given.clone())) as View)

@@ -63,6 +63,10 @@ impl Desk {
             return Ok(pen);
         }
         let (make, decider) = try_join(fetched::pen(), fetched::decider()).await?;
+        // All parts of a desk that begins ask at once: the first to come is the pen, and nothing is foreseen again for the others.
+        if let Some(pen) = self.pen.get_untracked() {
+            return Ok(pen);
+        }
         let pen = Pen { decider, ..make(self) };
         self.pen.set(Some(pen.clone()));
         Ok(pen)
