@@ -76,8 +76,13 @@ export class Clerk {
     return this.page.locator(TOP).last().locator(on(what) + more).first();
   }
 
+  /** Presses it, and waits until what it opens is there: that may have to be fetched. */
   async press(what) {
     await this.at(what).click();
+    await this.page.waitForFunction(() => new Promise((is) => {
+      const drawn = () => is(!document.querySelector(".part-waits"));
+      requestAnimationFrame(() => requestAnimationFrame(drawn));
+    }));
   }
 
   /** Does something and gives the sentence by which it is acknowledged; a refusal fails. */
