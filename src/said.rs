@@ -3,9 +3,11 @@
 use crate::desk::Books;
 use crate::text::{I18n, t_string, word};
 use chrono::NaiveDateTime;
-use office::event::{Event, Reception, Visitor};
-use office::{CustomerId, Now, PersonId, VisitId};
-use rulebook::word::{Purpose, Turn};
+use counter::{
+    CustomerId, Now, PersonId, VisitId,
+    event::{Event, Reception, Visitor},
+    word::{Purpose, Turn},
+};
 
 /// The time of day, `10:47`.
 pub fn clock(at: NaiveDateTime) -> String {
@@ -49,7 +51,7 @@ pub fn turn(i18n: I18n, reception: &Reception) -> String {
 pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
     let name = |person: &PersonId| books.name(*person);
     let receiver = |visit: &VisitId| {
-        let receiver = books.state.visits.get(visit).and_then(office::ledger::Visit::receiver);
+        let receiver = books.receiver(*visit);
         receiver.map_or_else(|| "—".into(), |person| books.name(person))
     };
     let of = |visit: &VisitId| visitor_of(i18n, books, *visit);

@@ -10,11 +10,13 @@ pub use others::why_not_me;
 use crate::desk::{Books, use_desk};
 use crate::text::{I18n, t, use_i18n, word};
 use crate::widget::{Dialog, Icon, Line, article_text};
-use journal::EntryId;
+use counter::{
+    EntryId,
+    book::{BookDigest, Date, Ruling},
+    event::{Event, Reception, duties},
+};
 use leptos::prelude::*;
-use office::event::{Event, Reception, duties};
 use others::Others;
-use rulebook::{BookDigest, Date, Ruling};
 use std::sync::Arc;
 
 /// Everything on one sheet.

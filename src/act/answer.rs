@@ -7,11 +7,13 @@ use crate::{
     why::WhyRulings,
     widget::{Cites, Toasts, article_number, use_toasts},
 };
-use counter::act::Draft;
-use journal::Card;
+use counter::{
+    Card, Command, Refusal,
+    act::Draft,
+    book::{ArticleId, BookDigest, Ruling},
+    event::Told,
+};
 use leptos::{prelude::*, task::spawn_local};
-use office::{Command, Refusal, Told};
-use rulebook::{ArticleId, BookDigest, Ruling};
 
 /// What stands in the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]

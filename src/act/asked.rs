@@ -3,11 +3,11 @@
 use crate::book::words::Speaker;
 use crate::text::{I18n, t_string, value_of_fact, word};
 use crate::widget::article_text;
-use office::Asked;
+use counter::{
+    Asked,
+    book::{Book, Branch, Domain, Fact, Ruling, Slot, Value, per_answer},
+};
 use paper::Arrange;
-use rulebook::fact::Domain;
-use rulebook::inquiry::{Branch, per_answer};
-use rulebook::{Book, Fact, Ruling, Slot, Value};
 
 /// Something that can be chosen: as it is spelled, what it says, what would follow.
 #[derive(Clone, Debug, PartialEq, Eq)]

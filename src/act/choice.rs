@@ -5,8 +5,10 @@ use super::says::client;
 use crate::desk::{Books, Desk};
 use crate::said::sentence;
 use crate::text::{Dates, I18n, instant, maybe, t_string, word};
-use counter::act::{Act, Kind};
-use journal::EntryId;
+use counter::{
+    EntryId,
+    act::{Act, Kind},
+};
 
 /// The choices of a field that is chosen and not typed.
 pub(super) fn choices(i18n: I18n, desk: Desk, act: &Act, name: &str, kind: &Kind) -> Vec<Choice> {

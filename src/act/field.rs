@@ -5,9 +5,11 @@ use super::choice::choices;
 use super::says::label;
 use crate::desk::use_desk;
 use crate::text::{maybe, t, t_string, use_i18n};
-use counter::act::{About, Act, Answers, Field, Kind, Sheet};
+use counter::{
+    act::{About, Act, Answers, Field, Kind, Sheet},
+    book::Domain,
+};
 use leptos::prelude::*;
-use rulebook::fact::Domain;
 use wasm_bindgen::JsCast;
 
 /// From so many words on, they are a list to open and no tiles.

@@ -4,10 +4,13 @@ use super::asked::question;
 use crate::desk::{Books, Desk};
 use crate::said::{list, sentence, visitor, visitor_of};
 use crate::text::{I18n, message, t_string, word};
-use counter::act::{About, Act, Field, Kind, Sheet, Subject, Then};
-use counter::shares::{Shares, Whose};
-use office::{CustomerId, Event, Now};
-use rulebook::measure::Share;
+use counter::{
+    CustomerId, Now,
+    act::{About, Act, Field, Kind, Sheet, Subject, Then},
+    book::Share,
+    event::Event,
+    shares::{Shares, Whose},
+};
 
 /// What something is done to: the line above the heading.
 pub(super) fn subject(i18n: I18n, desk: Desk, subject: Subject) -> String {

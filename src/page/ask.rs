@@ -8,11 +8,12 @@ use crate::desk::{Answer, Waiting, use_desk};
 use crate::text::{t, t_string, use_i18n};
 use crate::widget::{Dialog, article_number};
 use clash::Clash;
-use counter::act::fact_of;
+use counter::{
+    Asked, Reason,
+    act::fact_of,
+    book::{Domain, Fact},
+};
 use leptos::prelude::*;
-use office::{Asked, Reason};
-use rulebook::Fact;
-use rulebook::fact::Domain;
 use std::sync::Arc;
 
 /// The dialog, while something waits for an answer.

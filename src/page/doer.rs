@@ -4,8 +4,8 @@ use crate::{
     desk::{Books, use_desk},
     text::{t, use_i18n},
 };
+use counter::PersonId;
 use leptos::prelude::*;
-use office::PersonId;
 
 /// Who uses this device, to begin with.
 pub fn doer() -> RwSignal<Option<PersonId>> {

@@ -3,9 +3,11 @@
 use crate::desk::{Books, use_desk};
 use crate::page::said::visitor_of;
 use crate::text::{I18n, t, t_string, use_i18n, word};
+use counter::{
+    Command, Minute, Now,
+    floor::{End, LeftOpen, Running, left_open},
+};
 use leptos::prelude::*;
-use office::left_open::{End, LeftOpen, Running, left_open};
-use office::{Command, Minute, Now};
 use paper::OrderedMap;
 
 /// The ends of the day that is open: as they are proposed, or as somebody has set them.
@@ -47,7 +49,7 @@ fn says(i18n: I18n, books: &Books, left: &LeftOpen) -> String {
     let time = Now(left.since).minute().to_string();
     match left.what {
         Running::Reception(visit) => {
-            let receiver = books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver);
+            let receiver = books.receiver(visit);
             let name = receiver.map(|person| books.name(person)).unwrap_or_default();
             let visitor = visitor_of(i18n, books, visit);
             t_string!(i18n, people.left_reception, time = time, name = name, visitor = visitor)

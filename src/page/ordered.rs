@@ -2,9 +2,8 @@
 
 use crate::desk::use_desk;
 use crate::text::{t, use_i18n, word};
+use counter::{Command, PersonId, Reason, word::Office};
 use leptos::prelude::*;
-use office::{Command, PersonId, Reason};
-use rulebook::word::Office;
 
 /// Of those who hold the office, who it was. Shown where somebody must be named, or where `usually` somebody is.
 #[component]

@@ -4,9 +4,11 @@ use crate::desk::{Books, use_desk};
 use crate::page::said::{list, local_ms};
 use crate::route::Place;
 use crate::text::{Dates, I18n, mask_phone, t, t_string, use_i18n};
-use counter::alike::{Match, Pair};
+use counter::{
+    CustomerId, VisitId,
+    alike::{Match, Pair},
+};
 use leptos::prelude::*;
-use office::{CustomerId, VisitId};
 
 /// How many pairs are shown at once.
 const SHOWN: usize = 50;

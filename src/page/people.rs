@@ -24,10 +24,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 use close::CloseDialog;
+use counter::{Now, PersonId};
 use day::Today;
 use edit::EditPerson;
 use leptos::prelude::*;
-use office::{Now, PersonId};
 use order::Opening;
 use orders::Orders;
 use past::Past;

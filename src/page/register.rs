@@ -9,13 +9,16 @@ use crate::page::said::{clock, list, sentence, visitor};
 use crate::page::why::WhyRulings;
 use crate::text::{t_string, use_i18n, word};
 use crate::widget::{Cites, Dialog, use_toasts};
+use counter::{
+    Command, Now, PersonId, VisitId,
+    book::Ruling,
+    command::Registering,
+    event::Event,
+    word::{Due, Field},
+};
 use form::{Entry, Sheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use office::command::Registering;
-use office::{Command, Event, Now, PersonId, VisitId};
-use rulebook::Ruling;
-use rulebook::word::{Due, Field};
 
 /// What the book demands of this visit if everything in `filled` is written; nothing where it cannot say.
 fn wanted(

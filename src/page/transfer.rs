@@ -12,9 +12,11 @@ mod settle;
 pub mod storage;
 mod words;
 
-use counter::act::{JOIN, Subject};
+use counter::{
+    CustomerId,
+    act::{JOIN, Subject},
+};
 use leptos::prelude::*;
-use office::CustomerId;
 
 use crate::{
     act::ActDialog,

@@ -4,10 +4,11 @@ use crate::desk::Books;
 use crate::said;
 use crate::text::{I18n, t_string, word};
 use crate::widget::article_text;
-use office::Decided;
-use office::event::{Event, Reception, Recorded};
-use rulebook::RuleId;
-use rulebook::word::Turn;
+use counter::{
+    book::RuleId,
+    event::{Decided, Event, Reception, Recorded},
+    word::Turn,
+};
 
 /// The heading for a reception.
 pub(super) fn receives(i18n: I18n, books: &Books, reception: &Reception) -> String {
@@ -58,7 +59,7 @@ pub(super) fn notes(i18n: I18n, books: &Books, recorded: &Recorded) -> Vec<Strin
         notes.push(t_string!(i18n, why.voided).to_owned());
     }
     if let Event::VisitorReceived { waited, .. } = &recorded.event {
-        let visit = waited.unwrap_or(office::VisitId(recorded.entry));
+        let visit = waited.unwrap_or(counter::VisitId(recorded.entry));
         for (by, because) in books.overruled(visit) {
             let reason = because.unwrap_or_else(|| "—".into());
             notes.push(t_string!(i18n, why.overruled, name = books.name(by), reason = reason));

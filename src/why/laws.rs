@@ -6,9 +6,11 @@ use crate::route::Place;
 use crate::said::list;
 use crate::text::{I18n, t_string, value_of_fact, word};
 use crate::widget::article_text;
-use counter::laws::{Law as Behind, Read};
+use counter::{
+    book::{ArticleId, Book, BookDigest, Date, Rule, RuleId, Ruling},
+    laws::{Law as Behind, Read},
+};
 use leptos::prelude::*;
-use rulebook::{ArticleId, Book, BookDigest, Date, Rule, RuleId, Ruling};
 
 /// One article in a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]

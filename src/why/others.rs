@@ -3,11 +3,13 @@
 use crate::desk::{Books, use_desk};
 use crate::text::{I18n, t, t_string, use_i18n, word};
 use crate::widget::article_number;
+use counter::{
+    PersonId,
+    book::{ArticleId, BookDigest},
+    event::Reception,
+    floor::{WhyNot, why_not},
+};
 use leptos::prelude::*;
-use office::PersonId;
-use office::event::Reception;
-use office::projection::{WhyNot, why_not};
-use rulebook::{ArticleId, BookDigest};
 
 /// Why a person does not receive, in one sentence, with the articles.
 pub fn why_not_me(

@@ -17,7 +17,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use journal::{Card, Cards, Digest, Documents, Entry, EntryId, Journal};
 use office::event::Kind;
 use office::ledger::Visit;
-use office::{Event, Now, Recorded, State};
+use office::{Event, Now, PersonId, Recorded, State, VisitId};
 use rulebook::Book;
 use shelf::Read;
 use std::cell::{OnceCell, RefCell};
@@ -211,6 +211,11 @@ impl Books {
         (!took_back).then_some(last.entry)
     }
 
+    /// Who receives a visitor, or received him last.
+    pub fn receiver(&self, visit: VisitId) -> Option<PersonId> {
+        self.state.visits.get(&visit).and_then(Visit::receiver)
+    }
+
     /// The visits of a day, in the order in which they came.
     pub fn visits_of(&self, date: NaiveDate) -> impl DoubleEndedIterator<Item = &Visit> {
         self.days().of_day(date).iter().filter_map(|visit| self.state.visits.get(visit))
@@ -235,6 +240,11 @@ impl Books {
     /// The digest of the journal: what an export was made of.
     pub fn digest(&self) -> Digest {
         self.journal.digest()
+    }
+
+    /// What the state derived from the journal comes to: two devices that hold the same entries have the same.
+    pub fn state_digest(&self) -> Digest {
+        office::projection::state_digest(&self.state)
     }
 
     /// When the latest entry was written, local to the office.

@@ -4,7 +4,7 @@ use crate::books::Books;
 use journal::{DeviceId, EntryId};
 use office::event::Recorded;
 use office::ledger::Visit;
-use office::state::ConflictKind;
+pub use office::state::ConflictKind;
 use office::{Conflict, CustomerId, Event, PersonId, VisitId};
 
 /// A conflict, with the entries it is about: the one that did not fit first, then the one that stands.

@@ -4,6 +4,8 @@
 //! ids, the clock, who works at it, who decides — comes in. Around them stand the questions that every screen asks: whom a
 //! card is like, which visits a page of the ledger shows, what is still to be registered, by which articles.
 //!
+//! A screen names nothing below: the ids, the words and what is read come from here ([`book`], [`command`], [`event`], [`floor`]).
+//!
 //! The cards never enter the chain, so the core cannot read them: it is told which customers are alike, and which columns
 //! are filled. Whoever tells it, the desk or a scenario, asks here, so that both give the same answer.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
@@ -14,12 +16,16 @@ pub mod alike;
 mod arriving;
 mod aside;
 mod backup;
+pub mod book;
 mod books;
 mod chronicle;
 pub mod cited;
 pub mod column;
+pub mod command;
 pub mod conflicts;
 mod days;
+pub mod event;
+pub mod floor;
 pub mod known;
 pub mod laws;
 pub mod ledger;
@@ -35,4 +41,9 @@ pub use arriving::Arriving;
 pub use aside::{Aside, Part};
 pub use books::Books;
 pub use chronicle::Chronicle;
+pub use journal::{Card, DeviceId, EntryId, Head, Reason as WhyHeld};
 pub use line::{Line, Unwritten};
+pub use office::asking::Held;
+pub use office::state::Person;
+pub use office::{Asked, Command, CustomerId, Minute, Now, PersonId, Reason, Refusal, VisitId};
+pub use rulebook::word;

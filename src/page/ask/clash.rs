@@ -3,10 +3,8 @@
 use crate::desk::{Answer, use_desk};
 use crate::text::{t, use_i18n, word};
 use crate::widget::{Dialog, article_number, article_text};
+use counter::{PersonId, book::RuleId, word::Office};
 use leptos::prelude::*;
-use office::PersonId;
-use rulebook::RuleId;
-use rulebook::word::Office;
 
 /// A rule that holds, as it is offered.
 #[derive(Clone, PartialEq)]

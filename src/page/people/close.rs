@@ -12,10 +12,8 @@ use crate::{
     text::{Dates, instant, t, t_string, use_i18n},
     widget::{Cites, Dialog, Icon, Line, use_toasts},
 };
-use journal::EntryId;
+use counter::{EntryId, PersonId, book::Slot, event::Event};
 use leptos::{prelude::*, task::spawn_local};
-use office::{Event, PersonId};
-use rulebook::effect::Slot;
 use std::sync::Arc;
 
 /// Opens the summary.
@@ -140,7 +138,7 @@ pub(super) fn Todo(
     let todo = Memo::new(move |_| {
         desk.read(|books| {
             let missing = books.day().map(|day| books.unregistered(day.date)).unwrap_or_default();
-            let line = |visit: &office::ledger::Visit| {
+            let line = |visit: &counter::ledger::Visit| {
                 let time = Dates::of_office(i18n.get_locale()).time(instant(visit.at));
                 let name =
                     visit.owner.or(visit.receiver()).map(|person| books.name(person)).unwrap_or_default();

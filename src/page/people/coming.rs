@@ -5,10 +5,12 @@ use crate::{
     text::{t, t_string, use_i18n, word},
     widget::{article_number, use_toasts},
 };
+use counter::{
+    Command, PersonId,
+    event::{Event, Place},
+    word::Office,
+};
 use leptos::{prelude::*, task::spawn_local};
-use office::event::Place;
-use office::{Command, Event, PersonId};
-use rulebook::word::Office;
 
 /// Whether somebody who takes turns stands on the table now.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,10 +7,12 @@ use crate::{
     text::{t, t_string, use_i18n},
     widget::{Dialog, use_toasts},
 };
-use counter::act::{Act, OF_PERSON, Subject};
+use counter::{
+    Command, PersonId, Reason,
+    act::{Act, OF_PERSON, Subject},
+    word::Office,
+};
 use leptos::{prelude::*, task::spawn_local};
-use office::{Command, PersonId, Reason};
-use rulebook::word::Office;
 
 /// Writes the person down: a new one, or what has changed.
 async fn keep(

@@ -1,7 +1,7 @@
 //! People in an order, as they are only read.
 
+use counter::PersonId;
 use leptos::prelude::*;
-use office::PersonId;
 
 /// People in an order.
 #[component]

@@ -14,8 +14,8 @@ use crate::{
     text::{t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
 };
+use counter::{PersonId, Refusal, event::Event};
 use leptos::{prelude::*, task::spawn_local};
-use office::{Event, PersonId, Refusal};
 use row::Row;
 
 /// What would follow from opening the day as planned.

@@ -11,11 +11,11 @@ use crate::{
     widget::{Icon, Line, article_text},
 };
 use chrono::{Datelike, NaiveDate};
+use counter::{
+    Held, Now, PersonId,
+    book::{ArticleId, Book, BookDigest, Name, Question, Term},
+};
 use leptos::prelude::*;
-use office::asking::Held;
-use office::{Now, PersonId};
-use rulebook::term::Term;
-use rulebook::{ArticleId, Book, BookDigest, Name, Question};
 use set::SetOrder;
 
 /// One order as it is shown.

@@ -1,11 +1,9 @@
 //! The plan of a day before it is opened: who comes, when, and in what order.
 
 use crate::desk::Books;
+use counter::{Command, Minute, PersonId, event::Place, word::Office};
 use leptos::prelude::*;
-use office::event::Place;
-use office::{Command, Minute, PersonId};
 use paper::OrderedMap;
-use rulebook::word::Office;
 
 /// Whether somebody comes today, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

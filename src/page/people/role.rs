@@ -1,8 +1,8 @@
 //! The offices a person holds: one post, and whether he takes turns besides.
 
 use crate::text::{t, use_i18n, word};
+use counter::word::Office;
 use leptos::prelude::*;
-use rulebook::word::Office;
 
 /// The offices somebody holds. An agent takes turns; anybody else may.
 #[component]

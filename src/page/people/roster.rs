@@ -6,9 +6,8 @@ use crate::{
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line},
 };
+use counter::{Now, PersonId, word::Office};
 use leptos::prelude::*;
-use office::{Now, PersonId};
-use rulebook::word::Office;
 
 /// One card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +27,7 @@ fn card(
     now: Now,
     terms: &[(PersonId, Office)],
     id: PersonId,
-    person: &office::state::Person,
+    person: &counter::Person,
 ) -> Card {
     let highest = Office::highest(&person.roles).unwrap_or(Office::Agent);
     let position = word(i18n, "office", highest.word());

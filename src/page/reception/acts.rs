@@ -6,9 +6,8 @@ use super::opened::Sheet;
 use super::opened::Start;
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line};
+use counter::{floor::Next, word::Turn};
 use leptos::{ev, prelude::*};
-use office::projection::Next;
-use rulebook::word::Turn;
 
 /// The primary action, the two other arrivals and the tools.
 #[component]

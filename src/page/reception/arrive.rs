@@ -13,12 +13,13 @@ use crate::text::t_string;
 use crate::widget::Dialog;
 use asks::{Ask, Asks};
 use besides::Besides;
-use journal::Card;
+use counter::{
+    Card, Command, CustomerId, Reason, Refusal,
+    command::Arrival,
+    word::{Channel, Recall},
+};
 use leptos::prelude::*;
-use office::command::Arrival;
-use office::{Command, CustomerId, Reason, Refusal};
 use paths::{Path, Paths};
-use rulebook::word::{Channel, Recall};
 
 /// The arrival as it is being told, and how far it has come.
 #[derive(Clone, Copy)]
@@ -143,7 +144,7 @@ pub fn Arrive(
     };
     let confirm = move || {
         let waits = foreseen.with(|foreseen| {
-            matches!(foreseen, Some(Ok(events)) if matches!(events.first(), Some(office::Event::VisitorWaits { .. })))
+            matches!(foreseen, Some(Ok(events)) if matches!(events.first(), Some(counter::event::Event::VisitorWaits { .. })))
         });
         if waits { t_string!(i18n, reception.waits_act) } else { t_string!(i18n, arrival.confirm) }.to_owned()
     };

@@ -7,10 +7,11 @@ use crate::desk::Trouble;
 use crate::page::register::source::Sources;
 use crate::text::{t, word};
 use crate::widget::Dialog;
-use journal::Card;
+use counter::{
+    Card, Command, CustomerId, PersonId,
+    word::{Field, Purpose},
+};
 use leptos::prelude::*;
-use office::{Command, CustomerId, PersonId};
-use rulebook::word::{Field, Purpose};
 
 /// Who rings, as it is taken down. Cheap to copy.
 #[derive(Clone, Copy)]

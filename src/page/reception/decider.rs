@@ -2,9 +2,8 @@
 
 use super::front::use_front;
 use crate::text::{t, word};
+use counter::{PersonId, word::Office};
 use leptos::prelude::*;
-use office::PersonId;
-use rulebook::word::Office;
 
 /// Who decides, of those who hold an office: nobody, before one is tapped; tapped again, nobody.
 #[component]

@@ -4,8 +4,8 @@ use super::front::use_front;
 use super::kit::Picks;
 use crate::text::{t, t_string};
 use crate::widget::Dialog;
+use counter::{Command, PersonId};
 use leptos::prelude::*;
-use office::{Command, PersonId};
 
 /// The dialog.
 #[component]

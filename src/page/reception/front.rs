@@ -7,13 +7,15 @@ use crate::page::said::{clock, sentence};
 use crate::text::{I18n, use_i18n};
 use crate::widget::dialog::hand;
 use crate::widget::{Toasts, use_toasts};
-use journal::{Card, EntryId};
+use counter::{
+    Card, Command, CustomerId, EntryId, PersonId, Refusal,
+    command::Arrival,
+    event::Event,
+    floor::{Board, Row},
+    word::Office,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use office::command::Arrival;
-use office::projection::{Board, Row};
-use office::{Command, CustomerId, Event, PersonId, Refusal};
-use rulebook::word::Office;
 
 /// What would follow, or why not; nothing while there are no books.
 pub type Foreseen = Option<Result<Vec<Event>, Refusal>>;
@@ -204,7 +206,7 @@ impl Front {
             .with(|board| board.as_ref().map(|board| board.rows.iter().map(|row| row.person).collect()))
             .unwrap_or_default();
         let others = self.desk.read(|books| {
-            let sells = |(_, person): &(&PersonId, &office::state::Person)| {
+            let sells = |(_, person): &(&PersonId, &counter::Person)| {
                 person.active && person.roles.contains(&Office::Agent)
             };
             books.state.people.iter().filter(sells).map(|(id, _)| *id).collect::<Vec<_>>()

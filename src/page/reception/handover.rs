@@ -8,15 +8,18 @@ use crate::page::ordered::OrderedBy;
 use crate::page::said::visitor_of;
 use crate::text::{t, t_string, word};
 use crate::widget::{Dialog, article_number};
+use counter::{
+    Command, CustomerId, PersonId, VisitId,
+    book::Question,
+    event::Event,
+    word::{Cause, Office},
+};
 use leptos::prelude::*;
-use office::{Command, CustomerId, Event, PersonId, VisitId};
-use rulebook::Question;
-use rulebook::word::{Cause, Office};
 
 /// The receiver and the visitor, for the line above a heading.
 pub(super) fn about(front: Front, visit: VisitId) -> String {
     let read = |books: &crate::desk::Books| {
-        let receiver = books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver);
+        let receiver = books.receiver(visit);
         let receiver = receiver.map(|person| books.name(person)).unwrap_or_default();
         format!("{receiver} · {}", visitor_of(front.i18n, books, visit))
     };
@@ -35,8 +38,7 @@ pub fn HandOver(
     let to = RwSignal::new(None::<PersonId>);
     let customer = RwSignal::new(None::<CustomerId>);
     let by = RwSignal::new(None::<PersonId>);
-    let from =
-        front.desk.peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver));
+    let from = front.desk.peek(|books| books.receiver(visit));
     let from = from.flatten();
     let visitor =
         front.desk.peek(|books| books.state.visits.get(&visit).map(|visit| visit.visitor.customer)).flatten();
@@ -142,7 +144,7 @@ fn law(front: Front, visit: VisitId, from: Option<PersonId>, cause: Cause) -> Op
     let i18n = front.i18n;
     let free = front.board.with(|board| {
         let rows = board.as_ref()?.rows.iter();
-        rows.filter(|row| row.presence == rulebook::word::Presence::Free).map(|row| row.person).next()
+        rows.filter(|row| row.presence == counter::word::Presence::Free).map(|row| row.person).next()
     });
     let to = if cause == Cause::ColleagueClient { from } else { free };
     let by = front.holders(Office::SalesManager).first().map(|(person, _)| *person);

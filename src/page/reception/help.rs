@@ -6,9 +6,8 @@ use crate::page::ordered::OrderedBy;
 use crate::page::said::visitor_of;
 use crate::text::t_string;
 use crate::widget::Dialog;
+use counter::{Command, PersonId, VisitId, word::Office};
 use leptos::prelude::*;
-use office::{Command, PersonId, VisitId};
-use rulebook::word::Office;
 
 /// The dialog.
 #[component]

@@ -6,13 +6,15 @@ use crate::desk::Books;
 use crate::page::said::clock;
 use crate::text::{t, t_string, word};
 use crate::widget::{Cites, Icon, Line};
-use counter::cited::Cited;
+use counter::{
+    PersonId, Reason, Refusal,
+    book::{Question, Ruling, Turns},
+    cited::Cited,
+    event::Reception,
+    floor::{Next, Row},
+    word::{Allowed, Presence, Role, Turn},
+};
 use leptos::prelude::*;
-use office::event::Reception;
-use office::projection::{Next, Row};
-use office::{PersonId, Reason, Refusal};
-use rulebook::word::{Allowed, Presence, Role, Turn};
-use rulebook::{Question, Ruling, Turns};
 
 /// The hero of the page.
 #[component]

@@ -7,9 +7,11 @@ use super::opened::Sheet;
 use crate::page::ordered::OrderedBy;
 use crate::text::{t, t_string, word};
 use crate::widget::Dialog;
+use counter::{
+    Command, PersonId, VisitId,
+    word::{Declared, Purpose},
+};
 use leptos::prelude::*;
-use office::{Command, PersonId, VisitId};
-use rulebook::word::{Declared, Purpose};
 
 /// The dialog.
 #[component]

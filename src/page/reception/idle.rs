@@ -9,10 +9,12 @@ use crate::route::Place as Address;
 use crate::text::{Dates, t, t_string};
 use crate::widget::Cites;
 use chrono::NaiveTime;
+use counter::{
+    Command, PersonId,
+    book::{ArticleId, BookDigest},
+    event::Place,
+};
 use leptos::prelude::*;
-use office::event::Place;
-use office::{Command, PersonId};
-use rulebook::{ArticleId, BookDigest};
 
 /// The people of the latest day who still work here, with their hours of that day.
 fn as_before(books: &Books) -> Vec<Place> {
@@ -40,7 +42,7 @@ pub fn NotOpen() -> impl IntoView {
     let order = Memo::new(move |_| {
         let events = again.get().and_then(|command| front.foresee(&command)).and_then(Result::ok)?;
         events.into_iter().find_map(|event| {
-            let office::Event::DayOpened { order, law, .. } = event else { return None };
+            let counter::event::Event::DayOpened { order, law, .. } = event else { return None };
             let ruling = front.desk.rulings(&law).pop()?;
             let order = order.iter().map(|place| place.person).collect::<Vec<_>>();
             Some((order, ruling.book, ruling.cites))

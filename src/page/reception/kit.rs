@@ -7,12 +7,14 @@ use crate::desk::Trouble;
 use crate::page::said::{self, sentence};
 use crate::text::{t, t_string, word};
 use crate::widget::{Cites, article_number};
-use counter::cited::Cited;
+use counter::{
+    PersonId, Reason, Refusal,
+    book::{ArticleId, BookDigest, Fact},
+    cited::Cited,
+    event::{Event, Reception, duties},
+    word::Presence,
+};
 use leptos::prelude::*;
-use office::event::{Reception, duties};
-use office::{Event, PersonId, Reason, Refusal};
-use rulebook::word::Presence;
-use rulebook::{ArticleId, BookDigest, Fact};
 use std::sync::Arc;
 
 /// What one foreseen event says in the answer panel.

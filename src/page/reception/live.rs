@@ -8,13 +8,15 @@ use crate::page::said::{clock, visitor};
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line};
 use chrono::NaiveDateTime;
+use counter::{
+    Command, PersonId, VisitId,
+    command::Arrival,
+    event::Event,
+    floor::Serving,
+    ledger::Visit,
+    word::{Presence, Role},
+};
 use leptos::prelude::*;
-use office::command::Arrival;
-use office::event::Event;
-use office::ledger::Visit;
-use office::projection::Serving;
-use office::{Command, PersonId, VisitId};
-use rulebook::word::{Presence, Role};
 
 /// As many cards as have room beside each other in two columns, and in three: with more they stand closer.
 const ROOMY: usize = 6;

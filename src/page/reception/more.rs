@@ -5,8 +5,8 @@ use super::handover::about;
 use super::opened::{Sheet, Why};
 use crate::text::{t, t_string};
 use crate::widget::{Dialog, Icon, Line};
+use counter::{Command, PersonId, VisitId};
 use leptos::prelude::*;
-use office::{Command, PersonId, VisitId};
 
 /// The menu.
 #[component]

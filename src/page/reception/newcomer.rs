@@ -6,10 +6,8 @@ use super::kit::consequence;
 use super::opened::Asks;
 use crate::text::{t, t_string, word};
 use crate::widget::Dialog;
+use counter::{Command, command::Arrival, word::Channel};
 use leptos::{ev, prelude::*};
-use office::Command;
-use office::command::Arrival;
-use rulebook::word::Channel;
 
 /// As many people as there are tiles for, from two.
 const HEADS: [u32; 7] = [2, 3, 4, 5, 6, 7, 8];

@@ -1,9 +1,10 @@
 //! What can be open on top of the page, and how it begins: named by all of it, and naming none.
 
-use journal::EntryId;
-use office::event::Reception;
-use office::{Event, PersonId, VisitId};
-use rulebook::Ruling;
+use counter::{
+    EntryId, PersonId, VisitId,
+    book::Ruling,
+    event::{Event, Reception},
+};
 use std::sync::Arc;
 
 /// How the dialog of an arrival begins.

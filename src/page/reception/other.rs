@@ -4,10 +4,12 @@ use super::front::{Foreseen, use_front};
 use super::kit::{Answer, consequence};
 use crate::text::{t, t_string, word};
 use crate::widget::Dialog;
+use counter::{
+    Command, CustomerId,
+    command::Arrival,
+    word::{BroughtBy, Declared, Purpose},
+};
 use leptos::prelude::*;
-use office::command::Arrival;
-use office::{Command, CustomerId};
-use rulebook::word::{BroughtBy, Declared, Purpose};
 
 /// What the visitor says he came for.
 fn arrival(customer: CustomerId, purpose: Purpose, declared: Declared, brought_by: BroughtBy) -> Arrival {

@@ -6,10 +6,12 @@ use super::front::{Front, use_front};
 use super::kit::Picks;
 use crate::text::{t, t_string, word};
 use crate::widget::{Dialog, Icon, Line, article_number};
+use counter::{
+    Command, PersonId,
+    book::{ArticleId, Fact, Facts, Question, Ruling},
+    word::{AbsenceReason, Engaged, HelpCause, Missed, Office, Presence, Queue},
+};
 use leptos::prelude::*;
-use office::{Command, PersonId};
-use rulebook::word::{AbsenceReason, Engaged, HelpCause, Missed, Office, Presence, Queue};
-use rulebook::{ArticleId, Fact, Facts, Question, Ruling};
 
 /// What the book makes of a turn that comes up while somebody is out for this reason.
 fn missed(front: Front, reason: AbsenceReason, notified: bool, approved: bool) -> Option<Ruling> {

@@ -8,11 +8,13 @@ use crate::desk::Books;
 use crate::page::said::clock;
 use crate::text::{t, t_string};
 use crate::widget::{Dialog, Icon, Line};
+use counter::{
+    Command, PersonId, VisitId,
+    book::{Facts, Question},
+    ledger::{Visit, VisitState},
+    word::{Office, Turn},
+};
 use leptos::prelude::*;
-use office::ledger::{Visit, VisitState};
-use office::{Command, PersonId, VisitId};
-use rulebook::word::{Office, Turn};
-use rulebook::{Facts, Question};
 
 /// The dialog.
 #[component]
@@ -63,10 +65,7 @@ pub fn Overrule(
     });
     let receiver = move || {
         let id = chosen.get()?;
-        front
-            .desk
-            .read(|books| books.state.visits.get(&id).and_then(office::ledger::Visit::receiver))
-            .flatten()
+        front.desk.read(|books| books.receiver(id)).flatten()
     };
     let others = move || {
         let rows =

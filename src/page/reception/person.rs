@@ -10,12 +10,14 @@ use super::queue::{dot, state};
 use crate::page::why::{book_of, why_not_me};
 use crate::text::{t, t_string};
 use crate::widget::{Cites, Dialog, Icon, Line};
+use counter::{
+    Command, PersonId,
+    book::{Facts, Question},
+    floor::Next,
+    word::{Office, Presence},
+};
 use day::DayLedger;
 use leptos::prelude::*;
-use office::projection::Next;
-use office::{Command, PersonId};
-use rulebook::word::{Office, Presence};
-use rulebook::{Facts, Question};
 
 /// The sheet of a person.
 #[component]
@@ -101,7 +103,7 @@ fn section(front: Front, person: PersonId) -> impl IntoView {
     )
 }
 
-fn serving(front: Front, visit: office::VisitId) -> impl IntoView {
+fn serving(front: Front, visit: counter::VisitId) -> impl IntoView {
     let i18n = front.i18n;
     let act = move |act: &'static str, line: Line, sheet: Sheet, label: AnyView| {
         view! {

@@ -5,11 +5,12 @@ use super::opened::{Sheet, Why};
 use crate::page::said::{clock, sentence};
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line, Tally};
+use counter::{
+    PersonId,
+    floor::{Day, Next, Row},
+    word::{Presence, Role},
+};
 use leptos::prelude::*;
-use office::PersonId;
-use office::day::Day;
-use office::projection::{Next, Row};
-use rulebook::word::{Presence, Role};
 
 /// The class of the dot of somebody's state.
 pub(super) fn dot(row: Option<&Row>) -> &'static str {

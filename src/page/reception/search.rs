@@ -4,11 +4,12 @@ use super::front::{Front, use_front};
 use crate::desk::Books;
 use crate::text::{Dates, mask_phone, t, t_string, word};
 use crate::widget::{Icon, Line};
-use counter::ledger::Among;
+use counter::{
+    CustomerId, Now,
+    ledger::{Among, Customer},
+    word::VisitKind,
+};
 use leptos::{html, prelude::*};
-use office::ledger::Customer;
-use office::{CustomerId, Now};
-use rulebook::word::VisitKind;
 
 /// How many are shown at once.
 const SHOWN: usize = 8;

@@ -4,12 +4,14 @@ use super::likeness::Likeness;
 use super::source::Sources;
 use crate::desk::{Books, Desk, use_desk};
 use crate::text::{t, t_string, use_i18n, word};
-use counter::column::{Columns, Entered, Shape};
+use counter::{
+    PersonId, VisitId,
+    book::Form,
+    column::{Columns, Entered, Shape},
+    command::Alike,
+    word::{Field, Office},
+};
 use leptos::prelude::*;
-use office::command::Alike;
-use office::{PersonId, VisitId};
-use rulebook::declare::Form;
-use rulebook::word::{Field, Office};
 use std::rc::Rc;
 
 /// What is written in each column, as it is typed.
@@ -38,9 +40,7 @@ impl Entry {
             };
             RwSignal::new(desk.peek(read).flatten().unwrap_or_default())
         };
-        let by = desk
-            .peek(|books| books.state.visits.get(&visit).and_then(office::ledger::Visit::receiver))
-            .flatten();
+        let by = desk.peek(|books| books.receiver(visit)).flatten();
         let of_book = |books: &Books| Columns::of(books.book_at(desk.now()).map(Rc::as_ref));
         let columns = desk.peek(of_book).unwrap_or_default();
         let written = |shape: &Shape| match shape {

@@ -4,10 +4,12 @@
 use crate::desk::{Books, use_desk};
 use crate::page::said::list;
 use crate::text::{I18n, t_string, use_i18n};
-use counter::known::{Common, Known};
+use counter::{
+    PersonId,
+    command::Alike,
+    known::{Common, Known},
+};
 use leptos::prelude::*;
-use office::PersonId;
-use office::command::Alike;
 
 /// That these are the agents of others with the same, and that this one enters him now.
 fn says(i18n: I18n, books: &Books, known: &Known, by: &str) -> String {

@@ -2,8 +2,8 @@
 
 use crate::desk::use_desk;
 use crate::text::{t, use_i18n, word};
+use counter::word::Channel;
 use leptos::prelude::*;
-use rulebook::word::Channel;
 
 /// The words, and the field.
 #[component]

@@ -1,7 +1,7 @@
 //! What can be done with an open book.
 
+use counter::{book::BookDigest, word::Matter};
 use leptos::prelude::*;
-use rulebook::{BookDigest, word::Matter};
 
 use super::{
     adopt::Adopt,

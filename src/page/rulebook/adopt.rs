@@ -3,9 +3,11 @@
 use paper::OrderedSet;
 
 use chrono::{Days, NaiveDate};
+use counter::{
+    Command,
+    book::{Book, BookDigest, Question},
+};
 use leptos::{prelude::*, task::spawn_local};
-use office::Command;
-use rulebook::{Book, BookDigest, Question};
 
 use super::{
     doubts::Doubts,

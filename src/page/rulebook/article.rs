@@ -1,7 +1,7 @@
 //! One article with the rules that follow from it, or one question with the defaults that stand in for the book.
 
+use counter::book::{Article, ArticleId, ArticleKind, Book, Question, Rule};
 use leptos::prelude::*;
-use rulebook::{Article, ArticleId, ArticleKind, Book, Question, Rule};
 
 use super::reader::use_reading;
 use crate::{

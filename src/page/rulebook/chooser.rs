@@ -1,9 +1,12 @@
 //! All the books, to choose one: those the office works by first, then those about receptions, those with turns before the
 //! others, then the schemes beside them. A search looks into all of them.
 
-use counter::alike::fold;
+use counter::{
+    alike::fold,
+    book::{About, Question},
+    word::Matter,
+};
 use leptos::prelude::*;
-use rulebook::{Question, book::About, word::Matter};
 
 use super::library::{Library, Standing, Volume, use_library};
 use crate::{

@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use counter::{
+    book::{Book, BookDigest},
+    word::Matter,
+};
 use leptos::{prelude::*, task::spawn_local};
-use rulebook::word::Matter;
-use rulebook::{Book, BookDigest};
 
 use crate::{
     desk::{Desk, Listed, Shipped, Trouble, book_index, drafts, fetch_book, use_desk},

@@ -1,7 +1,7 @@
 //! The list of a book: its articles by chapter, its parameters, or what it leaves to the office.
 
+use counter::book::{Article, Book, Question, Text};
 use leptos::{html, prelude::*};
-use rulebook::{Article, Book, Question, Text};
 
 use super::{
     acts::Search,
@@ -164,7 +164,7 @@ fn found(i18n: I18n, book: &Book, article: &Article, search: &str) -> bool {
 }
 
 fn parameters(i18n: I18n, book: &Book, today: chrono::NaiveDate, search: &str) -> Vec<Group> {
-    let item = |(name, parameter): (&String, &rulebook::book::Parameter)| {
+    let item = |(name, parameter): (&String, &counter::book::Parameter)| {
         let dated = book.parameter(name, today)?;
         let number = book.article(&dated.article).map(|article| article_text(i18n, &article.number));
         let head = article_text(i18n, &parameter.title);

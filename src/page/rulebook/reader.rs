@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use counter::book::{ArticleId, ArticleKind, Book, BookDigest, Question};
 use leptos::{ev, prelude::*};
-use rulebook::{ArticleId, ArticleKind, Book, BookDigest, Question};
 
 use super::{
     acts::Acts,

@@ -7,10 +7,8 @@ use crate::{
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
 };
-use counter::alike::fold;
+use counter::{alike::fold, book::Question, word::Matter};
 use leptos::{prelude::*, task::spawn_local};
-use rulebook::Question;
-use rulebook::word::Matter;
 
 /// So many are shown before one asks for all.
 const SHORT: usize = 5;

@@ -4,11 +4,13 @@ use crate::{
     desk::{FIRST_BOOK, NewPerson},
     text::{I18n, t_string},
 };
-use counter::alike::fold;
-use counter::roster::{LeftOut, Roster};
+use counter::{
+    Minute,
+    alike::fold,
+    roster::{LeftOut, Roster},
+    word::Office,
+};
 use leptos::prelude::*;
-use office::Minute;
-use rulebook::word::Office;
 
 use super::people::posts;
 

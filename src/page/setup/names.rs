@@ -7,9 +7,11 @@ use crate::{
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Dialog, Icon, Line},
 };
-use counter::roster::{LeftOut, Why};
+use counter::{
+    roster::{LeftOut, Why},
+    word::Office,
+};
 use leptos::prelude::*;
-use rulebook::word::Office;
 
 /// The word for the highest office somebody holds.
 fn position(i18n: I18n, person: &NewPerson) -> String {

@@ -1,8 +1,7 @@
 //! The posts as people write them.
 
 use crate::text::in_every_language;
-use counter::roster::Posts;
-use rulebook::word::Office;
+use counter::{roster::Posts, word::Office};
 
 /// Every post by its words in every language.
 pub(super) fn posts() -> Posts {

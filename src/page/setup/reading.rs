@@ -34,7 +34,7 @@ pub(super) fn Reading(
                 view! { <p class="error" role="alert">{trouble.say(i18n, None)}</p> }.into_any()
             }
             Some(Ok(shipped)) => {
-                let article = |article: &rulebook::Article| {
+                let article = |article: &counter::book::Article| {
                     let (number, title) =
                         (article_text(i18n, &article.number), article_text(i18n, &article.title));
                     let text = article_text(i18n, &article.text);

@@ -8,8 +8,8 @@ use crate::{
     theme::ThemeSwitch,
     widget::use_toasts,
 };
+use counter::{Command, Minute};
 use leptos::{ev, prelude::*, task::spawn_local};
-use office::{Command, Minute};
 
 /// The form of the office: Enter in any of its fields saves.
 const FORM: &str = "office-form";

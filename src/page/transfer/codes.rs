@@ -27,7 +27,7 @@ pub fn Codes() -> impl IntoView {
         journal.track();
         set_timeout(
             move || {
-                let digest = desk.peek(|books| office::projection::state_digest(&books.state).to_string());
+                let digest = desk.peek(|books| books.state_digest().to_string());
                 state.try_set(digest.unwrap_or_default());
             },
             Duration::ZERO,

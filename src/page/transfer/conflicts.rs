@@ -1,8 +1,7 @@
 //! Entries that do not fit together, in plain words.
 
-use journal::EntryId;
+use counter::{EntryId, PersonId, conflicts::ConflictKind, event::Event};
 use leptos::prelude::*;
-use office::{Event, PersonId, state::ConflictKind};
 
 use super::{settle::Settle, words::called};
 use crate::{
@@ -139,7 +138,7 @@ fn people(books: &Books, event: &Event) -> Vec<PersonId> {
         return people;
     }
     let visit = event.visit().and_then(|visit| books.state.visits.get(&visit));
-    visit.and_then(office::ledger::Visit::receiver).into_iter().collect()
+    visit.and_then(counter::ledger::Visit::receiver).into_iter().collect()
 }
 
 fn word(i18n: I18n, kind: ConflictKind) -> &'static str {

@@ -80,7 +80,7 @@ fn NameDevice(id: String, #[prop(into)] on_close: Callback<()>) -> impl IntoView
     let i18n = use_i18n();
     let desk = use_desk();
     let toasts = use_toasts();
-    let device = id.parse::<journal::DeviceId>().ok();
+    let device = id.parse::<counter::DeviceId>().ok();
     let name = RwSignal::new(device.and_then(|device| desk.device_name(device)).unwrap_or_default());
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -112,7 +112,7 @@ fn writers(books: &Books) -> Vec<Writer> {
     let own = books.journal.device();
     let mut heads = books.journal.heads();
     heads.entry(own).or_insert_with(|| books.journal.head(own));
-    let writer = |(device, head): (journal::DeviceId, journal::Head)| {
+    let writer = |(device, head): (counter::DeviceId, counter::Head)| {
         let last = books.journal.series(device, head.seq).last();
         let last = last
             .and_then(|entry| i64::try_from(entry.stamp.wall().0).ok())

@@ -1,6 +1,6 @@
 //! What taking a file in would do, line by line, and the button that does it.
 
-use journal::{EntryId, Reason};
+use counter::{EntryId, WhyHeld};
 use leptos::{html, prelude::*, task::spawn_local};
 
 use super::words::{said, tail};
@@ -346,7 +346,7 @@ fn lines(i18n: I18n, arriving: &Arriving) -> impl IntoView + use<> {
     rows.into_iter().map(row).collect_view()
 }
 
-fn refusal(i18n: I18n, (entry, reason): &(EntryId, Reason)) -> Row {
+fn refusal(i18n: I18n, (entry, reason): &(EntryId, WhyHeld)) -> Row {
     let why = message(i18n, reason.key(), &reason.args());
     Row {
         class: "is-seal",

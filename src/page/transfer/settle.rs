@@ -11,10 +11,8 @@ use crate::{
     text::{Dates, I18n, instant, t, t_signal, t_string, use_i18n},
     widget::{Dialog, use_toasts},
 };
-use counter::conflicts::Clash;
-use journal::EntryId;
+use counter::{Command, EntryId, conflicts::Clash};
 use leptos::{prelude::*, task::spawn_local};
-use office::Command;
 
 /// One of the entries.
 #[derive(Clone, Debug, PartialEq, Eq)]

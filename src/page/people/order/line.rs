@@ -4,8 +4,8 @@ use crate::{
     text::{t_string, use_i18n},
     widget::{Icon, Line},
 };
+use counter::PersonId;
 use leptos::prelude::*;
-use office::PersonId;
 
 /// A person and his place. Who is not in the order has none and is not moved.
 #[component]

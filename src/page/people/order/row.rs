@@ -7,8 +7,8 @@ use crate::{
     text::{t, t_string, use_i18n},
     widget::Dialog,
 };
+use counter::{Minute, PersonId};
 use leptos::prelude::*;
-use office::{Minute, PersonId};
 
 fn span(shift: Shift) -> String {
     let text = |minute: Option<Minute>| minute.map(|minute| minute.to_string()).unwrap_or_default();

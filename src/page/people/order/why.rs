@@ -6,12 +6,13 @@ use crate::{
     text::{I18n, t, t_string, use_i18n, word},
     widget::Cites,
 };
-use journal::EntryId;
+use counter::{
+    EntryId, PersonId,
+    book::{ArticleId, Ruling, Slot},
+    event::Event,
+    word::First,
+};
 use leptos::prelude::*;
-use office::{Event, PersonId};
-use rulebook::effect::Slot;
-use rulebook::word::First;
-use rulebook::{ArticleId, Ruling};
 use std::sync::Arc;
 
 /// The reason in words: by what rule, after whom, who is first.

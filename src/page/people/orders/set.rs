@@ -8,9 +8,8 @@ use crate::{
     text::{t, t_signal, t_string, use_i18n, word},
     widget::Dialog,
 };
+use counter::{Command, PersonId, book::Name, word::Office};
 use leptos::prelude::*;
-use office::{Command, PersonId};
-use rulebook::{Name, word::Office};
 
 /// From which office up one may set an order.
 const SETS: Office = Office::Supervisor;

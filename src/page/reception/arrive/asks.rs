@@ -6,11 +6,14 @@ use crate::page::reception::front::{Foreseen, Front, use_front};
 use crate::page::reception::hero::second;
 use crate::page::reception::kit::Picks;
 use crate::text::t_string;
+use counter::{
+    Command, CustomerId, PersonId, Reason,
+    book::{Fact, Question},
+    command::Arrival,
+    event::Event,
+    word::{Allowed, Office, Presence, Receiver},
+};
 use leptos::prelude::*;
-use office::command::Arrival;
-use office::{Command, CustomerId, Event, PersonId, Reason};
-use rulebook::word::{Allowed, Office, Presence, Receiver};
-use rulebook::{Fact, Question};
 
 /// What is asked besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

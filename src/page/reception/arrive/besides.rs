@@ -4,8 +4,8 @@ use super::Story;
 use crate::page::reception::front::use_front;
 use crate::page::reception::newcomer::{Called, MOST};
 use crate::text::{t, word};
+use counter::word::Channel;
 use leptos::prelude::*;
-use rulebook::word::Channel;
 
 /// The fields. They stand once the way has been gone; a client who is known came as he came.
 #[component]

@@ -6,9 +6,8 @@ use crate::page::reception::kit::Picks;
 use crate::page::reception::search::Search;
 use crate::text::{I18n, t, t_string};
 use crate::widget::dialog::hand;
-use counter::ledger::Among;
+use counter::{PersonId, ledger::Among};
 use leptos::prelude::*;
-use office::PersonId;
 
 /// A way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,11 +6,12 @@ use crate::page::reception::opened::Why;
 use crate::page::said::{clock, sentence};
 use crate::text::{I18n, t, t_string, word};
 use crate::widget::article_number;
-use journal::EntryId;
+use counter::{
+    EntryId, Now, PersonId,
+    book::{ArticleId, BookDigest},
+    event::Recorded,
+};
 use leptos::prelude::*;
-use office::event::Recorded;
-use office::{Now, PersonId};
-use rulebook::{ArticleId, BookDigest};
 
 /// One line.
 #[derive(Clone, PartialEq, Eq)]
@@ -27,7 +28,7 @@ fn line(i18n: I18n, books: &Books, recorded: &Recorded, person: PersonId) -> Opt
     let event = &recorded.event;
     let passed = event.passed().iter().find(|passed| passed.person == person);
     // What speaks of a visit alone is of who receives there.
-    let of_visit = || books.state.visits.get(&event.visit()?).and_then(office::ledger::Visit::receiver);
+    let of_visit = || books.receiver(event.visit()?);
     let people = event.people();
     let concerns = people.contains(&person) || people.is_empty() && of_visit() == Some(person);
     let (text, cite) = match passed {
