@@ -12,6 +12,7 @@ pub mod act;
 pub mod app;
 pub mod book;
 pub mod desk;
+pub mod dialog;
 pub mod dress;
 pub mod keeping;
 pub mod later;

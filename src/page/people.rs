@@ -10,15 +10,12 @@ mod order;
 mod orders;
 mod past;
 mod plan;
-mod role;
 mod roster;
 mod sheet;
 
-pub use role::RoleFields;
-
 use crate::{
     desk::{Books, use_desk},
-    page::day_pick::{DayPick, LatestDays, day_said},
+    dialog::day_pick::{DayPick, LatestDays, day_said},
     text::{t, t_string, use_i18n},
     widget::{Icon, Line},
 };

@@ -21,9 +21,9 @@ use leptos::prelude::*;
 use crate::{
     act::ActDialog,
     desk::{Phase, use_desk},
+    dialog::pairs::Pairs,
     keeping::use_keeping,
     later::{later_here, part},
-    page::pairs::Pairs,
     text::{t, use_i18n},
 };
 use aside::Aside;

@@ -3,13 +3,13 @@
 use super::names::Names;
 use crate::{
     desk::{Trouble, use_desk},
-    page::{
+    dialog::{
         doer::{Doer, doer},
         ending::{Ending, Ends},
-        said,
-        why::{WhyEvent, WhySheet},
     },
+    said,
     text::{Dates, instant, t, t_string, use_i18n},
+    why::{WhyEvent, WhySheet},
     widget::{Cites, Dialog, Icon, Line, use_toasts},
 };
 use counter::{EntryId, PersonId, book::Slot, event::Event};

@@ -1,6 +1,6 @@
 //! The sheet of one person: name, position, coming back, and what else can be done.
 
-use super::RoleFields;
+use crate::dialog::RoleFields;
 use crate::{
     act::{ActDialog, Acts},
     desk::{Desk, NewPerson, Trouble, use_desk},

@@ -8,7 +8,7 @@ use super::front::{Foreseen, Front, use_front};
 use super::kit::Answer;
 use super::opened::Start;
 use crate::desk::Trouble;
-use crate::page::said::visitor_of;
+use crate::said::visitor_of;
 use crate::text::t_string;
 use crate::widget::Dialog;
 use asks::{Ask, Asks};

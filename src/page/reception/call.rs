@@ -4,7 +4,7 @@ use super::front::{Foreseen, Front, use_front};
 use super::kit::{Answer, Picks};
 use super::search::Search;
 use crate::desk::Trouble;
-use crate::page::register::source::Sources;
+use crate::dialog::register::source::Sources;
 use crate::text::{t, word};
 use crate::widget::Dialog;
 use counter::{

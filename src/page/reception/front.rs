@@ -3,7 +3,7 @@
 use super::opened::{Sheet, Why};
 use crate::desk::{Books, Desk, Trouble, use_desk};
 use crate::later::part;
-use crate::page::said::{clock, sentence};
+use crate::said::{clock, sentence};
 use crate::text::{I18n, use_i18n};
 use crate::widget::dialog::hand;
 use crate::widget::{Toasts, use_toasts};

@@ -4,8 +4,8 @@ use super::front::{Foreseen, Front, use_front};
 use super::kit::{Answer, Picks};
 use super::opened::Sheet;
 use super::search::Search;
-use crate::page::ordered::OrderedBy;
-use crate::page::said::visitor_of;
+use crate::dialog::ordered::OrderedBy;
+use crate::said::visitor_of;
 use crate::text::{t, t_string, word};
 use crate::widget::{Dialog, article_number};
 use counter::{

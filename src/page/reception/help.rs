@@ -2,8 +2,8 @@
 
 use super::front::{Foreseen, use_front};
 use super::kit::{Answer, Picks};
-use crate::page::ordered::OrderedBy;
-use crate::page::said::visitor_of;
+use crate::dialog::ordered::OrderedBy;
+use crate::said::visitor_of;
 use crate::text::t_string;
 use crate::widget::Dialog;
 use counter::{Command, PersonId, VisitId, word::Office};

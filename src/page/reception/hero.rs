@@ -3,7 +3,7 @@
 use super::front::{Front, use_front};
 use super::opened::{Sheet, Why};
 use crate::desk::Books;
-use crate::page::said::clock;
+use crate::said::clock;
 use crate::text::{t, t_string, word};
 use crate::widget::{Cites, Icon, Line};
 use counter::{

@@ -4,7 +4,7 @@ use super::front::{Foreseen, use_front};
 use super::handover::about;
 use super::kit::Answer;
 use super::opened::Sheet;
-use crate::page::ordered::OrderedBy;
+use crate::dialog::ordered::OrderedBy;
 use crate::text::{t, t_string, word};
 use crate::widget::Dialog;
 use counter::{

@@ -3,9 +3,9 @@
 use super::front::{Front, use_front};
 use super::opened::Why;
 use crate::desk::{Books, Trouble};
-use crate::page::ending::{Ending, Ends};
-use crate::page::said::local_ms;
+use crate::dialog::ending::{Ending, Ends};
 use crate::route::Place as Address;
+use crate::said::local_ms;
 use crate::text::{Dates, t, t_string};
 use crate::widget::Cites;
 use chrono::NaiveTime;

@@ -4,7 +4,7 @@ use super::front::{Foreseen, Front, use_front};
 use super::opened::Why;
 use super::queue::{dot, state};
 use crate::desk::Trouble;
-use crate::page::said::{self, sentence};
+use crate::said::{self, sentence};
 use crate::text::{t, t_string, word};
 use crate::widget::{Cites, article_number};
 use counter::{

@@ -4,7 +4,7 @@ use super::front::{Front, use_front};
 use super::opened::Sheet;
 use super::opened::Start;
 use crate::desk::Books;
-use crate::page::said::{clock, visitor};
+use crate::said::{clock, visitor};
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line};
 use chrono::NaiveDateTime;

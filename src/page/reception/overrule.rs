@@ -5,7 +5,7 @@ use super::front::{Foreseen, use_front};
 use super::handover::about;
 use super::kit::{Answer, Picks};
 use crate::desk::Books;
-use crate::page::said::clock;
+use crate::said::clock;
 use crate::text::{t, t_string};
 use crate::widget::{Dialog, Icon, Line};
 use counter::{

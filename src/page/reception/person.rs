@@ -7,8 +7,8 @@ use super::front::{Front, use_front};
 use super::opened::Start;
 use super::opened::{Sheet, Why};
 use super::queue::{dot, state};
-use crate::page::why::{book_of, why_not_me};
 use crate::text::{t, t_string};
+use crate::why::{book_of, why_not_me};
 use crate::widget::{Cites, Dialog, Icon, Line};
 use counter::{
     Command, PersonId,

@@ -2,7 +2,7 @@
 
 use super::front::{Front, use_front};
 use super::opened::{Sheet, Why};
-use crate::page::said::{clock, sentence};
+use crate::said::{clock, sentence};
 use crate::text::{t, t_string, word};
 use crate::widget::{Icon, Line, Tally};
 use counter::{

@@ -46,14 +46,14 @@ fn row(front: Front, books: &Books, now: Now, customer: &Customer) -> Found {
     let first = customer.visits.first().and_then(|visit| books.state.visits.get(visit));
     let dates = Dates::new(i18n.get_locale(), 0);
     let came = first.map(|visit| {
-        let day = dates.moment(crate::page::said::local_ms(visit.at));
+        let day = dates.moment(crate::said::local_ms(visit.at));
         t_string!(i18n, arrival.came, day = day, count = customer.visits.len())
     });
     let rang = customer.calls.last().map(|call| {
         t_string!(
             i18n,
             arrival.rang,
-            day = dates.moment(crate::page::said::local_ms(call.at)),
+            day = dates.moment(crate::said::local_ms(call.at)),
             name = books.name(call.by)
         )
     });

@@ -3,10 +3,10 @@
 use super::front::use_front;
 use super::opened::{Sheet, Why};
 use super::{arrive, call, duty, handover, help, identify, more, newcomer, other, out, overrule, person};
+use crate::dialog::register::RegisterDialog;
 use crate::later::{ahead, later_on_top, part};
-use crate::page::register::RegisterDialog;
-use crate::page::why::{WhyEvent, WhyForeseen, WhyRulings, WhySheet};
 use crate::text::use_i18n;
+use crate::why::{WhyEvent, WhyForeseen, WhyRulings, WhySheet};
 use leptos::prelude::*;
 
 /// Shows what is open.

@@ -19,7 +19,7 @@ use crate::{
         words::{amount, day, known},
     },
     desk::{Trouble, drafts, use_desk},
-    page::doer::{Doer, doer},
+    dialog::doer::{Doer, doer},
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Dialog, Icon, Line, article_text, use_toasts},
 };

@@ -3,7 +3,7 @@
 use super::{draft::Draft, question::Ask, user::UserField};
 use crate::{
     desk::NewPerson,
-    page::people::RoleFields,
+    dialog::RoleFields,
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Dialog, Icon, Line},
 };

@@ -3,11 +3,9 @@
 use super::words::{called, said};
 use crate::{
     desk::{Books, Desk, Trouble, use_desk},
-    page::{
-        doer::{Doer, doer},
-        said::sentence,
-    },
+    dialog::doer::{Doer, doer},
     route::Place,
+    said::sentence,
     text::{Dates, I18n, instant, t, t_signal, t_string, use_i18n},
     widget::{Dialog, use_toasts},
 };

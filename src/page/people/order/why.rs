@@ -2,8 +2,8 @@
 
 use crate::{
     desk::{Books, use_desk},
-    page::why::{WhyEvent, WhySheet},
     text::{I18n, t, t_string, use_i18n, word},
+    why::{WhyEvent, WhySheet},
     widget::Cites,
 };
 use counter::{

@@ -1,8 +1,8 @@
 //! Customers who are probably one person: found by the cards, each pair with both agents and the way to both visits.
 
 use crate::desk::{Books, use_desk};
-use crate::page::said::{list, local_ms};
 use crate::route::Place;
+use crate::said::{list, local_ms};
 use crate::text::{Dates, I18n, mask_phone, t, t_string, use_i18n};
 use counter::{
     CustomerId, VisitId,

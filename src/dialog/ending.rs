@@ -1,7 +1,7 @@
 //! What still runs or waits when a day is closed: each with an end that is proposed and can be changed, and one act for all.
 
 use crate::desk::{Books, use_desk};
-use crate::page::said::visitor_of;
+use crate::said::visitor_of;
 use crate::text::{I18n, t, t_string, use_i18n, word};
 use counter::{
     Command, Minute, Now,

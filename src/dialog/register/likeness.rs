@@ -2,7 +2,7 @@
 //! both agents at once.
 
 use crate::desk::{Books, use_desk};
-use crate::page::said::list;
+use crate::said::list;
 use crate::text::{I18n, t_string, use_i18n};
 use counter::{
     PersonId,

@@ -5,9 +5,9 @@ mod likeness;
 pub mod source;
 
 use crate::desk::{Books, Trouble, use_desk};
-use crate::page::said::{clock, list, sentence, visitor};
-use crate::page::why::WhyRulings;
+use crate::said::{clock, list, sentence, visitor};
 use crate::text::{t_string, use_i18n, word};
+use crate::why::WhyRulings;
 use crate::widget::{Cites, Dialog, use_toasts};
 use counter::{
     Command, Now, PersonId, VisitId,
