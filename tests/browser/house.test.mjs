@@ -305,8 +305,9 @@ test("the reasons say what decided, apart from what is to be done besides", asyn
   const { page } = clerk;
   await clerk.confirm("new");
   await clerk.press("why-last");
-  const sheet = page.locator("dialog[open].ruling");
-  const roles = await sheet.locator(".laws-role").allInnerTexts();
+  const laws = page.locator("dialog[open].ruling .laws-role");
+  await laws.first().waitFor();
+  const roles = await laws.allInnerTexts();
   assert.ok(roles[0].includes("接待人") && roles[0].includes("轮次"), `${roles}`);
   assert.deepEqual(roles.slice(1), ["客户归属", "客户归属"]);
   await done(clerk);

@@ -84,7 +84,8 @@ fn no_page_knows_another() {
     let arrows = programs.arrows();
     let known = arrows.iter().filter_map(|arrow| Some((arrow.from.as_str(), arrow.home.as_deref()?)));
     none(&crossing(known), "what two pages need stands in src/dialog");
-    let check = |from, to, expected: bool| assert_eq!(!crossing([(from, to)]).is_empty(), expected, "{from} {to}");
+    let check =
+        |from, to, expected: bool| assert_eq!(!crossing([(from, to)]).is_empty(), expected, "{from} {to}");
     check("src/page/setup/names.rs", "src/page/people/roster.rs", true);
     check("src/page/setup.rs", "src/page/people.rs", true);
     check("src/page/visits/table.rs", "src/page/visits.rs", false);

@@ -1,15 +1,54 @@
-//! Who is at the desk: who may see a number, and who most likely does something.
+//! Who is at the desk: who takes turns, who may see a number, and who most likely does something.
 
 use crate::books::Books;
 use journal::EntryId;
+use office::event::Place;
 use office::ledger::Visit;
-use office::{CustomerId, Now, PersonId};
+use office::{CustomerId, Event, Now, PersonId};
 use rulebook::word::Office;
 
 impl Books {
     /// Whether somebody works here.
     pub fn works_here(&self, person: PersonId) -> bool {
         self.state.people.get(&person).is_some_and(|person| person.active)
+    }
+
+    /// Everyone who takes turns: these, who stand on the table, in their order; then the others who work here as agents.
+    pub fn takes_turns(&self, on_table: Vec<PersonId>) -> Vec<PersonId> {
+        let agents = self
+            .state
+            .people
+            .iter()
+            .filter(|(_, person)| person.active && person.roles.contains(&Office::Agent));
+        let others: Vec<PersonId> = agents.map(|(id, _)| *id).filter(|id| !on_table.contains(id)).collect();
+        on_table.into_iter().chain(others).collect()
+    }
+
+    /// The order of the last day, without those who have left since.
+    pub fn order_as_before(&self) -> Vec<Place> {
+        let order = self.state.day.iter().flat_map(|day| day.order.iter().copied());
+        order.filter(|place| self.works_here(place.person)).collect()
+    }
+
+    /// Those who hold an office or a higher one, each with the office he is known by, for good or for the time being.
+    pub fn holders_known_as(&self, now: Now, office: Office) -> Vec<(PersonId, Office)> {
+        let terms = self.on_term(now);
+        let known_as = |id: PersonId| {
+            let for_good =
+                self.state.people.get(&id).into_iter().flat_map(|person| person.roles.iter().copied());
+            let on_term = terms.iter().filter(|(holder, _)| *holder == id).map(|(_, held)| *held);
+            Office::highest(&Vec::from_iter(for_good.chain(on_term))).unwrap_or(office)
+        };
+        self.holders(now, office).into_iter().map(|id| (id, known_as(id))).collect()
+    }
+
+    /// The people an entry speaks of; of one that speaks of a visit alone, who receives there.
+    pub fn people_of(&self, event: &Event) -> Vec<PersonId> {
+        let people = event.people();
+        if !people.is_empty() {
+            return people;
+        }
+        event.visit().and_then(|visit| self.receiver(visit)).into_iter().collect()
     }
 
     /// Whether somebody may see the number of a visit's customer: who receives or received or helped, whose client it is,

@@ -201,39 +201,16 @@ impl Front {
 
     /// Everyone who takes turns: those on shift in queue order, then the others who work here; tracked.
     pub(super) fn sellers(self) -> Vec<PersonId> {
-        let on_shift: Vec<PersonId> = self
-            .board
-            .with(|board| board.as_ref().map(|board| board.rows.iter().map(|row| row.person).collect()))
-            .unwrap_or_default();
-        let others = self.desk.read(|books| {
-            let sells = |(_, person): &(&PersonId, &counter::Person)| {
-                person.active && person.roles.contains(&Office::Agent)
-            };
-            books.state.people.iter().filter(sells).map(|(id, _)| *id).collect::<Vec<_>>()
-        });
-        let others = others
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|person| !on_shift.contains(person))
-            .collect::<Vec<_>>();
-        on_shift.into_iter().chain(others).collect()
+        let rows = |board: &Option<Board>| {
+            board.iter().flat_map(|board| &board.rows).map(|row| row.person).collect()
+        };
+        let on_table: Vec<PersonId> = self.board.with(rows);
+        self.desk.read(|books| books.takes_turns(on_table)).unwrap_or_default()
     }
 
     /// Those who hold an office or a higher one, with the highest they hold; tracked.
     pub(super) fn holders(self, office: Office) -> Vec<(PersonId, Office)> {
-        let read = |books: &Books| {
-            let now = self.desk.now();
-            let terms = books.on_term(now);
-            let held = |id: PersonId| {
-                let roles =
-                    books.state.people.get(&id).map(|person| person.roles.as_slice()).unwrap_or_default();
-                let on_term = terms.iter().filter(|(holder, _)| *holder == id).map(|(_, held)| *held);
-                let all: Vec<Office> = roles.iter().copied().chain(on_term).collect();
-                Office::highest(&all).unwrap_or(office)
-            };
-            books.holders(now, office).into_iter().map(|id| (id, held(id))).collect()
-        };
-        self.desk.read(read).unwrap_or_default()
+        self.desk.read(|books| books.holders_known_as(self.desk.now(), office)).unwrap_or_default()
     }
 }
 

@@ -12,15 +12,9 @@ use chrono::NaiveTime;
 use counter::{
     Command, PersonId,
     book::{ArticleId, BookDigest},
-    event::Place,
+    event::Event,
 };
 use leptos::prelude::*;
-
-/// The people of the latest day who still work here, with their hours of that day.
-fn as_before(books: &Books) -> Vec<Place> {
-    let works = |place: &&Place| books.state.people.get(&place.person).is_some_and(|person| person.active);
-    books.state.day.iter().flat_map(|day| day.order.iter()).filter(works).copied().collect()
-}
 
 /// No day is open, or it is an earlier one.
 #[component]
@@ -35,14 +29,14 @@ pub fn NotOpen() -> impl IntoView {
         front.desk.read(|books| Trouble::Refused(refusal).say(i18n, Some(books)))
     };
     let again = Memo::new(move |_| {
-        let on_shift = front.desk.read(as_before).unwrap_or_default();
+        let on_shift = front.desk.read(Books::order_as_before).unwrap_or_default();
         (!on_shift.is_empty()).then_some(Command::OpenDay { on_shift, by_hand: false })
     });
     // Who would be first, as the book of the day orders it.
     let order = Memo::new(move |_| {
         let events = again.get().and_then(|command| front.foresee(&command)).and_then(Result::ok)?;
         events.into_iter().find_map(|event| {
-            let counter::event::Event::DayOpened { order, law, .. } = event else { return None };
+            let Event::DayOpened { order, law, .. } = event else { return None };
             let ruling = front.desk.rulings(&law).pop()?;
             let order = order.iter().map(|place| place.person).collect::<Vec<_>>();
             Some((order, ruling.book, ruling.cites))

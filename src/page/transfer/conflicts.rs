@@ -1,6 +1,9 @@
 //! Entries that do not fit together, in plain words.
 
-use counter::{EntryId, PersonId, conflicts::ConflictKind, event::Event};
+use counter::{
+    EntryId,
+    conflicts::{self, ConflictKind},
+};
 use leptos::prelude::*;
 
 use super::{settle::Settle, words::called};
@@ -12,7 +15,7 @@ use crate::{
 /// One conflict as it is shown.
 #[derive(Clone, Debug, PartialEq)]
 struct Clash {
-    both: counter::conflicts::Clash,
+    both: conflicts::Clash,
     entry: EntryId,
     kind: ConflictKind,
     at: Option<i64>,
@@ -111,10 +114,10 @@ fn taken(i18n: I18n, count: usize) -> impl IntoView + use<> {
     }
 }
 
-fn clash(books: &Books, both: counter::conflicts::Clash) -> Option<Clash> {
+fn clash(books: &Books, both: conflicts::Clash) -> Option<Clash> {
     let entry = *both.entries.first()?;
     let recorded = books.recorded(entry);
-    let people = recorded.map(|recorded| people(books, &recorded.event)).unwrap_or_default();
+    let people = recorded.map(|recorded| books.people_of(&recorded.event)).unwrap_or_default();
     let names: Vec<String> = people.into_iter().map(|person| books.name(person)).collect();
     let mut people = names.join("、");
     if !people.is_empty() {
@@ -129,16 +132,6 @@ fn clash(books: &Books, both: counter::conflicts::Clash) -> Option<Clash> {
         device: device.unwrap_or_default(),
         both,
     })
-}
-
-/// The people an entry speaks of; of one that speaks of a visit alone, who receives there.
-fn people(books: &Books, event: &Event) -> Vec<PersonId> {
-    let people = event.people();
-    if !people.is_empty() {
-        return people;
-    }
-    let visit = event.visit().and_then(|visit| books.state.visits.get(&visit));
-    visit.and_then(counter::ledger::Visit::receiver).into_iter().collect()
 }
 
 fn word(i18n: I18n, kind: ConflictKind) -> &'static str {

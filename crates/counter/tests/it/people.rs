@@ -270,3 +270,42 @@ fn a_striking_out_can_be_taken_back_while_it_is_the_last_thing_written() {
     assert_eq!(desk.books.last_strike(), None, "it was taken back");
     assert!(desk.books.state.visits.contains_key(&visit));
 }
+
+#[test]
+fn who_takes_turns_stands_on_the_table_first() {
+    let mut desk = Device::open(&rb_i());
+    let on_table = vec![person(2), person(0)];
+    let all = desk.books.takes_turns(on_table.clone());
+    assert!(all.starts_with(&on_table));
+    let agents = desk.books.state.people.values().filter(|each| each.roles.contains(&Office::Agent)).count();
+    assert_eq!(all.len(), agents);
+    desk.must(Command::CloseDay { ends: vec![] });
+    let gone = &desk.books.state.people[&person(1)];
+    let (card, roles) = (gone.card.clone(), gone.roles.clone());
+    desk.must(Command::ChangePerson { person: person(1), card, roles, active: false });
+    assert!(!desk.books.takes_turns(on_table).contains(&person(1)), "he has left");
+    let before: Vec<PersonId> = desk.books.order_as_before().iter().map(|place| place.person).collect();
+    assert_eq!(before, [0, 2, 3].map(person));
+}
+
+#[test]
+fn who_holds_an_office_is_known_by_the_highest_he_holds() {
+    let desk = Device::open(&rb_i());
+    let known = desk.books.holders_known_as(desk.now, Office::Supervisor);
+    assert_eq!(
+        known.iter().map(|(id, _)| *id).collect::<Vec<_>>(),
+        desk.books.holders(desk.now, Office::Supervisor)
+    );
+    assert!(known.contains(&(person(SUPERVISOR), Office::Supervisor)));
+    assert!(known.iter().all(|(_, office)| office.covers(Office::Supervisor)));
+}
+
+#[test]
+fn an_entry_that_speaks_of_a_visit_alone_is_about_who_receives_there() {
+    let mut desk = Device::open(&rb_i());
+    let visit = desk.receive(Arrival::new(customer(1)));
+    let receiver = desk.books.receiver(visit);
+    desk.must(Command::EndReception { visit });
+    let ended = desk.books.last_act(desk.now).unwrap();
+    assert_eq!(desk.books.people_of(&ended.event), Vec::from_iter(receiver));
+}
