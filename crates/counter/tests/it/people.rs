@@ -281,7 +281,7 @@ fn who_takes_turns_stands_on_the_table_first() {
     assert_eq!(all.len(), agents);
     desk.must(Command::CloseDay { ends: vec![] });
     let gone = &desk.books.state.people[&person(1)];
-    let (card, roles) = (gone.card.clone(), gone.roles.clone());
+    let (card, roles) = (gone.card, gone.roles.clone());
     desk.must(Command::ChangePerson { person: person(1), card, roles, active: false });
     assert!(!desk.books.takes_turns(on_table).contains(&person(1)), "he has left");
     let before: Vec<PersonId> = desk.books.order_as_before().iter().map(|place| place.person).collect();
