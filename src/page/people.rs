@@ -12,16 +12,16 @@ mod past;
 mod plan;
 mod roster;
 mod sheet;
+mod stands;
 
 use crate::{
-    desk::{Books, use_desk},
+    desk::use_desk,
     dialog::day_pick::{DayPick, LatestDays, day_said},
     text::{t, t_string, use_i18n},
     widget::{Icon, Line},
 };
 use chrono::NaiveDate;
 use close::CloseDialog;
-use counter::{Now, PersonId};
 use day::Today;
 use edit::EditPerson;
 use leptos::prelude::*;
@@ -31,30 +31,7 @@ use past::Past;
 use plan::Plan;
 use roster::Roster;
 use sheet::Sheet;
-
-/// Where the day stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stands {
-    /// Today has not been opened.
-    Before,
-    /// A day is open, today or one that was not closed.
-    Open(NaiveDate),
-    /// Today is over.
-    Closed,
-}
-
-impl Stands {
-    fn of(books: &Books, now: Now) -> Self {
-        match &books.state.day {
-            Some(day) if day.closed.is_none() => Self::Open(day.date),
-            Some(day) if day.date == now.date() => Self::Closed,
-            _ => Self::Before,
-        }
-    }
-}
-
-/// Whose sheet is open, if any: somebody's, or an empty one.
-type Editing = RwSignal<Option<Option<PersonId>>>;
+use stands::{Editing, Stands};
 
 /// The people who take turns.
 #[component]

@@ -8,6 +8,7 @@ pub mod doubts;
 pub mod library;
 pub mod list;
 pub mod reader;
+mod reading;
 
 use leptos::prelude::*;
 

@@ -6,7 +6,7 @@ use super::coming::Coming;
 use super::names::Names;
 use super::order::OrderWhy;
 use super::roster::Roster;
-use super::{Editing, Stands};
+use super::stands::{Editing, Stands};
 use crate::{
     desk::use_desk,
     text::{Dates, instant, t, t_string, use_i18n},

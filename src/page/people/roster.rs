@@ -1,6 +1,6 @@
 //! The roster: everybody who works here or did.
 
-use super::Editing;
+use super::stands::Editing;
 use crate::{
     desk::{Books, use_desk},
     text::{I18n, t, t_string, use_i18n, word},

@@ -3,121 +3,20 @@
 pub mod asks;
 pub mod besides;
 pub mod paths;
+mod story;
 
 use super::front::{Foreseen, Front, use_front};
 use super::kit::Answer;
 use super::opened::Start;
-use crate::desk::Trouble;
 use crate::said::visitor_of;
 use crate::text::t_string;
 use crate::widget::Dialog;
 use asks::{Ask, Asks};
 use besides::Besides;
-use counter::{
-    Card, Command, CustomerId, Reason, Refusal,
-    command::Arrival,
-    word::{Channel, Recall},
-};
+use counter::{Command, Reason, Refusal};
 use leptos::prelude::*;
-use paths::{Path, Paths};
-
-/// The arrival as it is being told, and how far it has come.
-#[derive(Clone, Copy)]
-pub struct Story {
-    /// The facts so far; nothing where the device could draw no id.
-    pub(super) arrival: RwSignal<Option<Arrival>>,
-    /// The way chosen.
-    pub(super) path: RwSignal<Path>,
-    /// Whether the way has been gone to its end, so that a ruling can be shown.
-    pub(super) told: RwSignal<bool>,
-    /// Whether the busy owner receives both, once that is answered.
-    pub(super) both: RwSignal<Option<bool>>,
-    /// What somebody nobody knows is called, as it is typed.
-    pub(super) called: RwSignal<String>,
-    stranger: Option<CustomerId>,
-}
-
-impl Story {
-    fn begin(front: Front, start: Start) -> Self {
-        let stranger = front.stranger();
-        let fresh = stranger.map(Arrival::new);
-        let (arrival, path, told) = match start {
-            Start::Returning => (fresh, Path::Ask, false),
-            Start::Before => (fresh, Path::Before, false),
-            Start::New => (fresh, Path::Plain, true),
-            Start::Named(person) => (fresh.map(|a| Arrival { asked: Some(person), ..a }), Path::Named, true),
-            Start::Seat(visit) => {
-                let known = front
-                    .desk
-                    .peek(|books| books.state.visits.get(&visit).map(|visit| Arrival::from(&visit.visitor)));
-                (known.flatten(), Path::Plain, true)
-            }
-        };
-        Self {
-            arrival: RwSignal::new(arrival),
-            path: RwSignal::new(path),
-            told: RwSignal::new(told),
-            both: RwSignal::new(None),
-            called: RwSignal::new(String::new()),
-            stranger,
-        }
-    }
-
-    /// Changes a fact. Answers to later questions rest on it no more.
-    pub(super) fn tell(self, change: impl FnOnce(&mut Arrival)) {
-        self.both.set(None);
-        self.arrival.update(|arrival| {
-            if let Some(arrival) = arrival {
-                change(arrival);
-                arrival.designated = None;
-                arrival.takes_both = false;
-                arrival.owner_reachable = None;
-                arrival.permitted = None;
-                arrival.assigned = None;
-            }
-        });
-        self.told.set(true);
-    }
-
-    /// Changes the answer to a later question only.
-    pub(super) fn add(self, change: impl FnOnce(&mut Arrival)) {
-        self.arrival.update(|arrival| {
-            if let Some(arrival) = arrival {
-                change(arrival);
-            }
-        });
-    }
-
-    /// Whether he is somebody nobody knows; tracked.
-    pub(super) fn is_stranger(self) -> bool {
-        self.arrival.get().is_some_and(|arrival| Some(arrival.customer) == self.stranger)
-    }
-
-    /// The command with what a stranger is called on a card.
-    fn named(self, front: Front, command: Command) -> Result<(Command, Vec<Card>), Trouble> {
-        match command {
-            Command::Receive(arrival) if Some(arrival.customer) == self.stranger => {
-                let (arrival, cards) = front.named(arrival, &self.called.get_untracked())?;
-                Ok((Command::Receive(arrival), cards))
-            }
-            other => Ok((other, Vec::new())),
-        }
-    }
-
-    /// Takes a way; what was told on another is forgotten.
-    pub(super) fn go(self, path: Path) {
-        self.arrival.set(self.stranger.map(Arrival::new));
-        if path == Path::Phoned {
-            self.add(|arrival| arrival.channel = Channel::Phone);
-        }
-        if path == Path::Forgotten {
-            self.add(|arrival| arrival.recall = Some(Recall::Forgotten));
-        }
-        self.both.set(None);
-        self.told.set(matches!(path, Path::Plain | Path::Forgotten));
-        self.path.set(path);
-    }
-}
+use paths::Paths;
+use story::{Path, Story};
 
 /// The guided path.
 #[component]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{
     adopt::Adopt,
     library::{Standing, use_library},
-    reader::{View, use_reading},
+    reading::{View, use_reading},
 };
 use crate::{
     desk::use_desk,

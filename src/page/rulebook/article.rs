@@ -3,7 +3,7 @@
 use counter::book::{Article, ArticleId, ArticleKind, Book, Question, Rule};
 use leptos::prelude::*;
 
-use super::reader::use_reading;
+use super::reading::use_reading;
 use crate::{
     book::{
         rule::rule_card,

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 
 use super::{
     acts::Search,
-    reader::{Chosen, View, use_reading},
+    reading::{Chosen, View, use_reading},
 };
 use crate::{
     book::{

@@ -1,6 +1,6 @@
 //! What a ruling still needs from a person: the fact it asks for, whom the owner designates, who permits, who assigns.
 
-use super::Story;
+use super::story::Story;
 use crate::page::reception::decider::Decider;
 use crate::page::reception::front::{Foreseen, Front, use_front};
 use crate::page::reception::hero::second;

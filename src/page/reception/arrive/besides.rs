@@ -1,6 +1,6 @@
 //! What may be told besides of a stranger: what he is called, how many groups came together, and how he came.
 
-use super::Story;
+use super::story::Story;
 use crate::page::reception::front::use_front;
 use crate::page::reception::newcomer::{Called, MOST};
 use crate::text::{t, word};

@@ -1,6 +1,6 @@
 //! The ways a visitor may tell who he is.
 
-use super::Story;
+use super::story::{Path, Story};
 use crate::page::reception::front::use_front;
 use crate::page::reception::kit::Picks;
 use crate::page::reception::search::Search;
@@ -8,27 +8,6 @@ use crate::text::{I18n, t, t_string};
 use crate::widget::dialog::hand;
 use counter::{PersonId, ledger::Among};
 use leptos::prelude::*;
-
-/// A way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Path {
-    /// Not yet chosen.
-    Ask,
-    /// He has been here.
-    Before,
-    /// He asks for somebody.
-    Named,
-    /// He rang before.
-    Phoned,
-    /// An old client brings him.
-    Referred,
-    /// An agent recognises him at the door.
-    Recognised,
-    /// He says he has been here and does not remember with whom.
-    Forgotten,
-    /// Nothing is known.
-    Plain,
-}
 
 impl Path {
     /// The ways that are offered, in order.
