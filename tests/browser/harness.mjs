@@ -79,7 +79,9 @@ export async function openProfile(dir, { viewport = TABLET, colorScheme = "light
 
   const faults = [];
   context.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()} (${message.location().url})`);
+    const { url } = message.location();
+    // What is no page of the app asks for an icon of its own.
+    if (message.type() === "error" && !url.endsWith("/favicon.ico")) faults.push(`console: ${message.text()} (${url})`);
   });
   context.on("weberror", (fault) => faults.push(`page: ${fault.error().stack ?? fault.error()}`));
   await context.exposeBinding("turnbookKey", (_, what) => void faults.push(`a key instead of a text: ${what}`));
