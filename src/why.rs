@@ -13,7 +13,7 @@ use crate::widget::{Dialog, Icon, Line, article_text};
 use counter::{
     EntryId,
     book::{BookDigest, Date, Ruling},
-    event::{Event, Reception, duties},
+    event::{Event, Reception, Recorded, duties},
 };
 use leptos::prelude::*;
 use others::Others;
@@ -33,11 +33,63 @@ struct Sheet {
     entry: Option<EntryId>,
 }
 
-/// Why a recorded entry was decided as it was.
+/// What is explained.
+#[derive(Clone, PartialEq)]
+pub enum Why {
+    /// A recorded entry.
+    Entry(EntryId),
+    /// A reception as it is foreseen, with the line above its heading.
+    Foreseen(Box<Reception>, String),
+    /// An event as it is foreseen, with the line above its heading.
+    Event(Arc<Event>, String),
+    /// Rulings that belong to no event, with their heading.
+    Rulings(Vec<Ruling>, String),
+}
+
+impl Why {
+    /// What stands on the sheet; nothing where the entry is not here.
+    fn sheet(&self, i18n: I18n, books: &Books, today: Date) -> Option<Sheet> {
+        let foreseen = |sub: &String, title, reception: Option<&Reception>, rulings| Sheet {
+            sub: sub.clone(),
+            title,
+            notes: Vec::new(),
+            reception: reception.cloned(),
+            rulings,
+            on: today,
+            entry: None,
+        };
+        Some(match self {
+            Self::Entry(entry) => recorded(i18n, books, books.recorded(*entry)?),
+            Self::Foreseen(reception, sub) => {
+                let rulings = reception.law.rulings(books).into_owned();
+                foreseen(sub, case::receives(i18n, books, reception), Some(reception), rulings)
+            }
+            Self::Event(event, sub) => {
+                let rulings = event.law().rulings(books).into_owned();
+                foreseen(sub, case::title(i18n, books, event), event.reception(), rulings)
+            }
+            Self::Rulings(rulings, title) => foreseen(&String::new(), title.clone(), None, rulings.clone()),
+        })
+    }
+}
+
+fn recorded(i18n: I18n, books: &Books, recorded: &Recorded) -> Sheet {
+    Sheet {
+        sub: case::sub(i18n, books, recorded),
+        title: case::title(i18n, books, &recorded.event),
+        notes: case::notes(i18n, books, recorded),
+        reception: recorded.event.reception().cloned(),
+        rulings: recorded.event.law().rulings(books).into_owned(),
+        on: recorded.at.date(),
+        entry: Some(recorded.entry),
+    }
+}
+
+/// Why it is so, or would be.
 #[component]
 pub fn WhySheet(
-    /// The entry.
-    entry: EntryId,
+    /// What is explained.
+    why: Why,
     /// Called when the person closes it.
     #[prop(into)]
     on_close: Callback<()>,
@@ -45,109 +97,9 @@ pub fn WhySheet(
     let i18n = use_i18n();
     let desk = use_desk();
     let sheet = Memo::new(move |_| {
-        let read = |books: &Books| {
-            let recorded = books.recorded(entry)?;
-            Some(Sheet {
-                sub: case::sub(i18n, books, recorded),
-                title: case::title(i18n, books, &recorded.event),
-                notes: case::notes(i18n, books, recorded),
-                reception: recorded.event.reception().cloned(),
-                rulings: recorded.event.law().rulings(books).into_owned(),
-                on: recorded.at.date(),
-                entry: Some(entry),
-            })
-        };
-        desk.read(read).flatten()
+        let today = desk.now().date();
+        desk.read(|books| why.sheet(i18n, books, today)).flatten()
     });
-    view! { <SheetView sheet on_close/> }
-}
-
-/// Why a reception would go as it is foreseen.
-#[component]
-pub fn WhyForeseen(
-    /// What is foreseen.
-    reception: Reception,
-    /// Of what visitor.
-    title: String,
-    /// Called when the person closes it.
-    #[prop(into)]
-    on_close: Callback<()>,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
-    let sheet = Memo::new(move |_| {
-        let heading = desk.read(|books| case::receives(i18n, books, &reception));
-        Some(Sheet {
-            sub: title.clone(),
-            title: heading.unwrap_or_default(),
-            notes: Vec::new(),
-            rulings: desk.rulings(&reception.law),
-            reception: Some(reception.clone()),
-            on: desk.now().date(),
-            entry: None,
-        })
-    });
-    view! { <SheetView sheet on_close/> }
-}
-
-/// Why an event would go as it is foreseen.
-#[component]
-pub fn WhyEvent(
-    /// What is foreseen.
-    event: Arc<Event>,
-    /// The line above the heading.
-    title: String,
-    /// Called when the person closes it.
-    #[prop(into)]
-    on_close: Callback<()>,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
-    let sheet = Memo::new(move |_| {
-        let heading = desk.read(|books| case::title(i18n, books, &event));
-        Some(Sheet {
-            sub: title.clone(),
-            title: heading.unwrap_or_default(),
-            notes: Vec::new(),
-            reception: event.reception().cloned(),
-            rulings: desk.rulings(event.law()),
-            on: desk.now().date(),
-            entry: None,
-        })
-    });
-    view! { <SheetView sheet on_close/> }
-}
-
-/// Rulings that belong to no event.
-#[component]
-pub fn WhyRulings(
-    /// The rulings.
-    rulings: Vec<Ruling>,
-    /// The heading.
-    title: String,
-    /// Called when the person closes it.
-    #[prop(into)]
-    on_close: Callback<()>,
-) -> impl IntoView {
-    let desk = use_desk();
-    let sheet = Memo::new(move |_| {
-        Some(Sheet {
-            sub: String::new(),
-            title: title.clone(),
-            notes: Vec::new(),
-            reception: None,
-            rulings: rulings.clone(),
-            on: desk.now().date(),
-            entry: None,
-        })
-    });
-    view! { <SheetView sheet on_close/> }
-}
-
-#[component]
-fn SheetView(sheet: Memo<Option<Sheet>>, on_close: Callback<()>) -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
     let part = move |part: fn(&Sheet) -> &String| {
         sheet.with(|sheet| sheet.as_ref().map(part).cloned().unwrap_or_default())
     };

@@ -4,7 +4,7 @@ use crate::{
     desk::{Desk, Trouble, use_desk},
     route::Place,
     text::{I18n, t, use_i18n},
-    why::WhyRulings,
+    why::{Why, WhySheet},
     widget::{Cites, Toasts, article_number, use_toasts},
 };
 use counter::{
@@ -152,7 +152,7 @@ pub fn Answer(
             </button>
         </footer>
         {move || {
-            why.get().then(|| view! { <WhyRulings rulings=rulings.get() title=text() on_close=move |()| why.set(false)/> })
+            why.get().then(|| view! { <WhySheet why=Why::Rulings(rulings.get(), text()) on_close=move |()| why.set(false)/> })
         }}
     }
 }

@@ -7,7 +7,7 @@ pub mod source;
 use crate::desk::{Books, Trouble, use_desk};
 use crate::said::{clock, list, sentence, visitor};
 use crate::text::{t_string, use_i18n, word};
-use crate::why::WhyRulings;
+use crate::why::{Why, WhySheet};
 use crate::widget::{Cites, Dialog, use_toasts};
 use counter::{
     Command, Now, PersonId, VisitId,
@@ -199,13 +199,8 @@ pub fn RegisterDialog(
         </Dialog>
         {move || why.get().then(|| {
             let rulings = ruling.get_untracked().map(|(_, ruling)| vec![ruling]).unwrap_or_default();
-            view! {
-                <WhyRulings
-                    rulings
-                    title=untrack(|| t_string!(i18n, register.title).to_owned())
-                    on_close=Callback::new(move |()| why.set(false))
-                />
-            }
+            let rested = Why::Rulings(rulings, untrack(|| t_string!(i18n, register.title).to_owned()));
+            view! { <WhySheet why=rested on_close=Callback::new(move |()| why.set(false))/> }
         })}
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     page::{pairs::Pairs, register::RegisterDialog},
     route::{Place, use_way},
     text::{t, t_string, use_i18n},
-    why::WhySheet,
+    why::{Why, WhySheet},
     widget::{Icon, Line as Drawing},
 };
 use chrono::NaiveDate;
@@ -105,7 +105,7 @@ pub fn Visits() -> impl IntoView {
                 .get()
                 .map(|visit| view! { <RegisterDialog visit ending=false on_close=move |()| opened.register.set(None)/> })
         }}
-        {move || opened.why.get().map(|entry| view! { <WhySheet entry on_close=move |()| opened.why.set(None)/> })}
+        {move || opened.why.get().map(|entry| view! { <WhySheet why=Why::Entry(entry) on_close=move |()| opened.why.set(None)/> })}
     }
 }
 

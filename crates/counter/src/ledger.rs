@@ -5,7 +5,7 @@ use crate::books::Books;
 use chrono::NaiveDate;
 use office::command::Arrival;
 use office::decide::visitor_facts;
-pub use office::decide::{Claim, Filed, Uncounted, Why};
+pub use office::decide::{Claim, Filed, Uncounted, Why as WhyNotCounted};
 pub use office::ledger::{Basis, Customer, Link, Stint, Visit, VisitState};
 use office::{CustomerId, Now, PersonId, Refusal};
 use paper::OrderedSet;

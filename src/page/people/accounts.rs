@@ -2,8 +2,8 @@
 
 use crate::{
     desk::{Books, use_desk},
-    page::why::WhySheet,
     text::{t, t_string, use_i18n},
+    why::{Why, WhySheet},
     widget::{Cites, Tally},
 };
 use chrono::NaiveDate;
@@ -68,7 +68,7 @@ pub(super) fn Accounts(
                 </table>
             </div>
         </section>
-        {move || why.get().map(|entry| view! { <WhySheet entry on_close=move |()| why.set(None)/> })}
+        {move || why.get().map(|entry| view! { <WhySheet why=Why::Entry(entry) on_close=move |()| why.set(None)/> })}
     }
 }
 

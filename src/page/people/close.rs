@@ -9,7 +9,7 @@ use crate::{
     },
     said,
     text::{Dates, instant, t, t_string, use_i18n},
-    why::{WhyEvent, WhySheet},
+    why::{Why, WhySheet},
     widget::{Cites, Dialog, Icon, Line, use_toasts},
 };
 use counter::{EntryId, PersonId, book::Slot, event::Event};
@@ -118,10 +118,8 @@ pub(super) fn Tomorrow(
         {(voids > 0).then(|| view! { <p class="hint">{t!(i18n, people.voids, count = voids)}</p> })}
         {move || {
             let event = event.clone();
-            open.get().then(|| match entry {
-                Some(entry) => view! { <WhySheet entry on_close=close/> }.into_any(),
-                None => view! { <WhyEvent event=Arc::new(event) title=t_string!(i18n, people.tomorrow).to_owned() on_close=close/> }.into_any(),
-            })
+            let foreseen = || Why::Event(Arc::new(event), t_string!(i18n, people.tomorrow).to_owned());
+            open.get().then(|| view! { <WhySheet why=entry.map_or_else(foreseen, Why::Entry) on_close=close/> })
         }}
     }
     .into_any()

@@ -1,10 +1,11 @@
 //! What every part of this page holds: the board, what is open on top of it, and the way to act.
 
-use super::opened::{Sheet, Why};
+use super::opened::Sheet;
 use crate::desk::{Books, Desk, Trouble, use_desk};
 use crate::later::part;
 use crate::said::{clock, sentence};
 use crate::text::{I18n, use_i18n};
+use crate::why::Why;
 use crate::widget::dialog::hand;
 use crate::widget::{Toasts, use_toasts};
 use counter::{

@@ -1,10 +1,11 @@
 //! Who is next, in the largest type on the screen, and why in one line.
 
 use super::front::{Front, use_front};
-use super::opened::{Sheet, Why};
+use super::opened::Sheet;
 use crate::desk::Books;
 use crate::said::clock;
 use crate::text::{t, t_string, word};
+use crate::why::Why;
 use crate::widget::{Cites, Icon, Line};
 use counter::{
     PersonId, Reason, Refusal,

@@ -1,12 +1,12 @@
 //! The desk while no day is open: before it begins, and after it ended.
 
 use super::front::{Front, use_front};
-use super::opened::Why;
 use crate::desk::{Books, Trouble};
 use crate::dialog::ending::{Ending, Ends};
 use crate::route::Place as Address;
 use crate::said::local_ms;
 use crate::text::{Dates, t, t_string};
+use crate::why::Why;
 use crate::widget::Cites;
 use chrono::NaiveTime;
 use counter::{

@@ -1,11 +1,11 @@
 //! Parts the dialogs of this page share: the live answer, the picker of people, what follows under a tile.
 
 use super::front::{Foreseen, Front, use_front};
-use super::opened::Why;
 use super::queue::{dot, state};
 use crate::desk::Trouble;
 use crate::said::{self, sentence};
 use crate::text::{t, t_string, word};
+use crate::why::Why;
 use crate::widget::{Cites, article_number};
 use counter::{
     PersonId, Reason, Refusal,

@@ -2,8 +2,9 @@
 
 use super::front::use_front;
 use super::handover::about;
-use super::opened::{Sheet, Why};
+use super::opened::Sheet;
 use crate::text::{t, t_string};
+use crate::why::Why;
 use crate::widget::{Dialog, Icon, Line};
 use counter::{Command, PersonId, VisitId};
 use leptos::prelude::*;

@@ -1,11 +1,6 @@
 //! What can be open on top of the page, and how it begins: named by all of it, and naming none.
 
-use counter::{
-    EntryId, PersonId, VisitId,
-    book::Ruling,
-    event::{Event, Reception},
-};
-use std::sync::Arc;
+use counter::{PersonId, VisitId};
 
 /// How the dialog of an arrival begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,17 +62,4 @@ impl Sheet {
     pub(in crate::page::reception) const fn of_who_comes(&self) -> bool {
         matches!(self, Self::Arrive(_) | Self::Newcomer(_) | Self::Other | Self::Call | Self::Identify(_))
     }
-}
-
-/// A ruling sheet on top of everything.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::page::reception) enum Why {
-    /// A recorded entry.
-    Entry(EntryId),
-    /// A reception that is foreseen, with the line above its heading.
-    Foreseen(Box<Reception>, String),
-    /// Another event that is foreseen.
-    Event(Arc<Event>, String),
-    /// Rulings by themselves, with their heading.
-    Rulings(Vec<Ruling>, String),
 }

@@ -4,10 +4,11 @@ pub mod day;
 
 use super::decider::Decider;
 use super::front::{Front, use_front};
+use super::opened::Sheet;
 use super::opened::Start;
-use super::opened::{Sheet, Why};
 use super::queue::{dot, state};
 use crate::text::{t, t_string};
+use crate::why::Why;
 use crate::why::{book_of, why_not_me};
 use crate::widget::{Cites, Dialog, Icon, Line};
 use counter::{

@@ -1,9 +1,10 @@
 //! The turn table: everyone on shift in the order of the queue, and the last act.
 
 use super::front::{Front, use_front};
-use super::opened::{Sheet, Why};
+use super::opened::Sheet;
 use crate::said::{clock, sentence};
 use crate::text::{t, t_string, word};
+use crate::why::Why;
 use crate::widget::{Icon, Line, Tally};
 use counter::{
     PersonId,

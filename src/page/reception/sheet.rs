@@ -1,12 +1,12 @@
 //! What is open on top of the page.
 
 use super::front::use_front;
-use super::opened::{Sheet, Why};
+use super::opened::Sheet;
 use super::{arrive, call, duty, handover, help, identify, more, newcomer, other, out, overrule, person};
 use crate::dialog::register::RegisterDialog;
 use crate::later::{ahead, later_on_top, part};
 use crate::text::use_i18n;
-use crate::why::{WhyEvent, WhyForeseen, WhyRulings, WhySheet};
+use crate::why::{Why, WhySheet};
 use leptos::prelude::*;
 
 /// Shows what is open.
@@ -58,10 +58,5 @@ part!(desk_sheets: fn who_is_here((sheet, on_close): (Sheet, Callback<()>)) {
 });
 
 part!(desk_why: fn why((why, on_close): (Why, Callback<()>)) {
-    match why {
-        Why::Entry(entry) => view! { <WhySheet entry on_close/> }.into_any(),
-        Why::Foreseen(reception, title) => view! { <WhyForeseen reception=*reception title on_close/> }.into_any(),
-        Why::Event(event, title) => view! { <WhyEvent event title on_close/> }.into_any(),
-        Why::Rulings(rulings, title) => view! { <WhyRulings rulings title on_close/> }.into_any(),
-    }
+    view! { <WhySheet why on_close/> }
 });

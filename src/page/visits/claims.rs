@@ -3,15 +3,17 @@
 use super::owned::point;
 use crate::{
     desk::{Books, use_desk},
-    page::{said, why::WhyRulings},
+    page::said,
     text::{Dates, I18n, instant, t, t_string, use_i18n, word},
+    why::{Why, WhySheet},
     widget::Cites,
 };
 use counter::cited::Cited;
+use counter::ledger::WhyNotCounted;
 use counter::struck::latest_entry;
 use journal::EntryId;
 use leptos::prelude::*;
-use office::decide::{Claim, Filed, Uncounted, Why};
+use office::decide::{Claim, Filed, Uncounted};
 use office::ledger::{Basis, Link, Visit};
 use office::{CustomerId, VisitId};
 use rulebook::Ruling;
@@ -52,7 +54,7 @@ pub(super) fn Claims(
     let law = move || {
         let ruling = asked.get()?;
         let (title, close) = (word(i18n, "question", ruling.question.name()), move |()| asked.set(None));
-        Some(view! { <WhyRulings rulings=vec![ruling] title on_close=close/> })
+        Some(view! { <WhySheet why=Why::Rulings(vec![ruling], title) on_close=close/> })
     };
     view! {
         {shown}
@@ -155,9 +157,9 @@ fn did_not_count(i18n: I18n, by: Option<String>, done: &Uncounted) -> String {
     let at = Dates::of_office(i18n.get_locale()).moment(instant(done.at));
     let name = by.unwrap_or_default();
     let why = match done.why {
-        Why::NotEffective => t_string!(i18n, visits.not_effective).to_owned(),
-        Why::TooLate => t_string!(i18n, visits.not_in_time).to_owned(),
-        Why::Registration(state) => word(i18n, "registration_state", state.word()),
+        WhyNotCounted::NotEffective => t_string!(i18n, visits.not_effective).to_owned(),
+        WhyNotCounted::TooLate => t_string!(i18n, visits.not_in_time).to_owned(),
+        WhyNotCounted::Registration(state) => word(i18n, "registration_state", state.word()),
     };
     t_string!(i18n, visits.did_not_count, at = at, name = name, why = why)
 }

@@ -3,7 +3,7 @@
 use crate::{
     desk::{Books, use_desk},
     text::{I18n, t, t_string, use_i18n, word},
-    why::{WhyEvent, WhySheet},
+    why::{Why, WhySheet},
     widget::Cites,
 };
 use counter::{
@@ -80,10 +80,8 @@ pub(in super::super) fn OrderWhy(
         {silent.then(|| view! { " " <span class="chip is-line">{t!(i18n, people.why_silent)}</span> })}
         {move || {
             let event = event.clone();
-            open.get().then(|| match entry {
-                Some(entry) => view! { <WhySheet entry on_close=close/> }.into_any(),
-                None => view! { <WhyEvent event=Arc::new(event) title=t_string!(i18n, people.order).to_owned() on_close=close/> }.into_any(),
-            })
+            let foreseen = || Why::Event(Arc::new(event), t_string!(i18n, people.order).to_owned());
+            open.get().then(|| view! { <WhySheet why=entry.map_or_else(foreseen, Why::Entry) on_close=close/> })
         }}
     }
     .into_any()

@@ -2,9 +2,9 @@
 
 use crate::desk::Books;
 use crate::page::reception::front::use_front;
-use crate::page::reception::opened::Why;
 use crate::said::{clock, sentence};
 use crate::text::{I18n, t, t_string, word};
+use crate::why::Why;
 use crate::widget::article_number;
 use counter::{
     EntryId, Now, PersonId,
