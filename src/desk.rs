@@ -45,6 +45,7 @@ use crate::text::know;
 use acts::{Acts, Pen};
 use asking::Asking;
 use chrono::NaiveDateTime;
+use counter::asks::Ask;
 use device::clock::{Calendar, DEFAULT_OFFSET, now_ms};
 use device::ids::{new_id, new_salt};
 use device::indexed_db::{Row, Store};
@@ -54,6 +55,7 @@ use journal::{Card, DeviceId, EntryId, WallMs};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use lived::Lived;
+use office::command::Arrival;
 use office::event::Law;
 use office::{Command, CustomerId, Event, Now, PersonId, Refusal, Told};
 use opened::Opened;
@@ -291,6 +293,12 @@ impl Desk {
     pub fn foresee(self, command: &Command) -> Option<Result<Vec<Event>, Refusal>> {
         let decider = self.decider();
         self.read(|books| books.foresee(decider, local_now(), command))
+    }
+
+    /// What is still asked of an arrival of which so much is foreseen; tracked.
+    pub fn still_asked(self, arrival: Arrival, foreseen: Option<&Result<Vec<Event>, Refusal>>) -> Vec<Ask> {
+        let decider = self.decider();
+        self.read(|books| books.still_asked(decider, local_now(), arrival, foreseen)).unwrap_or_default()
     }
 
     /// Puts rulebooks back that are adopted and not here, where they are among those that come with the app. Where that

@@ -15,6 +15,7 @@ pub mod act;
 pub mod alike;
 mod arriving;
 mod aside;
+pub mod asks;
 mod backup;
 pub mod book;
 mod books;

@@ -11,9 +11,9 @@ use super::opened::Start;
 use crate::said::visitor_of;
 use crate::text::t_string;
 use crate::widget::Dialog;
-use asks::{Ask, Asks};
+use asks::Asks;
 use besides::Besides;
-use counter::{Command, Reason, Refusal};
+use counter::{Command, Reason, Refusal, asks::Ask};
 use leptos::prelude::*;
 use paths::Paths;
 use story::{Path, Story};
@@ -48,8 +48,8 @@ pub fn Arrive(
         if waits { t_string!(i18n, reception.waits_act) } else { t_string!(i18n, arrival.confirm) }.to_owned()
     };
     let standing = Memo::new(move |_| {
-        let arrival = story.arrival.get().filter(|_| story.told.get());
-        foreseen.with(|foreseen| asks::asks(front, arrival, foreseen))
+        let Some(arrival) = story.arrival.get().filter(|_| story.told.get()) else { return Vec::new() };
+        foreseen.with(|foreseen| front.desk.still_asked(arrival, foreseen.as_ref()))
     });
     // Whoever is entrusted receives in the owner's place; else it is asked whether the owner receives both.
     let lacks = move || {

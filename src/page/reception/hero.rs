@@ -9,7 +9,8 @@ use crate::why::Why;
 use crate::widget::{Cites, Icon, Line};
 use counter::{
     PersonId, Reason, Refusal,
-    book::{Question, Ruling, Turns},
+    asks::second_client,
+    book::{Ruling, Turns},
     cited::Cited,
     event::Reception,
     floor::{Next, Row},
@@ -128,15 +129,12 @@ fn receives(front: Front, reception: Reception, why: String) -> impl IntoView {
     }
 }
 
-/// The ruling that lets somebody take a second client, with or without permission.
-pub(super) fn second(rulings: &[Ruling]) -> Option<&Ruling> {
-    rulings.iter().find(|ruling| ruling.question == Question::SecondClient)
-}
-
 fn nobody(front: Front, rulings: Vec<Ruling>) -> impl IntoView {
     let i18n = front.i18n;
-    let cites = second(&rulings).or(rulings.last()).map(|ruling| (ruling.book.clone(), ruling.cites.clone()));
-    let may = second(&rulings).is_some_and(|ruling| ruling.verdict.allowed == Some(Allowed::WithPermission));
+    let cites =
+        second_client(&rulings).or(rulings.last()).map(|ruling| (ruling.book.clone(), ruling.cites.clone()));
+    let may =
+        second_client(&rulings).is_some_and(|ruling| ruling.verdict.allowed == Some(Allowed::WithPermission));
     let ask = Callback::new(move |()| {
         front.ask_why(Why::Rulings(rulings.clone(), t_string!(i18n, reception.nobody_next).to_owned()));
     });

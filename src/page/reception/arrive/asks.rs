@@ -2,86 +2,15 @@
 
 use super::story::Story;
 use crate::page::reception::decider::Decider;
-use crate::page::reception::front::{Foreseen, Front, use_front};
-use crate::page::reception::hero::second;
+use crate::page::reception::front::{Front, use_front};
 use crate::page::reception::kit::Picks;
 use crate::text::t_string;
 use counter::{
-    Command, CustomerId, PersonId, Reason,
-    book::{Fact, Question},
-    command::Arrival,
-    event::Event,
-    word::{Allowed, Office, Presence, Receiver},
+    PersonId,
+    asks::Ask,
+    word::{Office, Presence},
 };
 use leptos::prelude::*;
-
-/// What is asked besides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Ask {
-    /// Whether the owner is reached by telephone.
-    Reach,
-    /// Whom the owner designates.
-    Designate,
-    /// Whether the busy owner receives both.
-    Both,
-    /// Who may take a second client, and by whose permission.
-    Permit(Office),
-    /// Whom a manager assigns.
-    Assign,
-}
-
-/// The questions that stand, in order. They come from the ruling itself and from trying the other answer.
-pub(super) fn asks(front: Front, arrival: Option<Arrival>, foreseen: &Foreseen) -> Vec<Ask> {
-    let Some(arrival) = arrival else { return Vec::new() };
-    let mut asks = Vec::new();
-    let reason =
-        foreseen.as_ref().and_then(|foreseen| foreseen.as_ref().err()).map(|refusal| &refusal.reason);
-    if arrival.owner_reachable.is_some() || reason == Some(&Reason::Asks(Fact::OwnerReachable)) {
-        asks.push(Ask::Reach);
-    }
-    if arrival.assigned.is_some() || reason == Some(&Reason::ManagerDecides) {
-        asks.push(Ask::Assign);
-    }
-    let event =
-        foreseen.as_ref().and_then(|foreseen| foreseen.as_ref().ok()).and_then(|events| events.first());
-    // One who waits already is refused a seat while nobody is free; what the book would let be done, it says of a
-    // visitor who comes now.
-    let comes_now =
-        (reason == Some(&Reason::NobodyFree)).then(|| front.foresee(&Command::Receive(arrival))).flatten();
-    let comes = event.or_else(|| comes_now.as_ref()?.as_ref().ok()?.first());
-    let rulings = comes.map(|event| front.desk.rulings(event.law())).unwrap_or_default();
-    if arrival.takes_both || both_matters(front, arrival, event) {
-        asks.push(Ask::Both);
-    }
-    let receiver = rulings.iter().find(|ruling| ruling.question == Question::Receiver);
-    let designates = [Some(Receiver::DesignatedOrTail), Some(Receiver::DesignatedOrHead)];
-    if receiver.is_some_and(|ruling| designates.contains(&ruling.verdict.receiver)) {
-        asks.push(Ask::Designate);
-    }
-    if let Some(ruling) =
-        second(&rulings).filter(|ruling| ruling.verdict.allowed == Some(Allowed::WithPermission))
-    {
-        asks.push(Ask::Permit(ruling.verdict.by.unwrap_or(Office::Supervisor)));
-    }
-    asks
-}
-
-/// Whether another would receive if the owner took both.
-fn both_matters(front: Front, arrival: Arrival, event: Option<&Event>) -> bool {
-    let receiver = |event: Option<&Event>| match event {
-        Some(Event::VisitorReceived { reception, .. }) => Some(reception.receiver),
-        _ => None,
-    };
-    let both = Command::Receive(Arrival { takes_both: true, ..arrival });
-    match front.foresee(&both) {
-        Some(Ok(events)) => {
-            event.is_some()
-                && receiver(events.first()).is_some()
-                && receiver(events.first()) != receiver(event)
-        }
-        _ => false,
-    }
-}
 
 /// The questions that stand.
 #[component]
@@ -103,16 +32,9 @@ pub fn Asks(
 
 /// Whose client he is, or whom he asks for, by name.
 fn owner(front: Front, story: Story) -> String {
-    let arrival = story.arrival.get();
-    let of = |id: CustomerId| {
-        front
-            .desk
-            .read(|books| books.state.customers.get(&id).and_then(|customer| customer.owner()))
-            .flatten()
-    };
-    let owner = arrival
-        .and_then(|arrival| of(arrival.customer).or(arrival.asked).or_else(|| arrival.referrer.and_then(of)));
-    owner.map(|owner| front.name(owner)).unwrap_or_default()
+    let asked =
+        story.arrival.get().and_then(|arrival| front.desk.read(|books| books.asked_of(arrival)).flatten());
+    asked.map(|person| front.name(person)).unwrap_or_default()
 }
 
 /// Two answers beside each other.
