@@ -4,6 +4,7 @@ use crate::books::Books;
 use journal::EntryId;
 use office::event::Place;
 use office::ledger::Visit;
+use office::state::Person;
 use office::{CustomerId, Event, Now, PersonId};
 use rulebook::word::Office;
 
@@ -13,15 +14,16 @@ impl Books {
         self.state.people.get(&person).is_some_and(|person| person.active)
     }
 
-    /// Everyone who takes turns: these, who stand on the table, in their order; then the others who work here as agents.
-    pub fn takes_turns(&self, on_table: Vec<PersonId>) -> Vec<PersonId> {
-        let agents = self
-            .state
-            .people
-            .iter()
-            .filter(|(_, person)| person.active && person.roles.contains(&Office::Agent));
-        let others: Vec<PersonId> = agents.map(|(id, _)| *id).filter(|id| !on_table.contains(id)).collect();
-        on_table.into_iter().chain(others).collect()
+    /// Those who work here and take turns, as they were enrolled.
+    pub fn agents(&self) -> impl Iterator<Item = PersonId> {
+        let turns = |person: &Person| person.active && person.roles.contains(&Office::Agent);
+        self.state.people.iter().filter(move |(_, person)| turns(person)).map(|(id, _)| *id)
+    }
+
+    /// Everyone who takes turns: these first, in their order; then the others.
+    pub fn agents_after(&self, first: Vec<PersonId>) -> Vec<PersonId> {
+        let others: Vec<PersonId> = self.agents().filter(|person| !first.contains(person)).collect();
+        first.into_iter().chain(others).collect()
     }
 
     /// The order of the last day, without those who have left since.

@@ -8,7 +8,6 @@ use crate::{
 use counter::{
     Command, PersonId,
     event::{Event, Place},
-    word::Office,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -25,8 +24,6 @@ struct Agent {
 /// Everybody who takes turns, those on the table first.
 fn agents(books: &Books) -> Vec<Agent> {
     let (Some(day), Some(about)) = (books.state.open_day(), &books.state.about) else { return Vec::new() };
-    let turns =
-        books.state.people.iter().filter(|(_, known)| known.active && known.roles.contains(&Office::Agent));
     let agent = |person: PersonId| {
         let here = day.on_table(person);
         let hours = day.order.iter().find(|place| place.person == person).copied();
@@ -34,7 +31,7 @@ fn agents(books: &Books) -> Vec<Agent> {
         let command = if here { Command::SignOut { person } } else { Command::SignIn { place } };
         Agent { person, name: books.name(person), here, command }
     };
-    let mut agents: Vec<Agent> = turns.map(|(person, _)| agent(*person)).collect();
+    let mut agents: Vec<Agent> = books.agents().map(agent).collect();
     agents.sort_by_key(|agent| !agent.here);
     agents
 }

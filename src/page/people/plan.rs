@@ -1,7 +1,7 @@
 //! The plan of a day before it is opened: who comes, when, and in what order.
 
 use crate::desk::Books;
-use counter::{Command, Minute, PersonId, event::Place, word::Office};
+use counter::{Command, Minute, PersonId, event::Place};
 use leptos::prelude::*;
 use paper::OrderedMap;
 
@@ -47,16 +47,9 @@ impl Plan {
 
     /// Those who take turns, in the order in which they are written down: as set by hand, else as enrolled. Tracked.
     pub(super) fn written(self, books: &Books) -> Vec<PersonId> {
-        let people = &books.state.people;
-        let turns = |person: &PersonId| {
-            people.get(person).is_some_and(|person| person.active && person.roles.contains(&Office::Agent))
-        };
-        let mut order: Vec<PersonId> = self.by_hand.get().unwrap_or_default();
-        order.retain(turns);
-        let rest: Vec<PersonId> =
-            people.keys().copied().filter(turns).filter(|person| !order.contains(person)).collect();
-        order.extend(rest);
-        order
+        let agents = Vec::from_iter(books.agents());
+        let by_hand = self.by_hand.get().unwrap_or_default();
+        books.agents_after(by_hand.into_iter().filter(|person| agents.contains(person)).collect())
     }
 
     /// The command that opens the day so. Tracked.

@@ -206,7 +206,7 @@ impl Front {
             board.iter().flat_map(|board| &board.rows).map(|row| row.person).collect()
         };
         let on_table: Vec<PersonId> = self.board.with(rows);
-        self.desk.read(|books| books.takes_turns(on_table)).unwrap_or_default()
+        self.desk.read(|books| books.agents_after(on_table)).unwrap_or_default()
     }
 
     /// Those who hold an office or a higher one, with the highest they hold; tracked.

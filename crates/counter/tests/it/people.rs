@@ -272,18 +272,15 @@ fn a_striking_out_can_be_taken_back_while_it_is_the_last_thing_written() {
 }
 
 #[test]
-fn who_takes_turns_stands_on_the_table_first() {
+fn who_takes_turns_stands_as_one_says_and_then_as_enrolled() {
     let mut desk = Device::open(&rb_i());
-    let on_table = vec![person(2), person(0)];
-    let all = desk.books.takes_turns(on_table.clone());
-    assert!(all.starts_with(&on_table));
-    let agents = desk.books.state.people.values().filter(|each| each.roles.contains(&Office::Agent)).count();
-    assert_eq!(all.len(), agents);
+    let first = vec![person(2), person(0)];
+    assert_eq!(desk.books.agents_after(first.clone()), [2, 0, 1, 3].map(person), "a supervisor takes none");
     desk.must(Command::CloseDay { ends: vec![] });
     let gone = &desk.books.state.people[&person(1)];
     let (card, roles) = (gone.card, gone.roles.clone());
     desk.must(Command::ChangePerson { person: person(1), card, roles, active: false });
-    assert!(!desk.books.takes_turns(on_table).contains(&person(1)), "he has left");
+    assert_eq!(desk.books.agents_after(first), [2, 0, 3].map(person), "he has left");
     let before: Vec<PersonId> = desk.books.order_as_before().iter().map(|place| place.person).collect();
     assert_eq!(before, [0, 2, 3].map(person));
 }
