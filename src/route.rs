@@ -2,6 +2,8 @@
 
 pub mod way;
 
+use std::fmt::Display;
+
 pub use way::{Going, Query, Way, use_way};
 
 /// The name in the address bar of a book that the studio handed over.
@@ -49,6 +51,11 @@ impl Place {
             Self::Setup => "/setup",
             Self::Studio => "/studio",
         }
+    }
+
+    /// Where an article is read, in the book of this key or digest.
+    pub fn article(book: &str, id: impl Display) -> String {
+        format!("{}?book={book}&article={id}", Self::Rulebook.path())
     }
 
     /// The place at an address, a slash at its end or not; `None` where there is nothing.

@@ -123,7 +123,7 @@ pub fn Answer(
     };
     let forbids = move || {
         let Says::Refused(_, Some((book, article))) = says.get() else { return None };
-        let address = format!("{}?book={}&article={article}", Place::Rulebook.path(), book.0);
+        let address = Place::article(&book.0, &article);
         let number = article_number(i18n, &book, &article);
         Some(view! { <a class="cite" href=address>{t!(i18n, why.title)} " " <b>{number}</b></a> })
     };

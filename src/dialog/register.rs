@@ -1,16 +1,19 @@
 //! The visitor register: one visit, with what the book demands of its registration.
 
+mod draft;
 pub mod form;
 mod likeness;
 pub mod source;
 
+use crate::act::ActDialog;
 use crate::desk::{Books, Trouble, use_desk};
 use crate::said::{clock, list, sentence, visitor};
 use crate::text::{t_string, use_i18n, word};
 use crate::why::{Why, WhySheet};
 use crate::widget::{Cites, Dialog, use_toasts};
 use counter::{
-    Command, Now, PersonId, VisitId,
+    Command, CustomerId, Now, PersonId, VisitId,
+    act::{Act, CASE, JOIN, Subject},
     book::Ruling,
     command::Registering,
     event::Event,
@@ -19,6 +22,7 @@ use counter::{
 use form::{Entry, Sheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use likeness::{Likeness, Way};
 
 /// What the book demands of this visit if everything in `filled` is written; nothing where it cannot say.
 fn wanted(
@@ -33,6 +37,9 @@ fn wanted(
     books.wanted(visit, by, filled, declined, now).ok()
 }
 
+/// What is done once the visitor is entered.
+type Next = RwSignal<Option<(&'static Act, Subject)>>;
+
 /// Registers a visit; `ending` also ends the reception, registered or not.
 #[component]
 pub fn RegisterDialog(
@@ -40,8 +47,26 @@ pub fn RegisterDialog(
     visit: VisitId,
     /// Whether it ends the reception too.
     ending: bool,
+    /// Called with whose client he turns out to be, where he can be handed over.
+    #[prop(optional)]
+    on_hand_over: Option<Callback<CustomerId>>,
     /// Called when the person closes it, and when everything is written.
     #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let next: Next = RwSignal::new(None);
+    move || match next.get() {
+        Some((act, subject)) => view! { <ActDialog act subject on_close/> }.into_any(),
+        None => view! { <Written visit ending on_hand_over next on_close/> }.into_any(),
+    }
+}
+
+#[component]
+fn Written(
+    visit: VisitId,
+    ending: bool,
+    on_hand_over: Option<Callback<CustomerId>>,
+    next: Next,
     on_close: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -57,14 +82,15 @@ pub fn RegisterDialog(
         let (now, filled, known) = (desk.now(), entry.filled(), (entry.by.get()?, entry.declined()));
         desk.read(|books| wanted(books, now, visit, known, &filled)).flatten()
     });
+    let alike = Memo::new(move |_| entry.alike(desk, visit));
     let foreseen = Memo::new(move |_| {
         let _ = desk.now();
         let (card, by, filled) = (scratch?, entry.by.get()?, entry.filled());
-        let (declined, alike) = (entry.declined(), entry.alike(desk, visit));
+        let (declined, alike) = (entry.declined(), alike.get());
         desk.foresee(&Command::Register(Registering { visit, card, filled, by, declined, alike }))
     });
     let locked = move || busy.get() || !desk.may_write();
-    let send = move |register: bool| {
+    let send = move |register: bool, then: Option<(&'static Act, Subject)>| {
         if busy.get_untracked() {
             return;
         }
@@ -74,7 +100,7 @@ pub fn RegisterDialog(
             let Some(by) = entry.by.get_untracked() else { return };
             match desk.seal("customer", &entry.fields()) {
                 Ok(card) => {
-                    let (filled, alike) = untrack(|| (entry.filled(), entry.alike(desk, visit)));
+                    let (filled, alike) = untrack(|| (entry.filled(), alike.get()));
                     let (card_of, declined) = (card.digest, untrack(|| entry.declined()));
                     let registering = Registering { visit, card: card_of, filled, by, declined, alike };
                     commands.push(Command::Register(registering));
@@ -102,7 +128,11 @@ pub fn RegisterDialog(
                             Some(format!("{} {}", clock(recorded.at), sentence(i18n, books, &recorded.event)))
                         });
                         toasts.done(done.flatten().unwrap_or_default(), true);
-                        on_close.run(());
+                        draft::forget(visit);
+                        match then {
+                            Some(then) => next.set(Some(then)),
+                            None => on_close.run(()),
+                        }
                     }
                     Err(error) => trouble.set(desk.peek(|books| Trouble::say(&error, i18n, Some(books)))),
                 }
@@ -142,9 +172,12 @@ pub fn RegisterDialog(
         };
         let (book, cites) = (ruling.book, ruling.cites);
         let complete = missing.is_empty();
+        let rivals = alike.get().is_some_and(|alike| {
+            desk.read(|books| !books.rivals(&alike, entry.by.get()).is_empty()).unwrap_or_default()
+        });
         Some(view! {
             <div>
-                <div class="notice" class:is-amber=!complete || late data-answer="">
+                <div class="notice" class:is-amber=!complete || late || rivals data-answer="">
                     <p>
                         {if complete {
                             t_string!(i18n, register.complete).to_owned()
@@ -160,6 +193,24 @@ pub fn RegisterDialog(
             </div>
         })
     };
+    let ready = move || !locked() && !entry.blank() && entry.by.get().is_some();
+    // What was typed is there when the dialog is opened again.
+    let leave = Callback::new(move |()| {
+        entry.keep(visit);
+        on_close.run(());
+    });
+    let runs = move || desk.read(|books| books.runs(visit)).unwrap_or_default();
+    let on_way = Callback::new(move |way: Way| match way {
+        Way::HandOver(client) => {
+            entry.keep(visit);
+            on_hand_over.into_iter().for_each(|hand_over| hand_over.run(client));
+        }
+        Way::Join(other) => {
+            let own = desk.peek(|books| books.state.visits.get(&visit).map(|visit| visit.visitor.customer));
+            send(true, own.flatten().map(|own| (&JOIN, Subject::Pair(own, other))));
+        }
+        Way::Case => send(true, Some((&CASE, Subject::Visit(visit)))),
+    });
     view! {
         <Dialog
             title=Signal::derive(title)
@@ -167,13 +218,20 @@ pub fn RegisterDialog(
             class="is-wide"
             foot=move || view! {
                 <footer class="dialog-foot">
+                    <Likeness
+                        alike
+                        by=Signal::derive(move || entry.by.get())
+                        may_hand_over=Signal::derive(move || on_hand_over.is_some() && runs())
+                        ready=Signal::derive(ready)
+                        on_way
+                    />
                     {move || trouble.get().map(|trouble| view! { <p class="error" role="alert">{trouble}</p> })}
                     <button
                         class="btn"
                         type="button"
                         data-act="later"
                         disabled=locked
-                        on:click=move |_| if ending { send(false) } else { on_close.run(()) }
+                        on:click=move |_| if ending { send(false, None) } else { leave.run(()) }
                     >
                         {move || if ending { t_string!(i18n, register.only_end) } else { t_string!(i18n, register.later) }}
                     </button>
@@ -181,17 +239,17 @@ pub fn RegisterDialog(
                         class="btn is-primary"
                         type="button"
                         data-act="confirm"
-                        disabled=move || locked() || entry.blank() || entry.by.get().is_none()
-                        on:click=move |_| send(true)
+                        disabled=move || !ready()
+                        on:click=move |_| send(true, None)
                     >
                         {move || if ending { t_string!(i18n, register.confirm_ending) } else { t_string!(i18n, register.confirm) }}
                     </button>
                 </footer>
             }
-            on_close
+            on_close=leave
         >
             {standing}
-            <Sheet entry visit required=Signal::derive(move || {
+            <Sheet entry required=Signal::derive(move || {
                 let (now, by, declined) = (desk.now(), entry.by.get(), entry.declined());
                 let wanted = |by| desk.read(|books| wanted(books, now, visit, (by, declined), &[])).flatten();
                 by.and_then(wanted).map(|(missing, _)| missing).unwrap_or_default()

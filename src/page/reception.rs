@@ -73,7 +73,7 @@ pub fn Reception() -> impl IntoView {
         match event.key().as_str() {
             "n" | "N" => {
                 event.prevent_default();
-                front.receive_new();
+                front.receive_by_key(event.time_stamp());
             }
             "/" => {
                 event.prevent_default();

@@ -141,7 +141,7 @@ fn of_office(i18n: I18n, law: Law) -> AnyView {
 }
 
 fn row(law: Law) -> AnyView {
-    let address = format!("{}?book={}&article={}", Place::Rulebook.path(), law.book.0, law.id);
+    let address = Place::article(&law.book.0, &law.id);
     let not = law.read.into_iter().chain(law.withheld.clone());
     view! {
         <li data-article=law.id.to_string()>

@@ -309,6 +309,11 @@ test("the reasons say what decided, apart from what is to be done besides", asyn
   const roles = await laws.allInnerTexts();
   assert.ok(roles[0].includes("接待人") && roles[0].includes("轮次"), `${roles}`);
   assert.deepEqual(roles.slice(1), ["客户归属", "客户归属"]);
+  // What is cited can be read.
+  const cited = page.locator("dialog[open].ruling").locator(on("article")).first();
+  const article = await cited.locator("xpath=..").getAttribute("data-article");
+  await cited.click();
+  await page.locator(`.rules-head[data-article="${article}"]`).waitFor();
   await done(clerk);
 });
 

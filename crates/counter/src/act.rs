@@ -25,6 +25,7 @@ mod typed;
 mod withdraw;
 
 pub use at::{At, Subject};
+pub use case::CASE;
 pub use deal::DEAL;
 pub use depart::DEPART;
 pub use follow::FOLLOW;
@@ -39,7 +40,7 @@ pub use strike::STRIKE;
 pub use typed::fact_of;
 
 /// What can be done with the client of a visit, besides [`FOLLOW`] and [`DEAL`].
-pub static OF_CLIENT: [&Act; 5] = [&grade::GRADE, &file::FILE, &origin::PROVE, &origin::UNFOUND, &case::CASE];
+pub static OF_CLIENT: [&Act; 5] = [&grade::GRADE, &file::FILE, &origin::PROVE, &origin::UNFOUND, &CASE];
 
 /// How what was written of a visit is put right.
 pub static CORRECTIONS: [&Act; 4] = [&IDENTIFY, &withdraw::WITHDRAW, &PART, &STRIKE];

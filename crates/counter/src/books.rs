@@ -16,7 +16,7 @@ use crate::line::Line;
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{Card, Cards, Digest, Documents, Entry, EntryId, Journal};
 use office::event::Kind;
-use office::ledger::Visit;
+use office::ledger::{Visit, VisitState};
 use office::{Event, Now, PersonId, Recorded, State, VisitId};
 use rulebook::Book;
 use shelf::Read;
@@ -240,6 +240,11 @@ impl Books {
     /// The digest of the journal: what an export was made of.
     pub fn digest(&self) -> Digest {
         self.journal.digest()
+    }
+
+    /// Whether a visitor is being received.
+    pub fn runs(&self, visit: VisitId) -> bool {
+        self.state.visits.get(&visit).is_some_and(|visit| visit.state == VisitState::Receiving)
     }
 
     /// What the state derived from the journal comes to: two devices that hold the same entries have the same.

@@ -40,7 +40,25 @@ pub struct Known {
     pub own: bool,
 }
 
+/// A client of somebody else, who has something in common with an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rival {
+    /// Who.
+    pub customer: CustomerId,
+    /// Whose he is; nobody's, if there is none.
+    pub agent: Option<PersonId>,
+}
+
 impl Books {
+    /// The clients of others, or of nobody, who have something in common with an entry: what is surest first.
+    pub fn rivals(&self, alike: &Alike, by: Option<PersonId>) -> Vec<Rival> {
+        let mut seen = OrderedSet::new();
+        let others = Common::ALL.into_iter().flat_map(|common| common.of(alike).iter().copied());
+        let rivals = others.filter(|customer| seen.insert(*customer));
+        let rivals = rivals.map(|customer| Rival { customer, agent: self.agent_of(customer) });
+        rivals.filter(|rival| rival.agent.is_none() || rival.agent != by).collect()
+    }
+
     /// Who serves a client; of one who is nobody's, who registered or received him last.
     pub fn agent_of(&self, customer: CustomerId) -> Option<PersonId> {
         let found = self.state.whole(customer)?;

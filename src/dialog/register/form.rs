@@ -1,6 +1,6 @@
 //! What is written of a visitor.
 
-use super::likeness::Likeness;
+use super::draft;
 use super::source::Sources;
 use crate::desk::{Books, Desk, use_desk};
 use crate::text::{t, t_string, use_i18n, word};
@@ -33,7 +33,11 @@ pub struct Entry {
 impl Entry {
     /// Begins with what is known of the visitor.
     pub(super) fn begin(desk: Desk, visit: VisitId) -> Self {
+        let kept = draft::kept(visit);
         let known = |field: &str| {
+            if let Some(typed) = kept.get(field) {
+                return RwSignal::new(typed.clone());
+            }
             let read = |books: &Books| {
                 let customer = books.state.visits.get(&visit)?.visitor.customer;
                 books.customer_field(customer, field)
@@ -117,6 +121,12 @@ impl Entry {
         desk.read(compare).flatten()
     }
 
+    /// Keeps what is typed.
+    pub(super) fn keep(self, visit: VisitId) {
+        let typed = self.fields().into_iter().map(|(field, text)| (field.to_owned(), text)).collect();
+        draft::keep(visit, typed);
+    }
+
     /// What goes on the card.
     pub(super) fn fields(self) -> Vec<(&'static str, String)> {
         let mut fields: Vec<(&'static str, String)> = self.texts.with_value(|texts| {
@@ -150,8 +160,6 @@ const OFFERED: [Field; 5] = [Field::Name, Field::Phone, Field::Salutation, Field
 pub fn Sheet(
     /// What is being written.
     entry: Entry,
-    /// Of which visit.
-    visit: VisitId,
     /// What the book demands.
     required: Signal<Vec<Field>>,
 ) -> impl IntoView {
@@ -234,7 +242,6 @@ pub fn Sheet(
         move || entry.by.get().and_then(|by| desk.read(|books| books.name(by))).unwrap_or_default();
     view! {
         <div class="form">
-            <Likeness alike=Signal::derive(move || entry.alike(desk, visit)) by=Signal::derive(move || entry.by.get())/>
             {OFFERED.iter().filter_map(|field| Some(text(*field, entry.column(*field)?))).collect_view()}
             {move || besides.get().into_iter().filter_map(|field| Some(text(field, entry.column(field)?))).collect_view()}
             <div class="field">

@@ -185,7 +185,7 @@ fn OrderCard(
     let Card { order, name, people, set, terms, cites, book } = card;
     let unset = set.is_none();
     let law = |(id, number): (ArticleId, String)| {
-        let address = format!("{}?book={}&article={id}", Place::Rulebook.path(), book.0);
+        let address = Place::article(&book.0, &id);
         view! { <a class="cite" data-act="article" data-article=id.to_string() href=address><b>{number}</b></a> }
     };
     let term = |(office, today): (String, String)| view! { <dt>{office}</dt> <dd data-term="">{today}</dd> };

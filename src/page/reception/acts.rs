@@ -21,6 +21,8 @@ pub fn Acts() -> impl IntoView {
         // The second tap of two in a hurry means no second visitor.
         _ if event.detail() > 1 => {}
         Some(Next::Refused(_)) => front.open(Sheet::Arrive(Start::New)),
+        // No click of a mouse or a finger, but a key.
+        _ if event.detail() == 0 => front.receive_by_key(event.time_stamp()),
         _ => front.receive_new(),
     };
     let told = move |act: &'static str, asks: Asks, label: AnyView| {

@@ -3,15 +3,19 @@
 use super::front::{Foreseen, Front, use_front};
 use super::kit::{Answer, Picks};
 use super::search::Search;
-use crate::desk::Trouble;
+use crate::desk::{Books, Trouble};
 use crate::dialog::register::source::Sources;
-use crate::text::{t, word};
+use crate::text::{I18n, t, t_string, word};
 use crate::widget::Dialog;
 use counter::{
     Card, Command, CustomerId, PersonId,
+    known::Rival,
     word::{Field, Purpose},
 };
 use leptos::prelude::*;
+
+/// How many who may be meant are shown.
+const LIKE: usize = 4;
 
 /// Who rings, as it is taken down. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -139,13 +143,22 @@ pub fn Call() -> impl IntoView {
     }
 }
 
+/// A client who may be the one who rings, and whose he is.
+fn named(i18n: I18n, books: &Books, Rival { customer, agent }: Rival) -> String {
+    let name =
+        books.customer_name(customer).unwrap_or_else(|| t_string!(i18n, arrival.unregistered).to_owned());
+    let agent = agent.map_or_else(|| t_string!(i18n, arrival.nobodys).to_owned(), |agent| books.name(agent));
+    format!("{name} · {agent}")
+}
+
 /// Who rings: his name, his number, where he heard of the house; or a client the office knows.
 #[component]
 fn Rings(
     /// What is taken down.
     caller: Caller,
 ) -> impl IntoView {
-    let i18n = use_front().i18n;
+    let front = use_front();
+    let i18n = front.i18n;
     let knows = RwSignal::new(false);
     let field = move |field: Field, mode: &'static str| {
         let text =
@@ -164,6 +177,30 @@ fn Rings(
                     on:input=move |event| text.set(event_target_value(&event))
                 />
             </div>
+        }
+    };
+    // A number or a name of somebody the office knows, while it is typed.
+    let like = Memo::new(move |_| {
+        let written = caller.written().map(|(field, text)| (field, text.get()));
+        let of = |books: &Books| {
+            let alike = books.alike(caller.stranger?, &written);
+            let rivals = books.rivals(&alike, None).into_iter().take(LIKE);
+            Some(rivals.map(|rival| (rival.customer, named(i18n, books, rival))).collect::<Vec<_>>())
+        };
+        front.desk.read(of).flatten().unwrap_or_default()
+    });
+    let same = move |(client, says): (CustomerId, String)| {
+        let is = move || caller.known.get() == Some(client);
+        view! {
+            <button
+                class="choice"
+                type="button"
+                data-act="is-client"
+                aria-pressed=move || is().to_string()
+                on:click=move |_| caller.known.set((!is()).then_some(client))
+            >
+                <b>{says}</b>
+            </button>
         }
     };
     view! {
@@ -194,6 +231,12 @@ fn Rings(
                     <div class="form">
                         {field(Field::Name, "text")}
                         {field(Field::Phone, "tel")}
+                        <div class="is-full" role="status" data-slot="alike">
+                            {move || Some(like.get()).filter(|like| !like.is_empty()).map(|like| view! {
+                                <p class="hint">{t!(i18n, arrival.call_like)}</p>
+                                <div class="choices is-2">{like.into_iter().map(same).collect_view()}</div>
+                            })}
+                        </div>
                         <div class="field is-full">
                             <label for="call-source">{t!(i18n, arrival.call_source)} " " <small>{t!(i18n, shell.optional)}</small></label>
                             <Sources id="call-source" text=caller.source rings=true/>

@@ -18,6 +18,9 @@ use counter::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// Within how many milliseconds two presses of a key are one, as the two clicks of a double click are.
+const HURRY_MS: f64 = 500.0;
+
 /// What would follow, or why not; nothing while there are no books.
 pub type Foreseen = Option<Result<Vec<Event>, Refusal>>;
 
@@ -37,6 +40,8 @@ pub(super) struct Front {
     /// Why the last command was not carried out, while its dialog is open.
     pub(super) trouble: RwSignal<Option<String>>,
     busy: RwSignal<bool>,
+    /// When the key of the one tap was last pressed, in milliseconds of the page.
+    keyed: StoredValue<f64>,
     pub(super) toasts: Toasts,
 }
 
@@ -66,6 +71,7 @@ impl Front {
             why: RwSignal::new(None),
             trouble: RwSignal::new(None),
             busy: RwSignal::new(false),
+            keyed: StoredValue::new(f64::NEG_INFINITY),
             toasts: use_toasts(),
         };
         provide_context(front);
@@ -139,6 +145,15 @@ impl Front {
     pub(super) fn receive_new(self) {
         if let Some(customer) = self.stranger() {
             self.act(Command::Receive(Arrival::new(customer)));
+        }
+    }
+
+    /// The same by a key. What is pressed twice in a hurry, or held, means no second visitor.
+    pub(super) fn receive_by_key(self, at: f64) {
+        let before = self.keyed.get_value();
+        self.keyed.set_value(at);
+        if at - before > HURRY_MS {
+            self.receive_new();
         }
     }
 

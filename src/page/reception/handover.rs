@@ -31,12 +31,14 @@ pub(super) fn about(front: Front, visit: VisitId) -> String {
 pub fn HandOver(
     /// The reception.
     visit: VisitId,
+    /// Who the visitor turned out to be, if he did.
+    client: Option<CustomerId>,
 ) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
-    let cause = RwSignal::new(None::<Cause>);
+    let cause = RwSignal::new(client.map(|_| Cause::ColleagueClient));
     let to = RwSignal::new(None::<PersonId>);
-    let customer = RwSignal::new(None::<CustomerId>);
+    let customer = RwSignal::new(client);
     let by = RwSignal::new(None::<PersonId>);
     let from = front.desk.peek(|books| books.receiver(visit));
     let from = from.flatten();

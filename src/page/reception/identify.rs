@@ -114,7 +114,7 @@ pub fn Identify(
                     class="btn is-quiet"
                     type="button"
                     data-act="hand-over"
-                    on:click=move |_| front.open(Sheet::HandOver(visit))
+                    on:click=move |_| front.open(Sheet::HandOver(visit, None))
                 >
                     {t!(i18n, reception.identify_client)}
                 </button>

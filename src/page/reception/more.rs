@@ -72,7 +72,7 @@ pub fn More(
                 {item(
                     "hand-over",
                     Line::Swap,
-                    Sheet::HandOver(visit),
+                    Sheet::HandOver(visit, None),
                     t!(i18n, handover.title).into_any(),
                     t!(i18n, reception.more_hand_over).into_any(),
                 )}

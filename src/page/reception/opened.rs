@@ -1,6 +1,6 @@
 //! What can be open on top of the page, and how it begins: named by all of it, and naming none.
 
-use counter::{PersonId, VisitId};
+use counter::{CustomerId, PersonId, VisitId};
 
 /// How the dialog of an arrival begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +47,8 @@ pub(in crate::page::reception) enum Sheet {
     Person(PersonId),
     /// What can be done with a reception.
     More(VisitId),
-    /// A reception passes to another.
-    HandOver(VisitId),
+    /// A reception passes to another; to whose client this is, if that is known.
+    HandOver(VisitId, Option<CustomerId>),
     /// A colleague helps.
     Help(VisitId),
     /// The visitor is not a buyer.

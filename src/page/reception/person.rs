@@ -127,7 +127,7 @@ fn serving(front: Front, visit: counter::VisitId) -> impl IntoView {
                 </button>
             })}
             <div class="btn-row">
-                {act("hand-over", Line::Swap, Sheet::HandOver(visit), t!(i18n, handover.title).into_any())}
+                {act("hand-over", Line::Swap, Sheet::HandOver(visit, None), t!(i18n, handover.title).into_any())}
                 {act("help", Line::Plus, Sheet::Help(visit), t!(i18n, reception.help).into_any())}
                 {act("identify", Line::Identity, Sheet::Identify(visit), t!(i18n, reception.identify).into_any())}
             </div>

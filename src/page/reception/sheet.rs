@@ -50,9 +50,14 @@ part!(desk_sheets: fn who_is_here((sheet, on_close): (Sheet, Callback<()>)) {
         Sheet::Overrule(visit, to) => view! { <overrule::Overrule visit to/> }.into_any(),
         Sheet::Person(person) => view! { <person::Person person/> }.into_any(),
         Sheet::More(visit) => view! { <more::More visit/> }.into_any(),
-        Sheet::HandOver(visit) => view! { <handover::HandOver visit/> }.into_any(),
+        Sheet::HandOver(visit, client) => view! { <handover::HandOver visit client/> }.into_any(),
         Sheet::Help(visit) => view! { <help::Help visit/> }.into_any(),
-        Sheet::Register(visit, ending) => view! { <RegisterDialog visit ending on_close/> }.into_any(),
+        Sheet::Register(visit, ending) => {
+            let front = use_front();
+            let on_hand_over =
+                Callback::new(move |client| front.open(Sheet::HandOver(visit, Some(client))));
+            view! { <RegisterDialog visit ending on_hand_over on_close/> }.into_any()
+        }
         Sheet::Arrive(_) | Sheet::Newcomer(_) | Sheet::Other | Sheet::Call | Sheet::Identify(_) => ().into_any(),
     }
 });

@@ -177,7 +177,7 @@ impl Library {
         volumes
     }
 
-    /// The book of this name in the address bar; tracked.
+    /// The book of this name in the address bar, or of this digest, by which a ruling names it; tracked.
     pub fn find(self, key: &str) -> Option<Volume> {
         // Once it is adopted, it stands under its own name as well.
         if key == HANDED_OVER {
@@ -185,7 +185,7 @@ impl Library {
                 self.handed.with(|handed| handed.as_ref().map(|(book, _)| book.book.digest.clone()))?;
             return self.volume(&digest);
         }
-        self.volumes().into_iter().find(|volume| volume.key == key)
+        self.volumes().into_iter().find(|volume| volume.key == key || volume.digest.0 == key)
     }
 
     /// What lint said about a book that the studio handed over; tracked.

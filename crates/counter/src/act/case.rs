@@ -6,7 +6,8 @@ use office::command::Objection;
 use office::{Command, CustomerId, PersonId, Reason};
 use rulebook::word::Office;
 
-pub(super) static CASE: Act = Act {
+/// Whose the client is.
+pub static CASE: Act = Act {
     key: "case",
     offered: |at| {
         let client = at.client().ok_or(Reason::NoSuchCustomer)?;

@@ -167,6 +167,15 @@ fn whose_client_he_is_already_is_told_to_both() {
     assert_eq!(known("13700137000", Some(0)), []);
     assert_eq!(desk.books.agent_of(customer(1)), Some(person(0)));
     assert_eq!(desk.books.agent_of(customer(9)), None);
+    let rivals = |by: Option<u32>| {
+        let alike = desk.books.alike(customer(9), &[(Field::Phone, "13800138000".into())]);
+        let rivals = desk.books.rivals(&alike, by.map(person));
+        rivals.into_iter().map(|rival| (rival.customer, rival.agent)).collect::<Vec<_>>()
+    };
+    let [first, third] = [(customer(1), Some(person(0))), (customer(3), Some(person(2)))];
+    assert_eq!(rivals(Some(1)), [first, third]);
+    assert_eq!(rivals(Some(0)), [third], "his own client is no rival");
+    assert_eq!(rivals(None), [first, third]);
     let nobodys = Alike { id_number: vec![customer(9)], ..Alike::default() };
     assert_eq!(desk.books.known(&nobodys, Some(person(0))), [one(Common::Paper, &[], false)]);
     // The cards follow what is written, and what is struck out.
