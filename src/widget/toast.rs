@@ -1,5 +1,6 @@
 //! What was just done, or why it was not, in the bar. It never covers an action.
 
+use super::dialog::hand;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -58,6 +59,8 @@ impl Toasts {
     fn show(self, toast: Toast) {
         let next = self.0.get_untracked().map_or(0, |(n, _)| n) + 1;
         self.0.set(Some((next, toast)));
+        // What was pressed may have gone with what was done.
+        hand::back_to("#page");
         set_timeout(
             move || {
                 if self.0.get_untracked().is_some_and(|(n, _)| n == next) {

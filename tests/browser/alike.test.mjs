@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
 import { Clerk, on } from "./clerk.mjs";
-import { house, temporary } from "./harness.mjs";
+import { axe, house, temporary } from "./harness.mjs";
 
 /** Opens the app on a new device. */
 async function tablet(t, url, at) {
@@ -102,6 +102,72 @@ test("the number of a colleague's client is told to both agents while it is type
     assert.equal(await clerk.page.locator("tr[data-visit]").count(), 1, query);
   }
   assert.equal(await clerk.page.locator("#pairs").count(), 0);
+  await done(clerk);
+});
+
+test("the number of a colleague's client leads on: to him, to what the two are to each other, or to a case", async (t) => {
+  const { url } = await house(t);
+  const clerk = await tablet(t, url, "2025-03-03T10:00");
+  const { page } = clerk;
+  await clerk.press("sample");
+  await clerk.at("new").waitFor();
+  const write = async () => {
+    await clerk.at("name").fill("王方");
+    await clerk.at("phone").fill("１３８-0000-1234");
+  };
+  const top = (what) => page.locator("dialog[open]").last().locator(what);
+
+  const first = await enters(clerk, "2025-03-03T10:01");
+  await clerk.at("name").fill("王芳");
+  await clerk.at("phone").fill("13800001234");
+  await clerk.press("signature");
+  await top("[data-answer]:not(.is-amber)").waitFor();
+  await clerk.confirm();
+
+  await enters(clerk, "2025-03-03T10:10");
+  assert.equal(await top('[data-slot="ways"]').count(), 0);
+  await write();
+  await clerk.press("signature");
+  await top("[data-answer].is-amber").waitFor();
+  assert.ok(await clerk.at("way-join").isVisible(), "above the buttons, whatever is scrolled");
+  assert.deepEqual(await axe(page), []);
+  // To whose client he is.
+  assert.ok((await clerk.at("way-over").innerText()).includes(first));
+  await clerk.press("way-over");
+  await page.locator(`dialog[open] ${on("colleague_client")}:checked`).waitFor();
+  await top(".answer-who").filter({ hasText: first }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
+
+  // What was typed is still there, and is gone once he is entered.
+  await page.locator(`.live-card ${on("end")}`).last().click();
+  assert.equal(await clerk.at("name").inputValue(), "王方");
+  await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
+  await page.locator(`.live-card ${on("end")}`).last().click();
+  assert.equal(await clerk.at("phone").inputValue(), "１３８-0000-1234");
+  await clerk.said(() => clerk.press("way-join"));
+  await page.locator('dialog[open] [data-form="join"]').waitFor();
+  await clerk.at({ act: "relation", value: "same" }).check();
+  assert.match(await clerk.confirm(), /王芳|王方/);
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
+
+  // A third one: it is ruled whose he is.
+  await enters(clerk, "2025-03-03T10:30");
+  await clerk.at("name").fill("王舫");
+  await clerk.at("phone").fill("13800001234");
+  await clerk.said(() => clerk.press("way-case"));
+  await page.locator('dialog[open] [data-form="case"]').waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
+
+  // Who rings is known by his number.
+  await clerk.press("call");
+  await clerk.at("phone").fill("13800001234");
+  await clerk.at("is-client", ':has-text("王芳")').click();
+  await page.locator(`${on("is-client")}[aria-pressed="true"]`).waitFor();
+  await clerk.press("nobody");
+  await clerk.confirm();
   await done(clerk);
 });
 

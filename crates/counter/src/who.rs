@@ -5,7 +5,7 @@ use journal::EntryId;
 use office::event::Place;
 use office::ledger::Visit;
 use office::state::Person;
-use office::{CustomerId, Event, Now, PersonId};
+use office::{Command, CustomerId, Event, Now, PersonId};
 use rulebook::word::Office;
 
 impl Books {
@@ -24,6 +24,23 @@ impl Books {
     pub fn agents_after(&self, first: Vec<PersonId>) -> Vec<PersonId> {
         let others: Vec<PersonId> = self.agents().filter(|person| !first.contains(person)).collect();
         first.into_iter().chain(others).collect()
+    }
+
+    /// Everybody who takes turns on the day that is open, those on the table first: whether he stands there, and what signs
+    /// him out or in, in with his hours of the day or those of the office.
+    pub fn coming(&self) -> Vec<(PersonId, bool, Command)> {
+        let (Some(day), Some(about)) = (self.state.open_day(), &self.state.about) else { return Vec::new() };
+        let one = |person: PersonId| {
+            if day.on_table(person) {
+                return (person, true, Command::SignOut { person });
+            }
+            let hours = day.order.iter().find(|place| place.person == person).copied();
+            let place = hours.unwrap_or(Place { person, from: about.opens, to: about.closes });
+            (person, false, Command::SignIn { place })
+        };
+        let mut coming: Vec<_> = self.agents().map(one).collect();
+        coming.sort_by_key(|(_, here, _)| !here);
+        coming
     }
 
     /// The order of the last day, without those who have left since.

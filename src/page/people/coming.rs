@@ -5,10 +5,7 @@ use crate::{
     text::{t, t_string, use_i18n, word},
     widget::{article_number, use_toasts},
 };
-use counter::{
-    Command, PersonId,
-    event::{Event, Place},
-};
+use counter::{Command, PersonId, event::Event};
 use leptos::{prelude::*, task::spawn_local};
 
 /// Whether somebody who takes turns stands on the table now.
@@ -21,19 +18,9 @@ struct Agent {
     command: Command,
 }
 
-/// Everybody who takes turns, those on the table first.
 fn agents(books: &Books) -> Vec<Agent> {
-    let (Some(day), Some(about)) = (books.state.open_day(), &books.state.about) else { return Vec::new() };
-    let agent = |person: PersonId| {
-        let here = day.on_table(person);
-        let hours = day.order.iter().find(|place| place.person == person).copied();
-        let place = hours.unwrap_or(Place { person, from: about.opens, to: about.closes });
-        let command = if here { Command::SignOut { person } } else { Command::SignIn { place } };
-        Agent { person, name: books.name(person), here, command }
-    };
-    let mut agents: Vec<Agent> = books.agents().map(agent).collect();
-    agents.sort_by_key(|agent| !agent.here);
-    agents
+    let agent = |(person, here, command)| Agent { person, name: books.name(person), here, command };
+    books.coming().into_iter().map(agent).collect()
 }
 
 /// Who comes and who goes.

@@ -4,6 +4,7 @@
 use super::decider::Decider;
 use super::front::{Front, use_front};
 use super::kit::Picks;
+use crate::desk::Books;
 use crate::text::{t, t_string, word};
 use crate::widget::{Dialog, Icon, Line, article_number};
 use counter::{
@@ -92,6 +93,26 @@ pub fn Out(
             </button>
         }
     };
+    // Whoever comes later than the day was opened.
+    let late = Memo::new(move |_| {
+        let not_here =
+            |books: &Books| books.coming().into_iter().filter(|(_, here, _)| !here).collect::<Vec<_>>();
+        front.desk.read(not_here).filter(|_| person.get().is_none()).unwrap_or_default()
+    });
+    let comes = move |(person, _, command): (PersonId, bool, Command)| {
+        view! {
+            <button
+                class="choice"
+                type="button"
+                data-act="sign-in"
+                data-person=person.to_string()
+                disabled=move || front.locked()
+                on:click=move |_| front.act(command.clone())
+            >
+                <b>{move || front.name(person)}</b>
+            </button>
+        }
+    };
     let title = move || match person.get() {
         Some(person) => t_string!(i18n, absence.title, name = front.name(person)),
         None => t_string!(i18n, reception.out_back).to_owned(),
@@ -118,6 +139,12 @@ pub fn Out(
                     chosen=Signal::derive(move || person.get())
                     on_pick=Callback::new(move |chosen| person.set(Some(chosen)))
                 />
+            })}
+            {move || Some(late.get()).filter(|late| !late.is_empty()).map(|late| view! {
+                <div class="question">
+                    <h3>{t!(i18n, person.sign_in)}</h3>
+                    <div class="choices">{late.into_iter().map(comes).collect_view()}</div>
+                </div>
             })}
             {move || person.get().map(|person| view! {
                 <Said said notified=Signal::derive(notified)/>

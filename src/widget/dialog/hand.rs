@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement};
 
 /// What one begins with in a dialog.
 const FIRST: &str =
@@ -25,9 +25,7 @@ fn focus(element: &HtmlElement) {
 
 /// Whether the hand is on nothing.
 fn nowhere() -> bool {
-    document()
-        .active_element()
-        .is_none_or(|on| on.tag_name() == "BODY" || on.matches(".dialog-close").unwrap_or(false))
+    document().active_element().is_none_or(|on| on.matches("body, #page, .dialog-close").unwrap_or(false))
 }
 
 /// Puts the hand on the first field or tile of the topmost dialog, unless it is on something there already.
@@ -45,7 +43,10 @@ pub fn back_to(what: &'static str) {
         request_animation_frame(move || {
             let page = document().document_element().filter(|_| nowhere());
             if let Some(element) = page.and_then(|page| all(&page, what).into_iter().next()) {
-                focus(&element);
+                // What is looked at stays where it is.
+                let still = FocusOptions::new();
+                still.set_prevent_scroll(true);
+                let _ = element.focus_with_options(&still);
             }
         });
     });

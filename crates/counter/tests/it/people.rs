@@ -315,3 +315,19 @@ fn an_entry_that_speaks_of_a_visit_alone_is_about_who_receives_there() {
     let ended = desk.books.last_act(desk.now).unwrap();
     assert_eq!(desk.books.people_of(&ended.event), Vec::from_iter(receiver));
 }
+
+#[test]
+fn who_is_not_on_the_table_can_be_signed_in_with_the_hours_of_the_office() {
+    let mut desk = Device::open(&rb_i());
+    assert!(desk.books.coming().iter().all(|(_, here, _)| *here));
+    desk.must(Command::SignOut { person: person(1) });
+    let coming = desk.books.coming();
+    let here: Vec<PersonId> = coming.iter().filter(|(_, here, _)| *here).map(|(id, ..)| *id).collect();
+    assert_eq!(here, [0, 2, 3].map(person), "those on the table stand first");
+    let (late, _, command) = coming.last().unwrap().clone();
+    assert_eq!(late, person(1));
+    desk.must(command);
+    assert!(desk.books.coming().iter().all(|(_, here, _)| *here));
+    desk.must(Command::CloseDay { ends: vec![] });
+    assert!(desk.books.coming().is_empty(), "no day is open");
+}
