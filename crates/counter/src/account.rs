@@ -1,5 +1,9 @@
 //! The account of everybody on a day, the one that is shown or an earlier one: turns used, lost, made up, owed, and by which articles.
 
+mod rows;
+
+pub use rows::{DaySum, TURNS, TURNS_BEFORE};
+
 use crate::books::Books;
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::EntryId;

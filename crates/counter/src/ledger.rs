@@ -1,11 +1,18 @@
 //! Which visits a page of the ledger shows, and which clients a search means.
 
+mod claimed;
+mod rows;
+
+/// A visit, as its drawer looks at it.
+pub use office::ledger::Visit;
+pub use rows::{Sum, VISITS, identity, role, state, turn};
+
 use crate::alike::Wanted as Query;
 use crate::books::Books;
 use chrono::NaiveDate;
 use office::command::Arrival;
 use office::decide::visitor_facts;
-use office::ledger::{Customer, Visit};
+use office::ledger::Customer;
 use office::{CustomerId, Now, PersonId, Refusal};
 use paper::OrderedSet;
 use rulebook::Fact;

@@ -27,7 +27,9 @@ mod likeness;
 mod line;
 pub mod register;
 pub mod roster;
+pub mod row;
 pub mod shares;
+mod story;
 pub mod struck;
 mod who;
 
@@ -36,3 +38,8 @@ pub use aside::{Aside, Part};
 pub use books::Books;
 pub use chronicle::Chronicle;
 pub use line::{Line, Unwritten};
+
+/// What an entry is called, and so what is written in it.
+pub use journal::EntryId;
+/// Who a client is, when it is, who works here, and which visit.
+pub use office::{CustomerId, Now, PersonId, VisitId};
