@@ -1,5 +1,6 @@
 //! The visitor ledger: who came, who received, whether it counted, what is registered.
 
+mod calls;
 mod claims;
 mod days;
 mod detail;
@@ -21,6 +22,7 @@ use crate::{
     why::WhySheet,
     widget::Line,
 };
+use calls::Calls;
 use chrono::NaiveDate;
 use counter::act::{JOIN, Subject};
 use counter::ledger::{Sum, Wanted};
@@ -85,6 +87,7 @@ pub fn Visits() -> impl IntoView {
             {move || joining.get().map(|(one, other)| {
                 view! { <ActDialog act=&JOIN subject=Subject::Pair(one, other) on_close=move |()| joining.set(None)/> }
             })}
+            <Calls wanted why=opened.why/>
             <Struck wanted/>
         </div>
         <Sheet rows wanted/>

@@ -295,6 +295,35 @@ test("the turn table on paper is the same form: strokes and times, nothing where
   await done(clerk);
 });
 
+test("the keys go from row to row and open one; the calls of the day stand below the visits", async (t) => {
+  const clerk = await sample(t);
+  const { page } = clerk;
+  await clerk.confirm("new");
+  await clerk.confirm("new");
+  await clerk.press("call");
+  await clerk.press("nobody");
+  await clerk.at("name").fill("赵先生");
+  await clerk.at("phone").fill("139 0000 1234");
+  await clerk.press({ act: "source-of", value: "online" });
+  await clerk.confirm();
+  await clerk.go("/visits");
+  const rows = page.locator("tr[data-visit]");
+  await rows.first().focus();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await rows.nth(1).evaluate((row) => row === document.activeElement), true);
+  await page.keyboard.press("Enter");
+  await page.locator("dialog[open]").waitFor();
+  assert.equal(await rows.nth(1).getAttribute("aria-selected"), "true");
+  await page.keyboard.press("Escape");
+  const calls = page.locator("[data-calls] tr[data-call]");
+  assert.equal(await calls.count(), 1);
+  const call = await calls.innerText();
+  assert.ok(call.includes("赵先生") && call.includes("139****1234"), call);
+  await calls.locator(".cite").click();
+  await page.locator("dialog[open].ruling").waitFor();
+  await done(clerk);
+});
+
 test("what may hold the books up is said, and they open by themselves once it lets go", async (t) => {
   const { url } = await house(t);
   const profile = await openProfile(temporary(t));

@@ -15,6 +15,7 @@ mod arriving;
 mod aside;
 mod backup;
 mod books;
+pub mod calls;
 mod chronicle;
 pub mod cited;
 pub mod column;

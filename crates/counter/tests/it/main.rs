@@ -3,6 +3,7 @@
 
 mod acts;
 mod books;
+mod calls;
 mod columns;
 mod conflicts;
 mod index;

@@ -1,6 +1,7 @@
 //! What lists say is found at run time: every table and every message that a cell names has its words.
 
 use counter::account::{TURNS, TURNS_BEFORE};
+use counter::calls::CALLS;
 use counter::ledger::VISITS;
 use counter::row::{Cell, Row, Said, Stands, Table};
 use counter::struck::STRUCK;
@@ -8,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 4] = [&VISITS, &TURNS, &TURNS_BEFORE, &STRUCK];
+const TABLES: [&Table; 5] = [&VISITS, &TURNS, &TURNS_BEFORE, &STRUCK, &CALLS];
 
 /// The messages of a sheet, as they are written first.
 fn sheet(name: &str) -> BTreeMap<String, serde_json::Value> {
@@ -43,7 +44,7 @@ fn every_message_that_a_cell_names_is_there() {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let texts: Vec<String> = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
-    for name in ["visits", "turns"] {
+    for name in ["visits", "turns", "calls"] {
         let said = sheet(name);
         let begins = format!("\"{name}.");
         let keys = texts.iter().flat_map(|text| text.split(&begins).skip(1));
