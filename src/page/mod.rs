@@ -9,8 +9,6 @@ pub mod setup;
 pub mod transfer;
 pub mod visits;
 
-pub use crate::dialog::{day_pick, pairs, register};
-pub use crate::{said, why};
 pub use ask::Ask;
 pub use not_found::NotFound;
 pub use people::People;

@@ -17,6 +17,7 @@ mod stands;
 use crate::{
     desk::use_desk,
     dialog::day_pick::{DayPick, LatestDays, day_said},
+    print::PrintButton,
     text::{t, t_string, use_i18n},
     widget::{Icon, Line},
 };
@@ -82,7 +83,7 @@ pub fn People() -> impl IntoView {
                         <Icon line=Line::Plus/>
                         {t!(i18n, people.add)}
                     </button>
-                    {move || (past.get().is_some() || stands.get() != Stands::Before).then(|| view! { <PrintButton/> })}
+                    {move || (past.get().is_some() || stands.get() != Stands::Before).then(|| view! { <PrintButton>{t!(i18n, people.print_table)}</PrintButton> })}
                     {move || match stands.get() {
                         _ if past.get().is_some() => ().into_any(),
                         Stands::Before => view! { <order::OpenButton plan/> }.into_any(),
@@ -107,21 +108,5 @@ pub fn People() -> impl IntoView {
         {move || printed.get().map(|date| view! { <Sheet date/> })}
         {move || editing.get().map(|person| view! { <EditPerson person on_close=move |()| editing.set(None)/> })}
         {move || closing.get().then(|| view! { <CloseDialog on_close=move |()| closing.set(false)/> })}
-    }
-}
-
-/// Prints the turn table of the day.
-#[component]
-fn PrintButton() -> impl IntoView {
-    let i18n = use_i18n();
-    let print = move |_| {
-        // A browser that cannot print does nothing.
-        let _ = window().print();
-    };
-    view! {
-        <button class="btn" type="button" data-act="print" on:click=print>
-            <Icon line=Line::Print/>
-            {t!(i18n, people.print_table)}
-        </button>
     }
 }

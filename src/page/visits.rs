@@ -1,38 +1,39 @@
 //! The visitor ledger: who came, who received, whether it counted, what is registered.
 
+mod calls;
 mod claims;
+mod days;
 mod detail;
 mod filters;
-mod look;
 mod opened;
-mod owned;
 mod phone;
 mod sheet;
 mod story;
 mod struck;
-mod table;
 
 use crate::{
     act::ActDialog,
     desk::{Books, use_desk},
-    page::{pairs::Pairs, register::RegisterDialog},
+    dialog::{RegisterDialog, pairs::Pairs},
+    list::Empty,
+    print::PrintButton,
     route::{Place, use_way},
     text::{t, t_string, use_i18n},
     why::{Why, WhySheet},
-    widget::{Icon, Line as Drawing},
+    widget::Line,
 };
+use calls::Calls;
 use chrono::NaiveDate;
 use counter::act::{JOIN, Subject};
-use counter::ledger::Wanted;
+use counter::ledger::{Sum, Wanted};
+use counter::{CustomerId, Now, VisitId};
+use days::Days;
 use detail::Detail;
 use filters::Filters;
 use leptos::prelude::*;
-use look::{Line, lines};
-use office::{Now, VisitId};
 use opened::Opened;
 use sheet::Sheet;
 use struck::Struck;
-use table::Ledger;
 
 /// How many registrations of today are wanting: the badge of the rail.
 pub fn missing_today(books: &Books, now: Now) -> usize {
@@ -46,19 +47,17 @@ pub fn Visits() -> impl IntoView {
     let desk = use_desk();
     let today = Memo::new(move |_| desk.now().date());
     let wanted = RwSignal::new(Wanted { date: today.get_untracked(), ..Wanted::default() });
-    let joining = RwSignal::new(None::<(office::CustomerId, office::CustomerId)>);
+    let joining = RwSignal::new(None::<(CustomerId, CustomerId)>);
     let opened = Opened::default();
-    let rows = Memo::new(move |_| {
-        let wanted = wanted.get();
-        let now = desk.now();
-        desk.read(|books| lines(i18n, books, &wanted, now)).unwrap_or_default()
+    let shown = Memo::new(move |_| {
+        let (wanted, now) = (wanted.get(), desk.now());
+        desk.read(|books| books.ledger(&wanted, now)).unwrap_or_default()
     });
+    let rows = Signal::derive(move || shown.with(|(rows, _)| rows.clone()));
+    let none = Memo::new(move |_| shown.with(|(rows, _)| rows.is_empty()));
     let sum = move || {
-        let (counted, missing) = rows.with(|rows| {
-            let counted = rows.iter().map(|row| row.counted).sum::<usize>();
-            (counted, rows.iter().filter(|row| row.registered.wanting()).count())
-        });
-        t_string!(i18n, visits.sum, count = rows.with(Vec::len), counted = counted, missing = missing)
+        let Sum { visits, counted, missing } = shown.with(|(_, sum)| *sum);
+        t_string!(i18n, visits.sum, count = visits, counted = counted, missing = missing)
     };
     // A link from elsewhere names a visit behind the address.
     let hash = use_way().hash;
@@ -67,26 +66,19 @@ pub fn Visits() -> impl IntoView {
             opened.visit.set(Some(visit));
         }
     });
-    let print = move |_| {
-        // A browser that cannot print does nothing.
-        let _ = window().print();
-    };
     view! {
         <div class="page-in">
             <header class="page-head">
                 <h1 class="page-title">{t!(i18n, visits.page)}</h1>
                 <p class="page-sub" aria-live="polite">{sum}</p>
                 <div class="page-acts">
-                    <button class="btn" type="button" data-act="print" disabled=move || rows.with(Vec::is_empty) on:click=print>
-                        <Icon line=Drawing::Print/>
-                        {t!(i18n, shell.print)}
-                    </button>
+                    <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
                 </div>
             </header>
             <Filters wanted today/>
             <section class="panel" aria-label=t!(i18n, visits.page)>
-                {move || if rows.with(Vec::is_empty) {
-                    view! { <Empty wanted today/> }.into_any()
+                {move || if none.get() {
+                    view! { <Nobody wanted today/> }.into_any()
                 } else {
                     view! { <Days rows wanted opened/> }.into_any()
                 }}
@@ -95,6 +87,7 @@ pub fn Visits() -> impl IntoView {
             {move || joining.get().map(|(one, other)| {
                 view! { <ActDialog act=&JOIN subject=Subject::Pair(one, other) on_close=move |()| joining.set(None)/> }
             })}
+            <Calls wanted why=opened.why/>
             <Struck wanted/>
         </div>
         <Sheet rows wanted/>
@@ -109,59 +102,43 @@ pub fn Visits() -> impl IntoView {
     }
 }
 
-/// The lines, a table a day.
+/// Nobody came, or nobody like that.
 #[component]
-fn Days(rows: Memo<Vec<Line>>, wanted: RwSignal<Wanted>, opened: Opened) -> impl IntoView {
-    let days = Memo::new(move |_| {
-        let mut days: Vec<NaiveDate> = rows.with(|rows| rows.iter().map(|row| row.at.date()).collect());
-        days.dedup();
-        days
-    });
-    let searched = Memo::new(move |_| wanted.with(Wanted::searches));
-    view! {
-        <For each=move || days.get() key=|day| *day let:day>
-            <Ledger day rows headed=searched opened/>
-        </For>
-    }
-}
-
-/// Nothing to show: why, and where to go.
-#[component]
-fn Empty(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl IntoView {
+fn Nobody(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let narrowed = Memo::new(move |_| wanted.with(Wanted::narrowed));
     let latest = Memo::new(move |_| desk.read(Books::latest_visits).flatten());
     let other = move || latest.get().filter(|latest| *latest != wanted.with(|wanted| wanted.date));
-    let title = move || match (narrowed.get(), wanted.with(|wanted| wanted.date) == today.get()) {
-        (true, _) => t_string!(i18n, visits.empty_found),
-        (false, true) => t_string!(i18n, visits.empty_today),
-        (false, false) => t_string!(i18n, visits.empty_day),
-    };
+    let title =
+        Signal::derive(move || match (narrowed.get(), wanted.with(|wanted| wanted.date) == today.get()) {
+            (true, _) => t_string!(i18n, visits.empty_found),
+            (false, true) => t_string!(i18n, visits.empty_today),
+            (false, false) => t_string!(i18n, visits.empty_day),
+        });
+    let hint = Signal::derive(move || match narrowed.get() {
+        true => t_string!(i18n, visits.empty_found_hint),
+        false => t_string!(i18n, visits.empty_hint),
+    });
     let clear = move |_| wanted.update(|wanted| *wanted = Wanted { date: wanted.date, ..Wanted::default() });
     view! {
-        <div class="empty">
-            <Icon line=Drawing::Tray/>
-            <h2>{title}</h2>
-            <p>{move || if narrowed.get() { t_string!(i18n, visits.empty_found_hint) } else { t_string!(i18n, visits.empty_hint) }}</p>
-            <div class="btn-row">
-                {move || if narrowed.get() {
-                    view! {
-                        <button class="btn is-jade" type="button" data-act="clear" on:click=clear>{t!(i18n, visits.clear)}</button>
-                    }
-                    .into_any()
-                } else {
-                    view! {
-                        <a class="btn is-primary" href=Place::Reception.path() data-act="to-desk">{t!(i18n, visits.to_desk)}</a>
-                    }
-                    .into_any()
-                }}
-                {move || other().filter(|_| !narrowed.get()).map(|day| view! {
-                    <button class="btn" type="button" data-act="latest" on:click=move |_| wanted.update(|wanted| wanted.date = day)>
-                        {t!(i18n, visits.latest_day)}
-                    </button>
-                })}
-            </div>
-        </div>
+        <Empty line=Line::Tray title hint>
+            {move || if narrowed.get() {
+                view! {
+                    <button class="btn is-jade" type="button" data-act="clear" on:click=clear>{t!(i18n, visits.clear)}</button>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <a class="btn is-primary" href=Place::Reception.path() data-act="to-desk">{t!(i18n, visits.to_desk)}</a>
+                }
+                .into_any()
+            }}
+            {move || other().filter(|_| !narrowed.get()).map(|day| view! {
+                <button class="btn" type="button" data-act="latest" on:click=move |_| wanted.update(|wanted| wanted.date = day)>
+                    {t!(i18n, visits.latest_day)}
+                </button>
+            })}
+        </Empty>
     }
 }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use chrono::NaiveDateTime;
 use js_sys::{Array, Function, Intl, Object, Reflect};
+use rulebook::period::Point;
 use wasm_bindgen::JsValue;
 
 use super::tongue::Locale;
@@ -64,6 +65,14 @@ impl Dates {
     /// Day and time: `3月3日 10:47`, `3 March 10:47`.
     pub fn moment(self, ms: i64) -> String {
         format!("{} {}", self.show(ms, Shape::MonthDay), self.time(ms))
+    }
+
+    /// The last moment of a period: a day lasts until its midnight.
+    pub fn until(self, until: Point) -> String {
+        match until {
+            Point::Day(day) => format!("{} 24:00", self.month_day(instant(day.and_time(Default::default())))),
+            Point::Moment(at) => self.moment(instant(at)),
+        }
     }
 
     /// A whole number with its digits grouped.

@@ -402,7 +402,7 @@ export class Play {
   async registered(who, valid) {
     const { clerk } = this;
     await clerk.go("/visits");
-    const chip = clerk.page.locator(`tr${on({ visit: this.visits.get(who) })} .v-reg .chip`);
+    const chip = clerk.page.locator(`tr${on({ visit: this.visits.get(who) })} .v-registered .chip`);
     const marked = await chip.evaluate((chip) => chip.classList.contains("is-seal"));
     assert.equal(!marked, valid, await chip.textContent());
     await clerk.go("/");

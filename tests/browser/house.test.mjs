@@ -109,7 +109,7 @@ test("what was undone by mistake is brought back where it was undone", async (t)
   await clerk.said(() => clerk.page.locator(`.queue-foot ${on("undo")}`).first().click());
   await clerk.go("/visits");
   await clerk.page.locator('details[data-act="struck"] summary').click();
-  assert.match(await clerk.page.locator("tr.is-void").innerText(), /前台（不指明）作废/);
+  assert.match(await clerk.page.locator(".struck tr[data-entry]").innerText(), /前台（不指明）作废/);
   await done(clerk);
 });
 
@@ -274,6 +274,53 @@ test("the ledger on paper is a form: office, day, ruled columns, signatures, no 
   assert.equal(await sheet.locator("tbody tr").count(), 1);
   const ruled = await sheet.locator("tbody td").first().evaluate((cell) => getComputedStyle(cell).borderTopStyle);
   assert.equal(ruled, "solid");
+  await done(clerk);
+});
+
+test("the turn table on paper is the same form: strokes and times, nothing where there is nothing, signatures", async (t) => {
+  const clerk = await sample(t);
+  const { page } = clerk;
+  await clerk.confirm("new");
+  await clerk.go("/people");
+  await page.emulateMedia({ media: "print" });
+  const sheet = page.locator('.print-sheet[data-print="turns"]');
+  assert.ok(await sheet.isVisible());
+  const text = await sheet.innerText();
+  for (const part of ["客户轮值表", "湖畔里售楼部", "共 1 组", "红笔为空轮", "签名", "值班", "主管"]) assert.ok(text.includes(part), part);
+  const [first, second] = await sheet.locator("tbody tr").all();
+  const cells = (row) => row.locator("td, th").allInnerTexts();
+  assert.deepEqual((await cells(first)).filter((_, n) => n !== 1), ["1", "", "10:00", "", "", "", ""]);
+  assert.deepEqual((await cells(second)).slice(2), ["", "", "", "", "", ""]);
+  assert.ok((await first.locator("svg .is-on").count()) === 1);
+  await done(clerk);
+});
+
+test("the keys go from row to row and open one; the calls of the day stand below the visits", async (t) => {
+  const clerk = await sample(t);
+  const { page } = clerk;
+  await clerk.confirm("new");
+  await clerk.confirm("new");
+  await clerk.press("call");
+  await clerk.press("nobody");
+  await clerk.at("name").fill("赵先生");
+  await clerk.at("phone").fill("139 0000 1234");
+  await clerk.press({ act: "source-of", value: "online" });
+  await clerk.confirm();
+  await clerk.go("/visits");
+  const rows = page.locator("tr[data-visit]");
+  await rows.first().focus();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await rows.nth(1).evaluate((row) => row === document.activeElement), true);
+  await page.keyboard.press("Enter");
+  await page.locator("dialog[open]").waitFor();
+  assert.equal(await rows.nth(1).getAttribute("aria-selected"), "true");
+  await page.keyboard.press("Escape");
+  const calls = page.locator("[data-calls] tr[data-call]");
+  assert.equal(await calls.count(), 1);
+  const call = await calls.innerText();
+  assert.ok(call.includes("赵先生") && call.includes("139****1234"), call);
+  await calls.locator(".cite").click();
+  await page.locator("dialog[open].ruling").waitFor();
   await done(clerk);
 });
 

@@ -1,5 +1,9 @@
 //! The account of everybody on a day, the one that is shown or an earlier one: turns used, lost, made up, owed, and by which articles.
 
+mod rows;
+
+pub use rows::{DaySum, TURNS, TURNS_BEFORE};
+
 use crate::books::Books;
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::EntryId;
@@ -99,7 +103,7 @@ impl Books {
     }
 
     /// What was recorded on a day and is not struck out, the latest first; of the day that is shown, what came later too.
-    fn of_day(&self, date: NaiveDate) -> impl Iterator<Item = &Recorded> {
+    pub(crate) fn of_day(&self, date: NaiveDate) -> impl Iterator<Item = &Recorded> {
         let shown = self.day().is_some_and(|day| day.date == date);
         let since = self.recorded.iter().rev().take_while(move |recorded| recorded.at.date() >= date);
         let of_day = since.filter(move |recorded| shown || recorded.at.date() == date);

@@ -1,5 +1,10 @@
 //! Which visits a page of the ledger shows, and which clients a search means.
 
+mod claimed;
+mod rows;
+
+pub use rows::{Sum, VISITS, identity, role, state, turn};
+
 use crate::alike::Wanted as Query;
 use crate::books::Books;
 use chrono::NaiveDate;

@@ -19,6 +19,7 @@ pub mod asks;
 mod backup;
 pub mod book;
 mod books;
+pub mod calls;
 mod chronicle;
 pub mod cited;
 pub mod column;
@@ -34,7 +35,9 @@ mod likeness;
 mod line;
 pub mod register;
 pub mod roster;
+pub mod row;
 pub mod shares;
+mod story;
 pub mod struck;
 mod who;
 

@@ -1,11 +1,28 @@
 //! What happened in a visit and since, and what was struck out.
 
 use crate::books::Books;
+use crate::row::{Cell, Column, Doing, Row, Said, Stands, Table, Tone};
 use chrono::NaiveDate;
 use journal::EntryId;
 use office::event::Recorded;
 use office::ledger::Visit;
-use office::{Event, PersonId, VisitId};
+use office::{Command, Event, PersonId, VisitId};
+
+/// What is struck out.
+pub static STRUCK: Table = Table {
+    key: "struck",
+    of: "entry",
+    columns: &[
+        Column::of("time", Stands::Short),
+        Column::of("what", Stands::Name),
+        Column::of("because", Stands::Text),
+    ],
+    cites: false,
+    paper: &[],
+};
+
+/// It is taken back, if that was the mistake.
+const RESTORE: Doing = Doing { key: "restore", name: "visits.restore" };
 
 /// Something that is struck out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +63,29 @@ impl Books {
             struck.filter(|recorded| recorded.at.date() == date && of_visits(recorded)).collect();
         struck.sort_by_key(|recorded| (recorded.stamp, recorded.entry));
         struck.into_iter().filter_map(|what| self.struck_by(what)).collect()
+    }
+
+    /// The same as rows: what, by whom, when and why.
+    pub fn struck_rows(&self, date: NaiveDate) -> Vec<Row> {
+        let row = |Struck { what, by, who, because }: Struck<'_>| {
+            let who = who.map_or(Said::Key("shell.front_desk"), Said::Person);
+            let reason = because.map_or(Said::Key("visits.struck_no_reason"), Said::Text);
+            let given = vec![("time", Said::Time(by.at)), ("who", who), ("reason", reason)];
+            let cells = vec![
+                Cell::of(Said::Time(what.at)),
+                Cell::of(Said::Event(what.entry)),
+                Cell::of(Said::Of("visits.struck_by", given)),
+            ];
+            let (at, tone) = (Some(what.at), Tone::Idle);
+            Row { at, tone, acts: &[RESTORE], ..Row::of(what.entry, cells) }
+        };
+        self.struck(date).into_iter().map(row).collect()
+    }
+
+    /// What restores an entry that is struck out.
+    pub fn restoring(&self, entry: EntryId) -> Option<Command> {
+        let by = self.struck_by(self.recorded(entry)?)?.by.entry;
+        Some(Command::Void { target: by, because: None })
     }
 
     /// What strikes an entry out.

@@ -12,7 +12,7 @@ use crate::{
     why::{Why, WhySheet},
     widget::{Cites, Dialog, Icon, Line, use_toasts},
 };
-use counter::{EntryId, PersonId, book::Slot, event::Event};
+use counter::{EntryId, PersonId, account::DaySum, book::Slot, event::Event};
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
 
@@ -42,17 +42,10 @@ pub(super) fn Stats() -> impl IntoView {
     let desk = use_desk();
     let figures = Memo::new(move |_| {
         desk.read(|books| {
-            let rows = books.standings();
-            let day = books.day();
-            let missing = day.map(|day| books.unregistered(day.date).len()).unwrap_or_default();
-            [
-                day.map_or(0, |day| day.visits as usize),
-                rows.iter().map(|row| row.account.receptions as usize).sum(),
-                rows.iter().map(|row| row.account.lost as usize).sum(),
-                books.state.open_credits().count(),
-                missing,
-            ]
+            let DaySum { visits, counted, lost, owed, missing } = books.day_sum(books.day()?.date);
+            Some([visits, counted, lost, owed, missing])
         })
+        .flatten()
         .unwrap_or_default()
     });
     let names = move || {

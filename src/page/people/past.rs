@@ -3,8 +3,9 @@
 use super::accounts::Accounts;
 use crate::{
     desk::use_desk,
-    text::{t, use_i18n},
-    widget::{Icon, Line},
+    list::Empty,
+    text::{t_string, use_i18n},
+    widget::Line,
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -18,15 +19,10 @@ pub(super) fn Past(
     let i18n = use_i18n();
     let desk = use_desk();
     let kept = Memo::new(move |_| desk.read(|books| books.day_of(date).is_some()).unwrap_or(false));
+    let none = Signal::derive(move || t_string!(i18n, people.past_none));
+    let elsewhere = Signal::derive(move || t_string!(i18n, people.past_none_hint));
     move || match kept.get() {
         true => view! { <div data-past=date.to_string()><Accounts date/></div> }.into_any(),
-        false => view! {
-            <div class="empty">
-                <Icon line=Line::Day/>
-                <h2>{t!(i18n, people.past_none)}</h2>
-                <p>{t!(i18n, people.past_none_hint)}</p>
-            </div>
-        }
-        .into_any(),
+        false => view! { <Empty line=Line::Day title=none hint=elsewhere/> }.into_any(),
     }
 }

@@ -1,32 +1,30 @@
 //! The drawer of one visit: who, whose, what is registered, what happened, and what can be done.
 
 use super::claims::Claims;
-use super::look::{TurnSays, kind, listed, role};
 use super::opened::Opened;
 use super::phone::Phone;
 use super::story::Story;
-use super::table::Chip;
 use crate::{
     act::{self, ActDialog, Acts},
     desk::{Books, use_desk},
+    list::{Chip, says},
     said,
     text::{Dates, I18n, instant, t, t_signal, t_string, use_i18n, word},
     widget::{Cites, Dialog, Icon, Line, article_text},
 };
+use counter::VisitId;
 use counter::act::{Act, CORRECTIONS, DEAL, FOLLOW, OF_CLIENT, Subject};
 use counter::cited::Cited;
+use counter::ledger::{self, Visit};
 use counter::struck::latest_entry;
 use leptos::prelude::*;
-use office::VisitId;
-use office::ledger::{Visit, VisitState};
-use rulebook::word::DealStage;
 
 /// The act that is open above the drawer.
 type Above = RwSignal<Option<&'static Act>>;
 
-fn sub(i18n: I18n, visit: &Visit) -> String {
+fn sub(i18n: I18n, books: &Books, visit: &Visit) -> String {
     let moment = Dates::of_office(i18n.get_locale()).moment(instant(visit.at));
-    format!("#{} · {moment} · {}", visit.number, kind(i18n, visit))
+    format!("#{} · {moment} · {}", visit.number, says(i18n, books, &ledger::identity(visit)))
 }
 
 /// The drawer.
@@ -56,7 +54,8 @@ pub(super) fn Detail(
         found.with(|visit| visit.as_ref().and_then(name)).unwrap_or_default()
     });
     let sub = Signal::derive(move || {
-        found.with(|visit| visit.as_ref().map(|visit| sub(i18n, visit))).unwrap_or_default()
+        let sub = |visit: &Visit| desk.read(|books| sub(i18n, books, visit));
+        found.with(|visit| visit.as_ref().and_then(sub)).unwrap_or_default()
     });
     let foot = move || view! { <Foot visit=shown opened above/> };
     let close = move |()| above.set(None);
@@ -96,8 +95,8 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
         let name = visit.receiver().map(|person| books.name(person));
         let parts = name
             .into_iter()
-            .chain(role(i18n, books, visit))
-            .chain([TurnSays::of(visit).says(i18n).to_owned()]);
+            .chain(ledger::role(visit).map(|role| says(i18n, books, &role)))
+            .chain([says(i18n, books, &ledger::turn(visit).said)]);
         parts.collect::<Vec<_>>().join(" · ")
     });
     let contact = of(|i18n, books, visit| {
@@ -107,14 +106,12 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
         date.map_or_else(|| "—".into(), |date| dates.day(instant(date.and_time(Default::default()))))
     });
     let deal = move || {
-        let stage = visit.with(|visit| {
-            let customer = visit.as_ref()?.visitor.customer;
-            desk.read(|books| books.state.customers.get(&customer).map(|customer| customer.deal())).flatten()
-        });
-        stage.filter(|stage| *stage != DealStage::None).map(|stage| {
+        let customer = visit.with(|visit| visit.as_ref().map(|visit| visit.visitor.customer))?;
+        let stage = desk.read(|books| books.deal_of(customer).map(|stage| says(i18n, books, &stage)));
+        stage.flatten().map(|stage| {
             view! {
                 <dt>{t!(i18n, visits.deal)}</dt>
-                <dd>{word(i18n, "deal_stage", stage.word())}</dd>
+                <dd>{stage}</dd>
             }
         })
     };
@@ -125,8 +122,10 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
         let fields = desk.read(missing).flatten().unwrap_or_default();
         let fields: Vec<String> = fields.iter().map(|field| word(i18n, "field", field.word())).collect();
         let lacks =
-            (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = listed(i18n, &fields)));
-        Some(view! { <Chip registered left=visit.state == VisitState::Left/> " " {lacks} })
+            (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = said::list(i18n, &fields)));
+        let state = ledger::state(registered, &visit);
+        let text = desk.read(|books| says(i18n, books, &state.said));
+        Some(view! { <Chip tone=state.tone>{text}</Chip> " " {lacks} })
     };
     view! {
         <dl class="kv">

@@ -2,7 +2,7 @@
 
 use crate::{
     desk::use_desk,
-    page::day_pick::{DayPick, LatestDays},
+    dialog::day_pick::{DayPick, LatestDays},
     text::{t, use_i18n},
     widget::{Icon, Line},
 };

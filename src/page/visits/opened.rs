@@ -1,8 +1,7 @@
 //! What is open above the ledger.
 
-use journal::EntryId;
+use counter::{EntryId, VisitId};
 use leptos::prelude::*;
-use office::VisitId;
 
 /// What is open above the ledger; nothing at first.
 #[derive(Clone, Copy, Default)]

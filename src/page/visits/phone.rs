@@ -4,8 +4,8 @@ use crate::{
     desk::use_desk,
     text::{mask_phone, t_string, use_i18n},
 };
+use counter::ledger::Visit;
 use leptos::prelude::*;
-use office::ledger::Visit;
 
 /// The number of a visit's customer.
 #[component]

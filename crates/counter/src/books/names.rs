@@ -5,6 +5,11 @@ use journal::CardRef;
 use office::{CustomerId, PersonId};
 
 impl Books {
+    /// What the office is called.
+    pub fn office_name(&self) -> Option<String> {
+        self.state.about.as_ref().map(|about| about.name.clone())
+    }
+
     /// The name on a person's card.
     pub fn name(&self, person: PersonId) -> String {
         let card = self.state.people.get(&person).map(|person| &person.card);

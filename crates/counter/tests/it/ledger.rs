@@ -3,12 +3,13 @@
 use crate::office::{Device, NAMES, SUPERVISOR, card, customer, person, rb_e, rb_i};
 use chrono::{Duration, NaiveDate};
 use counter::cited::Cited;
-use counter::ledger::{Among, Wanted};
+use counter::ledger::{Among, Sum, VISITS, Wanted};
+use counter::row::{Said, Tone};
 use office::command::Arrival;
 use office::event::Kind;
 use office::{Command, CustomerId, PersonId, VisitId};
 use rulebook::ArticleId;
-use rulebook::word::{Field, Turn, VisitKind};
+use rulebook::word::{ContactKind, Field, Turn, VisitKind};
 
 /// Two days with three clients, each registered; the first comes on both.
 fn two_days() -> (Device, Vec<VisitId>) {
@@ -194,4 +195,112 @@ fn the_articles_that_weigh_most_come_first() {
     // What the book was not asked about cites nothing.
     let enrolled = desk.books.recorded.iter().find(|recorded| recorded.event.kind() == Kind::PersonEnrolled);
     assert_eq!(desk.books.cited(&enrolled.unwrap().event), None);
+}
+
+#[test]
+fn a_visit_is_a_row_that_says_all_of_it_in_keys() {
+    let (desk, visits) = two_days();
+    let yesterday = desk.now.date() - Duration::days(1);
+    let (rows, sum) = desk.books.ledger(&Wanted { date: yesterday, ..Wanted::default() }, desk.now);
+    assert_eq!(rows.iter().map(|row| VisitId(row.id)).collect::<Vec<_>>(), [visits[1], visits[0]]);
+    assert_eq!(sum, Sum { visits: 2, counted: 2, missing: 0 });
+    let row = &rows[1];
+    assert_eq!(row.cells.len(), VISITS.columns.len());
+    let cell = |key| VISITS.cell(row, key).unwrap().1;
+    let said = |key| cell(key).said.clone();
+    let phone = Said::Phone("13800138000".to_owned());
+    assert_eq!(VISITS.name(row), Some(&Said::Text("张三".to_owned())));
+    assert_eq!(cell("who").besides, std::slice::from_ref(&phone));
+    assert_eq!(["number", "phone"].map(said), [Said::Number(1), phone]);
+    assert_eq!(
+        ["identity", "turn"].map(said),
+        [Said::Word("visit_kind", "new"), Said::Key("visits.one_turn")]
+    );
+    let registered = cell("registered");
+    assert_eq!((&registered.said, registered.tone), (&Said::Key("visits.state_complete"), Tone::Good));
+    assert!(!registered.open && row.tone == Tone::Plain);
+    assert_eq!(row.cite.as_ref().map(|cite| cite.entry), Some(visits[0].0));
+}
+
+#[test]
+fn who_received_stands_with_whose_client_he_is_until_when_and_by_which_article() {
+    let (desk, _) = two_days();
+    let yesterday = desk.now.date() - Duration::days(1);
+    let (rows, _) = desk.books.ledger(&Wanted { date: yesterday, ..Wanted::default() }, desk.now);
+    let (_, cell) = VISITS.cell(&rows[1], "received_by").unwrap();
+    assert_eq!(cell.said, Said::People(vec![person(0)]));
+    let [Said::Owned(owned)] = cell.besides.as_slice() else { panic!("{:?}", cell.besides) };
+    let claims = desk.books.claims(customer(1), desk.now);
+    let claim = claims.iter().find(|claim| claim.passed.is_none()).unwrap();
+    assert_eq!((owned.by, owned.until, owned.lapsed), (claim.person, claim.until, claim.lapsed));
+    let article = claim.law.as_ref().and_then(|law| law.cites.first());
+    assert_eq!(owned.article.as_ref().map(|(_, article)| article), article);
+    assert_eq!(desk.books.owned(customer(77), desk.now), None);
+}
+
+#[test]
+fn what_is_wanting_and_what_goes_on_shows_in_the_row_and_is_left_open_on_paper() {
+    let mut desk = Device::open(&rb_e());
+    desk.served(1);
+    desk.receive(Arrival::new(customer(2)));
+    let (rows, sum) = desk.books.ledger(&Wanted { date: desk.now.date(), ..Wanted::default() }, desk.now);
+    let state = |row| VISITS.cell(row, "registered").unwrap().1;
+    let tones: Vec<_> = rows.iter().map(|row| (row.tone, state(row).tone, state(row).open)).collect();
+    assert_eq!(tones, [(Tone::Waits, Tone::Waits, true), (Tone::Plain, Tone::Wants, true)]);
+    assert_eq!(sum, Sum { visits: 2, counted: 2, missing: 1 });
+}
+
+#[test]
+fn figures_are_summed_up_and_nothing_else() {
+    let (desk, _) = two_days();
+    assert!(!VISITS.sums_up());
+    let (rows, _) = desk.books.ledger(&Wanted { date: desk.now.date(), ..Wanted::default() }, desk.now);
+    assert!(VISITS.sums(&rows).iter().all(|sum| *sum == Said::Nothing));
+}
+
+#[test]
+fn a_claim_is_a_row_and_its_ruling_is_found_by_it() {
+    let (desk, _) = two_days();
+    let claims = desk.books.claims(customer(1), desk.now);
+    let rows = desk.books.claim_rows(customer(1), desk.now);
+    assert_eq!(rows.len(), claims.len());
+    for (row, claim) in rows.iter().zip(&claims) {
+        assert_eq!((row.id, &row.cells[0].said), (claim.entry, &Said::Person(claim.person)));
+        let until =
+            claim.until.map(|until| Said::Of("visits.claim_until", vec![("until", Said::Until(until))]));
+        assert_eq!(row.cells[1].said, until.unwrap_or(Said::Nothing));
+        assert_eq!(row.tone == Tone::Idle, claim.passed.is_some());
+        assert_eq!(desk.books.claim_law(customer(1), row.id, desk.now), claim.law);
+    }
+    assert_eq!(desk.books.claim_rows(customer(77), desk.now), []);
+    assert_eq!(desk.books.ties(customer(1)), []);
+}
+
+#[test]
+fn a_story_is_rows_and_what_is_struck_out_is_too() {
+    let (mut desk, visits) = two_days();
+    let note = card("note", 3, &[("text", "等首付到账"), ("next", "2025-03-08")]);
+    let (by, kind) = (person(0), ContactKind::Call);
+    let follow =
+        Command::FollowUp { customer: customer(1), by, kind, reached: true, note: Some(note.digest) };
+    desk.sent(&[follow], vec![note], Vec::new()).unwrap();
+    let visit = desk.books.state.visits[&visits[0]].clone();
+    let rows = desk.books.story_rows(&visit);
+    let entries: Vec<_> = desk.books.story(&visit).map(|recorded| recorded.entry).collect();
+    assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), entries);
+    assert_eq!(rows[0].cells[0].said, Said::Time(visit.at));
+    assert_eq!((rows[0].tone, &rows[0].cells[1].said), (Tone::Good, &Said::Event(entries[0])));
+    // What is of a later day says its day, and what was noted down stands with it.
+    let today = desk.now.date();
+    let last = &rows.last().unwrap().cells;
+    assert_eq!(last[0].said, Said::Day(today));
+    let next = Said::Of("visits.next_contact", vec![("day", Said::Day(today + Duration::days(4)))]);
+    assert_eq!(last[1].besides, [Said::Text("等首付到账".to_owned()), next]);
+    desk.must(Command::Void { target: visits[3].0, because: None });
+    let struck = desk.books.struck_rows(today);
+    assert_eq!(struck.iter().map(|row| row.id).collect::<Vec<_>>(), [visits[3].0]);
+    assert_eq!(struck[0].acts.len(), 1);
+    let restoring = desk.books.restoring(visits[3].0).unwrap();
+    desk.must(restoring);
+    assert_eq!(desk.books.struck_rows(today), []);
 }

@@ -4,6 +4,7 @@
 mod acts;
 mod asks;
 mod books;
+mod calls;
 mod columns;
 mod conflicts;
 mod index;
@@ -16,4 +17,5 @@ mod office;
 mod people;
 mod register;
 mod roster;
+mod rows;
 mod telephones;

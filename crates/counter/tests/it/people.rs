@@ -2,8 +2,9 @@
 
 use crate::office::{Device, SUPERVISOR, card, customer, person, rb_e, rb_i};
 use chrono::Duration;
-use counter::account::Out;
+use counter::account::{Out, Standing, TURNS, TURNS_BEFORE};
 use counter::known::{Common, Known};
+use counter::row::{Row, Said};
 use counter::shares::{Shares, Whose};
 use office::command::{Alike, Arrival};
 use office::event::Kind;
@@ -330,4 +331,67 @@ fn who_is_not_on_the_table_can_be_signed_in_with_the_hours_of_the_office() {
     assert!(desk.books.coming().iter().all(|(_, here, _)| *here));
     desk.must(Command::CloseDay { ends: vec![] });
     assert!(desk.books.coming().is_empty(), "no day is open");
+}
+
+#[test]
+fn an_account_is_a_row_and_its_figures_are_summed_up() {
+    let mut desk = Device::open(&rb_i());
+    desk.receive(Arrival::new(customer(1)));
+    (2..=4).for_each(|n| {
+        desk.served(n);
+    });
+    // The first is still busy when his turn comes up.
+    desk.receive(Arrival::new(customer(5)));
+    let date = desk.now.date();
+    let rows = desk.books.account_rows(date);
+    let standings = desk.books.standings();
+    assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [0, 1, 2, 3].map(|n| person(n).0));
+    let said = |row: &Row, key| TURNS.cell(row, key).unwrap().1.said.clone();
+    for (row, standing) in rows.iter().zip(&standings) {
+        let Standing { person, account, owed, .. } = standing;
+        assert_eq!(said(row, "person"), Said::Person(*person));
+        assert_eq!(said(row, "ticks"), Said::Tally(account.ticks, account.lost));
+        let figures = [account.uncounted, account.lost, account.granted, account.made_up];
+        let expected = figures.map(|figure| Said::Figure(figure as usize));
+        assert_eq!(["uncounted", "lost", "granted", "made_up"].map(|key| said(row, key)), expected);
+        let lost = TURNS.cell(row, "lost").unwrap().1;
+        assert_eq!(lost.cite.as_ref().map(|cite| cite.entry), standing.lost_by.as_ref().map(|by| by.1));
+        assert_eq!(said(row, "owed"), Said::Figure(*owed));
+    }
+    let sums = TURNS.sums(&rows);
+    let below = |key| TURNS.columns.iter().position(|column| column.key == key).map(|n| sums[n].clone());
+    let ticks = standings.iter().map(|standing| standing.account.ticks).sum();
+    let lost = standings.iter().map(|standing| standing.account.lost as usize).sum();
+    assert_eq!(below("ticks"), Some(Said::Turns(ticks)));
+    assert_eq!(below("lost"), Some(Said::Figure(lost)));
+    assert_eq!(below("times"), Some(Said::Nothing));
+    let sum = desk.books.day_sum(date);
+    assert_eq!(
+        (sum.visits, sum.counted, sum.lost, sum.missing),
+        (5, 5, lost, desk.books.unregistered(date).len())
+    );
+    // What is owed is owed now, and no part of an earlier day.
+    assert_eq!(TURNS_BEFORE.columns.len() + 1, TURNS.columns.len());
+    assert_eq!(desk.books.account_rows(date + Duration::days(1)), []);
+}
+
+#[test]
+fn on_paper_an_account_says_when_and_what_else_there_was() {
+    let mut desk = Device::open(&rb_i());
+    let visit = desk.served(1);
+    let from = desk.books.state.visits[&visit].stints[0].from;
+    let out = desk.now.0;
+    let reason = AbsenceReason::Meal;
+    desk.must(Command::GoOut { person: person(0), reason, notified: true, approved_by: None });
+    let rows = desk.books.account_rows(desk.now.date());
+    let said = |key| TURNS.cell(&rows[0], key).unwrap().1.said.clone();
+    assert_eq!(said("place"), Said::Figure(1));
+    assert_eq!(said("times"), Said::Several(vec![Said::Time(from)]));
+    let given = vec![
+        ("reason", Said::Word("absence_reason", "meal")),
+        ("from", Said::Time(out)),
+        ("to", Said::Nothing),
+    ];
+    assert_eq!(said("notes"), Said::Several(vec![Said::Of("turns.out", given)]));
+    assert!(TURNS.paper.iter().filter(|key| TURNS.cell(&rows[0], key).is_none()).eq(&["sign"]));
 }

@@ -1,0 +1,280 @@
+//! What is shown in a list, as data: tables, their columns, and rows of cells. A cell says keys, people, moments and figures; a
+//! screen, and a sheet of paper, give them words. Both are drawn from the same rows.
+
+use crate::cited::Cited;
+use chrono::{NaiveDate, NaiveDateTime};
+use journal::EntryId;
+use office::PersonId;
+use rulebook::period::Point;
+use rulebook::{ArticleId, BookDigest};
+
+/// Turns, as a cell says them.
+pub use rulebook::Turns;
+
+/// Something that is said in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Nothing.
+    Nothing,
+    /// As it stands on a card.
+    Text(String),
+    /// A telephone, which a screen masks.
+    Phone(String),
+    /// A word of a lexicon.
+    Word(&'static str, &'static str),
+    /// A message.
+    Key(&'static str),
+    /// A message, and what stands in its places.
+    Of(&'static str, Vec<(&'static str, Said)>),
+    /// Somebody who works here.
+    Person(PersonId),
+    /// Such people, one after the other.
+    People(Vec<PersonId>),
+    /// A time of day.
+    Time(NaiveDateTime),
+    /// A day of the year.
+    Day(NaiveDate),
+    /// A day and a time.
+    Moment(NaiveDateTime),
+    /// The last moment of a period.
+    Until(Point),
+    /// The number of something on its day.
+    Number(u32),
+    /// How many.
+    Figure(usize),
+    /// Turns.
+    Turns(Turns),
+    /// Turns as strokes; of these, so many were lost.
+    Tally(Turns, u32),
+    /// Whose client somebody is.
+    Owned(Owned),
+    /// Several things, one beside the other.
+    Several(Vec<Said>),
+    /// Several things as the language writes a list.
+    Listed(Vec<Said>),
+    /// What was recorded in an entry.
+    Event(EntryId),
+}
+
+impl Said {
+    /// A message that names somebody.
+    pub fn naming(key: &'static str, person: PersonId) -> Self {
+        Self::Of(key, vec![("name", Self::Person(person))])
+    }
+
+    /// How many it is; none, of what is no figure.
+    fn figure(&self) -> usize {
+        if let Self::Figure(figure) = self { *figure } else { 0 }
+    }
+
+    /// How many turns it is.
+    fn turns(&self) -> Turns {
+        if let Self::Turns(turns) | Self::Tally(turns, _) = self { *turns } else { Turns::NONE }
+    }
+}
+
+/// Whose client somebody is now, until when, and by which article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owned {
+    /// Whose.
+    pub by: PersonId,
+    /// Until when, where the book says so.
+    pub until: Option<Point>,
+    /// Whether that is over.
+    pub lapsed: bool,
+    /// By which article of which book.
+    pub article: Option<(BookDigest, ArticleId)>,
+}
+
+/// How something is to be taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// As it is.
+    #[default]
+    Plain,
+    /// All is well.
+    Good,
+    /// It goes on, or is late.
+    Waits,
+    /// Something is wanting, or was lost.
+    Wants,
+    /// Nothing follows from it, or it holds no more.
+    Idle,
+}
+
+/// By which articles, and the entry that says why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cite {
+    /// The articles.
+    pub law: Cited,
+    /// The entry.
+    pub entry: EntryId,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// What it says.
+    pub said: Said,
+    /// What it says besides, smaller.
+    pub besides: Vec<Said>,
+    /// What it is marked with.
+    pub marks: Vec<(Said, Tone)>,
+    /// How it is to be taken.
+    pub tone: Tone,
+    /// By which articles.
+    pub cite: Option<Cite>,
+    /// Whether it is still open: on paper it is left empty, to be written by hand.
+    pub open: bool,
+}
+
+impl Cell {
+    /// One that only says something.
+    pub const fn of(said: Said) -> Self {
+        Self { said, besides: Vec::new(), marks: Vec::new(), tone: Tone::Plain, cite: None, open: false }
+    }
+
+    /// A figure. Nothing follows from none.
+    pub fn figure(figure: usize) -> Self {
+        let tone = if figure == 0 { Tone::Idle } else { Tone::Plain };
+        Self { tone, ..Self::of(Said::Figure(figure)) }
+    }
+}
+
+/// Something that can be done with a row where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doing {
+    /// What it is called in the tests.
+    pub key: &'static str,
+    /// The message on its button.
+    pub name: &'static str,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is of: where that is written.
+    pub id: EntryId,
+    /// When it was, where that is its place in the list.
+    pub at: Option<NaiveDateTime>,
+    /// Its cells, one for each column.
+    pub cells: Vec<Cell>,
+    /// How it is to be taken.
+    pub tone: Tone,
+    /// By which articles.
+    pub cite: Option<Cite>,
+    /// What can be done with it.
+    pub acts: &'static [Doing],
+}
+
+impl Row {
+    /// One that only has cells.
+    pub const fn of(id: EntryId, cells: Vec<Cell>) -> Self {
+        Self { id, at: None, cells, tone: Tone::Plain, cite: None, acts: &[] }
+    }
+}
+
+/// What stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// Something short.
+    Short,
+    /// Something that may be long.
+    Text,
+    /// What the row is called.
+    Name,
+    /// A state.
+    State,
+    /// A figure, which is summed up.
+    Figure,
+    /// Turns, which are summed up.
+    Turns,
+}
+
+/// Where a column stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// On every screen.
+    Always,
+    /// On a screen that is wide enough.
+    Wide,
+    /// On paper alone.
+    Paper,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What it is called: in the messages of its table and in the style.
+    pub key: &'static str,
+    /// What stands in it.
+    pub stands: Stands,
+    /// Where it stands.
+    pub shown: Shown,
+}
+
+impl Column {
+    /// One that always stands there.
+    pub const fn of(key: &'static str, stands: Stands) -> Self {
+        Self { key, stands, shown: Shown::Always }
+    }
+
+    /// The same where there is room.
+    pub const fn wide(key: &'static str, stands: Stands) -> Self {
+        Self { key, stands, shown: Shown::Wide }
+    }
+
+    /// The same on paper.
+    pub const fn paper(key: &'static str, stands: Stands) -> Self {
+        Self { key, stands, shown: Shown::Paper }
+    }
+}
+
+/// A table: what all lists of one kind have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What it is called in the messages and in the style.
+    pub key: &'static str,
+    /// What a row is of: the tests find it by that.
+    pub of: &'static str,
+    /// The columns.
+    pub columns: &'static [Column],
+    /// Whether rows cite their articles.
+    pub cites: bool,
+    /// The columns on paper, in their order. One that is no column of the table is left empty, to be written by hand.
+    pub paper: &'static [&'static str],
+}
+
+impl Table {
+    /// The columns with their cells of a row.
+    pub fn with<'a>(&self, cells: &'a [Cell]) -> impl Iterator<Item = (&'static Column, &'a Cell)> {
+        self.columns.iter().zip(cells)
+    }
+
+    /// The cell of a row in a column.
+    pub fn cell<'a>(&self, row: &'a Row, key: &str) -> Option<(&'static Column, &'a Cell)> {
+        self.with(&row.cells).find(|(column, _)| column.key == key)
+    }
+
+    /// What a row is called.
+    pub fn name<'a>(&self, row: &'a Row) -> Option<&'a Said> {
+        let named = |(column, _): &(&Column, &Cell)| column.stands == Stands::Name;
+        self.with(&row.cells).find(named).map(|(_, cell)| &cell.said)
+    }
+
+    /// Whether anything is summed up.
+    pub fn sums_up(&self) -> bool {
+        self.columns.iter().any(|column| matches!(column.stands, Stands::Figure | Stands::Turns))
+    }
+
+    /// What stands below each column: the sum, where it has figures.
+    pub fn sums(&self, rows: &[Row]) -> Vec<Said> {
+        let said = |n: usize| rows.iter().filter_map(move |row| row.cells.get(n)).map(|cell| &cell.said);
+        let sum = |(n, column): (usize, &Column)| match column.stands {
+            Stands::Figure => Said::Figure(said(n).map(Said::figure).sum()),
+            Stands::Turns => Said::Turns(said(n).map(Said::turns).sum()),
+            Stands::Short | Stands::Text | Stands::Name | Stands::State => Said::Nothing,
+        };
+        self.columns.iter().enumerate().map(sum).collect()
+    }
+}

@@ -1,0 +1,82 @@
+//! What happened in a visit, and with its customer since, as rows: when, what, what there is to it, and by which articles.
+
+use crate::books::Books;
+use crate::row::{Cell, Cite, Row, Said, Tone};
+use office::event::{Event, Kind, Recorded};
+use office::ledger::Visit;
+
+/// How an event is to be taken in the story of a visit.
+fn tone(event: &Event) -> Tone {
+    match event.kind() {
+        Kind::VisitRegistered if matches!(event, Event::VisitRegistered { valid: true, .. }) => Tone::Good,
+        Kind::VisitorReceived | Kind::DealMade => Tone::Good,
+        Kind::VisitorWaits | Kind::HelperJoined | Kind::HandedOver => Tone::Waits,
+        Kind::Overruled | Kind::VisitorIdentified | Kind::VisitRegistered => Tone::Wants,
+        Kind::OfficeFounded
+        | Kind::OfficeChanged
+        | Kind::PersonEnrolled
+        | Kind::PersonChanged
+        | Kind::RulebookAdopted
+        | Kind::DayOpened
+        | Kind::SignedIn
+        | Kind::SignedOut
+        | Kind::DayClosed
+        | Kind::VisitorLeft
+        | Kind::HelperLeft
+        | Kind::ReceptionEnded
+        | Kind::FollowedUp
+        | Kind::ClientFiled
+        | Kind::ClientGraded
+        | Kind::AbsenceStarted
+        | Kind::AbsenceEnded
+        | Kind::CallAnswered
+        | Kind::CallEnded
+        | Kind::CallOrderSet
+        | Kind::OrderSet
+        | Kind::DutySet
+        | Kind::EventSet
+        | Kind::CreditPlaced
+        | Kind::Penalised
+        | Kind::OriginSettled
+        | Kind::CaseRuled
+        | Kind::PersonDeparted
+        | Kind::ClientPassed
+        | Kind::ClientsLinked
+        | Kind::ClientsParted
+        | Kind::RegistrationWithdrawn
+        | Kind::ProxySet
+        | Kind::HelpSettled
+        | Kind::Voided => Tone::Plain,
+    }
+}
+
+impl Books {
+    /// The story of a visit, in order. What is of a later day says its day.
+    pub fn story_rows(&self, visit: &Visit) -> Vec<Row> {
+        self.story(visit).map(|recorded| self.told(visit, recorded)).collect()
+    }
+
+    fn told(&self, visit: &Visit, recorded: &Recorded) -> Row {
+        let Recorded { entry, at, event, .. } = recorded;
+        let when = if visit.at.date() == at.date() { Said::Time(*at) } else { Said::Day(at.date()) };
+        let lacks = match event {
+            Event::VisitRegistered { missing, .. } if !missing.is_empty() => {
+                let fields = missing.iter().map(|field| Said::Word("field", field.word())).collect();
+                Some(Said::Of("visits.lacks", vec![("fields", Said::Listed(fields))]))
+            }
+            _ => None,
+        };
+        let card = match event {
+            Event::Overruled { because, .. } => Some(because),
+            Event::FollowedUp { note, .. } => note.as_ref(),
+            _ => None,
+        };
+        let because = self.field(card, "text").map(Said::Text);
+        let next = self.field(card, "next").and_then(|day| paper::date::read(&day));
+        let next = next.map(|day| Said::Of("visits.next_contact", vec![("day", Said::Day(day))]));
+        let besides = [lacks, because, next].into_iter().flatten().collect();
+        let cells = vec![Cell::of(when), Cell { besides, ..Cell::of(Said::Event(*entry)) }];
+        let cite = self.cited(event).map(|law| Cite { law, entry: *entry });
+        Row { at: Some(*at), tone: tone(event), cite, ..Row::of(*entry, cells) }
+    }
+}

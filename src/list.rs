@@ -1,0 +1,95 @@
+//! One list for whatever is shown in rows: the counter says what stands in each ([`counter::row`]), here are the words, the
+//! table and the keys. On a phone a row may be a card; that is the style's.
+//!
+//! The messages of a table are `<table>.<column>`, `<table>.open_of` for who does not see what pressing a row does, and
+//! `<table>.total` where it has figures.
+
+mod cell;
+mod cited;
+mod empty;
+mod row;
+mod says;
+mod timeline;
+
+pub use cell::Chip;
+pub use empty::Empty;
+pub use says::says;
+pub use timeline::Timeline;
+
+use crate::text::{message, t, use_i18n};
+use cell::classed;
+use counter::EntryId;
+use counter::row::{Column, Row, Shown, Table};
+use leptos::prelude::*;
+use row::{Leads, drawn};
+use says::spoken;
+
+/// The columns that stand on a screen.
+fn on_screen(table: &'static Table) -> impl Iterator<Item = &'static Column> {
+    table.columns.iter().filter(|column| column.shown != Shown::Paper)
+}
+
+/// The table of some rows.
+#[component]
+pub fn List(
+    /// What they have in common.
+    table: &'static Table,
+    /// The rows.
+    #[prop(into)]
+    rows: Signal<Vec<Row>>,
+    /// The row that is open.
+    #[prop(optional, into)]
+    opened: Option<Signal<Option<EntryId>>>,
+    /// Called with the row that is pressed, where rows can be opened.
+    #[prop(optional, into)]
+    on_open: Option<Callback<EntryId>>,
+    /// Called with the entry whose reasons are wanted.
+    #[prop(optional, into)]
+    on_why: Option<Callback<EntryId>>,
+    /// Called with what is to be done, and with which row.
+    #[prop(optional, into)]
+    on_act: Option<Callback<(&'static str, EntryId)>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let leads = Leads { opened, on_open, on_why, on_act };
+    let head = on_screen(table).map(|column| {
+        let key = format!("{}.{}", table.key, column.key);
+        let name = move || message(i18n, &key, &[] as &[(&str, String)]);
+        view! { <th scope="col" class=classed(column)>{name}</th> }
+    });
+    let article = table.cites.then(|| view! { <th scope="col" class="is-end">{t!(i18n, list.article)}</th> });
+    let foot = table.sums_up().then(|| {
+        view! { <tfoot>{move || rows.with(|rows| sums(table, rows))}</tfoot> }
+    });
+    view! {
+        <div class="table-wrap">
+            <table class=format!("table {}", table.key)>
+                <thead>
+                    <tr>{head.collect_view()} {article} {on_act.is_some().then(|| view! { <td></td> })}</tr>
+                </thead>
+                <tbody>
+                    {move || rows.with(|rows| rows.iter().map(|row| drawn(table, leads, row)).collect_view())}
+                </tbody>
+                {foot}
+            </table>
+        </div>
+    }
+}
+
+/// The sums below the columns. What they are stands below the first.
+fn sums(table: &'static Table, rows: &[Row]) -> AnyView {
+    let i18n = use_i18n();
+    let total = format!("{}.total", table.key);
+    let all = table.columns.iter().zip(table.sums(rows));
+    let shown = all.filter(|(column, _)| column.shown != Shown::Paper);
+    let below = shown.skip(1).map(|(column, sum)| {
+        view! { <td class=classed(column)>{spoken(sum)}</td> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{move || message(i18n, &total, &[] as &[(&str, String)])}</th>
+            {below.collect_view()}
+        </tr>
+    }
+    .into_any()
+}
