@@ -159,7 +159,7 @@ impl Desk {
 
 /// The row of an entry that follows what this device has written.
 fn row(Line { entry, .. }: &Line) -> EntryRow {
-    EntryRow { device: entry.device.to_string(), seq: entry.seq, beside: None, text: entry.to_text() }
+    EntryRow { device: entry.device.to_string(), seq: entry.seq, beside: None, text: entry.text().to_owned() }
 }
 
 /// The key of the row that this device wrote last.

@@ -14,7 +14,7 @@ use crate::days::Days;
 use crate::likeness::Likeness;
 use crate::line::Line;
 use chrono::{NaiveDate, NaiveDateTime};
-use journal::{Card, Cards, Digest, Documents, Entry, EntryId, Journal};
+use journal::{Card, Cards, Digest, Documents, Entry, EntryId, Journal, Stamped};
 use office::event::Kind;
 use office::ledger::Visit;
 use office::{Event, Now, Recorded, State};
@@ -116,7 +116,7 @@ impl Books {
         for document in documents {
             let _ = self.documents.insert(document);
         }
-        let (entries, recorded): (Vec<Entry>, Vec<Option<Recorded>>) =
+        let (entries, recorded): (Vec<Stamped>, Vec<Option<Recorded>>) =
             lines.into_iter().map(|line| (line.entry, line.recorded)).unzip();
         self.journal.admit(entries);
         self.unknown += recorded.iter().filter(|recorded| recorded.is_none()).count();
