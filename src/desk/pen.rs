@@ -3,6 +3,7 @@
 
 use super::acts::{Acts, Pen};
 use super::asking::Waiting;
+use super::device::clock::pause;
 use super::device::indexed_db::{Batch, EntryRow};
 use super::device::lock::News;
 use super::lived::Lived;
@@ -12,14 +13,19 @@ use counter::{Line, Unwritten};
 use futures::future::try_join;
 use journal::{Actor, Card, Documents, EntryId};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use office::decide::Decider;
 use office::{Command, Decided, PersonId, Reason, Refusal, Told};
 use std::sync::Arc;
+
+/// So many entries are gone through between two looks at what else is to be done.
+const LOOKED_BACK: usize = 200;
 
 /// Makes the pen of a desk.
 type Make = fn(Desk) -> Pen;
 
 fn made(desk: Desk) -> Pen {
+    spawn_local(desk.look_back());
     Pen {
         decider: Decider::BOARD,
         write: Arc::new(move |acts| Box::pin(desk.write(acts))),
@@ -124,7 +130,19 @@ impl Desk {
         }
         self.changed();
         self.tell(News::Appended);
+        spawn_local(self.look_back());
         Ok(ids)
+    }
+
+    /// Lets the state from which an act is undone follow, a little at a time, so that nobody waits for it.
+    async fn look_back(self) {
+        loop {
+            pause(0).await;
+            let there = |books: &mut Books| books.look_back(LOOKED_BACK);
+            if self.inner().books.borrow_mut().as_mut().is_none_or(there) {
+                return;
+            }
+        }
     }
 
     /// Asks the person at the desk for what an act needs, and tells it with the act.

@@ -32,6 +32,24 @@ impl Days {
         }
     }
 
+    /// Puts a visit at its place on its day.
+    pub(crate) fn put(&mut self, visit: &Visit, state: &State) {
+        let came = |visit: &Visit| (visit.at, visit.number, visit.id);
+        let before = |id: &VisitId| state.visits.get(id).is_some_and(|other| came(other) < came(visit));
+        let day = self.0.entry(visit.at.date()).or_default();
+        day.insert(day.partition_point(before), visit.id);
+    }
+
+    /// Takes a visit out, as it stood.
+    pub(crate) fn remove(&mut self, visit: &Visit) {
+        let date = visit.at.date();
+        let Some(day) = self.0.get_mut(&date) else { return };
+        day.retain(|id| *id != visit.id);
+        if day.is_empty() {
+            self.0.remove(&date);
+        }
+    }
+
     pub(crate) fn of_day(&self, date: NaiveDate) -> &[VisitId] {
         self.0.get(&date).map_or(&[], Vec::as_slice)
     }

@@ -15,4 +15,5 @@ mod office;
 mod people;
 mod register;
 mod roster;
+mod strike;
 mod telephones;
