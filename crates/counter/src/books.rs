@@ -1,5 +1,6 @@
 //! The books of one office on one device: the journal, the cards, the adopted rulebooks and the state derived from them.
 
+mod hear;
 mod import;
 mod lacking;
 mod law;

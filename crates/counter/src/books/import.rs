@@ -41,7 +41,7 @@ impl Books {
     }
 
     /// Whether every admitted entry counts as it stands, and no other does.
-    fn is_plain(&self) -> bool {
+    pub(super) fn is_plain(&self) -> bool {
         self.aside.is_empty() && self.journal.usurping() == 0
     }
 
