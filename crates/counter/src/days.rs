@@ -32,21 +32,21 @@ impl Days {
         }
     }
 
-    /// Puts a visit at its place on its day.
-    pub(crate) fn put(&mut self, visit: &Visit, state: &State) {
+    /// Puts a visit where it belongs by now: nowhere, if it is no more.
+    pub(crate) fn settle(&mut self, id: VisitId, before: &State, now: &State) {
+        if let Some(date) = before.visits.get(&id).map(|visit| visit.at.date()) {
+            let day = self.0.entry(date).or_default();
+            day.retain(|visit| *visit != id);
+            if day.is_empty() {
+                self.0.remove(&date);
+            }
+        }
+        let Some(visit) = now.visits.get(&id) else { return };
         let came = |visit: &Visit| (visit.at, visit.number, visit.id);
-        let before = |id: &VisitId| state.visits.get(id).is_some_and(|other| came(other) < came(visit));
+        let after = |other: &VisitId| now.visits.get(other).is_some_and(|other| came(other) > came(visit));
         let day = self.0.entry(visit.at.date()).or_default();
-        day.insert(day.partition_point(before), visit.id);
-    }
-
-    /// Takes a visit out, as it stood.
-    pub(crate) fn remove(&mut self, visit: &Visit) {
-        let date = visit.at.date();
-        let Some(day) = self.0.get_mut(&date) else { return };
-        day.retain(|id| *id != visit.id);
-        if day.is_empty() {
-            self.0.remove(&date);
+        if !day.contains(&id) {
+            day.insert(day.iter().position(after).unwrap_or(day.len()), id);
         }
     }
 

@@ -2,10 +2,8 @@
 //! latest entries, or, where it stands before those, from the beginning.
 
 use super::Books;
-use office::ledger::Visit;
 use office::state::Earlier;
-use office::{CustomerId, Recorded, State, VisitId};
-use paper::OrderedSet;
+use office::{Recorded, State};
 
 /// How many entries the earlier state stays behind: who undoes, undoes one of the latest.
 const BEHIND: usize = 64;
@@ -33,19 +31,10 @@ impl Books {
 
     /// Puts right what hangs on the state, where entries from this place on now mean something else than before.
     fn look_again(&mut self, from: usize, before: &State) {
-        let since = self.recorded.get(from..).unwrap_or_default();
-        let visits: OrderedSet<VisitId> = since.iter().filter_map(Recorded::visit).collect();
-        let [was, is] =
-            [before, &self.state].map(|state| move |id: &VisitId| -> Option<&Visit> { state.visits.get(id) });
-        if let Some(days) = self.days.get_mut() {
-            let came = |visit: &Visit| (visit.at, visit.number);
-            let moved = || visits.iter().filter(|id| was(id).map(came) != is(id).map(came));
-            moved().filter_map(was).for_each(|visit| days.remove(visit));
-            moved().filter_map(is).for_each(|visit| days.put(visit, &self.state));
+        self.likeness.get_mut().stale();
+        let Some(days) = self.days.get_mut() else { return };
+        for visit in self.recorded.iter().skip(from).filter_map(Recorded::visit) {
+            days.settle(visit, before, &self.state);
         }
-        let guests = visits.iter().filter_map(was).chain(visits.iter().filter_map(is));
-        let mut customers: Vec<CustomerId> = guests.map(|visit| visit.visitor.customer).collect();
-        customers.extend(since.iter().flat_map(|recorded| recorded.event.customers()));
-        self.likeness.get_mut().behind(customers);
     }
 }

@@ -37,13 +37,11 @@ impl Earlier {
     /// Whether it would be the same if these were the entries struck out. `place` is where an entry stands.
     pub fn stands(&self, struck: &OrderedSet<EntryId>, place: impl Fn(EntryId) -> Option<usize>) -> bool {
         let voided = &self.state.voided;
-        let only = |one: &OrderedSet<EntryId>, other: &OrderedSet<EntryId>| -> Vec<EntryId> {
-            one.iter().filter(|entry| !other.contains(*entry)).copied().collect()
-        };
-        let mut changed = only(voided, struck).into_iter().chain(only(struck, voided));
-        // What came before and asked for it would now find otherwise.
-        changed.all(|entry| {
-            place(entry).is_some_and(|place| place >= self.after) && !self.state.unfound.contains(&entry)
+        voided.iter().chain(struck.iter()).all(|entry| {
+            let same = voided.contains(entry) && struck.contains(entry);
+            // What came before and asked for it would now find otherwise.
+            let asked_for = self.state.unfound.contains(entry);
+            same || (!asked_for && place(*entry).is_some_and(|place| place >= self.after))
         })
     }
 
