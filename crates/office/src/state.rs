@@ -1,17 +1,17 @@
 //! The state of the office, derived from its entries. It may be thrown away and built again at any time.
 
 mod conduct;
-mod earlier;
 mod floor;
 mod history;
 mod ledger;
 mod month;
 mod people;
 mod person;
+mod struck;
 mod visits;
 
 pub use crate::ledger::{Offence, Skip, Suspension};
-pub use earlier::{Earlier, struck_out};
+pub use struck::struck_out;
 
 use crate::day::{Absence, Away, Credit, Day, Gone, Granted, MissedTurn, NamedOrder};
 use crate::event::{Event, Recorded};
@@ -230,7 +230,7 @@ impl State {
     }
 
     /// Takes an event in, unless it is struck out.
-    fn apply_standing(&mut self, recorded: &Recorded) {
+    pub(crate) fn apply_standing(&mut self, recorded: &Recorded) {
         if !self.voided.contains(&recorded.entry) {
             self.apply(recorded);
         }

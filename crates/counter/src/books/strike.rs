@@ -2,8 +2,7 @@
 //! latest entries, or, where it stands before those, from the beginning.
 
 use super::Books;
-use office::state::Earlier;
-use office::{Recorded, State};
+use office::{Earlier, Recorded, State};
 
 /// How many entries the earlier state stays behind: who undoes, undoes one of the latest.
 const BEHIND: usize = 64;

@@ -1,8 +1,8 @@
 //! The state as it stood some entries ago. What is struck out since is left out by going on from there: nothing before it is
 //! derived again.
 
-use super::State;
-use crate::event::{Event, Recorded};
+use crate::event::Recorded;
+use crate::state::State;
 use journal::EntryId;
 use paper::OrderedSet;
 
@@ -51,15 +51,4 @@ impl Earlier {
         self.follow(entries, entries.len());
         self.state
     }
-}
-
-/// The entries that are struck out. A striking-out can be struck out itself, by a later one.
-pub fn struck_out<'a>(entries: impl DoubleEndedIterator<Item = &'a Recorded>) -> OrderedSet<EntryId> {
-    let mut struck = OrderedSet::new();
-    for recorded in entries.rev() {
-        if let (Event::Voided { target, .. }, false) = (&recorded.event, struck.contains(&recorded.entry)) {
-            struck.insert(*target);
-        }
-    }
-    struck
 }
