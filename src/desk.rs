@@ -85,6 +85,8 @@ struct Inner {
     odd: RefCell<Vec<Row>>,
     /// Whether this device must go on under another id.
     renew: Cell<bool>,
+    /// How often the books are being read from disk at this moment.
+    reading: Cell<u32>,
     store: RefCell<Option<Rc<Store>>>,
     channel: RefCell<Option<Channel>>,
     updates: RefCell<Updates>,
@@ -131,6 +133,7 @@ impl Desk {
             books: RefCell::new(None),
             odd: RefCell::default(),
             renew: Cell::new(false),
+            reading: Cell::new(0),
             store: RefCell::new(None),
             channel: RefCell::new(None),
             updates: RefCell::new(Updates::default()),
@@ -176,7 +179,7 @@ impl Desk {
     async fn join(self) {
         let inner = self.inner();
         *inner.channel.borrow_mut() = Some(Channel::join(move |news| match news {
-            News::Appended => spawn_local(self.open()),
+            News::Appended(what) => spawn_local(self.hear(what)),
             News::Replaced => spawn_local(self.begin_anew()),
         }));
         let role = lock::enter(move || {
@@ -192,13 +195,16 @@ impl Desk {
 
     /// Reads the books from disk.
     pub async fn open(self) {
-        match self.read_books().await {
+        let inner = self.inner();
+        inner.reading.update(|times| times + 1);
+        let read = self.read_books().await;
+        inner.reading.update(|times| times - 1);
+        match read {
             Ok(Some(Opened { books, odd, renew })) => {
                 if self.writer.get_untracked() && books.lost == 0 && !renew {
                     Lived::mark(&books);
                 }
                 books.shelved().for_each(know);
-                let inner = self.inner();
                 *inner.odd.borrow_mut() = odd;
                 inner.renew.set(renew);
                 *inner.books.borrow_mut() = Some(books);
@@ -220,6 +226,16 @@ impl Desk {
             Err(_) => self.phase.set(Phase::Failed("errors.store_corrupt")),
         }
         self.changed();
+    }
+
+    /// Takes in what another tab has appended; what cannot be followed is read from disk.
+    async fn hear(self, what: Option<String>) {
+        // What is being read may have been on disk before that.
+        let reading = self.inner().reading.get() > 0;
+        match self.pen.get_untracked().zip(what).filter(|_| !reading) {
+            Some((pen, what)) if (pen.hear)(&what) => self.changed(),
+            Some(_) | None => self.open().await,
+        }
     }
 
     /// Begins from nothing: another tab has erased everything on purpose.
@@ -385,7 +401,7 @@ impl Desk {
         self.asking.answer(answer);
     }
 
-    fn tell(self, news: News) {
+    fn tell(self, news: &News) {
         if let Some(channel) = self.inner().channel.borrow().as_ref() {
             channel.tell(news);
         }

@@ -29,6 +29,8 @@ pub(super) struct Pen {
     pub(super) decider: Decider,
     /// Carries acts out.
     pub(super) write: Arc<dyn Fn(Acts) -> Carried + Send + Sync>,
+    /// Takes in what another tab tells it has appended; whether that could be done.
+    pub(super) hear: Arc<dyn Fn(&str) -> bool + Send + Sync>,
     /// Looks whether the database still holds what memory does.
     pub(super) look_after: Does,
     /// Puts rulebooks back that are adopted and not here.

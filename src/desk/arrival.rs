@@ -2,7 +2,6 @@
 
 use super::device::file;
 use super::device::indexed_db::{Batch, EntryRow};
-use super::device::lock::News;
 use super::lived::Lived;
 use super::{Arriving, Desk, Phase, Trouble, fresh_device, pen::last_row, wall};
 use crate::text::know;
@@ -80,7 +79,7 @@ impl Desk {
         }
         self.phase.set(Phase::Open);
         self.changed();
-        self.tell(News::Appended);
+        self.tell_others(&batch);
         Ok(new)
     }
 

@@ -3,6 +3,7 @@
 
 use super::acts::{Acts, Pen};
 use super::asking::Waiting;
+use super::device::clock::pause;
 use super::device::indexed_db::{Batch, EntryRow};
 use super::device::lock::News;
 use super::lived::Lived;
@@ -12,17 +13,26 @@ use counter::{Line, Unwritten};
 use futures::future::try_join;
 use journal::{Actor, Card, Documents, EntryId};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use office::decide::Decider;
 use office::{Command, Decided, PersonId, Reason, Refusal, Told};
 use std::sync::Arc;
+
+/// Up to so many entries are told to the other tabs.
+const MOST_TOLD: usize = 500;
+
+/// So many entries are gone through between two looks at what else is to be done.
+const LOOKED_BACK: usize = 200;
 
 /// Makes the pen of a desk.
 type Make = fn(Desk) -> Pen;
 
 fn made(desk: Desk) -> Pen {
+    spawn_local(desk.look_back());
     Pen {
         decider: Decider::BOARD,
         write: Arc::new(move |acts| Box::pin(desk.write(acts))),
+        hear: Arc::new(move |what| desk.take_in_told(what)),
         look_after: Arc::new(move || Box::pin(desk.write_back_if_lost())),
         bring_books_back: Arc::new(move || Box::pin(desk.put_books_back())),
     }
@@ -116,15 +126,50 @@ impl Desk {
             }
         };
         let after = self.peek(last_row).flatten();
-        self.commit(&Batch { after, ..batch(&lines, &cards, &documents) }).await?;
+        let batch = Batch { after, ..batch(&lines, &cards, &documents) };
+        self.commit(&batch).await?;
         let ids = lines.iter().map(|line| line.entry.id).collect();
         if let Some(books) = inner.books.borrow_mut().as_mut() {
             books.take_in(lines, cards, documents);
             Lived::mark(books);
         }
         self.changed();
-        self.tell(News::Appended);
+        self.tell_others(&batch);
+        spawn_local(self.look_back());
         Ok(ids)
+    }
+
+    /// Tells the other tabs what was made durable and taken in. Of an import that is more than new entries, or many, they read
+    /// themselves.
+    pub(super) fn tell_others(self, batch: &Batch) {
+        let Batch { entries, cards, documents, erased, meta, .. } = batch;
+        let more = !erased.is_empty() || !meta.is_empty() || entries.iter().any(|row| row.beside.is_some());
+        let what = (!more && entries.len() <= MOST_TOLD).then(|| {
+            let entries = entries.iter().map(|row| row.text.as_str());
+            let [cards, documents] =
+                [cards, documents].map(|rows| rows.iter().map(|(_, text)| text.as_str()));
+            self.peek(|books| books.tell(entries, cards, documents))
+        });
+        self.tell(&News::Appended(what.flatten()));
+    }
+
+    /// Takes in what another tab tells; whether it could be followed.
+    fn take_in_told(self, what: &str) -> bool {
+        let inner = self.inner();
+        let new = inner.books.borrow_mut().as_mut().and_then(|books| books.hear(what));
+        new.iter().flatten().for_each(|book| know(book));
+        new.is_some()
+    }
+
+    /// Lets the state from which an act is undone follow, a little at a time, so that nobody waits for it.
+    async fn look_back(self) {
+        loop {
+            pause(0).await;
+            let there = |books: &mut Books| books.look_back(LOOKED_BACK);
+            if self.inner().books.borrow_mut().as_mut().is_none_or(there) {
+                return;
+            }
+        }
     }
 
     /// Asks the person at the desk for what an act needs, and tells it with the act.
@@ -159,7 +204,7 @@ impl Desk {
 
 /// The row of an entry that follows what this device has written.
 fn row(Line { entry, .. }: &Line) -> EntryRow {
-    EntryRow { device: entry.device.to_string(), seq: entry.seq, beside: None, text: entry.to_text() }
+    EntryRow { device: entry.device.to_string(), seq: entry.seq, beside: None, text: entry.text().to_owned() }
 }
 
 /// The key of the row that this device wrote last.

@@ -187,7 +187,7 @@ impl Desk {
         Lived::forget();
         self.phase.set(Phase::Fresh);
         self.changed();
-        self.tell(News::Replaced);
+        self.tell(&News::Replaced);
         Ok(())
     }
 }

@@ -102,24 +102,32 @@ fn manager() -> Option<LockManager> {
 }
 
 /// What one tab tells the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum News {
-    /// Entries were appended: read them.
-    Appended,
+    /// This was appended; if nothing is said, it is to be read.
+    Appended(Option<String>),
     /// Everything was erased, or replaced: start again.
     Replaced,
 }
 
+const APPENDED: &str = "appended";
+const REPLACED: &str = "replaced";
+
 impl News {
-    fn word(self) -> &'static str {
+    fn to_text(&self) -> String {
         match self {
-            Self::Appended => "appended",
-            Self::Replaced => "replaced",
+            Self::Appended(None) => APPENDED.to_owned(),
+            Self::Appended(Some(what)) => [APPENDED, what].join("\n"),
+            Self::Replaced => REPLACED.to_owned(),
         }
     }
 
-    fn from_word(word: &str) -> Option<Self> {
-        [Self::Appended, Self::Replaced].into_iter().find(|news| news.word() == word)
+    fn from_text(text: &str) -> Option<Self> {
+        match text.split_once('\n') {
+            Some((APPENDED, what)) => Some(Self::Appended(Some(what.to_owned()))),
+            Some(_) => None,
+            None => [Self::Appended(None), Self::Replaced].into_iter().find(|news| news.to_text() == text),
+        }
     }
 }
 
@@ -133,7 +141,7 @@ impl Channel {
     /// Joins the channel; `heard` is called with what the other tabs tell, never with this tab's own news.
     pub(crate) fn join(mut heard: impl FnMut(News) + 'static) -> Self {
         let heard = Closure::new(move |event: MessageEvent| {
-            if let Some(news) = event.data().as_string().as_deref().and_then(News::from_word) {
+            if let Some(news) = event.data().as_string().as_deref().and_then(News::from_text) {
                 heard(news);
             }
         });
@@ -145,10 +153,10 @@ impl Channel {
     }
 
     /// Tells the other tabs.
-    pub(crate) fn tell(&self, news: News) {
+    pub(crate) fn tell(&self, news: &News) {
         if let Some(channel) = &self.inner {
             // Only a closed channel refuses, and this one closes with the page.
-            let _ = channel.post_message(&news.word().into());
+            let _ = channel.post_message(&news.to_text().into());
         }
     }
 }

@@ -105,8 +105,23 @@ test("a second window looks on, and takes over when the first is closed", async 
   await second.page.locator('[data-notice="follower"]').waitFor();
   assert.ok(await second.at("new").isDisabled());
 
+  // What the first writes it tells: the second need not read it.
+  await second.desk();
+  await second.page.evaluate(() => {
+    window.readAgain = 0;
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (stores, ...asked) {
+      if ([stores].flat().includes("entry")) window.readAgain += 1;
+      return begin.call(this, stores, ...asked);
+    };
+  });
   await clerk.confirm("new");
   await second.page.locator(".live-card").waitFor();
+  await clerk.press("undo");
+  await second.page.locator(".live-card").waitFor({ state: "detached" });
+  await clerk.confirm("new");
+  await second.page.locator(".live-card").waitFor();
+  assert.equal(await second.page.evaluate(() => window.readAgain), 0);
   await clerk.page.close();
   await second.page.locator('[data-notice="follower"]').waitFor({ state: "detached" });
   await second.clock("2025-03-03T10:05");

@@ -1,10 +1,12 @@
 //! The books of one office on one device: the journal, the cards, the adopted rulebooks and the state derived from them.
 
+mod hear;
 mod import;
 mod lacking;
 mod law;
 mod names;
 mod shelf;
+mod strike;
 mod whom;
 mod write;
 
@@ -14,10 +16,10 @@ use crate::days::Days;
 use crate::likeness::Likeness;
 use crate::line::Line;
 use chrono::{NaiveDate, NaiveDateTime};
-use journal::{Card, Cards, Digest, Documents, Entry, EntryId, Journal};
+use journal::{Card, Cards, Digest, Documents, Entry, EntryId, Journal, Stamped};
 use office::event::Kind;
 use office::ledger::{Visit, VisitState};
-use office::{Event, Now, PersonId, Recorded, State, VisitId};
+use office::{Earlier, Event, Now, PersonId, Recorded, State, VisitId};
 use rulebook::Book;
 use shelf::Read;
 use std::cell::{OnceCell, RefCell};
@@ -44,6 +46,8 @@ pub struct Books {
     pub lost: u64,
     aside: Vec<Aside>,
     shelf: Read,
+    /// The state as it stood some entries ago, if [somebody](Self::look_back) has let it follow.
+    earlier: Option<Earlier>,
     /// Made when somebody first looks at a day.
     days: OnceCell<Days>,
     likeness: RefCell<Likeness>,
@@ -73,6 +77,7 @@ impl Books {
             lost,
             aside,
             shelf: Read::default(),
+            earlier: None,
             days: OnceCell::new(),
             likeness: RefCell::default(),
         };
@@ -98,6 +103,7 @@ impl Books {
     /// Derives the state again from what was recorded.
     fn derive_state(&mut self) {
         self.state = State::derive(&self.recorded);
+        self.earlier = None;
         self.days.take();
         self.likeness.get_mut().stale();
     }
@@ -108,17 +114,28 @@ impl Books {
             // A card sealed here verifies; one that does not is not taken in, and its name stays unknown.
             let _ = self.cards.insert(card);
         }
+        self.place(documents);
+        let (entries, recorded): (Vec<Stamped>, Vec<Option<Recorded>>) =
+            lines.into_iter().map(|line| (line.entry, line.recorded)).unzip();
+        self.journal.admit(entries);
+        self.add(recorded);
+    }
+
+    /// Takes documents in, and gives the books that were not on the shelf.
+    fn place(&mut self, documents: Vec<serde_json::Value>) -> Vec<Rc<Book>> {
         if !documents.is_empty() {
             // A book may declare columns for telephones.
             self.likeness.get_mut().stale();
         }
-        self.shelf.put(&documents);
+        let new = self.shelf.put(&documents);
         for document in documents {
             let _ = self.documents.insert(document);
         }
-        let (entries, recorded): (Vec<Entry>, Vec<Option<Recorded>>) =
-            lines.into_iter().map(|line| (line.entry, line.recorded)).unzip();
-        self.journal.admit(entries);
+        new
+    }
+
+    /// Takes in what entries mean that are in the journal, those too that mean nothing here.
+    fn add(&mut self, recorded: Vec<Option<Recorded>>) {
         self.unknown += recorded.iter().filter(|recorded| recorded.is_none()).count();
         self.follow(recorded.into_iter().flatten());
     }
@@ -133,10 +150,13 @@ impl Books {
             if !anew {
                 self.apply(&recorded);
             }
-            self.recorded.add(recorded);
+            let place = self.recorded.add(recorded);
+            // Somebody's clock is far ahead: what he wrote comes after what is written now.
+            anew |= place + 1 < self.recorded.len();
+            self.earlier.take_if(|earlier| place < earlier.after());
         }
         if anew {
-            self.derive_state();
+            self.strike();
         }
     }
 

@@ -2,7 +2,9 @@
 //! without looking through all of them.
 
 use journal::{EntryId, Stamp};
+use office::state::struck_out;
 use office::{Event, Recorded};
+use paper::OrderedSet;
 use std::cell::OnceCell;
 use std::ops::Deref;
 
@@ -38,8 +40,8 @@ fn strikes(recorded: &Recorded) -> bool {
 }
 
 impl Chronicle {
-    /// Adds what was recorded, at its place: nearly always the end.
-    pub(crate) fn add(&mut self, new: Recorded) {
+    /// Adds what was recorded, at its place, which it gives: nearly always the end.
+    pub(crate) fn add(&mut self, new: Recorded) -> usize {
         let order = |recorded: &Recorded| (recorded.stamp, recorded.entry);
         let place = self.recorded.partition_point(|recorded| order(recorded) < order(&new));
         if place < self.recorded.len() {
@@ -47,7 +49,7 @@ impl Chronicle {
             let mut recorded = std::mem::take(&mut self.recorded);
             recorded.insert(place, new);
             *self = recorded.into();
-            return;
+            return place;
         }
         if let Some(places) = self.places.get_mut() {
             let at = places.partition_point(|(entry, _)| *entry < new.entry);
@@ -55,6 +57,7 @@ impl Chronicle {
         }
         self.strikes.extend(strikes(&new).then_some(place));
         self.recorded.push(new);
+        place
     }
 
     fn places(&self) -> &[(EntryId, usize)] {
@@ -94,6 +97,11 @@ impl Chronicle {
             let (_, place) = places.get(at)?;
             recorded.get_mut(*place)?.take_if(|recorded| recorded.stamp == stamp)
         }
+    }
+
+    /// The entries that are struck out.
+    pub(crate) fn struck_out(&self) -> OrderedSet<EntryId> {
+        struck_out(self.strikes())
     }
 
     /// The entries that strike others out, in order.

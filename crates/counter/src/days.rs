@@ -32,6 +32,24 @@ impl Days {
         }
     }
 
+    /// Puts a visit where it belongs by now: nowhere, if it is no more.
+    pub(crate) fn settle(&mut self, id: VisitId, before: &State, now: &State) {
+        if let Some(date) = before.visits.get(&id).map(|visit| visit.at.date()) {
+            let day = self.0.entry(date).or_default();
+            day.retain(|visit| *visit != id);
+            if day.is_empty() {
+                self.0.remove(&date);
+            }
+        }
+        let Some(visit) = now.visits.get(&id) else { return };
+        let came = |visit: &Visit| (visit.at, visit.number, visit.id);
+        let after = |other: &VisitId| now.visits.get(other).is_some_and(|other| came(other) > came(visit));
+        let day = self.0.entry(visit.at.date()).or_default();
+        if !day.contains(&id) {
+            day.insert(day.iter().position(after).unwrap_or(day.len()), id);
+        }
+    }
+
     pub(crate) fn of_day(&self, date: NaiveDate) -> &[VisitId] {
         self.0.get(&date).map_or(&[], Vec::as_slice)
     }

@@ -1,13 +1,13 @@
 //! What is written down, before it is durable; or why it is not.
 
-use journal::{DraftError, Entry};
+use journal::{DraftError, Stamped};
 use office::{Recorded, Refusal};
 
 /// An entry that was just written, with what it means: nobody has to read what he holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The entry.
-    pub entry: Entry,
+    /// The entry, with the text that is made durable.
+    pub entry: Stamped,
     /// What it means; nothing, if its numbers are beyond all bounds.
     pub recorded: Option<Recorded>,
 }

@@ -12,6 +12,7 @@ use crate::reason::{DraftError, Flaw, Merged};
 pub(crate) use crate::series::Kept;
 use crate::series::{Ids, Series};
 use crate::stamp::{MAX_DRIFT_MS, Stamp, WallMs};
+use crate::stamped::Stamped;
 use serde_json::Value;
 
 /// The end of a device's series.
@@ -109,7 +110,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`DraftError`] for the first draft that could not be admitted later; then nothing has changed at all.
-    pub fn stamp(&mut self, drafts: Vec<Draft>, now: WallMs) -> Result<Vec<Entry>, DraftError> {
+    pub fn stamp(&mut self, drafts: Vec<Draft>, now: WallMs) -> Result<Vec<Stamped>, DraftError> {
         self.stamp_as(Spelling::Long, drafts, now, |_, _| {})
     }
 
@@ -123,7 +124,7 @@ impl Journal {
         drafts: Vec<Draft>,
         now: WallMs,
         finish: impl Fn(&Stamp, &mut Value),
-    ) -> Result<Vec<Entry>, DraftError> {
+    ) -> Result<Vec<Stamped>, DraftError> {
         self.check_drafts(&drafts)?;
         let mut clock = self.clock_at(now);
         let mut last = self.last_stamp_of(self.device);
@@ -149,9 +150,10 @@ impl Journal {
                 extra: OrderedMap::new(),
                 spelling,
             };
-            head = Head { seq: entry.seq, hash: entry.hash() };
+            let stamped = Stamped::new(entry);
+            head = Head { seq: stamped.seq, hash: stamped.kept().hash };
             last = Some(stamp);
-            entries.push(entry);
+            entries.push(stamped);
         }
         self.clock = clock;
         Ok(entries)
@@ -192,9 +194,10 @@ impl Journal {
 
     /// Takes in entries that this device has stamped and made durable.
     ///
-    /// The same as [`merge`](Journal::merge): an entry that is not the next one of the series is refused.
-    pub fn admit(&mut self, entries: Vec<Entry>) -> Merged {
-        self.merge(entries)
+    /// The same as [`merge`](Journal::merge), but for what is known of them already: an entry that is not the next one of the
+    /// series is refused.
+    pub fn admit(&mut self, entries: Vec<Stamped>) -> Merged {
+        self.merge_kept(entries.into_iter().map(Kept::from).collect())
     }
 
     /// Unites the journal with entries of other devices, in any order, any of them more than once.

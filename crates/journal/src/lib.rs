@@ -27,6 +27,7 @@ mod reason;
 mod series;
 mod short;
 mod stamp;
+mod stamped;
 pub mod wire;
 
 pub use canonical::canonical;
@@ -42,3 +43,4 @@ pub use json::{JsonFault, MAX_DEPTH, MAX_INTEGER, check_value, read_value};
 pub use reason::{DraftError, Flaw, Merged, Reason};
 pub use short::Short;
 pub use stamp::{MAX_DRIFT_MS, Stamp, WallMs};
+pub use stamped::Stamped;

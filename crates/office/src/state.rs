@@ -7,9 +7,11 @@ mod ledger;
 mod month;
 mod people;
 mod person;
+mod struck;
 mod visits;
 
 pub use crate::ledger::{Offence, Skip, Suspension};
+pub use struck::struck_out;
 
 use crate::day::{Absence, Away, Credit, Day, Gone, Granted, MissedTurn, NamedOrder};
 use crate::event::{Event, Recorded};
@@ -164,6 +166,9 @@ pub struct State {
     /// Every entry taken in. The journal is its truth; it is no part of the digest.
     #[serde(skip)]
     pub known: BTreeSet<EntryId>,
+    /// Entries that others spoke of before they were there, if they ever came.
+    #[serde(skip)]
+    pub(crate) unfound: OrderedSet<EntryId>,
     /// With whom a step of a deal was made, by the first day of the month: where to look for its deals.
     #[serde(skip)]
     pub(crate) dealt: OrderedMap<NaiveDate, OrderedSet<CustomerId>>,
@@ -219,13 +224,16 @@ struct Decided<'a> {
 impl State {
     /// Derives the state from all entries, given in stamp order. Entries that are struck out leave no trace.
     pub fn derive(entries: &[Recorded]) -> Self {
-        let mut state = Self { voided: struck_out(entries), ..Self::default() };
-        for recorded in entries {
-            if !state.voided.contains(&recorded.entry) {
-                state.apply(recorded);
-            }
-        }
+        let mut state = Self { voided: struck_out(entries.iter()), ..Self::default() };
+        entries.iter().for_each(|recorded| state.apply_standing(recorded));
         state
+    }
+
+    /// Takes an event in, unless it is struck out.
+    pub(crate) fn apply_standing(&mut self, recorded: &Recorded) {
+        if !self.voided.contains(&recorded.entry) {
+            self.apply(recorded);
+        }
     }
 
     /// The book in force on a date: the latest adoption that has begun.
@@ -470,18 +478,16 @@ impl State {
         self.conflicts.push(Conflict { entry, kind, about: None });
     }
 
+    /// Whether an entry that is not there is struck out.
+    fn is_struck(&mut self, entry: EntryId) -> bool {
+        let struck = self.voided.contains(&entry);
+        if !struck {
+            self.unfound.insert(entry);
+        }
+        struck
+    }
+
     fn credit_mut(&mut self, id: CreditId) -> Option<&mut Credit> {
         self.credits.values_mut().rev().find(|credit| credit.id == id)
     }
-}
-
-/// The entries that are struck out. A striking-out can be struck out itself, by a later one.
-pub fn struck_out(entries: &[Recorded]) -> OrderedSet<EntryId> {
-    let mut struck = OrderedSet::new();
-    for recorded in entries.iter().rev() {
-        if let (Event::Voided { target, .. }, false) = (&recorded.event, struck.contains(&recorded.entry)) {
-            struck.insert(*target);
-        }
-    }
-    struck
 }

@@ -54,7 +54,7 @@ impl Device {
             Draft { id: self.fresh(at), actor: Actor::nobody(), kind, v: office::event::VERSION, body };
         let stamped = self.journal.stamp_as(Spelling::Short, vec![draft], wall(at), finish);
         let entries = stamped.map_err(|e| format!("the journal refuses: {e:?}"))?;
-        let read = entries.first().and_then(Recorded::read);
+        let read = entries.first().and_then(|entry| Recorded::read(entry));
         self.journal.admit(entries);
         let recorded = read.ok_or("the entry cannot be read back")?;
         if !recorded.event.same(event, shelf) || recorded.at != at {

@@ -37,12 +37,11 @@ impl Books {
         // All of it is later than what is here: it is taken in as if it had been written here.
         self.shelf.put(self.documents.iter().map(|(_, json)| json));
         self.likeness.get_mut().stale();
-        self.unknown += later.iter().filter(|read| read.is_none()).count();
-        self.follow(later.into_iter().flatten());
+        self.add(later);
     }
 
     /// Whether every admitted entry counts as it stands, and no other does.
-    fn is_plain(&self) -> bool {
+    pub(super) fn is_plain(&self) -> bool {
         self.aside.is_empty() && self.journal.usurping() == 0
     }
 

@@ -4,7 +4,7 @@
 use super::{Books, law};
 use crate::line::{Line, Unwritten};
 use chrono::{NaiveDateTime, Timelike};
-use journal::{Actor, Draft, DraftError, Entry, EntryId, Spelling, Stamp, WallMs};
+use journal::{Actor, Draft, DraftError, EntryId, Spelling, Stamp, Stamped, WallMs};
 use office::decide::Decider;
 use office::event::{VERSION, finish};
 use office::{Command, Event, Now, Recorded, State, Told};
@@ -52,7 +52,7 @@ impl Books {
         Ok(entries.zip(events).map(|(entry, event)| self.line(entry, event)).collect())
     }
 
-    fn line(&self, entry: Entry, event: Event) -> Line {
+    fn line(&self, entry: Stamped, event: Event) -> Line {
         let recorded = Recorded::written(&entry, event);
         debug_assert!(
             match (&recorded, Recorded::read(&entry)) {

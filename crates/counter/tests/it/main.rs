@@ -18,4 +18,5 @@ mod people;
 mod register;
 mod roster;
 mod rows;
+mod strike;
 mod telephones;

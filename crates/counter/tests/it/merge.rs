@@ -1,7 +1,8 @@
 //! Two devices of one office, and the file between them.
 
-use crate::office::{Device, customer, rb_e, rb_i};
-use counter::Arriving;
+use crate::office::{Device, card, customer, rb_e, rb_i};
+use counter::{Arriving, Books};
+use journal::Card;
 use office::command::Arrival;
 use office::event::Kind;
 use office::projection::state_digest;
@@ -139,4 +140,63 @@ fn a_file_holds_all_there_is_or_it_does_not() {
     let mut other = Device::open(&rb_e());
     other.served(9);
     assert!(!other.books.are_in(&desk.export()), "these are other entries");
+}
+
+/// Another page of the same device, as it would be opened now.
+fn page(desk: &Device) -> Books {
+    let books = &desk.books;
+    Books::new(books.journal.clone(), books.cards.clone(), books.documents.clone())
+}
+
+/// Writes a command, and tells it.
+fn told(desk: &mut Device, command: Command, cards: Vec<Card>) -> String {
+    let lines = desk.write(&[command]).unwrap();
+    let (entries, of_cards): (Vec<_>, Vec<_>) = (
+        lines.iter().map(|line| line.entry.text().to_owned()).collect(),
+        cards.iter().map(Card::to_text).collect(),
+    );
+    desk.books.take_in(lines, cards, Vec::new());
+    desk.wait(1);
+    let entries = entries.iter().map(String::as_str);
+    desk.books.tell(entries, of_cards.iter().map(String::as_str), std::iter::empty())
+}
+
+#[test]
+fn another_page_of_the_device_follows_what_it_is_told() {
+    let mut desk = Device::open(&rb_i());
+    let mut follower = page(&desk);
+    let named = card("customer", 1, &[("salutation", "王女士")]);
+    let arrival = Arrival { card: Some(named.digest), ..Arrival::new(customer(1)) };
+    let came = told(&mut desk, Command::Receive(arrival), vec![named]);
+    assert!(follower.hear(&came).is_some());
+    assert!(follower.hear(&came).is_some(), "it is here already");
+    assert_eq!(follower.customer_name(customer(1)).as_deref(), Some("王女士"));
+    let visit = desk.books.recorded.last().unwrap().entry;
+    let struck = told(&mut desk, Command::Void { target: visit, because: None }, Vec::new());
+    assert!(follower.hear(&struck).is_some());
+    assert_eq!((&follower.state, follower.digest()), (&desk.books.state, desk.books.digest()));
+    let both = follower.recorded.iter().zip(desk.books.recorded.iter());
+    assert!(both.clone().all(|(told, kept)| told.event.same(&kept.event, &desk.books)));
+    assert_eq!(both.count(), desk.books.journal.len());
+}
+
+#[test]
+fn a_page_that_missed_something_reads_again() {
+    let mut desk = Device::open(&rb_i());
+    let whole = page(&desk);
+    let first = told(&mut desk, Command::SetEvent { on: true }, Vec::new());
+    let second = told(&mut desk, Command::SetEvent { on: false }, Vec::new());
+    let again = || Books::new(whole.journal.clone(), whole.cards.clone(), whole.documents.clone());
+    let follows = |told: &str| again().hear(told).is_some();
+    assert!(follows(&first));
+    assert!(!follows(&second), "one before it is missing");
+    let entry = first.split_once('\n').unwrap().1;
+    let device = Device::bare(7).books.journal.device();
+    let other = format!("{} {device}\n{entry}", first.split_whitespace().next().unwrap());
+    assert!(!follows(&other), "who writes has another id by now");
+    for damaged in
+        ["", "no digest", "x y\nz", &first.replace("event_set", "event"), &first[..first.len() - 9]]
+    {
+        assert!(!follows(damaged), "{damaged}");
+    }
 }

@@ -22,12 +22,12 @@ fn first_entry() -> Entry {
     draft.v = 2;
     draft.actor = Actor::from("agent-7");
     let mut tablet = Tablet::new(1);
-    tablet.journal.stamp(vec![draft], MORNING).expect("a good draft").remove(0)
+    tablet.journal.stamp(vec![draft], MORNING).expect("a good draft").remove(0).into_entry()
 }
 
 fn export() -> String {
     let mut desk = Tablet::new(1);
-    desk.journal.admit(vec![first_entry()]);
+    desk.journal.merge([first_entry()]);
     let mut stand = Tablet::new(2);
     stand.write(3, MORNING.plus(HOUR / 2));
     let entries: Vec<Entry> = stand.journal.entries().cloned().collect();

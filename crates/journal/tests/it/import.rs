@@ -1,11 +1,11 @@
 //! Importing: the preview, the two steps, cards and documents on their way.
 
-use journal::{Cards, DeviceId, Documents, EntryId, Stamp, wire};
+use journal::{Cards, DeviceId, Documents, Entry, EntryId, Stamp, Stamped, wire};
 use serde_json::json;
 
 use crate::tablet::{HOUR, MORNING, Tablet, YEAR, card, cover, device, draft, entry_id, face, office};
 
-fn ids(entries: &[journal::Entry]) -> Vec<EntryId> {
+fn ids(entries: &[Entry]) -> Vec<EntryId> {
     entries.iter().map(|entry| entry.id).collect()
 }
 
@@ -19,6 +19,7 @@ fn the_preview_says_what_the_import_will_do() {
     let drafts = vec![draft(2, 90, "invented_later", json!({})), draft(2, 91, "visit_received", json!({}))];
     let ahead = stand.journal.stamp(drafts, MORNING.plus(YEAR)).expect("good drafts");
     stand.journal.admit(ahead.clone());
+    let ahead: Vec<Entry> = ahead.into_iter().map(Stamped::into_entry).collect();
     let bundle = wire::read(stand.export(), &wire::Limits::default()).expect("a good file");
     let before = face(&desk.journal);
     let preview = desk.journal.preview(&bundle, &desk.cards, MORNING.plus(2 * HOUR)).expect("our office");

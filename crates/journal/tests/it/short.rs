@@ -1,6 +1,6 @@
 //! The short spelling: one for each id, beside the long one in the same series, kept for ever.
 
-use journal::{Actor, DeviceId, Digest, Draft, Entry, EntryId, Spelling, Stamp, WallMs, wire};
+use journal::{Actor, DeviceId, Digest, Draft, Entry, EntryId, Spelling, Stamp, Stamped, WallMs, wire};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ fn short(tablet: &mut Tablet, drafts: Vec<Draft>) -> Vec<Entry> {
     let at = |stamp: &Stamp, body: &mut Value| body["at"] = json!(stamp.wall().0);
     let entries = tablet.journal.stamp_as(Spelling::Short, drafts, MORNING, at).expect("good drafts");
     assert!(tablet.journal.admit(entries.clone()).is_clean());
-    entries
+    entries.into_iter().map(Stamped::into_entry).collect()
 }
 
 /// A tablet that wrote two entries before it knew the short spelling, and two since.
@@ -158,6 +158,27 @@ proptest! {
     fn a_text_is_the_short_spelling_of_one_id_or_of_none(text in "[A-Za-z0-9_-]{21,23}") {
         if let Ok(id) = EntryId::from_short(&text) {
             prop_assert_eq!(id.short().to_string(), text);
+        }
+    }
+}
+
+#[test]
+fn what_is_admitted_as_it_was_stamped_is_what_its_text_says() {
+    let at = |stamp: &Stamp, body: &mut Value| body["at"] = json!(stamp.wall().0);
+    for spelling in [Spelling::Long, Spelling::Short] {
+        let (mut written, mut read) = (Tablet::new(1).journal, Tablet::new(1).journal);
+        for n in 1..=3 {
+            let drafts =
+                vec![draft(1, 2 * n, "kind", json!({})), draft(1, 2 * n + 1, "kind", json!({"n": n}))];
+            let stamped =
+                written.stamp_as(spelling, drafts, MORNING.plus(n.into()), at).expect("good drafts");
+            for one in &stamped {
+                let parsed = Entry::parse_in(office(1), one.text()).expect("its text");
+                assert_eq!((&parsed, parsed.to_text().as_str()), (&**one, one.text()));
+                assert!(read.merge([parsed]).is_clean());
+            }
+            assert!(written.admit(stamped).is_clean());
+            assert_eq!(written.digest(), read.digest());
         }
     }
 }

@@ -3,7 +3,7 @@
 use paper::OrderedMap;
 
 use journal::{
-    Actor, Card, Cards, DeviceId, Documents, Draft, Entry, EntryId, Journal, OfficeId, WallMs, wire,
+    Actor, Card, Cards, DeviceId, Documents, Draft, Entry, EntryId, Journal, OfficeId, Stamped, WallMs, wire,
 };
 use serde_json::{Value, json};
 
@@ -78,7 +78,7 @@ impl Tablet {
         let drafts = drafts.collect();
         let entries = self.journal.stamp(drafts, now).expect("good drafts");
         assert!(self.journal.admit(entries.clone()).is_clean());
-        entries
+        entries.into_iter().map(Stamped::into_entry).collect()
     }
 
     pub(crate) fn export(&self) -> String {

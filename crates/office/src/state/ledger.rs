@@ -52,14 +52,14 @@ impl State {
     }
 
     /// Whether an entry knew of all that is written of a customer.
-    fn knew(&self, customer: CustomerId, saw: Saw) -> bool {
+    fn knew(&mut self, customer: CustomerId, saw: Saw) -> bool {
         let found = self.whole(customer);
         match saw {
             Saw::Unsaid => true,
             Saw::Nothing => found.is_none_or(|found| found.titles.is_empty()),
             Saw::Entry(entry) => {
                 let latest = found.and_then(Customer::latest).map(|latest| latest.entry);
-                latest == Some(entry) || self.voided.contains(&entry)
+                latest == Some(entry) || self.is_struck(entry)
             }
         }
     }
@@ -105,7 +105,7 @@ impl State {
         let own = |registration: &&mut Registration| registration.written.entry == entry;
         if let Some(registration) = self.customer(of).registrations.iter_mut().find(own) {
             registration.withdrawn.get_or_insert((line.at, line.written()));
-        } else if !self.voided.contains(&entry) {
+        } else if !self.is_struck(entry) {
             self.conflict(line.entry, ConflictKind::NoSuchVisit);
         }
     }

@@ -451,11 +451,12 @@ impl State {
     }
 
     pub(super) fn known(&mut self, line: Line, id: VisitId, change: impl FnOnce(&mut Visit)) {
-        match self.visits.get_mut(&id) {
-            Some(visit) => change(visit),
-            // What followed on a visit that is struck out is struck out with it.
-            None if self.voided.contains(&id.0) => {}
-            None => self.conflict(line.entry, ConflictKind::NoSuchVisit),
+        if let Some(visit) = self.visits.get_mut(&id) {
+            return change(visit);
+        }
+        // What followed on a visit that is struck out is struck out with it.
+        if !self.is_struck(id.0) {
+            self.conflict(line.entry, ConflictKind::NoSuchVisit);
         }
     }
 

@@ -27,7 +27,7 @@ fn altered(entry: &Entry, path: &str, value: &Json, wall: u64) -> Entry {
         v: entry.v,
         body,
     };
-    other.stamp(vec![draft], WallMs(wall)).expect("a journal takes any whole number").remove(0)
+    other.stamp(vec![draft], WallMs(wall)).expect("a journal takes any whole number").remove(0).into_entry()
 }
 
 #[test]

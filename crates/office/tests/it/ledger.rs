@@ -414,7 +414,7 @@ fn of_whom(state: &State, recorded: &Recorded) -> Option<CustomerId> {
 
 /// Takes entries in one by one: whoever says whose a client is, and is not heard, is listed.
 fn whoever_lost_is_listed(recorded: &[Recorded]) {
-    let struck = office::state::struck_out(recorded);
+    let struck = office::state::struck_out(recorded.iter());
     let mut state = State::default();
     state.voided.clone_from(&struck);
     for one in recorded.iter().filter(|one| !struck.contains(&one.entry)) {
