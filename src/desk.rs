@@ -91,6 +91,8 @@ struct Inner {
     channel: RefCell<Option<Channel>>,
     updates: RefCell<Updates>,
     turn: Rc<futures::lock::Mutex<()>>,
+    /// What was written with the last act of this page, in one transaction: it is undone together.
+    together: RefCell<Vec<EntryId>>,
 }
 
 /// The handle every page holds. Cheap to copy.
@@ -138,6 +140,7 @@ impl Desk {
             channel: RefCell::new(None),
             updates: RefCell::new(Updates::default()),
             turn: Rc::default(),
+            together: RefCell::default(),
         };
         let desk = Self {
             inner: StoredValue::new_local(Rc::new(inner)),
@@ -407,14 +410,21 @@ impl Desk {
         }
     }
 
-    /// Strikes out the last act of this device.
+    /// Strikes out the last act of this device, with what this page wrote together with it.
     ///
     /// # Errors
     /// As [`Self::send`].
     pub async fn undo(self) -> Result<(), Trouble> {
-        let last = self.peek(|books| books.last_act(local_now()).map(|last| last.entry)).flatten();
-        let target = last.ok_or(Trouble::Refused(office::Reason::NoSuchEntry.into()))?;
-        self.send(Command::Void { target, because: None }, Vec::new()).await.map(|_| ())
+        self.strike(self.peek(|books| books.last_act(local_now()).map(|last| last.entry)).flatten()).await
+    }
+
+    /// Strikes out an entry that may be undone, with what this page wrote together with it: the latest first.
+    async fn strike(self, last: Option<EntryId>) -> Result<(), Trouble> {
+        let last = last.ok_or(Trouble::Refused(office::Reason::NoSuchEntry.into()))?;
+        let together = self.inner().together.borrow().clone();
+        let targets = self.peek(|books| books.written_with(last, &together)).unwrap_or_default();
+        let void = |target| Command::Void { target, because: None };
+        self.send_all(targets.into_iter().map(void).collect(), Vec::new(), Vec::new()).await.map(|_| ())
     }
 
     /// Seals a card with a fresh salt.

@@ -128,7 +128,8 @@ impl Desk {
         let after = self.peek(last_row).flatten();
         let batch = Batch { after, ..batch(&lines, &cards, &documents) };
         self.commit(&batch).await?;
-        let ids = lines.iter().map(|line| line.entry.id).collect();
+        let ids: Vec<EntryId> = lines.iter().map(|line| line.entry.id).collect();
+        inner.together.replace(ids.clone());
         if let Some(books) = inner.books.borrow_mut().as_mut() {
             books.take_in(lines, cards, documents);
             Lived::mark(books);

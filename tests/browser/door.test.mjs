@@ -247,6 +247,25 @@ test("the last act stays at hand after a change of the set-up and a reload", asy
   await done(clerk);
 });
 
+test("what was written with one press is undone with one, and comes back with one", async (t) => {
+  const clerk = await office(t);
+  const { page } = clerk;
+  await clerk.confirm("new");
+  const { last } = await clerk.desk();
+  await clerk.clock("2025-03-03T10:20");
+  await card(clerk, "end").click();
+  await clerk.at("name").fill("赵先生");
+  await clerk.at("phone").fill("13900139000");
+  await clerk.press("signature");
+  await clerk.confirm();
+  const after = (await clerk.desk()).last;
+  await clerk.said(() => page.locator(`.queue-foot ${on("undo")}`).click());
+  assert.equal((await clerk.desk()).last, last, "the registration went with the end");
+  await clerk.said(() => page.locator(`.bar ${on("restore")}`).click());
+  assert.equal((await clerk.desk()).last, after);
+  await done(clerk);
+});
+
 test("found to be no buyer, he is received on, and the clock of the reception goes on", async (t) => {
   const clerk = await office(t);
   await clerk.confirm("new");

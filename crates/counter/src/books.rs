@@ -216,6 +216,25 @@ impl Books {
             .find(|recorded| mine(recorded) && undoable(&recorded.event) && !self.is_struck(recorded.entry))
     }
 
+    /// What is undone with an entry that was the last: of those written together with it, which count and are of a kind that
+    /// may be undone as it may; the latest first.
+    pub fn written_with(&self, last: EntryId, together: &[EntryId]) -> Vec<EntryId> {
+        let struck = |entry: EntryId| self.recorded(entry).map(|found| found.event.kind() == Kind::Voided);
+        let may = |entry: EntryId| self.recorded(entry).is_some_and(|found| undoable(&found.event));
+        let alike = |entry: &EntryId| match struck(last) {
+            Some(true) => struck(*entry) == Some(true),
+            Some(false) | None => may(*entry),
+        };
+        let with = together.iter().rev().copied().filter(|entry| !self.is_struck(*entry)).filter(alike);
+        if together.contains(&last) { with.collect() } else { vec![last] }
+    }
+
+    /// The last entry of the office that is not struck out and says what happened, of today: by whichever device.
+    pub fn last_of_office(&self, now: Now) -> Option<&Recorded> {
+        let of_today = self.recorded.iter().rev().filter(|recorded| recorded.at.date() == now.date());
+        of_today.into_iter().find(|recorded| undoable(&recorded.event) && !self.is_struck(recorded.entry))
+    }
+
     fn days(&self) -> &Days {
         self.days.get_or_init(|| Days::of(&self.state))
     }

@@ -156,32 +156,36 @@ fn Foot() -> impl IntoView {
     let last = Memo::new(move |_| {
         let now = front.desk.now();
         let last = front.desk.read(|books| {
-            let last = books.last_act(now)?;
-            Some((last.entry, clock(last.at), sentence(i18n, books, &last.event)))
+            let own = books.last_act(now);
+            let last = own.or_else(|| books.last_of_office(now))?;
+            Some((last.entry, clock(last.at), sentence(i18n, books, &last.event), own.is_some()))
         });
         last.flatten()
     });
-    let hint = move || last.get().map(|(_, _, what)| t_string!(i18n, reception.undo_title, what = what));
+    let hint = move || last.get().map(|(_, _, what, _)| t_string!(i18n, reception.undo_title, what = what));
     view! {
         <footer class="queue-foot">
         {move || match last.get() {
-                Some((entry, time, what)) => view! {
+                Some((entry, time, what, own)) => view! {
                     <time>{time}</time>
                     <p>{what}</p>
                     <span class="btn-row">
                         <button class="btn is-quiet" type="button" data-act="why-last" on:click=move |_| front.ask_why(Why::Entry(entry))>
                             {t!(i18n, reception.why)}
                         </button>
-                        <button
-                            class="btn is-quiet"
-                            type="button"
-                            data-act="undo"
-                            title=hint
-                            disabled=move || front.locked()
-                            on:click=move |_| front.undo()
-                        >
-                            {t!(i18n, shell.undo)}
-                        </button>
+                        // What another device wrote is not undone here.
+                        {own.then(|| view! {
+                            <button
+                                class="btn is-quiet"
+                                type="button"
+                                data-act="undo"
+                                title=hint
+                                disabled=move || front.locked()
+                                on:click=move |_| front.undo()
+                            >
+                                {t!(i18n, shell.undo)}
+                            </button>
+                        })}
                     </span>
                 }
                 .into_any(),

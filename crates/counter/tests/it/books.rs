@@ -1,10 +1,10 @@
 //! The books of an office: written, taken in, refused, foreseen, and looked up.
 
 use crate::merge::joined;
-use crate::office::{Device, NAMES, card, customer, person, rb_i, reason};
+use crate::office::{Device, NAMES, card, customer, person, rb_e, rb_i, reason};
 use chrono::Duration;
 use counter::{Aside, Books, Part, Unwritten};
-use journal::{Cards, Documents, Journal, WallMs};
+use journal::{Cards, Documents, EntryId, Journal, WallMs};
 use office::command::Arrival;
 use office::decide::Decider;
 use office::{Command, Event, Now, Reason};
@@ -258,4 +258,28 @@ fn what_somebody_is_called_at_the_door_or_on_the_telephone_is_his_name_until_he_
     // Taken back, neither is known.
     desk.must(Command::Void { target: visit.0, because: None });
     assert_eq!(desk.books.customer_name(customer(1)), None);
+}
+
+#[test]
+fn what_was_written_together_is_undone_together_the_latest_first() {
+    let mut desk = Device::open(&rb_e());
+    let visit = desk.receive(Arrival::new(customer(1)));
+    let registered =
+        desk.register(visit, &[(Field::Name, "张先生"), (Field::Phone, "13800138000")], true).entry;
+    let ended = desk.must(Command::EndReception { visit }).pop().unwrap().entry;
+    let together = [registered, ended];
+    let undone = |desk: &Device, together: &[EntryId]| {
+        let last = desk.books.last_act(desk.now).unwrap().entry;
+        desk.books.written_with(last, together)
+    };
+    assert_eq!(undone(&desk, &together), [ended, registered]);
+    assert_eq!(undone(&desk, &[]), [ended], "nothing is known of what was written together");
+    assert_eq!(undone(&desk, &[registered]), [ended], "it was written by itself");
+    let voids: Vec<EntryId> = [ended, registered]
+        .map(|target| desk.must(Command::Void { target, because: None }).pop().unwrap().entry)
+        .into();
+    // Taken back, both come back.
+    let last = desk.books.last_strike().unwrap();
+    assert_eq!(desk.books.written_with(last, &voids), [voids[1], voids[0]]);
+    assert_eq!(desk.books.last_of_office(desk.now).unwrap().entry, visit.0);
 }
