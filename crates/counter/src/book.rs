@@ -6,7 +6,6 @@ pub use rulebook::declare::Form;
 pub use rulebook::fact::Domain;
 pub use rulebook::inquiry::{Branch, per_answer};
 pub use rulebook::measure::Share;
-pub use rulebook::period::Point;
 pub use rulebook::term::Term;
 pub use rulebook::{
     Article, ArticleId, ArticleKind, Book, BookDigest, Date, Fact, Facts, Name, Question, Rule, RuleId,
