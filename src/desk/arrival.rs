@@ -79,7 +79,7 @@ impl Desk {
         }
         self.phase.set(Phase::Open);
         self.changed();
-        self.tell_others(&batch);
+        self.tell(&self.news(&batch));
         Ok(new)
     }
 

@@ -132,17 +132,23 @@ impl Desk {
         inner.together.replace(ids.clone());
         if let Some(books) = inner.books.borrow_mut().as_mut() {
             books.take_in(lines, cards, documents);
-            Lived::mark(books);
         }
         self.changed();
-        self.tell_others(&batch);
-        spawn_local(self.look_back());
+        spawn_local(self.afterwards(self.news(&batch)));
         Ok(ids)
     }
 
-    /// Tells the other tabs what was made durable and taken in. Of an import that is more than new entries, or many, they read
-    /// themselves.
-    pub(super) fn tell_others(self, batch: &Batch) {
+    /// What nobody waits for who looks at the screen.
+    async fn afterwards(self, news: News) {
+        pause(0).await;
+        self.peek(Lived::mark);
+        self.tell(&news);
+        self.look_back().await;
+    }
+
+    /// What the other tabs are told of what was made durable and taken in. Of an import that is more than new entries, or many,
+    /// they read themselves.
+    pub(super) fn news(self, batch: &Batch) -> News {
         let Batch { entries, cards, documents, erased, meta, .. } = batch;
         let more = !erased.is_empty() || !meta.is_empty() || entries.iter().any(|row| row.beside.is_some());
         let what = (!more && entries.len() <= MOST_TOLD).then(|| {
@@ -151,7 +157,7 @@ impl Desk {
                 [cards, documents].map(|rows| rows.iter().map(|(_, text)| text.as_str()));
             self.peek(|books| books.tell(entries, cards, documents))
         });
-        self.tell(&News::Appended(what.flatten()));
+        News::Appended(what.flatten())
     }
 
     /// Takes in what another tab tells; whether it could be followed.

@@ -1,5 +1,6 @@
 //! The bar above the page: the office, its book or what was just done, the storage light and the clock.
 
+use chrono::{Datelike, NaiveDate};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{clock::Clock, light::Light};
@@ -50,6 +51,8 @@ fn BookInForce() -> impl IntoView {
             let book = books.book_at(now)?;
             let began = books.state.adoptions.iter().filter(|adoption| adoption.book == book.digest);
             let from = began.map(|adoption| adoption.from).filter(|from| *from <= now.date()).max();
+            let this_year = |from: &NaiveDate| from.year() == now.date().year();
+            let from = from.map(|from| (from, this_year(&from)));
             Some((book.about.id.clone(), book.about.title.clone(), from))
         })
         .flatten()
@@ -58,10 +61,9 @@ fn BookInForce() -> impl IntoView {
         let (id, title, from) = book.get()?;
         let title = t_string!(i18n, shell.book_title, title = article_text(i18n, &title));
         let dates = Dates::of_office(i18n.get_locale());
-        let since = from.map(|from| {
+        let since = from.map(|(from, this_year)| {
             let ms = instant(from.into());
-            let same_year = chrono::Datelike::year(&from) == chrono::Datelike::year(&desk.now().0);
-            let day = if same_year { dates.month_day(ms) } else { dates.date(ms) };
+            let day = if this_year { dates.month_day(ms) } else { dates.date(ms) };
             format!(" · {}", t_string!(i18n, shell.since, day = day))
         });
         let label =

@@ -35,7 +35,7 @@ function madeOffice() {
     const making = ["run", "--release", "--quiet", "-p", "office", "--example", "export", "--", asked, file];
     console.log(execFileSync("cargo", making, { cwd: HOUSE, encoding: "utf8" }).trim());
   }
-  return { file, at: JSON.parse(readFileSync(file, "utf8")).made_at + 3_600_000 };
+  return { file, at: Date.parse(JSON.parse(readFileSync(file, "utf8")).made_at) + 3_600_000 };
 }
 
 /** In the page: the next press of a button, the change of the sentence in the bar, the frame after it. */

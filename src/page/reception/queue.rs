@@ -2,13 +2,14 @@
 
 use super::front::{Front, use_front};
 use super::opened::Sheet;
+use crate::desk::Books;
 use crate::said::{clock, sentence};
 use crate::text::{t, t_string, word};
 use crate::why::Why;
 use crate::widget::{Icon, Line, Tally};
 use counter::{
     PersonId,
-    floor::{Day, Next, Row},
+    floor::{Board, Day, Next, Row},
     word::{Presence, Role},
 };
 use leptos::prelude::*;
@@ -50,7 +51,12 @@ pub(super) fn state(front: Front, row: Option<&Row>) -> String {
 pub fn Queue() -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
-    let rows = move || front.board.with(|board| board.as_ref().map(|b| b.rows.clone()).unwrap_or_default());
+    let people = move || {
+        front.board.with(|board| {
+            let rows = board.iter().flat_map(|board| &board.rows);
+            rows.map(|row| row.person).collect::<Vec<_>>()
+        })
+    };
     let head = Memo::new(move |_| {
         front.board.with(|board| match board.as_ref().map(|board| &board.next) {
             Some(Next::Receives(reception) | Next::Asks { receives: Some(reception), .. }) => {
@@ -67,84 +73,111 @@ pub fn Queue() -> impl IntoView {
             t_string!(i18n, reception.round_of, round = round, busy = busy, here = here, count = rows.len())
         })
     };
-    let places = move || rows().into_iter().enumerate().collect::<Vec<_>>();
-    // A row is drawn again when anything on it changes but the minutes.
-    let drawn_by = |(place, row): &(usize, Row)| format!("{place} {row:?}");
-    let one = move |(place, row): (usize, Row)| view! { <QueueRow place row head/> };
     view! {
         <section class="queue panel" aria-labelledby="queue-title">
             <h2 class="panel-head" id="queue-title">{t!(i18n, reception.table)} <small>{round}</small></h2>
             <ol class="queue-list">
-                <For each=places key=drawn_by children=one/>
+                <For each=people key=|person| *person children=move |person| view! { <QueueRow person head/> }/>
             </ol>
             <Foot/>
         </section>
     }
 }
 
+/// The row of a person, who keeps it wherever he stands: of what is in it only what changed is drawn again.
 #[component]
-fn QueueRow(place: usize, row: Row, head: Memo<Option<PersonId>>) -> impl IntoView {
+fn QueueRow(person: PersonId, head: Memo<Option<PersonId>>) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
-    let person = row.person;
-    let (account, credits, unplaced) = (row.account.clone(), row.credits, row.unplaced);
-    let away = row.presence == Presence::Away;
-    let day = move |look: fn(&Day, PersonId) -> bool| {
-        front.desk.read(|books| books.state.open_day().is_some_and(|day| look(day, person))).unwrap_or(false)
+    let row = Memo::new(move |_| front.row(person));
+    let place = move || {
+        let place = |board: &Board| board.rows.iter().position(|row| row.person == person);
+        front.board.with(|board| board.as_ref().and_then(place)).map(|place| place + 1)
     };
-    let held = move || day(|day, person| day.holding.contains(&person));
-    let duty = move || day(|day, person| day.duty == Some(person));
-    let phone =
-        move || front.board.with(|board| board.as_ref().is_some_and(|board| board.phone == Some(person)));
-    let role = row.role.filter(|role| matches!(role, Role::Named | Role::Own | Role::Duty | Role::Tail));
-    let label = t_string!(i18n, reception.ticks, count = account.ticks);
-    let class = dot(Some(&row));
+    let turns =
+        Memo::new(move |_| row.with(|row| row.as_ref().map(|row| (row.account.ticks, row.account.lost))));
+    let tally = move || {
+        let (ticks, lost) = turns.get()?;
+        let label = t_string!(i18n, reception.ticks, count = ticks);
+        Some(view! { <Tally ticks lost label/> })
+    };
     view! {
         <li data-person=person.to_string()>
             <button
                 class="queue-row"
                 class:is-head=move || head.get() == Some(person)
-                class:is-off=away
+                class:is-off=move || row.with(|row| row.as_ref().is_some_and(|row| row.presence == Presence::Away))
                 type="button"
                 data-act="person"
                 data-person=person.to_string()
                 on:click=move |_| front.open(Sheet::Person(person))
             >
-                <span class="queue-n">{place + 1}</span>
+                <span class="queue-n">{place}</span>
                 <span>
                     <span class="queue-who">
                         <b>{move || front.name(person)}</b>
-                        {(credits > 0).then(|| view! {
-                            <span class="chip is-jade" title=move || t_string!(i18n, reception.make_up_title, count = credits)>
-                                {t!(i18n, reception.make_up_tag, count = credits)}
-                            </span>
-                        })}
-                        {(unplaced > 0).then(|| view! {
-                            <span class="chip is-amber" title=move || t_string!(i18n, reception.unplaced_title, count = unplaced)>
-                                {t!(i18n, reception.unplaced_tag, count = unplaced)}
-                            </span>
-                        })}
-                        {(account.lost > 0).then(|| view! {
-                            <span class="chip is-seal" title=move || t_string!(i18n, reception.lost_title, count = account.lost)>
-                                {t!(i18n, reception.lost_tag, count = account.lost)}
-                            </span>
-                        })}
-                        {move || held().then(|| view! {
-                            <span class="chip is-line" title=t!(i18n, reception.held_title)>
-                                {t!(i18n, reception.held_tag)}
-                            </span>
-                        })}
-                        {role.map(|role| view! { <span class="chip is-line">{move || word(i18n, "role", role.word())}</span> })}
-                        {move || duty().then(|| view! { <span class="chip is-line">{t!(i18n, reception.duty)}</span> })}
-                        {move || phone().then(|| view! {
-                            <span class="chip is-line" title=t!(i18n, reception.answers_phone)><Icon line=Line::Phone/></span>
-                        })}
+                        <Chips person row/>
                     </span>
-                    <span class="state"><i class=class></i><span class="clip">{move || state(front, Some(&row))}</span></span>
+                    <span class="state">
+                        <i class=move || row.with(|row| dot(row.as_ref()))></i>
+                        <span class="clip">{move || row.with(|row| state(front, row.as_ref()))}</span>
+                    </span>
                 </span>
-                <Tally ticks=account.ticks lost=account.lost label/>
+                {tally}
             </button>
         </li>
+    }
+}
+
+/// What is to be known of somebody beside his turns.
+#[component]
+fn Chips(person: PersonId, row: Memo<Option<Row>>) -> impl IntoView {
+    let front = use_front();
+    let i18n = front.i18n;
+    let day = move |look: fn(&Day, PersonId) -> bool| {
+        Memo::new(move |_| {
+            let of_day = |books: &Books| books.state.open_day().is_some_and(|day| look(day, person));
+            front.desk.read(of_day).unwrap_or(false)
+        })
+    };
+    let held = day(|day, person| day.holding.contains(&person));
+    let duty = day(|day, person| day.duty == Some(person));
+    let phone = Memo::new(move |_| {
+        front.board.with(|board| board.as_ref().is_some_and(|board| board.phone == Some(person)))
+    });
+    let count = move |of: fn(&Row) -> u32| {
+        Memo::new(move |_| row.with(|row| row.as_ref().map(of)).filter(|count| *count > 0))
+    };
+    let (credits, unplaced) = (count(|row| row.credits), count(|row| row.unplaced));
+    let lost = count(|row| row.account.lost);
+    let role = Memo::new(move |_| {
+        let told = |role: &Role| matches!(role, Role::Named | Role::Own | Role::Duty | Role::Tail);
+        row.with(|row| row.as_ref().and_then(|row| row.role)).filter(told)
+    });
+    view! {
+        {move || credits.get().map(|count| view! {
+            <span class="chip is-jade" title=t_string!(i18n, reception.make_up_title, count = count)>
+                {t!(i18n, reception.make_up_tag, count = count)}
+            </span>
+        })}
+        {move || unplaced.get().map(|count| view! {
+            <span class="chip is-amber" title=t_string!(i18n, reception.unplaced_title, count = count)>
+                {t!(i18n, reception.unplaced_tag, count = count)}
+            </span>
+        })}
+        {move || lost.get().map(|count| view! {
+            <span class="chip is-seal" title=t_string!(i18n, reception.lost_title, count = count)>
+                {t!(i18n, reception.lost_tag, count = count)}
+            </span>
+        })}
+        {move || held.get().then(|| view! {
+            <span class="chip is-line" title=t!(i18n, reception.held_title)>{t!(i18n, reception.held_tag)}</span>
+        })}
+        {move || role.get().map(|role| view! { <span class="chip is-line">{word(i18n, "role", role.word())}</span> })}
+        {move || duty.get().then(|| view! { <span class="chip is-line">{t!(i18n, reception.duty)}</span> })}
+        {move || phone.get().then(|| view! {
+            <span class="chip is-line" title=t!(i18n, reception.answers_phone)><Icon line=Line::Phone/></span>
+        })}
     }
 }
 
@@ -162,35 +195,43 @@ fn Foot() -> impl IntoView {
         });
         last.flatten()
     });
+    let some = Memo::new(move |_| last.with(Option::is_some));
+    // What another device wrote is not undone here.
+    let own = Memo::new(move |_| last.with(|last| last.as_ref().is_some_and(|(.., own)| *own)));
+    let time = move || last.with(|last| last.as_ref().map(|(_, time, ..)| time.clone()));
+    let what = move || match last.get() {
+        Some((_, _, what, _)) => what,
+        None => t_string!(i18n, reception.nothing_yet).to_owned(),
+    };
     let hint = move || last.get().map(|(_, _, what, _)| t_string!(i18n, reception.undo_title, what = what));
+    let why = move |_| {
+        if let Some((entry, ..)) = last.get_untracked() {
+            front.ask_why(Why::Entry(entry));
+        }
+    };
     view! {
         <footer class="queue-foot">
-        {move || match last.get() {
-                Some((entry, time, what, own)) => view! {
-                    <time>{time}</time>
-                    <p>{what}</p>
-                    <span class="btn-row">
-                        <button class="btn is-quiet" type="button" data-act="why-last" on:click=move |_| front.ask_why(Why::Entry(entry))>
-                            {t!(i18n, reception.why)}
+            <time>{time}</time>
+            <p>{what}</p>
+            {move || some.get().then(|| view! {
+                <span class="btn-row">
+                    <button class="btn is-quiet" type="button" data-act="why-last" on:click=why>
+                        {t!(i18n, reception.why)}
+                    </button>
+                    {move || own.get().then(|| view! {
+                        <button
+                            class="btn is-quiet"
+                            type="button"
+                            data-act="undo"
+                            title=hint
+                            disabled=move || front.locked()
+                            on:click=move |_| front.undo()
+                        >
+                            {t!(i18n, shell.undo)}
                         </button>
-                        // What another device wrote is not undone here.
-                        {own.then(|| view! {
-                            <button
-                                class="btn is-quiet"
-                                type="button"
-                                data-act="undo"
-                                title=hint
-                                disabled=move || front.locked()
-                                on:click=move |_| front.undo()
-                            >
-                                {t!(i18n, shell.undo)}
-                            </button>
-                        })}
-                    </span>
-                }
-                .into_any(),
-                None => view! { <time></time><p>{t!(i18n, reception.nothing_yet)}</p> }.into_any(),
-        }}
+                    })}
+                </span>
+            })}
         </footer>
     }
 }
