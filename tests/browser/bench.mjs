@@ -1,13 +1,16 @@
 // How long a tap takes: from the finger on 新客户到访 to the frame that shows who receives, durable on disk in between;
 // the processor slowed down to a quarter. And how long the app takes to stand. Prints figures, never fails on time.
 //
+// Then what a new device fetches until setting up can begin, and how long that takes.
+//
 // `node tests/browser/bench.mjs [RECEPTIONS]` (default 120)
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { serve } from "../../build/serve.mjs";
 import { Clerk, on } from "./clerk.mjs";
+import { firstRun } from "./first-run.mjs";
 import { DIST, openApp, openProfile } from "./harness.mjs";
 
 const SLOWER = 4;
@@ -102,5 +105,11 @@ console.log(`tap → on the screen      ${figures(taps.map(({ shown }) => shown)
 console.log(`start → who is next      ${figures(early)}  (${early.length} starts, ${few} entries)`);
 console.log(`start → who is next      ${figures(late)}  (${late.length} starts, ${many} entries)`);
 await clerk.profile.close();
+const fresh = await openProfile(path.join(dir, "fresh"));
+const { files, took } = await firstRun(fresh, server.url);
+const weights = JSON.parse(readFileSync(path.join(DIST, "size.json"), "utf8")).files;
+const heavy = weights.filter(({ file }) => files.includes(file)).reduce((sum, { br }) => sum + br, 0);
+console.log(`new device → set-up      ${took.toFixed(1)} ms, ${files.length} files, ${(heavy / 1000).toFixed(1)} kB of brotli`);
+await fresh.close();
 await server.close();
 rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
