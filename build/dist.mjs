@@ -11,7 +11,7 @@ import { hashedName } from "./files.mjs";
 import { META_POLICY } from "./policy.mjs";
 import { closeBundle, compress } from "./precache.mjs";
 import { shelf } from "./shelf.mjs";
-import { report } from "./size.mjs";
+import { FIRST_PART, report } from "./size.mjs";
 import { split } from "./split.mjs";
 import { FIRST, REST, style } from "./style.mjs";
 import { texts } from "./texts.mjs";
@@ -28,18 +28,20 @@ for (const name of ["manifest.webmanifest", "icons"]) {
   cpSync(path.join(house, "public", name), path.join(fresh, name), { recursive: true });
 }
 shelf(path.join(fresh, "rulebooks"));
-writeFileSync(path.join(fresh, "index.html"), await page());
+const { written, fetches } = await page();
+writeFileSync(path.join(fresh, "index.html"), written);
 closeBundle(fresh);
 await compress(fresh);
-const weights = report(fresh);
+const weights = report(fresh, fetches);
 rmSync(dist, { recursive: true, force: true });
 renameSync(fresh, dist);
 process.exitCode = weights.withinCeiling ? 0 : 1;
 
-/** index.html, with the addresses of what it is made of, which are put into the bundle. */
+/** index.html, with the addresses of what it is made of, which are put into the bundle; and what each part fetches. */
 async function page() {
   const made = await split(linked, path.join(house, "target/split"), place);
   const wasm = readFileSync(made.wasm);
+  const run = made.fetches[FIRST_PART].map((address) => readFileSync(path.join(fresh, address)));
   const wasmUrl = place("app", "wasm", wasm);
   const rescueUrl = place("rescue", "js", await bundled(path.join(house, "build/rescue-page.js")));
   const scriptUrl = place("app", "js", await script(made.script, { WASM_URL: wasmUrl, RESCUE_URL: rescueUrl }));
@@ -47,7 +49,7 @@ async function page() {
     `<link rel="modulepreload" href="${scriptUrl}">`,
     `<link rel="preload" href="${wasmUrl}" as="fetch" type="application/wasm" crossorigin>`,
     `<link rel="stylesheet" href="${place("app", "css", await style(FIRST, true))}">`,
-    ...texts(wasm).map(({ language, sheets, text }) => {
+    ...texts(wasm, run).map(({ language, sheets, text }) => {
       return `<meta name="texts-${sheets}" lang="${language}" content="${place(`text-app-${sheets}-${language}`, "txt", text)}">`;
     }),
     `<meta name="style-rest" content="${place("rest", "css", await style(REST, true))}">`,
@@ -61,7 +63,7 @@ async function page() {
     .replace(/^\s+/gm, "");
   if (/<script>|<script type="module">|<style|\sstyle="|\son\w+="/.test(written)) throw new Error("the page has inline code, which its policy forbids");
   if (!written.includes("Content-Security-Policy") || !written.includes(scriptUrl)) throw new Error("the page lost its content policy or its script");
-  return written;
+  return { written, fetches: made.fetches };
 }
 
 function place(name, extension, bytes) {

@@ -17,7 +17,8 @@ const STRIP = [...FEATURES.map((feature) => `--enable-${feature}`), "--strip-deb
 
 /**
  * Splits the wasm at `linked` in the directory `work`. `place(name, extension, bytes)` puts a part into the bundle and
- * gives its address. Returns where the first part and the script that goes with it are.
+ * gives its address. Returns where the first load and the script that goes with it are, and the addresses of what each part
+ * fetches: itself and what it shares.
  */
 export async function split(linked, work, place) {
   rmSync(work, { recursive: true, force: true });
@@ -40,14 +41,43 @@ export async function split(linked, work, place) {
 
   const loader = path.join(work, "__wasm_split.js");
   let loads = readFileSync(loader, "utf8");
+  const needs = needed(loads);
+  const placed = new Map();
   for (const name of parts.filter((name) => name !== "app_bg.wasm")) {
-    const asked = `new URL("./${name}", import.meta.url)`;
-    if (!loads.includes(asked)) throw new Error(`the loader of the parts does not fetch ${name}`);
-    loads = loads.replace(asked, () => JSON.stringify(place(title(name), "wasm", readFileSync(path.join(work, name)))));
+    placed.set(name, place(title(name), "wasm", readFileSync(path.join(work, name))));
   }
-  if (loads.includes("import.meta")) throw new Error("the loader of the parts fetches what is not there");
-  writeFileSync(loader, loads);
-  return bound;
+  loads = loads.replace(FETCHES, (_, name) => {
+    const address = placed.get(name);
+    if (!address) throw new Error(`the loader of the parts fetches what is not there: ${name}`);
+    return `fetching(${JSON.stringify(address)})`;
+  });
+  const left = Array.from(placed).find(([, address]) => !loads.includes(address));
+  if (left || loads.includes("import.meta")) throw new Error(`the loader of the parts does not fetch ${left}`);
+  writeFileSync(loader, `${FETCHING}${loads}`);
+  const fetches = Object.fromEntries(Object.entries(needs).map(([part, files]) => [part, files.map((name) => placed.get(name))]));
+  return { ...bound, fetches };
+}
+
+/** How the loader fetches a file: the same words for each. */
+const FETCHES = /\(\) => \{\s+const src = fetch\(new URL\("\.\/(\w+\.wasm)", import\.meta\.url\)\);\s+src\.catch\(\(\) => \{\}\);\s+return async \(imports\) => \(WebAssembly\.instantiateStreaming\(src, imports\)\);\s+\}/g;
+/** The same, said once. A file that does not come is told where it is waited for. */
+const FETCHING = `const fetching = (address) => () => {
+  const file = fetch(address);
+  file.catch(() => {});
+  return (imports) => WebAssembly.instantiateStreaming(file, imports);
+};
+`;
+
+/** The files of each part, as the loader has them: `__wasm_split_load_PART = …"./FILE.wasm"…, [__chunk_3, __chunk_7]`. */
+function needed(loads) {
+  const [, ...parts] = loads.split("export const __wasm_split_load_");
+  return Object.fromEntries(
+    parts.map((load) => {
+      const [file] = load.match(/(?<="\.\/)\w+\.wasm(?=")/) ?? [];
+      const shared = Array.from(load.matchAll(/__(chunk_\d+)\b/g), ([, chunk]) => `${chunk}.wasm`);
+      return [load.match(/^\w+/)[0], file ? [file, ...shared] : shared];
+    }),
+  );
 }
 
 /** `split_pages.wasm` is the part of that name; `chunk_3.wasm` is what several parts share. */

@@ -1,7 +1,7 @@
 // The texts a program is told: files of one language each, `key<tab>text` in the order of keys (src/text/sheets.rs).
 //
-// What the program itself says comes first: the messages whose keys stand in its wasm, and what the board says of what comes
-// about as it runs. The rest is said by the parts, and is fetched with them. `build.rs` has refused what is missing.
+// What the program itself says comes first, and what the page says that a new device begins with: the messages whose keys stand in
+// their wasm, and what the board says of what comes about as it runs. The rest is said by the other parts, and is fetched with them. `build.rs` has refused what is missing.
 //
 // The books are written in simplified characters. In a language that writes others, each of their texts is the key of what
 // is said instead: what the desk shows of them at once stands with the first, all else in a file of its own.
@@ -23,9 +23,14 @@ const WRITTEN = { "zh-Hant": traditional };
 
 export const languages = () => readdirSync(LOCALES).sort();
 
-/** The files of the program whose first part is `wasm`: a list of { language, sheets, text }. */
-export function texts(wasm) {
-  const first = ({ key }) => AT_ONCE.test(key) || wasm.includes(key);
+/** The sheets of which setting up says something. What it shares with others is in their files too, with more than it says. */
+const SET_UP = /^(setup|shell)\./;
+
+/** The files of the program whose first load is `wasm`, and whose files `run` a new device begins with: a list of
+ *  { language, sheets, text }. */
+export function texts(wasm, run) {
+  const begins = (key) => SET_UP.test(key) && run.some((file) => file.includes(key));
+  const first = ({ key }) => AT_ONCE.test(key) || wasm.includes(key) || begins(key);
   return languages().flatMap((language) => {
     const all = messages(language);
     const books = booksIn(WRITTEN[language]);

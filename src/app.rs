@@ -6,7 +6,7 @@ use crate::{
     desk::{Books, Desk, Phase, Setting, bring, settings, use_desk},
     dress::{self, dress},
     keeping::Keeping,
-    later::{CameAfterAll, later, later_beside, later_on_top, part},
+    later::{CameAfterAll, later, later_beside, later_first, later_on_top, part},
     page::{Ask, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
     route::{Going, Place, Way, use_way},
     shell::{self, Broken, Opening, Shell, lived::Lived},
@@ -87,14 +87,23 @@ fn Frame() -> impl IntoView {
         }
         _ => None,
     });
-    let badge = Callback::new(|place| match place {
-        Place::Visits | Place::Transfer => later_beside(badge, place),
+    // A device without an office goes to setting up: nothing of the desk is fetched on the way there.
+    let lived = settings::read(Setting::Lived).is_some();
+    let begun = Memo::new(move |_| match phase.get() {
+        Phase::Opening => lived,
+        Phase::Fresh => here.get() == Some(Place::Transfer),
+        Phase::Failed(_) | Phase::Open => true,
+    });
+    let badge = Callback::new(move |place| match place {
+        Place::Visits | Place::Transfer => {
+            (move || begun.get().then(|| later_beside(badge, place))).into_any()
+        }
         _ => ().into_any(),
     });
     move || match alone.get() {
-        Some(Alone::Setup) => later(setup, ()),
+        Some(Alone::Setup) => later_first(setup, ()),
         Some(Alone::Studio) => later(studio, ()),
-        None => view! { <Shell badge><Here here phase/></Shell> }.into_any(),
+        None => view! { <Shell badge begun><Here here phase/></Shell> }.into_any(),
     }
 }
 
@@ -105,7 +114,7 @@ part!(office_visits: fn visits(_: ()) { view! { <Visits/> } });
 part!(office_people: fn people(_: ()) { view! { <People/> } });
 part!(office_rulebook: fn rulebook(_: ()) { view! { <Rulebook/> } });
 part!(office_transfer: fn transfer(_: ()) { view! { <Transfer/> } });
-part!(office_setup: fn setup(_: ()) { view! { <Lived/><Setup/> } });
+part!(first: fn setup(_: ()) { view! { <Lived/><Setup/> } });
 part!(studio: fn studio(_: ()) { view! { <Studio/> } });
 
 /// What waits at a place: how many, and what they are.

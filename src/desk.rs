@@ -62,7 +62,7 @@ use opened::Opened;
 use paper::OrderedMap;
 use rulebook::Ruling;
 use rulebook::word::{Office, Word};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// Where the desk stands.
@@ -89,7 +89,7 @@ struct Inner {
     reading: Cell<u32>,
     store: RefCell<Option<Rc<Store>>>,
     channel: RefCell<Option<Channel>>,
-    updates: RefCell<Updates>,
+    updates: OnceCell<Updates>,
     turn: Rc<futures::lock::Mutex<()>>,
     /// What was written with the last act of this page, in one transaction: it is undone together.
     together: RefCell<Vec<EntryId>>,
@@ -138,7 +138,7 @@ impl Desk {
             reading: Cell::new(0),
             store: RefCell::new(None),
             channel: RefCell::new(None),
-            updates: RefCell::new(Updates::default()),
+            updates: OnceCell::new(),
             turn: Rc::default(),
             together: RefCell::default(),
         };
@@ -193,7 +193,12 @@ impl Desk {
         })
         .await;
         self.writer.set(role.may_write());
-        *inner.updates.borrow_mut() = Updates::watch(move || self.update.set(true));
+    }
+
+    /// Keeps the app for when there is no network, from now on. It fetches every file of it, so it waits until what is to be on the
+    /// screen has come.
+    pub fn keep_offline(self) {
+        self.inner().updates.get_or_init(|| Updates::watch(move || self.update.set(true)));
     }
 
     /// Reads the books from disk.
@@ -273,7 +278,7 @@ impl Desk {
         let busy = self
             .read(|books| books.state.open_day().is_some_and(|day| !day.open.is_empty()))
             .unwrap_or(false);
-        !busy && self.inner().updates.borrow().apply()
+        !busy && self.inner().updates.get().is_some_and(Updates::apply)
     }
     /// The time, by the minute; tracked.
     pub fn now(self) -> Now {

@@ -6,14 +6,15 @@
 //!
 //! Each page of the office is a part, and so are what stands on the desk beside who is next (`desk_board`), what opens on top of it
 //! (`desk_dialogs`, fetched once the desk stands), the sheet that says why, and the desk of a day that is not open. The first word of
-//! a name is its family: what only parts of one family share is a file of the family, what two families share one of the two
-//! (`build/bindery/split.patch`).
+//! a name says to whom a part belongs; what several parts share is put into files by what it weighs
+//! (`build/bindery/split.patch`). `first` is the page of a device that has nothing yet, and weighs most there: nobody waits for
+//! another part with an empty store and a slow network.
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use futures::{
     TryFutureExt,
-    future::{join4, try_join4},
+    future::{join4, try_join, try_join3},
 };
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -149,25 +150,40 @@ enum Else {
     Closed(Callback<()>),
 }
 
+/// What is there before a part is shown, beside what it wears.
+#[derive(Clone, Copy)]
+enum With {
+    /// The pen, with the decisions, and the texts of the parts.
+    All,
+    /// Nothing else.
+    Nothing,
+}
+
 /// Shows a part as a page, once it is there.
 pub fn later<P: Given>(part: impl Brings<P>, given: P) -> AnyView {
-    shown(fetch(part, given), Else::Page)
+    shown(fetch(part, given), Else::Page, With::All)
+}
+
+/// Shows `first`, the page of a device that has nothing yet, as soon as it is there: it decides nothing, what it says is among the
+/// first texts (`build/texts.mjs`), and it has the rest fetched once it stands.
+pub fn later_first<P: Given>(part: impl Brings<P>, given: P) -> AnyView {
+    shown(fetch(part, given), Else::Page, With::Nothing)
 }
 
 /// Shows a part in its place on a page.
 pub fn later_here<P: Given>(part: impl Brings<P>, given: P) -> AnyView {
-    shown(fetch(part, given), Else::Notice)
+    shown(fetch(part, given), Else::Notice, With::All)
 }
 
 /// Shows a part beside others of the same file, which say it when that could not be fetched.
 pub fn later_beside<P: Given>(part: impl Brings<P>, given: P) -> AnyView {
-    shown(fetch(part, given), Else::Nothing)
+    shown(fetch(part, given), Else::Nothing, With::All)
 }
 
 /// Shows a part that opens on top of the page. `on_close` closes it again when it could not be fetched: the same tap asks
 /// for it once more.
 pub fn later_on_top<P: Given>(part: impl Brings<P>, given: P, on_close: Callback<()>) -> AnyView {
-    shown(fetch(part, given), Else::Closed(on_close))
+    shown(fetch(part, given), Else::Closed(on_close), With::All)
 }
 
 /// Fetches a part, and the texts of the parts, before they are wanted.
@@ -179,6 +195,7 @@ pub fn ahead<P: 'static>(
     spawn_local(async move {
         // What fails is fetched again when it is wanted, and it is said then.
         let _ = join4(part, desk.fetch_pen(), i18n.complete(), wear()).await;
+        desk.keep_offline();
     });
 }
 
@@ -193,7 +210,17 @@ fn fetch<P: Given>(part: impl Brings<P>, given: P) -> Fetch {
     })
 }
 
-fn shown(fetch: Fetch, or_else: Else) -> AnyView {
+/// Fetches what must be there with a part.
+async fn beside(desk: Desk, i18n: I18n, with: With) -> Result<(), NotFetched> {
+    if let With::Nothing = with {
+        return Ok(());
+    }
+    let texts = i18n.complete().map_err(NotFetched::from);
+    let pen = desk.fetch_pen().map_err(NotFetched::from);
+    try_join(texts, pen).await.map(drop)
+}
+
+fn shown(fetch: Fetch, or_else: Else, with: With) -> AnyView {
     let (desk, i18n, toasts) = (use_desk(), use_i18n(), use_toasts());
     let CameAfterAll(came) = expect_context();
     let part = RwSignal::new(Part::Fetching);
@@ -202,12 +229,10 @@ fn shown(fetch: Fetch, or_else: Else) -> AnyView {
         part.set(Part::Fetching);
         let fetching = fetch();
         spawn_local(async move {
-            let texts = i18n.complete().map_err(NotFetched::from);
-            let pen = desk.fetch_pen().map_err(NotFetched::from);
-            let there = try_join4(fetching, pen, texts, wear().map_err(NotFetched::from)).await;
+            let there = try_join3(fetching, beside(desk, i18n, with), wear().map_err(NotFetched::from)).await;
             // The person may have gone elsewhere meanwhile: then nothing is set.
             match there {
-                Ok((view, (), (), ())) => {
+                Ok((view, (), ())) => {
                     part.try_set(Part::There(view));
                     if missed.try_get_value() == Some(true) && !matches!(or_else, Else::Nothing) {
                         came.update(|came| *came += 1);
@@ -217,6 +242,9 @@ fn shown(fetch: Fetch, or_else: Else) -> AnyView {
                     missed.try_set_value(true);
                     part.try_set(Part::Missing);
                 }
+            }
+            if let With::All = with {
+                desk.keep_offline();
             }
         });
     });

@@ -26,6 +26,8 @@ part!(desk_board: fn notices(_: ()) { view! { <Notices/> } });
 pub fn Shell(
     /// What waits at a place.
     badge: Callback<Place, AnyView>,
+    /// Whether there is an office, or one is on its way: what it must know is fetched then.
+    begun: Memo<bool>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -73,7 +75,7 @@ pub fn Shell(
                     </a>
                 </div>
             </header>
-            {later_beside(notices, ())}
+            {move || begun.get().then(|| later_beside(notices, ()))}
             <main class="page" id="page" tabindex="-1" node_ref=page>{children()}</main>
         </div>
     }

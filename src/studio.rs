@@ -1,6 +1,6 @@
 //! The rulebook studio: a book is read, changed, checked, tried and compared here, and handed over to the desk.
 //!
-//! It is a family of parts, one for each tab, that are fetched when they are opened, and stands alone. It writes no journal: the finished document goes to the
+//! Each tab is a part, fetched when it is opened; the studio stands alone. It writes no journal: the finished document goes to the
 //! desk, which adopts it. Reading order: [`address`], [`bench`], [`draft`], then the pages.
 
 pub mod address;

@@ -17,6 +17,7 @@ mod stands;
 use crate::{
     desk::use_desk,
     dialog::day_pick::{DayPick, LatestDays, day_said},
+    later::{ahead, later_on_top, part},
     print::PrintButton,
     text::{t, t_string, use_i18n},
     widget::{Icon, Line},
@@ -34,6 +35,9 @@ use roster::Roster;
 use sheet::Sheet;
 use stands::{Editing, Stands};
 
+part!(office_dialogs: fn edit((person, on_close): (Option<PersonId>, Callback<()>)) { view! { <EditPerson person on_close/> } });
+part!(office_dialogs: fn close(on_close: Callback<()>) { view! { <CloseDialog on_close/> } });
+
 /// The people who take turns.
 #[component]
 pub fn People() -> impl IntoView {
@@ -45,6 +49,9 @@ pub fn People() -> impl IntoView {
     });
     let editing: Editing = RwSignal::new(None);
     let closing = RwSignal::new(false);
+    ahead(desk, i18n, edit());
+    let edited = Callback::new(move |()| editing.set(None));
+    let closed = Callback::new(move |()| closing.set(false));
     let plan = Plan::new();
     let today = Memo::new(move |_| desk.now().date());
     let date = RwSignal::new(today.get_untracked());
@@ -106,7 +113,7 @@ pub fn People() -> impl IntoView {
             {move || past.get().is_none().then(|| view! { <Orders/> })}
         </div>
         {move || printed.get().map(|date| view! { <Sheet date/> })}
-        {move || editing.get().map(|person| view! { <EditPerson person on_close=move |()| editing.set(None)/> })}
-        {move || closing.get().then(|| view! { <CloseDialog on_close=move |()| closing.set(false)/> })}
+        {move || editing.get().map(|person| later_on_top(edit, (person, edited), edited))}
+        {move || closing.get().then(|| later_on_top(close, closed, closed))}
     }
 }

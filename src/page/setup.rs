@@ -3,6 +3,8 @@
 mod books;
 mod draft;
 mod first;
+mod foot;
+mod further;
 mod names;
 mod office;
 mod people;
@@ -13,6 +15,7 @@ mod user;
 
 use crate::{
     desk::{Phase, use_desk},
+    later::{later, part},
     route::Place,
     text::{message, t, use_i18n},
 };
@@ -33,10 +36,12 @@ pub fn Setup() -> impl IntoView {
     move || match phase.get() {
         Phase::Opening => view! { <Opening/> }.into_any(),
         Phase::Fresh => view! { <First sending/> }.into_any(),
-        Phase::Open => view! { <Settings/> }.into_any(),
+        Phase::Open => later(settings, ()),
         Phase::Failed(key) => view! { <Failed key/> }.into_any(),
     }
 }
+
+part!(office_settings: fn settings(_: ()) { view! { <Settings/> } });
 
 /// The books are being read.
 #[component]

@@ -2,6 +2,8 @@
 // long a tap on 撤销 takes; how long the app takes to stand, and how much memory it holds then. The processor slowed down to a
 // quarter; with the sample office, and with one of as many entries as are asked for. Prints figures, never fails on time.
 //
+// Then what a new device fetches until setting up can begin, and how long that takes.
+//
 // `node tests/browser/bench.mjs [RECEPTIONS] [ENTRIES | EXPORT.json] [BUNDLE…]` (default 120, 20,000, dist/); several bundles are
 // measured one after the other, office by office, so that their figures can be compared.
 
@@ -11,6 +13,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { serve } from "../../build/serve.mjs";
 import { Clerk, on } from "./clerk.mjs";
+import { firstRun } from "./first-run.mjs";
 import { DIST, HOUSE, openApp, openProfile } from "./harness.mjs";
 
 const SLOWER = 4;
@@ -188,10 +191,22 @@ async function measure(dist, office) {
   await bench.close();
 }
 
+async function measureFirstRun(dist) {
+  const server = await serve({ dist });
+  const fresh = await openProfile(mkdtempSync(path.join(work, "fresh-")));
+  const { files, took } = await firstRun(fresh, server.url);
+  const weights = JSON.parse(readFileSync(path.join(dist, "size.json"), "utf8")).files;
+  const heavy = weights.filter(({ file }) => files.includes(file)).reduce((sum, { br }) => sum + br, 0);
+  console.log(`\n${dist}: new device → set-up  ${took.toFixed(1)} ms, ${files.length} files, ${(heavy / 1000).toFixed(1)} kB of brotli`);
+  await fresh.close();
+  await server.close();
+}
+
 try {
   for (const office of [undefined, ...(asked === "0" ? [] : [madeOffice()])]) {
     for (const dist of bundles) await measure(dist, office);
   }
+  for (const dist of bundles) await measureFirstRun(dist);
 } finally {
   rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }

@@ -7,7 +7,8 @@ import { test } from "node:test";
 import { closeBundle } from "../../build/precache.mjs";
 import { ceilingOf } from "../../build/size.mjs";
 import { Clerk } from "./clerk.mjs";
-import { DIST, axe, copyOfBundle, goOffline, house, openApp, ready, shot, temporary } from "./harness.mjs";
+import { firstRun } from "./first-run.mjs";
+import { DIST, axe, copyOfBundle, goOffline, house, openApp, openProfile, ready, shot, temporary } from "./harness.mjs";
 
 const PAGES = ["/visits", "/people", "/rulebook", "/data", "/setup"];
 const PARTS = "**/assets/part-*.wasm";
@@ -36,6 +37,36 @@ test("no part weighs more than its ceiling, and the first load has none", () => 
     assert.equal(first, false, file);
     assert.ok(br <= ceilingOf(file), `${file}: ${br} bytes of brotli, ceiling ${ceilingOf(file)}`);
   }
+});
+
+test("a new device fetches what the build says, and no more, until the name of its office can be written", async (t) => {
+  const { firstRun: said, budget } = JSON.parse(readFileSync(path.join(DIST, "size.json"), "utf8"));
+  const server = await house(t);
+  const profile = await openProfile(temporary(t));
+  const { files } = await firstRun(profile, server.url);
+  // The build counts the language that takes most.
+  const language = (file) => file.replace(/(text-app-first)-.*/, "$1");
+  const wanted = said.files.filter((file) => !/^(manifest|icons)/.test(file)).map(language);
+  assert.deepEqual(files.map(language).sort(), wanted.sort());
+  assert.ok(said.br <= budget.firstRun, `${said.br} bytes of brotli`);
+  profile.clean();
+  await profile.close();
+});
+
+test("a new device can begin before the pen is there, and founds once it has come", async (t) => {
+  const server = await house(t);
+  const profile = await openProfile(temporary(t), { serviceWorkers: "block" });
+  const clerk = new Clerk(profile, server.url);
+  const { fetches } = JSON.parse(readFileSync(path.join(DIST, "size.json"), "utf8"));
+  const later = (url) => url.pathname.includes("/part-") && !fetches.first.includes(url.pathname);
+  await profile.context.route(later, refuse);
+  await openApp(profile.page, server.url);
+  await clerk.at("office-name").fill("云栖苑");
+  await clerk.press("sample");
+  await profile.page.locator("main .error").waitFor();
+  await profile.context.unroute(later);
+  await sample(clerk);
+  await profile.close();
 });
 
 test("the desk says who is next without any part, writes nothing it cannot, and goes on where it stood", async (t) => {

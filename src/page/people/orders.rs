@@ -6,6 +6,7 @@ use super::names::Names;
 use crate::{
     book::filling::term_length,
     desk::{Books, use_desk},
+    later::{later_on_top, part},
     route::Place,
     text::{Dates, I18n, instant, t_string, use_i18n, word},
     widget::{Icon, Line, article_text},
@@ -17,6 +18,10 @@ use counter::{
 };
 use leptos::prelude::*;
 use set::SetOrder;
+
+part!(office_dialogs: fn set_order((order, name, on_close): (Option<Name>, String, Callback<()>)) {
+    view! { <SetOrder order name on_close/> }
+});
 
 /// One order as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,8 +171,8 @@ pub(super) fn Orders() -> impl IntoView {
     view! {
         {shown}
         {move || {
-            let close = move |()| setting.set(None);
-            setting.get().map(|(order, name)| view! { <SetOrder order name on_close=close/> })
+            let close = Callback::new(move |()| setting.set(None));
+            setting.get().map(|(order, name)| later_on_top(set_order, (order, name, close), close))
         }}
     }
 }

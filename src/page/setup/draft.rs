@@ -95,6 +95,12 @@ impl Draft {
         }
     }
 
+    /// Whether one may go on from the step on the screen; from now on it is said if not.
+    pub(super) fn is_finished(self, i18n: I18n) -> bool {
+        self.tried.set(true);
+        untrack(|| self.wrong(i18n)).is_none()
+    }
+
     /// What there is to say below the step; tracked.
     pub(super) fn wrong(self, i18n: I18n) -> Option<String> {
         self.said.get().or_else(|| self.unfinished(i18n).filter(|_| self.tried.get()))
