@@ -24,6 +24,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use close::CloseDialog;
+use counter::PersonId;
 use day::Today;
 use edit::EditPerson;
 use leptos::prelude::*;
