@@ -28,7 +28,7 @@ fn gone(i18n: I18n, books: &Books, date: NaiveDate) -> Vec<Gone> {
     let dates = Dates::of_office(i18n.get_locale());
     let line = |struck::Struck { what, by, who, because }: struck::Struck<'_>| {
         let who = who.map_or_else(|| t_string!(i18n, shell.front_desk).to_owned(), |who| books.name(who));
-        let reason = because.unwrap_or_else(|| t_string!(i18n, visits.struck_no_reason).to_owned());
+        let reason = because.unwrap_or_else(|| t_string!(i18n, visits.struck_undone).to_owned());
         let when = dates.time(instant(by.at));
         Gone {
             entry: what.entry,
