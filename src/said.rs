@@ -1,7 +1,7 @@
 //! One line for a thing that happened, as a person at the desk would say it.
 
 use crate::desk::Books;
-use crate::text::{I18n, t_string, word};
+use crate::text::{Dates, I18n, instant, t_string, word};
 use chrono::NaiveDateTime;
 use counter::{
     CustomerId, Now, PersonId, VisitId,
@@ -55,6 +55,7 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
         receiver.map_or_else(|| "—".into(), |person| books.name(person))
     };
     let of = |visit: &VisitId| visitor_of(i18n, books, *visit);
+    let client = |id: &CustomerId| books.customer_name(*id).unwrap_or_else(|| "—".into());
     let by_order = |by: &Option<PersonId>, said: String| match by {
         Some(by) => format!("{said}{}", t_string!(i18n, handover.by_order, by = name(by))),
         None => said,
@@ -117,7 +118,8 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
         }
         Event::DayOpened { order, .. } => t_string!(i18n, reception.did_open_day, count = order.len()),
         Event::DayClosed { late: true, date, .. } => {
-            t_string!(i18n, reception.did_close_late, day = date.to_string())
+            let day = Dates::of_office(i18n.get_locale()).month_day(instant((*date).into()));
+            t_string!(i18n, reception.did_close_late, day = day)
         }
         Event::DayClosed { .. } => t_string!(i18n, reception.did_close_day).to_owned(),
         Event::Voided { target, .. } => {
@@ -130,18 +132,20 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
         }
         Event::SignedOut { person, .. } => t_string!(i18n, reception.did_sign_out, name = name(person)),
         Event::ClientGraded { customer, grade, by } => {
-            let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
+            let visitor = client(customer);
             let (name, grade) = (name(by), word(i18n, "grade", grade.word()));
             t_string!(i18n, reception.did_grade, name = name, visitor = visitor, grade = grade)
         }
         Event::ClientFiled { customer, by, .. } => {
-            let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
+            let visitor = client(customer);
             t_string!(i18n, reception.did_file, name = name(by), visitor = visitor)
         }
-        Event::FollowedUp { by, .. } => t_string!(i18n, reception.did_follow_up, name = name(by)),
-        Event::DealMade { by, stage, .. } => {
+        Event::FollowedUp { customer, by, .. } => {
+            t_string!(i18n, reception.did_follow_up, name = name(by), visitor = client(customer))
+        }
+        Event::DealMade { customer, by, stage, .. } => {
             let (name, stage) = (name(by), word(i18n, "deal_stage", stage.word()));
-            t_string!(i18n, reception.did_deal, name = name, stage = stage)
+            t_string!(i18n, reception.did_deal, name = name, visitor = client(customer), stage = stage)
         }
         Event::Penalised { person, breach, penalty, by, .. } => {
             let (breach, penalty) =
@@ -169,7 +173,7 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             t_string!(i18n, reception.did_set_order, by = by, order = order, names = names)
         }
         Event::CaseRuled { customer, owner, by, .. } => {
-            let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
+            let visitor = client(customer);
             // Where nobody decided, it was the book.
             let book = || t_string!(i18n, reception.by_book).to_owned();
             let by = by.as_ref().map_or_else(book, name);
@@ -184,11 +188,10 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             t_string!(i18n, reception.did_withdraw, name = name(by), visitor = of(visit))
         }
         Event::ClientPassed { customer, from, to, .. } => {
-            let visitor = books.customer_name(*customer).unwrap_or_else(|| "—".into());
+            let visitor = client(customer);
             t_string!(i18n, reception.did_pass, from = name(from), visitor = visitor, to = name(to))
         }
         Event::ClientsLinked { one, other, relation, .. } => {
-            let client = |id: &CustomerId| books.customer_name(*id).unwrap_or_else(|| "—".into());
             let (one, other) = (client(one), client(other));
             match relation {
                 None => t_string!(i18n, reception.did_join, one = one, other = other),
@@ -199,7 +202,6 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             }
         }
         Event::ClientsParted { one, other, .. } => {
-            let client = |id: &CustomerId| books.customer_name(*id).unwrap_or_else(|| "—".into());
             t_string!(i18n, reception.did_part, one = client(one), other = client(other))
         }
         Event::PersonDeparted { person, successor, .. } => match successor {

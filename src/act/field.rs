@@ -116,6 +116,11 @@ struct Said {
     wanted: bool,
 }
 
+/// How wide a text is: a character of Han is twice another.
+fn wide(text: &str) -> usize {
+    text.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
+}
+
 /// A field on the screen: what stands in it, and where an answer goes.
 #[derive(Clone, Copy)]
 struct Drawn {
@@ -136,7 +141,7 @@ impl Drawn {
         let columns = match of.len() {
             _ if name == "entry" => "choices is-1",
             2 => "choices is-2",
-            _ if of.iter().any(|choice| choice.says.chars().count() > 14) => "choices is-1",
+            _ if of.iter().any(|choice| wide(&choice.says) > 28) => "choices is-1",
             _ => "choices",
         };
         let tile = move |(nth, choice): (usize, Choice)| {

@@ -3,18 +3,31 @@
 use crate::desk::{Books, use_desk};
 use crate::said::visitor_of;
 use crate::text::{I18n, t, t_string, use_i18n, word};
+use crate::widget::Below;
 use counter::{
     Command, Minute, Now,
     floor::{End, LeftOpen, Running, left_open},
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use paper::OrderedMap;
 
 /// The ends of the day that is open: as they are proposed, or as somebody has set them.
 #[derive(Clone, Copy)]
 pub struct Ends {
     open: Memo<Vec<LeftOpen>>,
-    set: RwSignal<OrderedMap<Running, Minute>>,
+    /// Nothing where the field was emptied.
+    set: RwSignal<OrderedMap<Running, Option<Minute>>>,
+}
+
+/// What is wrong with an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// None is said.
+    Empty,
+    /// It is before the beginning.
+    Before,
+    /// It has not come yet.
+    After,
 }
 
 impl Ends {
@@ -34,7 +47,33 @@ impl Ends {
     }
 
     fn at(self, left: &LeftOpen) -> Minute {
-        self.set.with(|set| set.get(&left.what).copied()).unwrap_or(left.proposed)
+        self.said(left).unwrap_or(left.proposed)
+    }
+
+    fn said(self, left: &LeftOpen) -> Option<Minute> {
+        self.set.with(|set| set.get(&left.what).copied()).unwrap_or(Some(left.proposed))
+    }
+
+    fn fault(self, left: &LeftOpen, now: Now) -> Option<Fault> {
+        match self.said(left) {
+            None => Some(Fault::Empty),
+            Some(at) if at < Now(left.since).minute() => Some(Fault::Before),
+            Some(at) if left.since.date() == now.date() && at > now.minute() => Some(Fault::After),
+            Some(_) => None,
+        }
+    }
+
+    /// What is wrong with the first end that will not do, and whose it is; tracked.
+    pub fn wrong(self, i18n: I18n, books: &Books, now: Now) -> Option<String> {
+        self.open.with(|open| {
+            let (left, fault) = open.iter().find_map(|left| Some((left, self.fault(left, now)?)))?;
+            let what = says(i18n, books, left);
+            Some(match fault {
+                Fault::Empty => t_string!(i18n, people.left_empty, what = what),
+                Fault::Before => t_string!(i18n, people.left_before, what = what),
+                Fault::After => t_string!(i18n, people.left_after, what = what),
+            })
+        })
     }
 
     /// The closing of the day, with all of them; tracked.
@@ -87,15 +126,22 @@ pub fn Ending(
                     type="time"
                     data-act="end-at"
                     aria-label=label
-                    prop:value=move || ends.at(&left).to_string()
+                    aria-invalid=move || ends.fault(&left, desk.now()).map(|_| "true")
+                    prop:value=move || ends.said(&left).map(|at| at.to_string()).unwrap_or_default()
                     on:change=move |event| {
-                        if let Ok(at) = event_target_value(&event).parse::<Minute>() {
-                            ends.set.update(|set| { set.insert(left.what, at); });
-                        }
+                        let at = event_target_value(&event).parse::<Minute>().ok();
+                        ends.set.update(|set| { set.insert(left.what, at); });
                     }
                 />
             </li>
         }
+    };
+    let list = NodeRef::<html::Ul>::new();
+    let below = Below::of(list, Signal::derive(move || ends.open.with(Vec::len)));
+    let more = move || {
+        let hidden = Some(below.count()).filter(|hidden| *hidden > 0)?;
+        let says = t_string!(i18n, people.left_more, count = hidden);
+        Some(view! { <span class="more-below" aria-hidden="true">{says}</span> })
     };
     move || {
         (!ends.is_empty()).then(|| {
@@ -103,9 +149,12 @@ pub fn Ending(
                 <section data-left-open="">
                     <h2 class="panel-head">{t!(i18n, people.left_open)}</h2>
                     <p class="hint">{t!(i18n, people.left_open_hint)}</p>
-                    <ul class="checks">
-                        <For each=move || ends.open.get() key=|left| (left.what, left.since) children=row/>
-                    </ul>
+                    <div class="has-below">
+                        <ul class="checks" node_ref=list on:scroll=move |_| below.look()>
+                            <For each=move || ends.open.get() key=|left| (left.what, left.since) children=row/>
+                        </ul>
+                        {more}
+                    </div>
                 </section>
             }
         })

@@ -8,7 +8,7 @@ use crate::{
     desk::{Phase, use_desk},
     later::{later_beside, part},
     route::Place,
-    text::{Dates, instant, t_string, use_i18n},
+    text::{Dates, Locale, instant, t_string, use_i18n},
     widget::{article_text, use_toasts},
 };
 
@@ -81,6 +81,15 @@ fn BookInForce() -> impl IntoView {
 #[component]
 fn Said() -> impl IntoView {
     let toasts = use_toasts();
+    // What was said in another language has had its time.
+    let i18n = use_i18n();
+    Effect::new(move |before: Option<Locale>| {
+        let spoken = i18n.get_locale();
+        if before.is_some_and(|before| before != spoken) {
+            toasts.clear();
+        }
+        spoken
+    });
     let toast = move || {
         let toast = toasts.now()?;
         let text = toast.text.clone();

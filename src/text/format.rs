@@ -160,7 +160,12 @@ impl Shape {
 
 /// Hides the middle of a telephone number: `138****5620`. Short numbers keep only their last two digits.
 pub fn mask_phone(phone: &str) -> String {
-    let digits: Vec<char> = phone.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    // As it may have been typed in full width.
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    let digits: Vec<char> = phone.chars().map(narrow).filter(|c| !c.is_whitespace() && *c != '-').collect();
     let (head, tail) = match digits.len() {
         0..=2 => (0, 0),
         3..=7 => (0, 2),
@@ -183,6 +188,7 @@ mod tests {
         for (phone, masked) in [
             ("13812345620", "138****5620"),
             ("138 1234 5620", "138****5620"),
+            ("１３８－１２３４－５６２０", "138****5620"),
             ("+8613812345620", "+86*******5620"),
             ("02087654321", "020****4321"),
             ("87654321", "****4321"),

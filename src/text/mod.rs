@@ -15,7 +15,8 @@
 //!
 //! A placeholder may say how its argument is to be shown, since the core hands over bare words and numbers:
 //! `{{ reason @absence_reason }}` looks the argument up in `kinds.absence_reason`; `@number` groups digits;
-//! `@phone` masks. An unknown key is shown as itself between angle brackets: wrong, visible, and never a crash.
+//! `@day` writes a date as the language does; `@phone` masks. An unknown key is shown as itself between angle brackets:
+//! wrong, visible, and never a crash.
 //!
 //! Only the keys are compiled in; the texts of the language in use are fetched (`sheets`, and decision 0018).
 //!
@@ -141,6 +142,10 @@ pub fn message(i18n: I18n, key: &str, args: &[(impl AsRef<str>, String)]) -> Str
         Some(match kind {
             None => value.clone(),
             Some("phone") => mask_phone(value),
+            Some("day") => {
+                let day = |day| Dates::of_office(i18n.get_locale()).month_day(instant(day));
+                paper::date::read(value).map_or_else(|| value.clone(), |read| day(read.into()))
+            }
             Some("number") => {
                 let number = |n| Dates::new(i18n.get_locale(), 0).number(n);
                 value.parse().map_or_else(|_| value.clone(), number)

@@ -41,7 +41,9 @@ pub fn Dialog(
             hand::begin();
         }
     });
+    let resized = window_event_listener(ev::resize, |_| hand::raise());
     on_cleanup(move || {
+        resized.remove();
         let opener = opener.as_ref().and_then(|opener| opener.dyn_ref::<web_sys::HtmlElement>()).cloned();
         if let Some(opener) = opener {
             // The dialog still stands, and while it does nothing outside it takes the focus.
@@ -76,7 +78,7 @@ pub fn Dialog(
                     <Icon line=Line::Cross/>
                 </button>
             </header>
-            <div class="dialog-body">{children()}</div>
+            <div class="dialog-body" on:focusin=|_| hand::raise() on:input=|_| hand::raise()>{children()}</div>
             {move || foot.run()}
         </dialog>
     }

@@ -101,6 +101,33 @@ test("the desk with eight people and three receptions stands on the tablet witho
   await clerk.profile.close();
 });
 
+test("in a low window the name and its article are whole, and the acts in sight", async (t) => {
+  const clerk = await sample(t, { viewport: TABLET });
+  await busyDesk(clerk);
+  const cut = [];
+  for (const language of ["zh-Hans", "en"]) {
+    await speak(clerk, language);
+    await clerk.go("/");
+    await clerk.desk();
+    for (const [width, height] of [[1366, 657], [1280, 720], [1180, 680], [1024, 768], [1024, 690], [1024, 600]]) {
+      await clerk.page.setViewportSize({ width, height });
+      const found = await clerk.page.evaluate(() => {
+        const box = document.querySelector(".hero-main").getBoundingClientRect();
+        const inside = (part) => part.top >= box.top && part.bottom <= box.bottom;
+        const heros = [...document.querySelectorAll(".hero-slip, .hero-name, .hero-why, .hero-why .cite")];
+        const acts = [...document.querySelectorAll(".act, .tool")];
+        return [
+          ...heros.filter((part) => !inside(part.getBoundingClientRect())),
+          ...acts.filter((part) => part.getBoundingClientRect().bottom > innerHeight),
+        ].map((part) => part.className);
+      });
+      for (const part of found) cut.push(`${part} ${language} ${width}×${height}`);
+    }
+  }
+  assert.deepEqual(cut, []);
+  await clerk.profile.close();
+});
+
 test("no page is wider than the screen", async (t) => {
   const clerk = await sample(t, { viewport: PHONE });
   await busyDesk(clerk);

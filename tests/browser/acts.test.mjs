@@ -27,7 +27,7 @@ const BEFORE = [
  */
 const ACTS = [
   { of: "one", act: "grade", check: ["a"], says: "评为", done: "评为" },
-  { of: "one", act: "follow", check: [{ act: "reached", value: "false" }, "message"], says: "不算有效跟进", done: "回访客户" },
+  { of: "one", act: "follow", check: [{ act: "reached", value: "false" }, "message"], says: "不算有效跟进", done: "回访" },
   { of: "one", act: "file", pick: { by: "H" }, fill: { minutes: "30" }, done: "何田报备张三" },
   { of: "one", act: "deal", check: ["subscribed"], fill: { sum: "128万" }, says: "", done: "已认购" },
   { of: "two", act: "unfound", refused: /首接|期限|未过|还没/ },

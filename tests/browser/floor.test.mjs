@@ -49,6 +49,15 @@ test("a day left open overnight is closed next morning, with an end for whatever
   // An end before it began is none, and says so; another is written down.
   await left.first().locator("input").fill("15:00");
   await page.locator('[data-left-open] .error[role="alert"], main .error[role="alert"]').first().waitFor();
+  assert.equal(await left.first().locator("input").getAttribute("aria-invalid"), "true");
+  const whose = (await left.first().locator("span").first().innerText()).trim();
+  const error = page.locator('main .error[role="alert"]').first();
+  assert.ok((await error.innerText()).includes(whose), whose);
+  // One that is taken out is asked for.
+  await left.first().locator("input").fill("");
+  await left.nth(1).locator("input").focus();
+  await page.locator('main .error[role="alert"]:has-text("请填写")').waitFor();
+  assert.equal(await clerk.at("close-earlier").isDisabled(), true);
   await left.first().locator("input").fill("17:20");
   await clerk.confirm("close-earlier");
   await clerk.confirm("open-again");

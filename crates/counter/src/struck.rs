@@ -69,7 +69,7 @@ impl Books {
     pub fn struck_rows(&self, date: NaiveDate) -> Vec<Row> {
         let row = |Struck { what, by, who, because }: Struck<'_>| {
             let who = who.map_or(Said::Key("shell.front_desk"), Said::Person);
-            let reason = because.map_or(Said::Key("visits.struck_no_reason"), Said::Text);
+            let reason = because.map_or(Said::Key("visits.struck_undone"), Said::Text);
             let given = vec![("time", Said::Time(by.at)), ("who", who), ("reason", reason)];
             let cells = vec![
                 Cell::of(Said::Time(what.at)),

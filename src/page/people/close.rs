@@ -170,6 +170,10 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
         next.first().and_then(|first| desk.read(|books| books.name(*first))).unwrap_or_default()
     };
     let refused = move || {
+        let now = desk.now();
+        if let Some(wrong) = desk.read(|books| ends.wrong(i18n, books, now)).flatten() {
+            return Some(wrong);
+        }
         let refusal = foreseen.get().and_then(Result::err)?;
         desk.read(|books| Trouble::Refused(refusal).say(i18n, Some(books)))
     };
@@ -206,7 +210,7 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
                     class="btn is-primary"
                     type="button"
                     data-act="confirm"
-                    disabled=move || sending.get() || !desk.may_write() || event().is_none()
+                    disabled=move || sending.get() || !desk.may_write() || event().is_none() || refused().is_some()
                     on:click=confirm
                 >
                     {t!(i18n, people.close_day)}

@@ -25,6 +25,10 @@ pub fn NotOpen() -> impl IntoView {
         Memo::new(move |_| front.desk.read(|books| books.state.open_day().map(|day| day.date)).flatten());
     let ends = Ends::of_the_day();
     let refused = move || {
+        let now = front.desk.now();
+        if let Some(wrong) = front.desk.read(|books| ends.wrong(i18n, books, now)).flatten() {
+            return Some(wrong);
+        }
         let refusal = earlier.get().and_then(|_| front.foresee(&ends.command())).and_then(Result::err)?;
         front.desk.read(|books| Trouble::Refused(refusal).say(i18n, Some(books)))
     };
@@ -74,7 +78,7 @@ pub fn NotOpen() -> impl IntoView {
                                         class="btn is-primary is-big"
                                         type="button"
                                         data-act="close-earlier"
-                                        disabled=move || front.locked()
+                                        disabled=move || front.locked() || refused().is_some()
                                         on:click=move |_| front.act(untrack(|| ends.command()))
                                     >
                                         {t!(i18n, reception.close_earlier)}

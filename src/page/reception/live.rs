@@ -6,7 +6,7 @@ use super::opened::Start;
 use crate::desk::Books;
 use crate::said::{clock, visitor};
 use crate::text::{t, t_string, word};
-use crate::widget::{Icon, Line};
+use crate::widget::{Below, Icon, Line};
 use chrono::NaiveDateTime;
 use counter::{
     Command, PersonId, VisitId,
@@ -16,7 +16,7 @@ use counter::{
     ledger::Visit,
     word::{Presence, Role},
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// As many cards as have room beside each other in two columns, and in three: with more they stand closer.
 const ROOMY: usize = 6;
@@ -44,9 +44,19 @@ pub fn Live() -> impl IntoView {
         (count.get() == 0)
             .then(|| view! { <li class="live-none">{t!(i18n, reception.nothing_going_on)}</li> })
     };
+    let list = NodeRef::<html::Ul>::new();
+    let below = Below::of(list, count.into());
+    let more = move || {
+        let hidden = Some(below.count()).filter(|hidden| *hidden > 0)?;
+        let says = t_string!(i18n, reception.more_below, count = hidden);
+        Some(view! { <span class="more-below" aria-hidden="true">{says}</span> })
+    };
     view! {
+        <div class="has-below">
         <ul
             class="live"
+            node_ref=list
+            on:scroll=move |_| below.look()
             class:is-many=more_than(ROOMY)
             class:is-crowd=more_than(MANY)
             aria-label=move || t_string!(i18n, reception.serving_count, count = count.get())
@@ -68,6 +78,8 @@ pub fn Live() -> impl IntoView {
             />
             {none}
         </ul>
+        {more}
+        </div>
     }
 }
 

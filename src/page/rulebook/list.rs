@@ -55,7 +55,10 @@ pub fn List() -> impl IntoView {
         let Some(panel) = panel.get().filter(|_| before.is_none()) else { return };
         if let Ok(Some(line)) = panel.query_selector("[aria-current]") {
             let line: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(line);
-            panel.set_scroll_top((line.offset_top() - panel.client_height() / 3).max(0));
+            // One that is in sight stays where it is, below the search.
+            if line.offset_top() + line.client_height() > panel.client_height() {
+                panel.set_scroll_top((line.offset_top() - panel.client_height() / 3).max(0));
+            }
         }
     });
     let empty = move || match (reading.view.get(), reading.search.get().trim()) {

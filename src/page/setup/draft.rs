@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub closes: RwSignal<String>,
     /// The people, in the order of the first day.
     pub people: RwSignal<Vec<NewPerson>>,
+    /// Whose names were written twice, of whom one is kept.
+    pub twice: RwSignal<Vec<String>>,
     /// What was written among them and became nobody.
     pub left_out: RwSignal<Vec<LeftOut>>,
     /// What is still being typed into the names.
@@ -54,6 +56,7 @@ impl Draft {
             opens: RwSignal::new("09:00".into()),
             closes: RwSignal::new("18:00".into()),
             people: RwSignal::new(Vec::new()),
+            twice: RwSignal::new(Vec::new()),
             left_out: RwSignal::new(Vec::new()),
             typing: RwSignal::new(String::new()),
             user: RwSignal::new(None),
@@ -106,16 +109,16 @@ impl Draft {
         self.said.get().or_else(|| self.unfinished(i18n).filter(|_| self.tried.get()))
     }
 
-    /// Puts what was typed on the list. Somebody who is on it already is kept once; what names nobody is told.
-    pub(super) fn take_typed(self, i18n: I18n) {
+    /// Puts what was typed on the list, and says whether all of it went there: somebody who is on it already is kept once,
+    /// and told at his row; what names nobody is told below.
+    pub(super) fn take_typed(self, i18n: I18n) -> bool {
         let roster = self.typing.with_untracked(|typed| Roster::read(typed, &posts()));
-        let mut twice = None;
+        let mut twice = Vec::new();
         self.people.update(|people| {
             for new in roster.people {
-                if people.iter().any(|known| fold(&known.name) == fold(&new.name)) {
-                    twice = Some(new.name);
-                } else {
-                    people.push(NewPerson { name: new.name, roles: vec![new.office] });
+                match people.iter().find(|known| fold(&known.name) == fold(&new.name)) {
+                    Some(known) => twice.push(known.name.clone()),
+                    None => people.push(NewPerson { name: new.name, roles: vec![new.office] }),
                 }
             }
         });
@@ -125,7 +128,11 @@ impl Draft {
             );
         });
         self.typing.set(String::new());
-        self.said.set(twice.map(|name| t_string!(i18n, setup.duplicate, name = name)));
+        let name = twice.last().cloned();
+        let all = name.is_none();
+        self.said.set(name.map(|name| t_string!(i18n, setup.duplicate, name = name)));
+        self.twice.set(twice);
+        all
     }
 
     /// Which place somebody has in the order, if he takes turns; tracked.

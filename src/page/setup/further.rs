@@ -38,8 +38,9 @@ fn going_on(draft: Draft) -> Callback<()> {
             return;
         }
         let step = draft.step.get_untracked();
-        if step == 1 {
-            draft.take_typed(i18n);
+        // What was left out of the list is seen before it is out of sight.
+        if step == 1 && !draft.take_typed(i18n) {
+            return;
         }
         if !draft.is_finished(i18n) {
             return;

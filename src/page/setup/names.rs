@@ -65,7 +65,7 @@ pub(super) fn NameStep(
                     type="button"
                     data-act="add"
                     disabled=move || draft.typing.with(|text| text.trim().is_empty())
-                    on:click=move |_| draft.take_typed(i18n)
+                    on:click=move |_| { draft.take_typed(i18n); }
                 >
                     <Icon line=Line::Plus/>
                     {t!(i18n, setup.put_names)}
@@ -136,11 +136,15 @@ fn Name(n: usize, person: NewPerson, draft: Draft, editing: RwSignal<Option<usiz
             people.remove(n);
         });
     };
+    let twice = move || draft.twice.with(|twice| twice.contains(&name.get_value()));
     let last = move || n + 1 >= draft.people.with(Vec::len);
     view! {
         <li data-name=named>
             <span class="order-n">{move || draft.place(n)}</span>
-            <span class="order-who"><b>{shown}</b></span>
+            <span class="order-who">
+                <b>{shown}</b>
+                {move || twice().then(|| view! { <small class="error">{t!(i18n, setup.twice)}</small> })}
+            </span>
             <button class="btn is-quiet order-hours" type="button" data-act="role" aria-label=called on:click=move |_| editing.set(Some(n))>
                 {role}
             </button>

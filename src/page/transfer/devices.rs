@@ -85,7 +85,10 @@ fn NameDevice(id: String, #[prop(into)] on_close: Callback<()>) -> impl IntoView
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
         match device.is_some_and(|device| desk.name_device(device, &name.get_untracked())) {
-            true => on_close.run(()),
+            true => {
+                toasts.done(t_string!(i18n, transfer.device_named).to_owned(), false);
+                on_close.run(());
+            }
             false => toasts.trouble(t_string!(i18n, transfer.device_not_named).to_owned()),
         }
     };

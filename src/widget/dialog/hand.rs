@@ -9,6 +9,8 @@ const FIRST: &str =
     ".dialog-body :is(.input, .choice input, button.choice, .result, .menu-item):not(:disabled)";
 /// What Enter goes through.
 const WAY: &str = ".dialog-body :is(input.input, input[data-way]):not(:disabled)";
+/// The room of a label, in CSS pixels.
+const LABEL: i32 = 36;
 /// What confirms.
 const CONFIRMS: &str =
     ":is(.answer, .dialog-foot, .dialog-body, .ask-typed) > .btn.is-primary:not(:disabled)";
@@ -35,6 +37,29 @@ pub fn begin() {
     if let Some(first) = top.filter(|_| nowhere()).and_then(|top| all(&top, FIRST).into_iter().next()) {
         focus(&first);
     }
+}
+
+/// What is typed into.
+const TYPED: &str = "input:not([type=radio], [type=checkbox]), textarea";
+/// Where a keyboard on the screen leaves no more than this, in CSS pixels.
+const LOW: f64 = 560.0;
+
+/// Where a keyboard leaves little room, the field one types into comes to the top of the dialog's body, so that what it
+/// finds is in sight below it.
+pub fn raise() {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    if height.is_none_or(|height| height > LOW) {
+        return;
+    }
+    request_animation_frame(|| {
+        let on = document().active_element().filter(|on| on.matches(TYPED).unwrap_or(false));
+        let Some(body) = on.as_ref().and_then(|on| on.closest(".dialog-body").ok()?) else { return };
+        if let Some(on) = on {
+            let lower = on.get_bounding_client_rect().top() - body.get_bounding_client_rect().top();
+            // Its label stays in sight above it.
+            body.set_scroll_top(body.scroll_top() + lower as i32 - LABEL);
+        }
+    });
 }
 
 /// Puts the hand on what the selector names, if what it was on is gone; once what is going has gone.
