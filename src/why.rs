@@ -65,7 +65,7 @@ impl Why {
                 foreseen(sub, case::receives(i18n, books, reception), Some(reception), rulings)
             }
             Self::Event(event, sub) => {
-                let rulings = event.law().rulings(books).into_owned();
+                let rulings = books.rulings_of(event);
                 foreseen(sub, case::title(i18n, books, event), event.reception(), rulings)
             }
             Self::Rulings(rulings, title) => foreseen(&String::new(), title.clone(), None, rulings.clone()),
@@ -79,7 +79,7 @@ fn recorded(i18n: I18n, books: &Books, recorded: &Recorded) -> Sheet {
         title: case::title(i18n, books, &recorded.event),
         notes: case::notes(i18n, books, recorded),
         reception: recorded.event.reception().cloned(),
-        rulings: recorded.event.law().rulings(books).into_owned(),
+        rulings: books.rulings_of(&recorded.event),
         on: recorded.at.date(),
         entry: Some(recorded.entry),
     }

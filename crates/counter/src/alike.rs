@@ -13,5 +13,6 @@ pub use identity::Identity;
 pub use index::{Index, Pair, Written};
 pub use letters::fold;
 pub use name::Name;
+pub(crate) use name::is_family;
 pub use telephone::{Match, Telephone};
 pub use wanted::Wanted;

@@ -78,7 +78,7 @@ impl Books {
 
     /// Who is asked by a question: whose client he is, whom he asks for, or whose client brings him.
     pub fn asked_of(&self, arrival: Arrival) -> Option<PersonId> {
-        let owner = |id: CustomerId| self.state.customers.get(&id).and_then(|customer| customer.owner());
+        let owner = |id: CustomerId| self.state.whole(id).and_then(|customer| customer.owner());
         owner(arrival.customer).or(arrival.asked).or_else(|| arrival.referrer.and_then(owner))
     }
 }

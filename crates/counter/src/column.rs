@@ -99,7 +99,7 @@ impl Columns {
 }
 
 /// What is written where nobody knows, folded: it names nobody.
-const NOBODY: [&str; 14] = [
+const NOBODY: [&str; 28] = [
     "不详",
     "不明",
     "不知",
@@ -110,17 +110,42 @@ const NOBODY: [&str; 14] = [
     "无",
     "没有",
     "无名",
+    "无名氏",
     "保密",
     "匿名",
+    "待定",
+    "待补",
+    "待填",
+    "暂无",
+    "某",
+    "某某",
+    "某某某",
+    "某人",
     "unknown",
     "none",
+    "nil",
+    "null",
+    "anonymous",
+    "noname",
+    "tbd",
 ];
+
+/// Whether a text names somebody: not where a stroke, a letter alone or a word for nobody stands in the place of a name.
+pub fn names_somebody(text: &str) -> bool {
+    let letters = fold(text);
+    let mut each = letters.chars();
+    let first = each.next();
+    let one_letter = letters.is_ascii() && each.all(|next| Some(next) == first);
+    // `N/A`; somebody may be called Na.
+    let not_there = letters == "na" && (text.contains(['/', '.', '\\', '／']) || text.trim() == "NA");
+    Name::read(text).names() && !one_letter && !not_there && !NOBODY.contains(&letters.as_str())
+}
 
 impl Shape {
     /// Whether a text fills such a column. Blanks and strokes fill none.
     pub fn filled_by(self, text: &str) -> bool {
         match self {
-            Self::Name => Name::read(text).names() && !NOBODY.contains(&fold(text).as_str()),
+            Self::Name => names_somebody(text),
             Self::Address => fold(text).chars().any(char::is_alphabetic),
             Self::Of(Form::Text) => !fold(text).is_empty(),
             Self::Of(Form::Telephone) => Telephone::read(text).into_iter().any(Telephone::possible),

@@ -2,6 +2,7 @@
 //! read in two ways is read, and what an article gives that did not come of it here.
 
 use crate::books::Books;
+use office::Event;
 use rulebook::effect::Slot;
 use rulebook::parameter::ParameterValue;
 use rulebook::word::{Giver, Missed, Turn};
@@ -99,7 +100,27 @@ fn withheld(book: &Book, law: &Law, rulings: &[Ruling], on: Date) -> Vec<RuleId>
         .collect()
 }
 
+/// What of a ruling is about one point: the rules by which it was filled, and by which articles.
+fn only(mut ruling: Ruling, slot: Slot) -> Ruling {
+    ruling.verdict = ruling.verdict.only(slot);
+    ruling.steps.retain(|step| step.fills.contains(&slot));
+    let steps = &ruling.steps;
+    ruling.cites.retain(|article| steps.iter().any(|step| step.cites.contains(article)));
+    ruling.silent.retain(|silent| *silent == slot);
+    ruling
+}
+
 impl Books {
+    /// The rulings behind an event, as far as it acts by them. Of who helps only his turn is asked: what the visit demands
+    /// besides was said to who receives.
+    pub fn rulings_of(&self, event: &Event) -> Vec<Ruling> {
+        let rulings = event.law().rulings(self).into_owned();
+        if !matches!(event, Event::HelperJoined { .. }) {
+            return rulings;
+        }
+        rulings.into_iter().map(|ruling| only(ruling, Slot::Turn)).collect()
+    }
+
     /// The articles behind some rulings of a day, in the order in which they were used, each once: those that decided
     /// first.
     pub fn laws(&self, rulings: &[Ruling], on: Date) -> Vec<Law> {

@@ -11,10 +11,10 @@ use chrono::NaiveDate;
 use office::command::Arrival;
 use office::decide::visitor_facts;
 pub use office::ledger::{Customer, Visit, VisitState};
-use office::{CustomerId, Now, PersonId, Refusal};
+use office::{CustomerId, Event, Now, PersonId, Refusal};
 use paper::OrderedSet;
 use rulebook::Fact;
-use rulebook::word::VisitKind;
+use rulebook::word::{Standing, VisitKind};
 use std::cmp::Reverse;
 
 /// How many visits a search shows at most.
@@ -78,10 +78,11 @@ pub enum Among {
 }
 
 impl Among {
-    fn has(self, client: &Customer) -> bool {
+    fn has(self, books: &Books, client: &Customer) -> bool {
+        let server = || books.state.whole(client.id).and_then(Customer::server);
         match self {
-            Self::All => client.server().is_some() || client.card.is_some(),
-            Self::Of(person) => client.server() == Some(person),
+            Self::All => server().is_some() || client.card.is_some(),
+            Self::Of(person) => server() == Some(person),
             Self::Rang => !client.calls.is_empty(),
         }
     }
@@ -119,15 +120,32 @@ impl Books {
         let query = Query::read(query);
         let found = Found::of(self, &query);
         let fits = |client: &&Customer| {
-            let agents = || client.owner().is_some_and(|owner| found.people.contains(&owner));
+            let owner = || self.state.whole(client.id).and_then(Customer::owner);
+            let agents = || owner().is_some_and(|owner| found.people.contains(&owner));
             query.is_empty() || found.customers.contains(&client.id) || agents()
         };
-        let known = |client: &&Customer| Some(client.id) != but && among.has(client);
+        let known = |client: &&Customer| Some(client.id) != but && among.has(self, client);
         let mut clients: Vec<&Customer> = self.state.customers.values().filter(known).filter(fits).collect();
         let rang = |client: &Customer| client.calls.iter().map(|call| call.at.date()).max();
-        clients.sort_by_cached_key(|client| Reverse((client.last_contact().max(rang(client)), client.id)));
+        clients.sort_by_cached_key(|client| Reverse((client.last_reached().max(rang(client)), client.id)));
         clients.truncate(most);
         clients
+    }
+
+    /// What kind of visitor came: as found at the door, or when he turned out to be a client the ledger knows.
+    pub fn kind_found(&self, visit: &Visit) -> VisitKind {
+        let found = visit.hand_overs.iter().rev().filter_map(|handed| self.recorded(handed.entry));
+        let kind = found.filter_map(|recorded| self.kind_handed(&recorded.event)).next();
+        kind.unwrap_or(visit.visitor.kind)
+    }
+
+    /// What a handing over found, if it found who the visitor is.
+    fn kind_handed(&self, event: &Event) -> Option<VisitKind> {
+        let Event::HandedOver { customer: Some(_), .. } = event else { return None };
+        let rulings = event.law().rulings(self);
+        let seen = |kind: &VisitKind| rulings.iter().any(|ruling| ruling.facts.is(Fact::VisitKind, *kind));
+        let lapsed = || rulings.iter().any(|ruling| ruling.verdict.standing == Some(Standing::Lapsed));
+        VisitKind::ALL.iter().copied().find(seen).or_else(|| lapsed().then_some(VisitKind::Lapsed))
     }
 
     /// What kind of visitor a client would be if he came now, as the book has it.

@@ -7,8 +7,8 @@ mod sheet;
 
 pub use post::Posts;
 
-use heading::{heads_names, heads_posts};
-use person::{gone, person, several};
+use heading::{heads_group, heads_names, heads_posts};
+use person::{begins_as_name, gone, number, person, remark, several, unnumbered};
 use rulebook::word::Office;
 use sheet::Columns;
 
@@ -32,6 +32,8 @@ pub enum Why {
     NoName,
     /// It is a post without a name beside it.
     Post,
+    /// His post is none of the offices: whether he takes turns, nobody has said.
+    UnknownPost,
     /// He has left.
     Gone,
 }
@@ -52,6 +54,8 @@ pub struct Roster {
     pub people: Vec<Listed>,
     /// What else is written.
     pub left_out: Vec<LeftOut>,
+    /// Whether the part before named somebody, of whom something may follow.
+    open: bool,
 }
 
 /// What separates the cells of a line, if they are not columns of a sheet.
@@ -82,6 +86,9 @@ impl Roster {
             let has_left = cells.iter().any(|cell| gone(cell));
             match (person(name, posts), posts.read(post)) {
                 _ if has_left => self.left(&cells.join(" "), Why::Gone),
+                (Some((_, None)), None) if !post.is_empty() && !remark(post) && !number(post) => {
+                    self.left(&cells.join(" "), Why::UnknownPost);
+                }
                 (Some((name, own)), of_column) => {
                     let office = of_column.or(own).unwrap_or(Office::Agent);
                     self.people.push(Listed { name, office });
@@ -104,30 +111,73 @@ impl Roster {
         }
     }
 
-    /// Names in a row, each perhaps with a post behind it.
+    /// Names in a row, each perhaps with a post behind it; or behind a post, or a heading, with a colon.
     fn line(&mut self, line: &str, posts: &Posts) {
-        let cells = line.split(|c| c == '\t' || BETWEEN.contains(&c)).map(str::trim);
-        let parts = cells.filter(|cell| !cell.is_empty()).flat_map(|cell| several(cell, posts));
-        // Whether the part before named somebody, whose post may follow.
-        let mut named = false;
-        for part in parts {
-            if let Some(office) = posts.read(&part) {
-                match self.people.last_mut().filter(|_| named) {
-                    Some(before) => before.office = office,
-                    None => self.left(&part, Why::Post),
-                }
-                named = false;
-                continue;
+        let line = unnumbered(line.trim());
+        let (mut of_all, mut rest) = (None, line);
+        if let Some((head, tail)) = line.split_once([':', '：']) {
+            of_all = posts.read(head);
+            if of_all.is_some() && tail.trim().is_empty() {
+                return self.left(head, Why::Post);
             }
-            let somebody = person(&part, posts);
-            named = somebody.is_some();
-            match somebody {
-                Some((name, office)) => {
-                    self.people.push(Listed { name, office: office.unwrap_or(Office::Agent) });
-                }
-                None if heads_names(&part) || heads_posts(&part) => self.left(&part, Why::Heading),
-                None => self.left(&part, Why::NoName),
+            if heads_names(head) || heads_posts(head) || heads_group(head) {
+                self.left(head, Why::Heading);
+                rest = tail;
+            } else if of_all.is_some() {
+                rest = tail;
             }
+        }
+        let cells = rest.split(|c| c == '\t' || BETWEEN.contains(&c)).map(str::trim);
+        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        let alone = cells.len() == 1;
+        for cell in cells.iter().filter(|cell| cells.iter().all(|cell| number(cell)) || !number(cell)) {
+            let parts = several(unnumbered(cell), posts);
+            let pair = alone && parts.len() == 2;
+            for part in parts {
+                self.part(&part, (posts, of_all, pair));
+            }
+        }
+        self.open = false;
+    }
+
+    /// A name, or what is said of who was named before. Of a `pair` the second is a post before it is a name.
+    fn part(&mut self, part: &str, (posts, of_all, pair): (&Posts, Option<Office>, bool)) {
+        let named = std::mem::take(&mut self.open);
+        if let Some(office) = posts.read(part) {
+            match self.people.last_mut().filter(|_| named) {
+                Some(before) => before.office = office,
+                None => self.left(part, Why::Post),
+            }
+            return;
+        }
+        let no_name = || pair && person(part, posts).is_some() && !begins_as_name(part) && !part.is_ascii();
+        if named && (gone(part) || Posts::like(part) || no_name()) {
+            return self.out(part, if gone(part) { Why::Gone } else { Why::UnknownPost });
+        }
+        let bracket = part.split_once(['(', '（']).map(|(_, rest)| rest.trim_end_matches([')', '）', ' ']));
+        let somebody = person(part, posts).filter(|(_, office)| {
+            office.is_some() || !bracket.is_some_and(|within| Posts::like(within) || gone(within))
+        });
+        self.open = somebody.is_some();
+        match somebody {
+            Some((name, office)) => {
+                let office = office.or(of_all).unwrap_or(Office::Agent);
+                self.people.push(Listed { name, office });
+            }
+            None if heads_names(part) || heads_posts(part) || heads_group(part) => {
+                self.left(part, Why::Heading)
+            }
+            None if bracket.is_some_and(gone) => self.left(part, Why::Gone),
+            None if bracket.is_some_and(Posts::like) => self.left(part, Why::UnknownPost),
+            None if Posts::like(part) => self.left(part, Why::Post),
+            None => self.left(part, Why::NoName),
+        }
+    }
+
+    /// Who was named last is left out, for what stands behind his name.
+    fn out(&mut self, behind: &str, why: Why) {
+        if let Some(before) = self.people.pop() {
+            self.left(&format!("{} {behind}", before.name), why);
         }
     }
 

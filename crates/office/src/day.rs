@@ -86,7 +86,7 @@ pub struct Account {
     pub receptions: u32,
     /// Those of them with a client who was new.
     pub new_clients: u32,
-    /// Receptions that were not counted.
+    /// Receptions that were not counted, and turns that were taken back: several of one visit.
     pub uncounted: u32,
     /// Turns lost.
     pub lost: u32,
@@ -117,8 +117,11 @@ pub struct Day {
     pub after: Option<PersonId>,
     /// The accounts of all on shift.
     pub accounts: OrderedMap<PersonId, Account>,
-    /// Who was last to have a counted turn.
+    /// Who was last to have a counted turn that still counts.
     pub last_turn: Option<PersonId>,
+    /// Who had a counted turn by which entry, in order, without those that were taken back.
+    #[serde(skip)]
+    turned: Vec<(EntryId, PersonId)>,
     /// Whose turn was held and is still to come.
     pub holding: OrderedSet<PersonId>,
     /// Who is out.
@@ -169,6 +172,7 @@ impl Day {
             after,
             accounts: order.iter().map(|place| (place.person, Account::default())).collect(),
             last_turn: None,
+            turned: Vec::new(),
             holding: OrderedSet::new(),
             out: OrderedMap::new(),
             gone: OrderedMap::new(),
@@ -226,6 +230,18 @@ impl Day {
         for (_, ticks) in self.call_order.iter_mut().filter(|(other, _)| *other == person) {
             *ticks += 1;
         }
+    }
+
+    /// A turn is counted.
+    pub(crate) fn turn_counted(&mut self, entry: EntryId, person: PersonId) {
+        self.turned.push((entry, person));
+        self.last_turn = Some(person);
+    }
+
+    /// It counts no more: who had the one before is the last again.
+    pub(crate) fn turn_taken_back(&mut self, entry: EntryId) {
+        self.turned.retain(|(counted, _)| *counted != entry);
+        self.last_turn = self.turned.last().map(|(_, person)| *person);
     }
 
     pub(crate) fn account(&mut self, person: PersonId) -> &mut Account {

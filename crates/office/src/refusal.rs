@@ -32,6 +32,8 @@ pub enum Reason {
     NoSuchPerson,
     /// He is not on shift today.
     NotOnShift(PersonId),
+    /// He is on shift today: he signs out first, or the day is closed.
+    OnShift(PersonId),
     /// He is not free.
     NotFree(PersonId),
     /// There is no such visit, or it is over.
@@ -136,6 +138,7 @@ impl Reason {
             Self::Twice(_) => "twice",
             Self::NoSuchPerson => "no_such_person",
             Self::NotOnShift(_) => "not_on_shift",
+            Self::OnShift(_) => "on_shift",
             Self::NotFree(_) => "not_free",
             Self::NoSuchVisit => "no_such_visit",
             Self::NotWaiting => "not_waiting",
@@ -180,6 +183,7 @@ impl Reason {
         match self {
             Self::Twice(p)
             | Self::NotOnShift(p)
+            | Self::OnShift(p)
             | Self::NotFree(p)
             | Self::AlreadyOut(p)
             | Self::NotOut(p)

@@ -246,11 +246,14 @@ impl State {
         self.day.as_ref().filter(|day| day.closed.is_none())
     }
 
-    /// The visit of a customer that is not over today, but for one: he is received, or waits.
+    /// The visit of a person that is not over today, under whichever of his records, but for one: he is received, or waits.
     pub fn in_house(&self, customer: CustomerId, but: Option<VisitId>) -> Option<&Visit> {
         let day = self.open_day()?;
         let here = day.open.iter().chain(&day.waiting).filter(|id| Some(**id) != but);
-        here.filter_map(|id| self.visits.get(id)).find(|visit| visit.visitor.customer == customer)
+        let joined =
+            |other| self.wholes.contains_key(&customer) && self.records_of(customer).contains(&other);
+        let his = |other| other == customer || joined(other);
+        here.filter_map(|id| self.visits.get(id)).find(|visit| his(visit.visitor.customer))
     }
 
     /// Make-ups not yet used or expired, oldest first.

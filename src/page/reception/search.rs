@@ -67,9 +67,9 @@ fn row(front: Front, books: &Books, now: Now, customer: &Customer) -> Found {
             .map(|phone| mask_phone(&phone))
             .unwrap_or_default(),
         since: came.into_iter().chain(rang).collect::<Vec<_>>().join(" · "),
-        owner: customer
-            .owner()
-            .map_or_else(|| t_string!(i18n, arrival.nobodys).to_owned(), |owner| books.name(owner)),
+        owner: books
+            .claim_now(customer.id, now)
+            .map_or_else(|| t_string!(i18n, arrival.nobodys).to_owned(), |claim| books.name(claim.person)),
         kind: kind.map(|kind| word(i18n, "visit_kind", kind.word())).unwrap_or_default(),
         lapsed: kind == Some(VisitKind::Lapsed),
     }

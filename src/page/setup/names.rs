@@ -101,6 +101,7 @@ fn NotTaken(draft: Draft) -> impl IntoView {
         Why::Column => t_string!(i18n, setup.not_column),
         Why::NoName => t_string!(i18n, setup.not_name),
         Why::Post => t_string!(i18n, setup.not_post),
+        Why::UnknownPost => t_string!(i18n, setup.not_known_post),
         Why::Gone => t_string!(i18n, setup.not_gone),
     };
     let item = move |out: LeftOut| view! { <li><b>{out.text}</b> <small>{why(out.why)}</small></li> };

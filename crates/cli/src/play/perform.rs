@@ -169,7 +169,7 @@ impl Play<'_> {
             },
             Act::Deal { by, client, stage, owner_reachable, sum, agreed } => {
                 let guest = cast.guest(line, client)?;
-                let owner = || self.device(line).ok()?.state.customers.get(&guest.customer)?.owner();
+                let owner = || self.device(line).ok()?.state.whole(guest.customer)?.owner();
                 let by = if by == client { owner() } else { Some(cast.person(line, by)?) };
                 let by = by.ok_or_else(|| Fault::new(line, format!("{client} is nobody's client")))?;
                 let shares = agreed.shares.iter().copied().collect::<OrderedMap<_, _>>();

@@ -78,7 +78,8 @@ fn without_title(text: &str) -> (String, Option<String>) {
     }
 }
 
-fn is_family(letters: &str) -> bool {
+/// Whether letters are a Chinese family name and no more.
+pub(crate) fn is_family(letters: &str) -> bool {
     let chinese = letters.starts_with(|c| c >= '\u{3400}');
     match letters.chars().take(3).count() {
         1 => chinese,

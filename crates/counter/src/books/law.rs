@@ -105,6 +105,12 @@ impl Books {
         self.book_at(now).map(|book| claims(&self.state, book, customer, now.0)).unwrap_or_default()
     }
 
+    /// Whose a customer is now: the claim that stands. Nobody's, where it has run out or passed to nobody.
+    pub fn claim_now(&self, customer: CustomerId, now: Now) -> Option<Claim> {
+        let stands = |claim: &Claim| claim.passed.is_none() && !claim.lapsed;
+        self.claims(customer, now).pop().filter(stands)
+    }
+
     /// Every time a customer was filed up to now, and what came of it.
     pub fn filings(&self, customer: CustomerId, now: Now) -> Vec<Filed> {
         self.book_at(now).map(|book| filings(&self.state, book, customer, now.0)).unwrap_or_default()

@@ -30,3 +30,12 @@ pub(super) fn heads_names(text: &str) -> bool {
 pub(super) fn heads_posts(text: &str) -> bool {
     POSTS.contains(&fold(text).as_str())
 }
+
+/// How a text ends that stands over a list of people, folded.
+const LISTS: [&str; 8] = ["组", "队", "部", "部门", "名单", "花名册", "成员", "通讯录"];
+
+/// Whether a text is a heading over some of the people: a group, a list.
+pub(super) fn heads_group(text: &str) -> bool {
+    let text = fold(text);
+    text.chars().count() >= 2 && LISTS.iter().any(|list| text.ends_with(list))
+}

@@ -1,10 +1,10 @@
 //! Posts as they are written: in full in any language, or by how they end.
 
-use crate::alike::fold;
+use crate::alike::{fold, is_family};
 use rulebook::word::Office;
 
 /// How a post ends, folded; the longer first. Where an office has a post of its own there, it is one of those above it.
-const ENDINGS: [(&str, Office); 34] = [
+const ENDINGS: [(&str, Office); 36] = [
     ("deputygeneralmanager", Office::GeneralManager),
     ("generalmanager", Office::GeneralManager),
     ("projectmanager", Office::ProjectManager),
@@ -39,6 +39,52 @@ const ENDINGS: [(&str, Office); 34] = [
     ("财务", Office::Finance),
     ("策划", Office::Planning),
     ("客服", Office::CustomerService),
+    ("接待", Office::Receptionist),
+    ("销售", Office::Agent),
+];
+
+/// How a text ends that is somebody's post and none of the offices here, folded.
+const OTHERS: [&str; 40] = [
+    "专员",
+    "助理",
+    "主任",
+    "保洁",
+    "保安",
+    "安保",
+    "司机",
+    "厨师",
+    "电工",
+    "工程师",
+    "讲解员",
+    "营业员",
+    "服务员",
+    "店长",
+    "导购",
+    "实习生",
+    "水吧",
+    "礼宾",
+    "管家",
+    "收银",
+    "督导",
+    "部长",
+    "科长",
+    "队长",
+    "班长",
+    "负责人",
+    "法务",
+    "人事",
+    "行政",
+    "物业",
+    "清洁",
+    "水吧员",
+    "安全员",
+    "保洁员",
+    "specialist",
+    "cleaner",
+    "guard",
+    "driver",
+    "intern",
+    "clerk",
 ];
 
 /// What stands before the ending of a post, folded.
@@ -94,6 +140,13 @@ impl Posts {
             let (before, office) = ending(&text)?;
             unqualified(before).is_empty().then_some(office)
         })
+    }
+
+    /// Whether a text is a post, but none of the offices: whoever has it may take no turn. `王主任` is how somebody is called.
+    pub(super) fn like(text: &str) -> bool {
+        let text = fold(text);
+        let post = |before: &str| text.chars().count() > 1 && !is_family(before);
+        OTHERS.iter().any(|ending| text.strip_suffix(ending).is_some_and(post))
     }
 
     /// A name and the post behind it: divided by a blank, put in brackets, or written right behind a Chinese name.

@@ -50,7 +50,8 @@ impl Columns {
         let headings = usize::from(heading.is_some());
         let body = rows.get(headings..).unwrap_or_default();
         let by_shape = most(body, |cell| person(cell, posts).is_some());
-        let post = most(body, |cell| posts.read(cell).is_some()).map(|(column, _)| column);
+        let post =
+            most(body, |cell| posts.read(cell).is_some() || Posts::like(cell)).map(|(column, _)| column);
         let (name, post) = match heading {
             Some((name, headed)) => (name, headed.or(post).filter(|post| *post != name)),
             None => {

@@ -378,7 +378,7 @@ fn who_leaves_leaves_his_clients_and_they_are_shared_out() {
     let by = manager.to_string();
     let answers = [("by", by.as_str())];
     assert!(
-        matches!(refusal(&sheet(&desk, &DEPART, gone, &answers)), Reason::StillReceiving(_)),
+        matches!(refusal(&sheet(&desk, &DEPART, gone, &answers)), Reason::OnShift(_)),
         "he is on the table"
     );
     desk.must(Command::CloseDay { ends: Vec::new() });

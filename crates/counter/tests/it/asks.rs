@@ -68,3 +68,18 @@ fn where_nobody_is_free_the_book_says_who_permits_a_second_client() {
     check(&desk, Arrival::new(customer(9)), &[Permit(Office::ProjectManager)]);
     check(&desk, mine, &[Both, Designate]);
 }
+
+#[test]
+fn of_a_person_with_two_records_the_person_is_asked() {
+    let (mut desk, mine) = with_a_client();
+    desk.served(2);
+    let (one, other, relation, same, by) = (customer(1), customer(2), None, None, person(0));
+    desk.must(Command::Link { one, other, relation, same, by });
+    let second = Arrival::new(customer(2));
+    assert_eq!(desk.books.asked_of(second), desk.books.asked_of(mine));
+    let claim = |desk: &Device, n| desk.books.claim_now(customer(n), desk.now).map(|claim| claim.person);
+    assert_eq!((claim(&desk, 1), claim(&desk, 2)), (Some(person(0)), Some(person(0))));
+    desk.receive(mine);
+    let refused = desk.refused(Command::Receive(second));
+    assert_eq!((refused.reason.key(), refused.reason.people()), ("in_house", vec![person(0)]));
+}

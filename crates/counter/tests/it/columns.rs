@@ -17,7 +17,7 @@ fn a_column_is_filled_by_what_has_its_form() {
     let with = |more: &[&'static str]| [blank.as_slice(), more].concat();
     check(
         Shape::Name,
-        &["张三", "张先生", "Li", "买买提·艾力", "无忌"],
+        &["张三", "张先生", "Li", "Na", "买买提·艾力", "无忌", "李某", "Xu"],
         &with(&[
             "123",
             "先生",
@@ -29,13 +29,30 @@ fn a_column_is_filled_by_what_has_its_form() {
             "無",
             "N/O?1".trim_start_matches("N/O?"),
             "UNKNOWN",
+            "x",
+            "XXX",
+            "N/A",
+            "n/a",
+            "NA",
+            "无名氏",
+            "無名氏",
+            "某某",
+            "待定",
         ]),
     );
     check(Shape::Address, &["先生", "张女士", "Mr"], &with(&["12"]));
     check(Shape::Of(Form::Text), &["三房", "80-100", "网络", "无"], &with(&["……"]));
     check(
         Shape::Of(Form::Telephone),
-        &["13800138000", "6234567", "+852 9123 4567", "１３８００１３８０００", "0755-26961234转801"],
+        &[
+            "13800138000",
+            "6234567",
+            "+852 9123 4567",
+            "１３８００１３８０００",
+            "0755-26961234转801",
+            "19212345678",
+            "16612345678",
+        ],
         &with(&[
             "12345",
             "不详",
@@ -46,6 +63,12 @@ fn a_column_is_filled_by_what_has_its_form() {
             "尾号5678",
             "abcdefg",
             "0000000",
+            "12345678901",
+            "+86 12345678901",
+            "11111111111",
+            "88888888",
+            "12345678",
+            "10012345678",
         ]),
     );
     check(Shape::Of(Form::Number), &["0", "12", "１２"], &with(&["12a", "三"]));

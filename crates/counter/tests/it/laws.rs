@@ -1,9 +1,9 @@
 //! Which articles decided, which only ask for something besides, and what one of them gives that did not come of it.
 
-use crate::office::{Device, customer, rb_e, rb_i};
+use crate::office::{Device, SUPERVISOR, customer, person, rb_e, rb_i};
 use counter::laws::Law;
-use office::VisitId;
 use office::command::Arrival;
+use office::{Command, VisitId};
 use rulebook::Slot;
 
 fn laws(desk: &Device, visit: VisitId) -> Vec<Law> {
@@ -56,4 +56,19 @@ fn a_make_up_that_an_article_gives_and_that_was_not_given_is_told_with_the_readi
     assert_eq!(read, [("未成交老客户回访的补接", "被跳过才补")]);
     // Where nothing is withheld, nothing is told.
     assert!(laws.iter().filter(|law| law.article.0 != "I4b").all(|law| law.withheld.is_empty()), "{laws:#?}");
+}
+
+#[test]
+fn of_who_helps_only_his_turn_is_asked() {
+    let mut desk = Device::open(&rb_e());
+    let visit = desk.receive(Arrival { people: Some(6), ..Arrival::new(customer(1)) });
+    let helper = desk.books.agents().find(|agent| Some(*agent) != desk.books.receiver(visit)).unwrap();
+    let recorded = desk.must(Command::Help { visit, helper, by: Some(person(SUPERVISOR)) });
+    let rulings = desk.books.rulings_of(&recorded[0].event);
+    let laws = desk.books.laws(&rulings, desk.now.date());
+    let decided: Vec<&[Slot]> = laws.iter().map(|law| law.decided.as_slice()).collect();
+    assert!(!laws.is_empty() && decided.iter().all(|decided| *decided == [Slot::Turn]), "{laws:#?}");
+    // All that the question would answer of a visit stands in the entry.
+    let whole = recorded[0].event.law().rulings(&desk.books).into_owned();
+    assert!(whole[0].steps.len() >= rulings[0].steps.len());
 }

@@ -97,3 +97,87 @@ fn a_post_is_known_by_its_word_or_its_ending() {
         assert_eq!(posts().read(text), office, "{text}");
     }
 }
+
+#[test]
+fn a_numbered_list_is_a_list_of_names() {
+    use Office::{Agent, Receptionist};
+    for line in [
+        "1. 张三 置业顾问",
+        "1、张三",
+        "（1）张三",
+        "①张三",
+        "③ 张三",
+        "一、张三",
+        "- 张三",
+        "• 张三",
+        "1) 张三",
+        "０１．张三",
+    ] {
+        check(line, &[("张三", Agent)], &[]);
+    }
+    check("4）赵六 - 前台", &[("赵六", Receptionist)], &[]);
+    check("1. Lan Gao\n2. Jean-Paul Li", &[("Lan Gao", Agent), ("Jean-Paul Li", Agent)], &[]);
+}
+
+#[test]
+fn a_number_beside_a_name_is_left_away() {
+    use Office::{Agent, Supervisor};
+    for line in [
+        "张三 13800001111",
+        "张三13800001111",
+        "张三，13800001111",
+        "张三 0755-26961234",
+        "1001 张三",
+        "张三：138 0000 1111",
+    ] {
+        check(line, &[("张三", Agent)], &[]);
+    }
+    check("高岚 主管 13800001111", &[("高岚", Supervisor)], &[]);
+    check("高岚 13800001111 主管", &[("高岚", Supervisor)], &[]);
+    check("Lan Gao 13800001111", &[("Lan Gao", Agent)], &[]);
+}
+
+#[test]
+fn a_post_is_divided_from_a_name_by_a_stroke_or_a_colon() {
+    use Office::{Agent, Receptionist, Supervisor};
+    for line in ["赵六 - 前台", "赵六-前台", "赵六：前台", "赵六——前台", "赵六|前台"]
+    {
+        check(line, &[("赵六", Receptionist)], &[]);
+    }
+    check("销售主管：高岚", &[("高岚", Supervisor)], &[]);
+    check("置业顾问：林嘉禾、陈思远", &[("林嘉禾", Agent), ("陈思远", Agent)], &[]);
+    check("孙七 销售", &[("孙七", Agent)], &[]);
+    check("司马 相如", &[("司马相如", Agent)], &[]);
+    check("欧阳 修 主管", &[("欧阳修", Supervisor)], &[]);
+}
+
+#[test]
+fn who_has_a_post_that_is_none_of_the_offices_takes_no_turn_by_it() {
+    let out = |text: &str| check(text, &[], &[(text, Why::UnknownPost)]);
+    out("李四 渠道专员");
+    out("赵六 保洁");
+    out("李四 摄影");
+    out("李四（渠道专员）");
+    check(
+        "李四\t渠道专员\n王五\t置业顾问",
+        &[("王五", Office::Agent)],
+        &[("李四 渠道专员", Why::UnknownPost)],
+    );
+    check("李四，渠道专员", &[], &[("李四 渠道专员", Why::UnknownPost)]);
+    check("何俊 离职", &[], &[("何俊 离职", Why::Gone)]);
+    check("何俊（已离职）", &[], &[("何俊（已离职）", Why::Gone)]);
+    check("保洁", &[], &[("保洁", Why::Post)]);
+    check("王主任", &[("王主任", Office::Agent)], &[]);
+}
+
+#[test]
+fn groups_and_remarks_are_no_people() {
+    use Office::Agent;
+    check("第二组：", &[], &[("第二组", Why::Heading)]);
+    check("第二组：张三、李四", &[("张三", Agent), ("李四", Agent)], &[("第二组", Why::Heading)]);
+    check("销售二组\n张三", &[("张三", Agent)], &[("销售二组", Why::Heading)]);
+    check("周八 销冠", &[("周八", Agent)], &[("销冠", Why::NoName)]);
+    check("待定", &[], &[("待定", Why::NoName)]);
+    check("空缺", &[], &[("空缺", Why::NoName)]);
+    check("张三 李四 王五", &[("张三", Agent), ("李四", Agent), ("王五", Agent)], &[]);
+}

@@ -27,7 +27,7 @@ pub(super) fn depart(
         return Err(Reason::NothingChanges.into());
     }
     if state.open_day().is_some_and(|day| day.on_table(person)) {
-        return Err(Reason::StillReceiving(vec![person]).into());
+        return Err(Reason::OnShift(person).into());
     }
     let ruling = decided(asking, person, by)?;
     // Clients the book makes nobody's go to nobody, whoever is named.

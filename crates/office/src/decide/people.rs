@@ -37,7 +37,7 @@ pub(super) fn change(
     }
     let on_shift = state.open_day().is_some_and(|day| day.on_table(person));
     if !active && on_shift {
-        return Err(Reason::StillReceiving(vec![person]).into());
+        return Err(Reason::OnShift(person).into());
     }
     Ok(Event::PersonChanged { person, card, roles: roles.to_vec(), active })
 }

@@ -150,7 +150,7 @@ pub(super) fn hand_over(
     }
     let placed = giver != Giver::MakeUp || floor.placed_at_once()?;
     let (owner, serves) = case.entitled(owner);
-    let known = floor.state.customers.get(&case.visitor.customer);
+    let known = floor.state.whole(case.visitor.customer);
     let serves = match known.and_then(|known| known.title()) {
         // Nobody's performance from here on: who takes over serves him.
         _ if is_public => Some(person),

@@ -174,6 +174,12 @@ impl Customer {
         self.met.iter().map(|met| met.at).chain(counted).max().map(|at| at.date())
     }
 
+    /// The day on which anybody last saw or reached him, whether the book counts it or not.
+    pub fn last_reached(&self) -> Option<NaiveDate> {
+        let reached = self.contacts.iter().filter(|contact| contact.reached).map(|contact| contact.at);
+        self.met.iter().map(|met| met.at).chain(reached).max().map(|at| at.date())
+    }
+
     /// The day of the last visit, or attempt at a follow-up that was not too late.
     pub fn last_record(&self) -> Option<NaiveDate> {
         let tried = self.contacts.iter().filter(|contact| !contact.too_late).map(|contact| contact.at);

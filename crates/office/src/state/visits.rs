@@ -334,7 +334,7 @@ impl State {
         } else {
             account.ticks += reception.weight;
             account.granted += u32::from(reception.turn == Turn::MakeUp);
-            day.last_turn = Some(person);
+            day.turn_counted(entry, person);
             day.holding.remove(&person);
         }
     }
@@ -406,6 +406,7 @@ impl State {
             None => {
                 account.ticks = account.ticks.less(stint.weight);
                 account.uncounted += 1;
+                day.turn_taken_back(stint.entry);
             }
         }
     }

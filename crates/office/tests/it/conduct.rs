@@ -65,7 +65,7 @@ fn who_may_decide() {
         (penalise(Breach::NotAsked, 1), "needs", "supervisor", "T2"),
         (case(None, None), "manager_decides", "", "base.collision"),
         (case(Some(person(2)), Some(person(1))), "needs", "sales_manager", "base.collision"),
-        (depart, "still_receiving", "", ""),
+        (depart, "on_shift", "", ""),
         (unfound, "not_pending", "", ""),
         (own_proxy, "nothing_changes", "", ""),
         (twice, "twice", "", ""),

@@ -276,6 +276,17 @@ proptest! {
     }
 
     #[test]
+    fn who_had_the_last_turn_had_one_that_still_counts(acts in acts(60), which in 0..6usize) {
+        let mut desk = Desk::open(book(which), AGENTS);
+        play(&mut desk, &acts, |desk, _, _| {
+            let stints = desk.state.visits.values().flat_map(|visit| &visit.stints);
+            let counted = stints.filter(|stint| stint.turn != Turn::None && stint.credit.is_none());
+            let last = counted.max_by_key(|stint| stint.stamp).map(|stint| stint.person);
+            assert_eq!(desk.state.open_day().unwrap().last_turn, last);
+        });
+    }
+
+    #[test]
     fn nobody_is_in_the_house_twice(acts in acts(80), which in 0..6usize) {
         let mut desk = Desk::open(book(which), AGENTS);
         play(&mut desk, &acts, |desk, _, _| {

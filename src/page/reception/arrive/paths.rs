@@ -192,10 +192,7 @@ fn Referred(story: Story) -> impl IntoView {
     let referrer = Signal::derive(move || story.arrival.get().and_then(|arrival| arrival.referrer));
     let owner = move || {
         let id = referrer.get()?;
-        front
-            .desk
-            .read(|books| books.state.customers.get(&id).and_then(|customer| customer.owner()))
-            .flatten()
+        front.desk.read(|books| books.state.whole(id).and_then(|customer| customer.owner())).flatten()
     };
     let named = move || {
         owner().map(|owner| {

@@ -68,7 +68,10 @@ impl Telephone {
     /// Whether it may be a number at which somebody is reached.
     pub fn possible(self) -> bool {
         match self.number {
-            Number::Full { .. } | Number::Local(_) => true,
+            Number::Full { run, .. } | Number::Local(run) => {
+                let digits = run.digits();
+                !made_up(self.within_country(&digits))
+            }
             Number::Odd(_) | Number::Masked { .. } => false,
         }
     }
@@ -143,6 +146,14 @@ impl Telephone {
         | Number::Masked { tail: run, .. }) = self.number;
         run.digits()
     }
+}
+
+/// Whether digits are put where a number should stand: one of them again and again, or all in a row.
+fn made_up(digits: &str) -> bool {
+    let step = |pair: &[u8]| (10 + pair[1] - pair[0]) % 10;
+    let mut steps = digits.as_bytes().windows(2).map(step);
+    let first = steps.next();
+    matches!(first, Some(0 | 1 | 9)) && steps.all(|step| Some(step) == first)
 }
 
 impl Number {

@@ -49,8 +49,13 @@ impl Plan {
     /// Whether it may be a number: one that was given out, or a mobile number that may have been since.
     pub(super) fn may_give(&self, number: &str) -> bool {
         let digits = Digits::of(number);
-        let mobile = number.len() == self.mobile;
+        let mobile = number.len() == self.mobile && !self.service(number);
         digits.is_some_and(|digits| self.given.fits(&digits) || mobile && self.number.fits(&digits))
+    }
+
+    /// Whether it begins like the numbers of services (`110`, `12306`), with which at home no mobile number does.
+    fn service(&self, number: &str) -> bool {
+        self.country == "86" && ["10", "11", "12"].iter().any(|begins| number.starts_with(begins))
     }
 
     fn looks_like_one(&self, number: &str) -> bool {
