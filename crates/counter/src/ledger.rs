@@ -3,7 +3,7 @@
 mod claimed;
 mod rows;
 
-pub use rows::{Sum, VISITS, identity, role, state, turn};
+pub use rows::{Sum, VISITS, role, state, turn};
 
 use crate::alike::Wanted as Query;
 use crate::books::Books;

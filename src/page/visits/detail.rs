@@ -24,7 +24,7 @@ type Above = RwSignal<Option<&'static Act>>;
 
 fn sub(i18n: I18n, books: &Books, visit: &Visit) -> String {
     let moment = Dates::of_office(i18n.get_locale()).moment(instant(visit.at));
-    format!("#{} · {moment} · {}", visit.number, says(i18n, books, &ledger::identity(visit)))
+    format!("#{} · {moment} · {}", visit.number, says(i18n, books, &books.identity(visit)))
 }
 
 /// The drawer.
@@ -87,10 +87,14 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
                 .flatten()
         }
     };
-    let owner = of(|i18n, books, visit| match visit.owner {
-        Some(owner) => books.name(owner),
-        None => t_string!(i18n, visits.nobodys).to_owned(),
-    });
+    // Whose he is now, as the claims below say; the visit itself says whose he was then.
+    let owner = move || {
+        let (now, customer) = (desk.now(), visit.with(|visit| Some(visit.as_ref()?.visitor.customer))?);
+        desk.read(|books| match books.claim_now(customer, now) {
+            Some(claim) => books.name(claim.person),
+            None => t_string!(i18n, visits.nobodys).to_owned(),
+        })
+    };
     let receiver = of(|i18n, books, visit| {
         let name = visit.receiver().map(|person| books.name(person));
         let parts = name
@@ -100,8 +104,8 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
         parts.collect::<Vec<_>>().join(" · ")
     });
     let contact = of(|i18n, books, visit| {
-        let customer = books.state.customers.get(&visit.visitor.customer);
-        let date = customer.and_then(|customer| customer.last_contact());
+        let customer = books.state.whole(visit.visitor.customer);
+        let date = customer.and_then(|customer| customer.last_reached());
         let dates = Dates::of_office(i18n.get_locale());
         date.map_or_else(|| "—".into(), |date| dates.day(instant(date.and_time(Default::default()))))
     });

@@ -105,7 +105,8 @@ impl Books {
             whole.and_then(|found| found.server()).map(|server| Said::naming("visits.served", server));
         let own = self.state.records_of(customer);
         let named = |link: &Link| {
-            let other = own.iter().find_map(|id| link.pair.beside(*id))?;
+            let other =
+                link.pair.beside(customer).or_else(|| own.iter().find_map(|id| link.pair.beside(*id)))?;
             let last = self.state.customers.get(&other).and_then(|other| other.visits.last().copied());
             let name = self.customer_name(other).map(Said::Text).or_else(|| self.visitor(last?))?;
             Some(match link.relation {
@@ -123,6 +124,6 @@ impl Books {
     fn visitor(&self, visit: VisitId) -> Option<Said> {
         let visit = self.state.visits.get(&visit)?;
         let name = self.customer_name(visit.visitor.customer);
-        Some(name.map_or_else(|| super::identity(visit), Said::Text))
+        Some(name.map_or_else(|| self.identity(visit), Said::Text))
     }
 }

@@ -38,14 +38,6 @@ pub struct Sum {
     pub missing: usize,
 }
 
-/// The kind of visitor: what he came for if not to buy, else what kind of client he is.
-pub fn identity(visit: &Visit) -> Said {
-    match visit.visitor.purpose {
-        Purpose::Buy => Said::Word("visit_kind", visit.visitor.kind.word()),
-        purpose => Said::Word("purpose", purpose.word()),
-    }
-}
-
 /// In what capacity the last receiver received, if that is worth saying.
 pub fn role(visit: &Visit) -> Option<Said> {
     match (visit.stint()?.role, visit.owner) {
@@ -96,9 +88,17 @@ impl Books {
         (visits.into_iter().map(|visit| self.row(visit, now)).collect(), sum)
     }
 
+    /// The kind of visitor: what he came for if not to buy, else what kind of client he turned out to be.
+    pub fn identity(&self, visit: &Visit) -> Said {
+        match visit.visitor.purpose {
+            Purpose::Buy => Said::Word("visit_kind", self.kind_found(visit).word()),
+            purpose => Said::Word("purpose", purpose.word()),
+        }
+    }
+
     fn row(&self, visit: &Visit, now: Now) -> Row {
         let customer = visit.visitor.customer;
-        let name = self.customer_name(customer).map_or_else(|| identity(visit), Said::Text);
+        let name = self.customer_name(customer).map_or_else(|| self.identity(visit), Said::Text);
         let phone = self.customer_field(customer, "phone").map_or(Said::Nothing, Said::Phone);
         let mut received: Vec<_> = visit.stints.iter().map(|stint| stint.person).collect();
         received.dedup();
@@ -112,7 +112,7 @@ impl Books {
             Cell { besides: vec![phone.clone()], ..Cell::of(name) },
             Cell::of(phone),
             Cell { besides: besides.collect(), ..Cell::of(Said::People(received)) },
-            Cell::of(identity(visit)),
+            Cell::of(self.identity(visit)),
             turn(visit),
             state(self.registered(visit), visit),
         ];
