@@ -175,7 +175,7 @@ fn served(i18n: I18n, books: &Books, customer: CustomerId) -> Option<String> {
 fn related(i18n: I18n, books: &Books, customer: CustomerId) -> Vec<String> {
     let own = books.state.records_of(customer);
     let named = |link: &Link| {
-        let other = own.iter().find_map(|id| link.pair.beside(*id))?;
+        let other = link.pair.beside(customer).or_else(|| own.iter().find_map(|id| link.pair.beside(*id)))?;
         let last = books.state.customers.get(&other).and_then(|other| other.visits.last().copied());
         let name = books
             .customer_name(other)
