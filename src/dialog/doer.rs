@@ -12,6 +12,14 @@ pub fn doer() -> RwSignal<Option<PersonId>> {
     RwSignal::new(use_desk().operator())
 }
 
+/// Who uses this device, if he may decide for the office.
+pub fn decider() -> RwSignal<Option<PersonId>> {
+    let desk = use_desk();
+    let now = untrack(|| desk.now());
+    let may = desk.peek(|books| books.deciders(now)).unwrap_or_default();
+    RwSignal::new(desk.operator().filter(|operator| may.contains(operator)))
+}
+
 /// Of those who work here, who it is; the front desk is nobody in particular.
 #[component]
 pub fn Doer(
@@ -22,30 +30,31 @@ pub fn Doer(
     label: Signal<String>,
     /// Who is chosen.
     by: RwSignal<Option<PersonId>>,
-    /// Whether somebody must be named.
+    /// Whether it is a decision for the office: somebody must be named, and only who may decide is offered.
     #[prop(optional)]
-    needed: bool,
+    decides: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let people = move || {
-        let working = |books: &Books| {
-            let active = books.state.people.iter().filter(|(_, person)| person.active);
-            active.map(|(id, _)| (*id, books.name(*id))).collect::<Vec<_>>()
+        let now = desk.now();
+        let offered = |books: &Books| {
+            let people = if decides { books.deciders(now) } else { books.working().collect() };
+            people.into_iter().map(|id| (id, books.name(id))).collect::<Vec<_>>()
         };
-        desk.read(working).unwrap_or_default()
+        desk.read(offered).unwrap_or_default()
     };
     let option = move |(person, name): (PersonId, String)| {
         view! { <option value=person.to_string() selected=move || by.get() == Some(person)>{name}</option> }
     };
     let nobody = move || {
-        if needed { t!(i18n, overrule.by_nobody).into_any() } else { t!(i18n, shell.front_desk).into_any() }
+        if decides { t!(i18n, overrule.by_nobody).into_any() } else { t!(i18n, shell.front_desk).into_any() }
     };
     view! {
         <div class="field">
             <label for=id>
                 {move || label.get()}
-                {needed.then(|| view! { " " <span class="req">{t!(i18n, shell.required)}</span> })}
+                {decides.then(|| view! { " " <span class="req">{t!(i18n, shell.required)}</span> })}
             </label>
             <select
                 class="input"

@@ -22,7 +22,8 @@ pub type Because = (Vec<ArticleId>, EntryId);
 pub struct Standing {
     /// Who.
     pub person: PersonId,
-    /// His account.
+    /// His account. Not counted are the visits that count for nobody, each once, with who received last: with those that
+    /// count they are all that were received.
     pub account: Account,
     /// Make-ups he still has.
     pub owed: usize,
@@ -89,9 +90,11 @@ impl Books {
         let standing = |person: PersonId| {
             let his = self.state.open_credits().filter(|credit| credit.id.person == person);
             let owed: Vec<_> = his.filter(|_| now).collect();
+            let uncounted = self.visits_of(date).filter(|visit| visit.uncounted() == Some(person)).count();
+            let uncounted = u32::try_from(uncounted).unwrap_or(u32::MAX);
             Standing {
                 person,
-                account: day.accounts.get(&person).cloned().unwrap_or_default(),
+                account: Account { uncounted, ..day.accounts.get(&person).cloned().unwrap_or_default() },
                 owed: owed.len(),
                 unplaced: owed.iter().filter(|credit| !credit.placed).count(),
                 held: now && day.holding.contains(&person),

@@ -7,11 +7,17 @@ use office::ledger::Visit;
 use office::state::Person;
 use office::{Command, CustomerId, Event, Now, PersonId};
 use rulebook::word::Office;
+use rulebook::{Facts, Question};
 
 impl Books {
     /// Whether somebody works here.
     pub fn works_here(&self, person: PersonId) -> bool {
         self.state.people.get(&person).is_some_and(|person| person.active)
+    }
+
+    /// Those who work here, as they were enrolled.
+    pub fn working(&self) -> impl Iterator<Item = PersonId> {
+        self.state.people.iter().filter(|(_, person)| person.active).map(|(id, _)| *id)
     }
 
     /// Those who work here and take turns, as they were enrolled.
@@ -76,6 +82,19 @@ impl Books {
         let part = || visit.stints.iter().chain(&visit.helpers).any(|stint| stint.person == person);
         let leads = || self.holders(now, Office::Supervisor).contains(&person);
         self.works_here(person) && (part() || visit.owner == Some(person) || leads())
+    }
+
+    /// Who may decide for the office by which book it goes, and which of two entries that do not fit stands: those who may
+    /// decide otherwise than the book. Where nobody here holds such an office, whoever works here.
+    pub fn deciders(&self, now: Now) -> Vec<PersonId> {
+        let asking = self.asking(now);
+        let ruling = asking.map(|asking| asking.look(Question::Overrule, Facts::new(), &Facts::new()));
+        let office = ruling.and_then(|ruling| ruling.verdict.by).unwrap_or(Office::Supervisor);
+        let may = self.holders(now, office);
+        if !may.is_empty() {
+            return may;
+        }
+        self.working().collect()
     }
 
     /// Who most likely decides what an office is needed for: who works at this device, if he holds it. Nobody decides in

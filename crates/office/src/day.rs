@@ -117,7 +117,7 @@ pub struct Day {
     pub after: Option<PersonId>,
     /// The accounts of all on shift.
     pub accounts: OrderedMap<PersonId, Account>,
-    /// Who was last to have a counted turn that still counts.
+    /// Who was last to have a counted turn, whether it was taken back since or not.
     pub last_turn: Option<PersonId>,
     /// Who had a counted turn by which entry, in order, without those that were taken back.
     #[serde(skip)]
@@ -232,6 +232,11 @@ impl Day {
         }
     }
 
+    /// Who was last to have a counted turn that still counts.
+    pub fn last_counted(&self) -> Option<PersonId> {
+        self.turned.last().map(|(_, person)| *person)
+    }
+
     /// A turn is counted.
     pub(crate) fn turn_counted(&mut self, entry: EntryId, person: PersonId) {
         self.turned.push((entry, person));
@@ -241,7 +246,6 @@ impl Day {
     /// It counts no more: who had the one before is the last again.
     pub(crate) fn turn_taken_back(&mut self, entry: EntryId) {
         self.turned.retain(|(counted, _)| *counted != entry);
-        self.last_turn = self.turned.last().map(|(_, person)| *person);
     }
 
     pub(crate) fn account(&mut self, person: PersonId) -> &mut Account {

@@ -121,6 +121,10 @@ impl Visit {
     pub fn counted(&self) -> impl Iterator<Item = &Stint> {
         self.stints.iter().filter(|stint| stint.counts())
     }
+    /// Whose visit it is that counts for nobody: who received last.
+    pub fn uncounted(&self) -> Option<PersonId> {
+        self.receiver().filter(|_| self.counted().next().is_none())
+    }
 }
 
 /// A reception that passed to another person, or went on in another capacity.

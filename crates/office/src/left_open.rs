@@ -47,15 +47,21 @@ pub struct LeftOpen {
     pub proposed: Minute,
 }
 
+/// Since when whoever receives has received: what was put right meanwhile did not interrupt him.
+fn begun(visit: &Visit) -> NaiveDateTime {
+    let receiver = visit.receiver();
+    let his = visit.stints.iter().rev().take_while(|stint| Some(stint.person) == receiver);
+    his.last().map_or(visit.at, |stint| stint.from)
+}
+
 /// All that still runs or waits on the open day, as it is listed: what keeps the day open first.
 pub fn left_open(state: &State, now: Now) -> Vec<LeftOpen> {
     let Some(day) = state.open_day() else { return Vec::new() };
     let closes = state.about.as_ref().map(|about| about.closes);
     let last = if now.date() == day.date { now.minute() } else { closes.unwrap_or_else(|| now.minute()) };
     let visit = |id: &VisitId| state.visits.get(id);
-    let received = |visit: &Visit| visit.stint().map_or(visit.at, |stint| stint.from);
     let receptions =
-        day.open.iter().filter_map(visit).map(|visit| (Running::Reception(visit.id), received(visit)));
+        day.open.iter().filter_map(visit).map(|visit| (Running::Reception(visit.id), begun(visit)));
     let waiting = day.waiting.iter().filter_map(visit).map(|visit| (Running::Waiting(visit.id), visit.at));
     let helping = day.open.iter().filter_map(visit).flat_map(|visit| {
         let parts = visit.helpers.iter().filter(|part| part.to.is_none());

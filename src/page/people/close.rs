@@ -87,7 +87,7 @@ pub(super) fn Tomorrow(
     let head = next.first().copied();
     let said = move || {
         desk.read(|books| {
-            let last = books.day().and_then(|day| day.last_turn);
+            let last = books.day().and_then(|day| day.last_counted());
             first.map(|first| super::order::reason(i18n, books, first, last, head))
         })
     };

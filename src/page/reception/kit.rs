@@ -2,17 +2,17 @@
 
 use super::front::{Foreseen, Front, use_front};
 use super::queue::{dot, state};
-use crate::desk::Trouble;
+use crate::desk::{Books, Trouble};
 use crate::said::{self, sentence};
 use crate::text::{t, t_string, word};
 use crate::why::Why;
 use crate::widget::{Cites, article_number};
 use counter::{
-    PersonId, Reason, Refusal,
+    PersonId, Reason, Refusal, VisitId,
     book::{ArticleId, BookDigest, Fact},
     cited::Cited,
     event::{Event, Reception, duties},
-    word::Presence,
+    word::{Giver, Presence, Turn},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,8 +26,25 @@ struct Said {
 
 /// Owner and duties of a reception, in one line.
 fn besides(front: Front, reception: &Reception) -> String {
+    listed(front, reception, said::turn(front.i18n, reception))
+}
+
+/// The same of who had the visit before, too: a turn that he keeps goes on to count, whatever his new part does.
+fn goes_on(front: Front, (visit, from, giver): (VisitId, PersonId, Giver), reception: &Reception) -> String {
+    let counted =
+        |books: &Books| books.state.visits.get(&visit).is_some_and(|visit| visit.counted().next().is_some());
+    let counted = || front.desk.read(counted).unwrap_or_default();
+    let keeps =
+        from == reception.receiver && reception.turn == Turn::None && giver != Giver::TakeBack && counted();
+    if !keeps {
+        return besides(front, reception);
+    }
+    listed(front, reception, t_string!(front.i18n, arrival.turn_kept).to_owned())
+}
+
+fn listed(front: Front, reception: &Reception, turn: String) -> String {
     let i18n = front.i18n;
-    let mut parts = vec![said::turn(i18n, reception)];
+    let mut parts = vec![turn];
     match reception.owner {
         Some(owner) if owner != reception.receiver => {
             parts.push(t_string!(i18n, arrival.stays_with, name = front.name(owner)));
@@ -45,7 +62,7 @@ fn besides(front: Front, reception: &Reception) -> String {
 fn say(front: Front, event: &Event) -> Said {
     let i18n = front.i18n;
     let line = || front.desk.read(|books| sentence(i18n, books, event)).unwrap_or_default();
-    let rulings = front.desk.rulings(event.law());
+    let rulings = front.desk.peek(|books| books.rulings_of(event)).unwrap_or_default();
     let last = rulings.last().map(|ruling| (ruling.book.clone(), ruling.cites.clone()));
     let decided = |reception| Cited::receives(reception).map(|cited| (cited.book, cited.articles));
     match event {
@@ -54,13 +71,13 @@ fn say(front: Front, event: &Event) -> Said {
             why: besides(front, reception),
             cites: decided(reception),
         },
-        Event::HandedOver { from, giver, reception, .. }
-        | Event::VisitorIdentified { from, giver, reception, .. } => {
-            let giver = word(i18n, "giver", giver.word());
-            let gives = t_string!(i18n, handover.giver_line, name = front.name(*from), giver = giver);
+        Event::HandedOver { visit, from, giver, reception, .. }
+        | Event::VisitorIdentified { visit, from, giver, reception, .. } => {
+            let given = word(i18n, "giver", giver.word());
+            let gives = t_string!(i18n, handover.giver_line, name = front.name(*from), giver = given);
             Said {
                 who: t_string!(i18n, arrival.receiver_is, name = front.name(reception.receiver)),
-                why: format!("{gives} · {}", besides(front, reception)),
+                why: format!("{gives} · {}", goes_on(front, (*visit, *from, *giver), reception)),
                 cites: decided(reception),
             }
         }

@@ -19,7 +19,7 @@ use crate::{
         words::{amount, day, known},
     },
     desk::{Trouble, drafts, use_desk},
-    dialog::doer::{Doer, doer},
+    dialog::doer::{Doer, decider},
     text::{I18n, t, t_string, use_i18n, word},
     widget::{Dialog, Icon, Line, article_text, use_toasts},
 };
@@ -52,7 +52,7 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
     let first = first.max(book.about.in_force_from);
     let typed = RwSignal::new(first.to_string());
     let from = Memo::new(move |_| typed.get().parse::<NaiveDate>().ok());
-    let (by, sending) = (doer(), RwSignal::new(false));
+    let (by, sending) = (decider(), RwSignal::new(false));
     let failed = RwSignal::new(None::<String>);
     let doubt = untrack(|| library.doubt(&book.digest));
     let sure = RwSignal::new(doubt.is_none_or(|doubt| doubt.clashes + doubt.gaps == 0));
@@ -181,7 +181,7 @@ fn Ask(shipped: crate::desk::Shipped, on_close: Callback<()>) -> impl IntoView {
                     {move || refused.get().or_else(|| failed.get()).map(|text| view! { <p class="error" role="alert">{text}</p> })}
                 </div>
             </div>
-            <Doer id="adopt-by" label=crate::text::t_signal!(i18n, rulebook.adopt_by) by needed=true/>
+            <Doer id="adopt-by" label=crate::text::t_signal!(i18n, rulebook.adopt_by) by decides=true/>
             {doubts}
             {changed}
             {(silent > 0)

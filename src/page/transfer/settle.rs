@@ -3,7 +3,7 @@
 use super::words::{called, said};
 use crate::{
     desk::{Books, Desk, Trouble, use_desk},
-    dialog::doer::{Doer, doer},
+    dialog::doer::{Doer, decider},
     route::Place,
     said::sentence,
     text::{Dates, I18n, instant, t, t_signal, t_string, use_i18n},
@@ -66,7 +66,7 @@ pub(super) fn Settle(
         .unwrap_or_default(),
     );
     let wrong = RwSignal::new(None::<EntryId>);
-    let (because, by) = (RwSignal::new(String::new()), doer());
+    let (because, by) = (RwSignal::new(String::new()), decider());
     let sending = RwSignal::new(false);
     // Why the entry that is chosen cannot be struck out.
     let refused = Memo::new(move |_| {
@@ -149,7 +149,7 @@ pub(super) fn Settle(
                 <legend>{t!(i18n, transfer.clash_which)}</legend>
                 <div class="clash">{sides.get_value().into_iter().map(card).collect_view()}</div>
             </fieldset>
-            <Doer id="clash-by" label=t_signal!(i18n, transfer.clash_by) by needed=true/>
+            <Doer id="clash-by" label=t_signal!(i18n, transfer.clash_by) by decides=true/>
             <div class="field">
                 <label for="clash-why">
                     {t!(i18n, acts.void_because)} " " <span class="req">{t!(i18n, shell.required)}</span>

@@ -12,7 +12,7 @@ use office::left_open::{End, left_open};
 use office::{Command, PersonId};
 use paper::OrderedMap;
 use rulebook::measure::Share;
-use rulebook::word::{AbsenceReason, Field, Office, Party};
+use rulebook::word::{AbsenceReason, Declared, Field, Office, Party, Purpose, Turn};
 use rulebook::{BookDigest, Effects, Facts, Question, Ruling};
 
 #[test]
@@ -394,4 +394,43 @@ fn on_paper_an_account_says_when_and_what_else_there_was() {
     ];
     assert_eq!(said("notes"), Said::Several(vec![Said::Of("turns.out", given)]));
     assert!(TURNS.paper.iter().filter(|key| TURNS.cell(&rows[0], key).is_none()).eq(&["sign"]));
+}
+
+#[test]
+fn a_visit_that_counts_for_nobody_stands_once_in_the_accounts() {
+    let mut desk = Device::open(&rb_i());
+    desk.served(1);
+    let visit = desk.receive(Arrival::new(customer(2)));
+    let because = card("reason", 1, &[("text", "排错了")]).digest;
+    let overrule = |to, turn| Command::Overrule { visit, to, turn, by: person(SUPERVISOR), because };
+    let sums = |desk: &Device| {
+        let accounts = desk.books.standings().into_iter().map(|standing| standing.account);
+        accounts.fold((0, 0), |sum, account| (sum.0 + account.receptions, sum.1 + account.uncounted))
+    };
+    assert_eq!(sums(&desk), (2, 0));
+    desk.must(overrule(person(2), Turn::None));
+    assert_eq!(sums(&desk), (1, 1));
+    desk.must(overrule(person(3), Turn::None));
+    assert_eq!(sums(&desk), (1, 1));
+    desk.must(overrule(person(0), Turn::Count));
+    assert_eq!(sums(&desk), (2, 0));
+}
+
+#[test]
+fn who_decides_for_the_office_is_a_supervisor_or_above() {
+    let desk = Device::open(&rb_i());
+    assert_eq!(desk.books.deciders(desk.now), [person(SUPERVISOR)]);
+}
+
+#[test]
+fn what_was_put_right_meanwhile_did_not_begin_anew() {
+    let mut desk = Device::open(&rb_i());
+    let visit = desk.receive(Arrival::new(customer(1)));
+    let (began, receiver) = (desk.now.0, desk.books.receiver(visit));
+    desk.wait(20);
+    let (purpose, declared, minutes, by) = (Purpose::FindPerson, Declared::During, Some(20), None);
+    desk.must(Command::Identify { visit, purpose, declared, minutes, by });
+    assert_eq!(desk.books.receiver(visit), receiver);
+    assert_eq!(desk.books.state.visits[&visit].stints.len(), 2);
+    assert_eq!(left_open(&desk.books.state, desk.now)[0].since, began);
 }

@@ -120,13 +120,13 @@ pub fn next_order(
             (order, None)
         }
         First::Reverse => (base.into_iter().rev().collect(), None),
-        First::AfterLastTurn => match before.last_turn.and_then(|last| before.place(last)) {
+        First::AfterLastTurn => match before.last_counted().and_then(|last| before.place(last)) {
             None => (base, None),
             Some(last) => {
                 let start = (last + 1) % base.len();
                 let mut order = base[start..].to_vec();
                 order.extend_from_slice(&base[..start]);
-                (order, before.last_turn)
+                (order, before.last_counted())
             }
         },
     };

@@ -282,7 +282,7 @@ proptest! {
             let stints = desk.state.visits.values().flat_map(|visit| &visit.stints);
             let counted = stints.filter(|stint| stint.turn != Turn::None && stint.credit.is_none());
             let last = counted.max_by_key(|stint| stint.stamp).map(|stint| stint.person);
-            assert_eq!(desk.state.open_day().unwrap().last_turn, last);
+            assert_eq!(desk.state.open_day().unwrap().last_counted(), last);
         });
     }
 
