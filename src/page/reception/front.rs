@@ -112,17 +112,21 @@ impl Front {
         if self.busy.get_untracked() {
             return;
         }
-        self.busy.set(true);
         self.trouble.set(None);
+        self.by_hand(move |hand| (hand.act)(self, commands, cards));
+    }
+
+    /// Does something with what is fetched for it, unless something is being done.
+    fn by_hand(self, act: impl FnOnce(Hand) + 'static) {
+        self.busy.set(true);
         spawn_local(async move {
-            let ended = match acknowledging().await {
-                Ok(say) => Ok((say, self.desk.send_all(commands, cards, Vec::new()).await)),
-                Err(trouble) => Err(trouble),
-            };
-            self.busy.set(false);
-            untrack(|| match ended {
-                Ok((say, sent)) => (say.sent)(self, sent),
-                Err(trouble) => self.fail(&trouble),
+            let hand = hand().await;
+            untrack(|| match hand {
+                Ok(hand) => act(hand),
+                Err(missing) => {
+                    self.busy.set(false);
+                    self.fail(&missing.into());
+                }
             });
         });
     }
@@ -179,18 +183,7 @@ impl Front {
         if self.busy.get_untracked() {
             return;
         }
-        self.busy.set(true);
-        spawn_local(async move {
-            let ended = match acknowledging().await {
-                Ok(say) => Ok((say, self.desk.undo().await)),
-                Err(trouble) => Err(trouble),
-            };
-            self.busy.set(false);
-            untrack(|| match ended {
-                Ok((say, undone)) => (say.undone)(self, undone),
-                Err(trouble) => self.fail(&trouble),
-            });
-        });
+        self.by_hand(move |hand| (hand.undo)(self));
     }
 
     /// What would follow from a command now; tracked.
@@ -230,22 +223,29 @@ impl Front {
     }
 }
 
-/// Says how acts ended.
+/// Carries acts out and says how they ended; fetched before anything is written.
 #[derive(Clone, Copy)]
-struct Acknowledge {
-    /// What was written, or why it was not.
-    sent: fn(Front, Result<Vec<EntryId>, Trouble>),
-    /// That the last act was struck out, or why it was not.
-    undone: fn(Front, Result<(), Trouble>),
+struct Hand {
+    act: fn(Front, Vec<Command>, Vec<Card>),
+    undo: fn(Front),
 }
 
-const SAYS: Acknowledge = Acknowledge { sent, undone };
+part!(desk_board: fn hand() -> Hand = Hand { act, undo });
 
-part!(desk_board: fn acknowledge() -> Acknowledge = SAYS);
+fn act(front: Front, commands: Vec<Command>, cards: Vec<Card>) {
+    spawn_local(async move {
+        let ended = front.desk.send_all(commands, cards, Vec::new()).await;
+        front.busy.set(false);
+        untrack(|| sent(front, ended));
+    });
+}
 
-/// What says how acts ended; fetched before anything is written.
-async fn acknowledging() -> Result<Acknowledge, Trouble> {
-    Ok(acknowledge().await?)
+fn undo(front: Front) {
+    spawn_local(async move {
+        let ended = front.desk.undo().await;
+        front.busy.set(false);
+        untrack(|| undone(front, ended));
+    });
 }
 
 fn sent(front: Front, sent: Result<Vec<EntryId>, Trouble>) {
