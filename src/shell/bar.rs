@@ -81,15 +81,6 @@ fn BookInForce() -> impl IntoView {
 #[component]
 fn Said() -> impl IntoView {
     let toasts = use_toasts();
-    // What was said in another language has had its time.
-    let i18n = use_i18n();
-    Effect::new(move |before: Option<Locale>| {
-        let spoken = i18n.get_locale();
-        if before.is_some_and(|before| before != spoken) {
-            toasts.clear();
-        }
-        spoken
-    });
     let toast = move || {
         let toast = toasts.now()?;
         let text = toast.text.clone();
@@ -104,8 +95,23 @@ fn Said() -> impl IntoView {
     view! { <div role="status">{toast}</div> }
 }
 
-part!(desk_board: fn light(_: ()) { view! { <Light/> } });
+part!(desk_board: fn light(_: ()) {
+    hush();
+    view! { <Light/> }
+});
 part!(desk_board: fn way_back(undone: bool) { view! { <WayBack undone/> } });
+
+/// What was said in another language has had its time.
+fn hush() {
+    let (i18n, toasts) = (use_i18n(), use_toasts());
+    Effect::new(move |before: Option<Locale>| {
+        let spoken = i18n.get_locale();
+        if before.is_some_and(|before| before != spoken) {
+            toasts.clear();
+        }
+        spoken
+    });
+}
 
 /// Undoes what was just done, or brings back what was just undone.
 #[component]
