@@ -16,7 +16,7 @@ export function filesBelow(root) {
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 /** `name-<hash of the content>.extension` */
-export const hashedName = (name, extension, bytes) => `${name}-${sha256(bytes).slice(0, 16)}.${extension}`;
+export const hashedName = (name, extension, bytes) => `${name}-${sha256(bytes).slice(0, 8)}.${extension}`;
 
 /** Does `work` with each of them, with as many at a time as there are cores. */
 export async function sideBySide(all, work) {

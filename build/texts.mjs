@@ -15,7 +15,7 @@ import { traditional } from "./traditional.mjs";
 const LOCALES = fileURLToPath(new URL("../locales", import.meta.url));
 
 /** Why somebody whom nobody knows is not received and a call not answered: what the board tries can be refused for nothing else. */
-const REFUSED = "no_book|not_founded|day_not_open|earlier_day_open|nobody_\\w+|no_such_person|not_(free|on_shift|on_call)|suspended|asks|clash|manager_decides|needs|elsewhere";
+const REFUSED = "no_book|not_founded|day_not_open|earlier_day_open|nobody_\\w+|not_free|asks|clash|manager_decides|needs|elsewhere";
 /** What the first load says though no single key of it is in the code: why nobody is next, and the words of the vocabulary in
  *  which it says who is. Others are there when the rest is. */
 const AT_ONCE = new RegExp(`^(refusal\\.(${REFUSED})$|kinds\\.(engaged|office)\\.)`);
