@@ -4,7 +4,7 @@
 import { SECTION, importEnd, number, numbered, section, sections, spelled, text } from "./wasm.mjs";
 
 /** A name of wasm-bindgen's making, as it stands in the script and in the wasm. */
-const HASHED = /\b__wbg_\w+_[0-9a-f]{16}\b|\b\w*wasm_bindgen\w*h[0-9a-f]{16}\b/g;
+const HASHED = /\b__wbg_\w+_[0-9a-f]{16}\b|\b\w*wasm_bindgen\w*h[0-9a-f]{16}(?:_\d+)?\b/g;
 
 /** Classes for the streams of a server, which leptos brings along; there is no server. */
 const CLASSES = [/^export class (IntoUnderlying\w+) \{\n[\s\S]*?^\}\nif \(Symbol\.dispose\) .*\n/gm, /^const IntoUnderlying\w+ = [\s\S]*?;\n/gm];
