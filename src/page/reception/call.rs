@@ -12,7 +12,7 @@ use counter::{
     known::Rival,
     word::{Field, Purpose},
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// How many who may be meant are shown.
 const LIKE: usize = 4;
@@ -189,6 +189,13 @@ fn Rings(
         };
         front.desk.read(of).flatten().unwrap_or_default()
     });
+    // It stands below the field one types into: it is brought into sight.
+    let list = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(list) = list.get().filter(|_| like.with(|like| !like.is_empty())) {
+            request_animation_frame(move || list.scroll_into_view_with_bool(false));
+        }
+    });
     let same = move |(client, says): (CustomerId, String)| {
         let is = move || caller.known.get() == Some(client);
         view! {
@@ -231,7 +238,7 @@ fn Rings(
                     <div class="form">
                         {field(Field::Name, "text")}
                         {field(Field::Phone, "tel")}
-                        <div class="is-full" role="status" data-slot="alike">
+                        <div class="is-full" role="status" data-slot="alike" node_ref=list>
                             {move || Some(like.get()).filter(|like| !like.is_empty()).map(|like| view! {
                                 <p class="hint">{t!(i18n, arrival.call_like)}</p>
                                 <div class="choices is-2">{like.into_iter().map(same).collect_view()}</div>
