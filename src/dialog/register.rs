@@ -83,6 +83,11 @@ fn Written(
         desk.read(|books| wanted(books, now, visit, known, &filled)).flatten()
     });
     let alike = Memo::new(move |_| entry.alike(desk, visit));
+    // Whose client he may be already.
+    let rival = Memo::new(move |_| {
+        let (alike, by) = (alike.get()?, entry.by.get());
+        desk.read(|books| books.rivals(&alike, by).first().copied()).flatten()
+    });
     let foreseen = Memo::new(move |_| {
         let _ = desk.now();
         let (card, by, filled) = (scratch?, entry.by.get()?, entry.filled());
@@ -172,12 +177,9 @@ fn Written(
         };
         let (book, cites) = (ruling.book, ruling.cites);
         let complete = missing.is_empty();
-        let rivals = alike.get().is_some_and(|alike| {
-            desk.read(|books| !books.rivals(&alike, entry.by.get()).is_empty()).unwrap_or_default()
-        });
         Some(view! {
             <div>
-                <div class="notice" class:is-amber=!complete || late || rivals data-answer="">
+                <div class="notice" class:is-amber=move || !complete || late || rival.with(Option::is_some) data-answer="">
                     <p>
                         {if complete {
                             t_string!(i18n, register.complete).to_owned()
@@ -220,6 +222,7 @@ fn Written(
                 <footer class="dialog-foot">
                     <Likeness
                         alike
+                        rival
                         by=Signal::derive(move || entry.by.get())
                         may_hand_over=Signal::derive(move || on_hand_over.is_some() && runs())
                         ready=Signal::derive(ready)

@@ -204,35 +204,31 @@ impl Books {
     /// The last act of this device that is not struck out and may be undone, of today. What came from elsewhere since, and
     /// what was changed in the set-up, stands beside it and takes nothing away.
     pub fn last_act(&self, now: Now) -> Option<&Recorded> {
-        let later = |recorded: &&Recorded| recorded.at.date() > now.date();
-        let today = |recorded: &&Recorded| recorded.at.date() == now.date();
         let mine = |recorded: &Recorded| recorded.stamp.device() == self.journal.device();
+        self.told_today(now).find(|recorded| mine(recorded))
+    }
+
+    /// The last entry of the office that is not struck out and says what happened, of today: by whichever device.
+    pub fn last_of_office(&self, now: Now) -> Option<&Recorded> {
+        self.told_today(now).next()
+    }
+
+    /// What may be undone of today and is not struck out, the latest first.
+    fn told_today(&self, now: Now) -> impl Iterator<Item = &Recorded> {
         // Somebody's clock may be ahead.
-        self.recorded
-            .iter()
-            .rev()
-            .skip_while(later)
-            .take_while(today)
-            .find(|recorded| mine(recorded) && undoable(&recorded.event) && !self.is_struck(recorded.entry))
+        let latest = self.recorded.iter().rev().skip_while(move |recorded| recorded.at.date() > now.date());
+        let today = latest.take_while(move |recorded| recorded.at.date() == now.date());
+        today.filter(|recorded| undoable(&recorded.event) && !self.is_struck(recorded.entry))
     }
 
     /// What is undone with an entry that was the last: of those written together with it, which count and are of a kind that
     /// may be undone as it may; the latest first.
     pub fn written_with(&self, last: EntryId, together: &[EntryId]) -> Vec<EntryId> {
-        let struck = |entry: EntryId| self.recorded(entry).map(|found| found.event.kind() == Kind::Voided);
-        let may = |entry: EntryId| self.recorded(entry).is_some_and(|found| undoable(&found.event));
-        let alike = |entry: &EntryId| match struck(last) {
-            Some(true) => struck(*entry) == Some(true),
-            Some(false) | None => may(*entry),
-        };
-        let with = together.iter().rev().copied().filter(|entry| !self.is_struck(*entry)).filter(alike);
+        let event = |entry: EntryId| self.recorded(entry).map(|recorded| &recorded.event);
+        let voids = |entry| event(entry).is_some_and(|event| event.kind() == Kind::Voided);
+        let may = |entry| if voids(last) { voids(entry) } else { event(entry).is_some_and(undoable) };
+        let with = together.iter().rev().copied().filter(|entry| !self.is_struck(*entry) && may(*entry));
         if together.contains(&last) { with.collect() } else { vec![last] }
-    }
-
-    /// The last entry of the office that is not struck out and says what happened, of today: by whichever device.
-    pub fn last_of_office(&self, now: Now) -> Option<&Recorded> {
-        let of_today = self.recorded.iter().rev().filter(|recorded| recorded.at.date() == now.date());
-        of_today.into_iter().find(|recorded| undoable(&recorded.event) && !self.is_struck(recorded.entry))
     }
 
     fn days(&self) -> &Days {

@@ -48,6 +48,8 @@ pub(super) enum Way {
 pub(super) fn Likeness(
     /// Whom the entry is like.
     alike: Memo<Option<Alike>>,
+    /// Whose client he may be already, if not his own who enters him.
+    rival: Memo<Option<Rival>>,
     /// Who enters him.
     by: Signal<Option<PersonId>>,
     /// Whether the visitor is still here and can be handed over.
@@ -59,10 +61,6 @@ pub(super) fn Likeness(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let rival = Memo::new(move |_| {
-        let (alike, by) = (alike.get()?, by.get());
-        desk.read(|books| books.rivals(&alike, by).first().copied()).flatten()
-    });
     let way = move |act: &'static str, way: Way, says: String| {
         let closed = move || !matches!(way, Way::HandOver(_)) && !ready.get();
         view! {
