@@ -10,6 +10,7 @@ import { promisify } from "node:util";
 import { sideBySide } from "./files.mjs";
 import { misplaced } from "./names.mjs";
 import { ordered } from "./order.mjs";
+import { unplaced } from "./places.mjs";
 import { shorten } from "./shorten.mjs";
 
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
@@ -89,9 +90,9 @@ const ORDERED_FROM = 60_000;
 /** Makes a file small, then puts its functions in an order in which it compresses well. */
 async function shrink(file) {
   await run("wasm-opt", file, "-o", file, "-Oz", ...STRIP);
-  const small = readFileSync(file);
+  const small = unplaced(readFileSync(file));
+  writeFileSync(file, small.length < ORDERED_FROM ? small : ordered(small));
   if (small.length < ORDERED_FROM) return;
-  writeFileSync(file, ordered(small));
   await run("wasm-opt", file, "-o", file, "--reorder-functions-by-name", ...STRIP);
 }
 

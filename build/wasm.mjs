@@ -1,6 +1,6 @@
 // How a wasm file is laid out, as far as the build looks into it.
 
-export const SECTION = { custom: 0, imports: 2, exports: 7, code: 10 };
+export const SECTION = { custom: 0, imports: 2, exports: 7, code: 10, data: 11 };
 
 /** The sections of a file: `{ id, begins, end }` of what is in each. */
 export function* sections(wasm) {

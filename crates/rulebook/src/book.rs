@@ -88,11 +88,16 @@ struct Bundle {
     base: Option<Json>,
 }
 
+/// Looks through what a book declares; the articles are those of the book and of the one it extends.
+type Declared = fn(Glossary<'_>, &dyn Fn(&ArticleId) -> bool) -> Result<(), BookError>;
+
 /// Reads the known issues and the cases into a book, and looks it through.
 type ReadRest = fn(&mut Book, &[Json], &[Json]) -> Result<(), BookError>;
 
 /// What is looked through of a book that comes from a stranger, and not again of one that was adopted.
 struct Proof {
+    /// Of what is declared, against the articles.
+    declared: Declared,
     /// Of the document, once its declarations are known to hold.
     document: fn(&Json, &Bundle) -> Result<(), BookError>,
     /// Of the book, with the rest of what it says read.
@@ -154,6 +159,7 @@ impl Book {
     /// Reads a book from a document that has been looked at.
     fn read(json: &Json) -> Result<Self, BookError> {
         let proof = Proof {
+            declared: |glossary, article| glossary.check(article),
             document: |json, bundle| proof::proofread(json, &bundle.book, &bundle.articles),
             book: |book, known_issues, cases| {
                 let issue = |(i, json)| strict::shape(json, &format!("known_issues[{i}]"));
@@ -188,7 +194,10 @@ impl Book {
             let below = base.iter().flat_map(|base| &base.articles);
             bundle.articles.iter().chain(below).any(|article| article.id == *id)
         };
-        glossary.check(&known)?;
+        glossary.begin()?;
+        if let Some(proof) = proof {
+            (proof.declared)(glossary, &known)?;
+        }
         let mut own = OrderedMap::new();
         for (name, rules) in &bundle.rules {
             let path = format!("rules.{name}");

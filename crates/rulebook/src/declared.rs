@@ -17,6 +17,25 @@ fn widened(name: &str) -> Option<Lexicon> {
 }
 
 impl Glossary<'_> {
+    /// Keeps the words that are declared, and sees that none stands under itself: without that nothing else could be asked.
+    ///
+    /// # Errors
+    /// There are too many words, or a circle of them.
+    pub(crate) fn begin(self) -> Result<(), BookError> {
+        for (name, fact) in &self.own.facts {
+            for (i, choice) in fact.words.iter().enumerate() {
+                let at = || format!("declares.facts.{name}.words[{i}].word");
+                keep(&choice.word).map_err(|what| wrong(at(), what))?;
+            }
+        }
+        let words = self.own.words.keys().map(|name| (*name, "words"));
+        for (name, list) in words.chain(self.own.breaches.keys().map(|name| (*name, "breaches"))) {
+            let at = || format!("declares.{list}.{name}.under");
+            self.no_circle(name).map_err(|what| wrong(at(), what))?;
+        }
+        Ok(())
+    }
+
     /// Looks through the declarations of the book's own layer.
     ///
     /// # Errors
@@ -43,7 +62,6 @@ impl Glossary<'_> {
             {
                 return Err(wrong(at(), What::Undeclared { name: under.to_string() }));
             }
-            self.no_circle(*name).map_err(|what| wrong(at(), what))?;
         }
         for (name, duty) in &self.own.duties {
             if let Some(limit) = &duty.deadline {
@@ -79,7 +97,6 @@ impl Glossary<'_> {
             if fact.words[..i].iter().any(|known| known.word == choice.word) {
                 return Err(wrong(at(), What::DeclaredTwice { name: choice.word.clone() }));
             }
-            keep(&choice.word).map_err(|what| wrong(at(), what))?;
         }
         let Some(source) = &fact.source else { return Ok(()) };
         if source.kind() != fact.kind {
@@ -119,7 +136,7 @@ impl Glossary<'_> {
             let what = What::NoWordOf { word: word.under.clone(), of: word.of.clone() };
             return Err(wrong(at(".under"), what));
         }
-        self.no_circle(name).map_err(|what| wrong(at(".under"), what))
+        Ok(())
     }
 
     /// A word is not under itself.
