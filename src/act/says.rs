@@ -16,6 +16,7 @@ use counter::{
 pub(super) fn subject(i18n: I18n, desk: Desk, subject: Subject) -> String {
     desk.read(|books| match subject {
         Subject::Visit(visit) => visitor_of(i18n, books, visit),
+        Subject::Client(customer) => client(i18n, books, customer),
         Subject::Pair(one, other) => {
             format!("{} · {}", client(i18n, books, one), client(i18n, books, other))
         }

@@ -12,6 +12,7 @@ mod write;
 
 use crate::aside::Aside;
 use crate::chronicle::Chronicle;
+use crate::clientele::Clientele;
 use crate::days::Days;
 use crate::likeness::Likeness;
 use crate::line::Line;
@@ -51,6 +52,7 @@ pub struct Books {
     /// Made when somebody first looks at a day.
     days: OnceCell<Days>,
     likeness: RefCell<Likeness>,
+    pub(crate) clientele: RefCell<Clientele>,
 }
 
 impl Books {
@@ -80,6 +82,7 @@ impl Books {
             earlier: None,
             days: OnceCell::new(),
             likeness: RefCell::default(),
+            clientele: RefCell::default(),
         };
         books.derive();
         books
@@ -106,6 +109,7 @@ impl Books {
         self.earlier = None;
         self.days.take();
         self.likeness.get_mut().stale();
+        self.clientele.get_mut().stale();
     }
 
     /// Takes durable entries and cards in.
@@ -167,7 +171,9 @@ impl Books {
             days.add(visit);
         }
         let guest = visit.map(|visit| visit.visitor.customer);
-        self.likeness.get_mut().behind(guest.into_iter().chain(recorded.event.customers()));
+        let speaks_of = guest.into_iter().chain(recorded.event.customers());
+        self.changed(&recorded.event, speaks_of.clone());
+        self.likeness.get_mut().behind(speaks_of);
     }
 
     /// Puts books on the shelf, so that commands can be decided by them. They are no part of the books yet. Gives those that

@@ -17,8 +17,8 @@ use rulebook::Fact;
 use rulebook::word::{Standing, VisitKind};
 use std::cmp::Reverse;
 
-/// How many visits a search shows at most.
-const MOST: usize = 200;
+/// How many rows are shown at most.
+pub(crate) const MOST: usize = 200;
 
 /// What of the ledger a person wants to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,19 +45,32 @@ impl Wanted {
     }
 }
 
-/// What a search finds: clients by name or number, and people by name.
-struct Found {
+/// What a search finds: clients by name or number, and people by name. Nothing sought finds everybody.
+pub(crate) struct Sought {
+    anybody: bool,
     customers: OrderedSet<CustomerId>,
     people: OrderedSet<PersonId>,
 }
 
-impl Found {
+impl Sought {
+    /// Looks for what was typed.
+    pub(crate) fn read(books: &Books, query: &str) -> Self {
+        Self::of(books, &Query::read(query))
+    }
+
     fn of(books: &Books, query: &Query) -> Self {
         let people = books.state.people.keys().copied();
         Self {
+            anybody: query.is_empty(),
             people: people.filter(|person| query.names(&books.name(*person))).collect(),
             customers: if query.is_empty() { OrderedSet::new() } else { books.sought(query) },
         }
+    }
+
+    /// Whether a client is meant, who is this person's: by one of his records, or by his agent.
+    pub(crate) fn means(&self, records: &OrderedSet<CustomerId>, agent: Option<PersonId>) -> bool {
+        let named = || records.iter().any(|record| self.customers.contains(record));
+        self.anybody || agent.is_some_and(|agent| self.people.contains(&agent)) || named()
     }
 }
 
@@ -98,7 +111,7 @@ impl Books {
         if !wanted.searches() {
             return self.visits_of(wanted.date).rev().filter(fits).take(MOST).collect();
         }
-        let found = Found::of(self, &Query::read(&wanted.query));
+        let found = Sought::read(self, &wanted.query);
         let of_client = |visit: &Visit| found.customers.contains(&visit.visitor.customer);
         let mut visits: Vec<&Visit> = if found.people.is_empty() {
             let clients = found.customers.iter().filter_map(|id| self.state.customers.get(id));
@@ -118,7 +131,7 @@ impl Books {
     /// sought. One who is meant already is left out.
     pub fn clients(&self, query: &str, among: Among, but: Option<CustomerId>, most: usize) -> Vec<&Customer> {
         let query = Query::read(query);
-        let found = Found::of(self, &query);
+        let found = Sought::of(self, &query);
         let fits = |client: &&Customer| {
             let owner = || self.state.whole(client.id).and_then(Customer::owner);
             let agents = || owner().is_some_and(|owner| found.people.contains(&owner));

@@ -22,6 +22,8 @@ mod books;
 pub mod calls;
 mod chronicle;
 pub mod cited;
+mod clientele;
+pub mod clients;
 pub mod column;
 pub mod command;
 pub mod conflicts;

@@ -109,6 +109,11 @@ impl Books {
         operator.filter(|operator| self.works_here(*operator)).or(visit.owner).or(visit.receiver())
     }
 
+    /// Who most likely does something with a client: who works at this device, else whose he is.
+    pub fn likely_for(&self, operator: Option<PersonId>, client: CustomerId) -> Option<PersonId> {
+        operator.filter(|operator| self.works_here(*operator)).or_else(|| self.agent_of(client))
+    }
+
     /// Who most likely noticed that two are one person: who works at this device, else the agent of one of them.
     pub fn likely_noticed(
         &self,

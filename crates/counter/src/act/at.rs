@@ -13,6 +13,8 @@ use rulebook::word::Word;
 pub enum Subject {
     /// A visit, and its client.
     Visit(VisitId),
+    /// A client, whether he was here or not.
+    Client(CustomerId),
     /// Two records.
     Pair(CustomerId, CustomerId),
     /// Somebody who works here, or did.
@@ -39,7 +41,7 @@ impl<'a> At<'a> {
     pub(super) fn visit(&self) -> Option<&'a Visit> {
         match self.subject {
             Subject::Visit(visit) => self.books.state.visits.get(&visit),
-            Subject::Pair(..) | Subject::Person(_) => None,
+            Subject::Client(_) | Subject::Pair(..) | Subject::Person(_) => None,
         }
     }
 
@@ -48,16 +50,29 @@ impl<'a> At<'a> {
         self.visit().filter(|visit| !visit.stints.is_empty())
     }
 
-    /// The client of the visit, with all his records.
+    /// The record it is of: the client's own, or that under which he came on the visit.
+    pub(super) fn record(&self) -> Option<CustomerId> {
+        match self.subject {
+            Subject::Client(client) => Some(client),
+            Subject::Visit(_) => self.visit().map(|visit| visit.visitor.customer),
+            Subject::Pair(..) | Subject::Person(_) => None,
+        }
+    }
+
+    /// The client, or that of the visit if somebody received it; with all his records.
     pub(super) fn client(&self) -> Option<&'a Customer> {
-        self.books.state.whole(self.received()?.visitor.customer)
+        let record = match self.subject {
+            Subject::Visit(_) => self.received()?.visitor.customer,
+            Subject::Client(_) | Subject::Pair(..) | Subject::Person(_) => self.record()?,
+        };
+        self.books.state.whole(record)
     }
 
     /// Who it is done to.
     pub(super) fn person(&self) -> Option<(PersonId, &'a Person)> {
         match self.subject {
             Subject::Person(id) => self.books.state.people.get(&id).map(|person| (id, person)),
-            Subject::Pair(..) | Subject::Visit(_) => None,
+            Subject::Client(_) | Subject::Pair(..) | Subject::Visit(_) => None,
         }
     }
 
@@ -72,9 +87,14 @@ impl<'a> At<'a> {
         people.filter(|(id, person)| person.active && Some(**id) != but).map(|(id, _)| *id).collect()
     }
 
-    /// Who most likely does something with the client of the visit.
+    /// Who most likely does something with the client.
     pub(super) fn likely(&self) -> Option<PersonId> {
-        self.visit().and_then(|visit| self.books.likely_with(self.operator, visit))
+        match self.subject {
+            Subject::Client(client) => self.books.likely_for(self.operator, client),
+            Subject::Visit(_) | Subject::Pair(..) | Subject::Person(_) => {
+                self.visit().and_then(|visit| self.books.likely_with(self.operator, visit))
+            }
+        }
     }
 
     /// The words of a list as the book in force has them, its own too.

@@ -14,7 +14,7 @@ pub static CASE: Act = Act {
         if client.owners().is_empty() { Err(Reason::NothingChanges) } else { Ok(()) }
     },
     fill: |form| {
-        let customer = form.at.visit()?.visitor.customer;
+        let customer = form.at.record()?;
         let claimant = form.person("claimant", form.at.workers(None), None)?;
         let with = match form.refused(|reason| matches!(reason, Reason::WhichRecord(_))) {
             true => Some(form.client("with", his(form, customer, claimant))?),

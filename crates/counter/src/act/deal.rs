@@ -12,7 +12,7 @@ pub static DEAL: Act = Act {
     key: "deal",
     offered: has_client,
     fill: |form| {
-        let customer = form.at.visit()?.visitor.customer;
+        let customer = form.at.record()?;
         let now = form.at.client().map_or(DealStage::None, |client| client.deal());
         // What is given back was had before.
         let next = |stage: &&DealStage| match stage {
@@ -22,7 +22,7 @@ pub static DEAL: Act = Act {
         };
         let stages: Vec<DealStage> = DealStage::ALL.iter().filter(next).copied().collect();
         let stage = form.word("stage", &stages);
-        let closer = form.at.visit().and_then(Visit::receiver).or(form.at.likely());
+        let closer = form.at.visit().and_then(Visit::receiver).or_else(|| form.at.likely());
         let by = form.person("by", form.at.workers(None), closer);
         let sum = form.may_sum("sum");
         let (owner_reachable, agreed) = (None, Agreed::default());

@@ -8,7 +8,7 @@ pub(super) static FILE: Act = Act {
     key: "file",
     offered: has_client,
     fill: |form| {
-        let customer = form.at.visit()?.visitor.customer;
+        let customer = form.at.record()?;
         // Whose the client becomes may hang on it: nobody is most likely.
         let by = form.person("by", form.at.workers(None), None);
         let minutes = form.may_count("minutes");

@@ -10,7 +10,7 @@ pub static FOLLOW: Act = Act {
     key: "follow",
     offered: has_client,
     fill: |form| {
-        let customer = form.at.visit()?.visitor.customer;
+        let customer = form.at.record()?;
         let reached = form.flag("reached");
         // A visit to the office is received, not followed up.
         let mut kinds: Vec<ContactKind> = form.at.words();

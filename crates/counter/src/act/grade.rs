@@ -9,7 +9,7 @@ pub(super) static GRADE: Act = Act {
     key: "grade",
     offered: has_client,
     fill: |form| {
-        let customer = form.at.visit()?.visitor.customer;
+        let customer = form.at.record()?;
         let now = form.at.client().map_or(Grade::None, |client| client.grade());
         let grades: Vec<Grade> =
             Grade::ALL.iter().copied().filter(|grade| *grade != Grade::None && *grade != now).collect();

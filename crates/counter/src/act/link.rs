@@ -10,7 +10,7 @@ use rulebook::word::Relation;
 fn two(at: &At<'_>) -> Option<(CustomerId, CustomerId)> {
     match at.subject {
         Subject::Pair(one, other) => Some((one, other)),
-        Subject::Visit(_) | Subject::Person(_) => None,
+        Subject::Client(_) | Subject::Visit(_) | Subject::Person(_) => None,
     }
 }
 
@@ -32,14 +32,14 @@ pub static JOIN: Act = Act {
     },
 };
 
-/// Those with whom the client of a visit is joined, each with his own record that is joined to it.
+/// Those with whom the client is joined, each with his own record that is joined to it.
 fn joined(at: &At<'_>) -> Vec<(CustomerId, CustomerId)> {
-    let Some(visit) = at.visit() else { return Vec::new() };
-    let own = at.books.state.records_of(visit.visitor.customer);
+    let Some(record) = at.record() else { return Vec::new() };
+    let own = at.books.state.records_of(record);
     let mut seen = OrderedSet::new();
     let pairs = at.books.state.links.iter().filter_map(|link| {
         let of = |id: &CustomerId| link.pair.beside(*id).map(|other| (*id, other));
-        let (one, other) = own.iter().filter(|id| **id == visit.visitor.customer).chain(&own).find_map(of)?;
+        let (one, other) = own.iter().filter(|id| **id == record).chain(&own).find_map(of)?;
         seen.insert(other).then_some((one, other))
     });
     pairs.collect()

@@ -13,7 +13,7 @@ pub(super) static PROVE: Act = Act {
     key: "prove",
     offered: pending,
     fill: |form| {
-        let customer = form.at.visit()?.visitor.customer;
+        let customer = form.at.record()?;
         let by = form.person("by", form.at.workers(None), None);
         Some(Command::Prove { customer, by: by? })
     },
@@ -23,5 +23,5 @@ pub(super) static PROVE: Act = Act {
 pub(super) static UNFOUND: Act = Act {
     key: "unfound",
     offered: pending,
-    fill: |form| Some(Command::Unfound { customer: form.at.visit()?.visitor.customer }),
+    fill: |form| Some(Command::Unfound { customer: form.at.record()? }),
 };

@@ -31,6 +31,7 @@ impl Books {
     /// Puts right what hangs on the state, where entries from this place on now mean something else than before.
     fn look_again(&mut self, from: usize, before: &State) {
         self.likeness.get_mut().stale();
+        self.clientele.get_mut().stale();
         let Some(days) = self.days.get_mut() else { return };
         for visit in self.recorded.iter().skip(from).filter_map(Recorded::visit) {
             days.settle(visit, before, &self.state);

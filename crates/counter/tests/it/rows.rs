@@ -2,6 +2,7 @@
 
 use counter::account::{TURNS, TURNS_BEFORE};
 use counter::calls::CALLS;
+use counter::clients::{CLIENTS, DUE};
 use counter::ledger::VISITS;
 use counter::row::{Cell, Row, Said, Stands, Table};
 use counter::struck::STRUCK;
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 5] = [&VISITS, &TURNS, &TURNS_BEFORE, &STRUCK, &CALLS];
+const TABLES: [&Table; 7] = [&VISITS, &TURNS, &TURNS_BEFORE, &STRUCK, &CALLS, &CLIENTS, &DUE];
 
 /// The messages of a sheet, as they are written first.
 fn sheet(name: &str) -> BTreeMap<String, serde_json::Value> {
@@ -44,7 +45,7 @@ fn every_message_that_a_cell_names_is_there() {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let texts: Vec<String> = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
-    for name in ["visits", "turns", "calls"] {
+    for name in ["visits", "turns", "calls", "clients", "due"] {
         let said = sheet(name);
         let begins = format!("\"{name}.");
         let keys = texts.iter().flat_map(|text| text.split(&begins).skip(1));

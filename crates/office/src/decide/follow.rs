@@ -261,6 +261,22 @@ fn asked(
     }
 }
 
+/// What the book says of the next follow-up: it is counted from the last time he was seen or reached, as it was done then. Of
+/// who was neither yet, as if he were seen today.
+fn next_due(asking: &Asking<'_>, found: &Customer, owner: PersonId, kept: &Facts) -> Ruling {
+    let met = found.met.last().map(|met| (met.at, ContactKind::Visit));
+    let counted = found.counted().next_back();
+    let reached = counted.map(|contact| (contact.at, contact.kind.unwrap_or(ContactKind::Call)));
+    let (day, kind) = met
+        .into_iter()
+        .chain(reached)
+        .max_by_key(|(at, _)| *at)
+        .map_or((asking.now.date(), ContactKind::Visit), |(at, kind)| (at.date(), kind));
+    let then = Asking::new(asking.state, asking.book, Now(day.and_time(NaiveTime::MIN)), day);
+    let facts = contact_facts(asking.state, found, day, Contact { kind, reached: true, note: None });
+    then.of(Subject::of(found, Some(owner))).look(Question::FollowUp, facts, kept)
+}
+
 /// What the ledger shows of a client who may lapse.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
@@ -276,6 +292,8 @@ pub struct Held {
     pub asks: Option<Fact>,
     /// The ruling on the standing.
     pub ruling: Ruling,
+    /// That on the next follow-up.
+    pub next: Ruling,
 }
 
 /// Whose a client is and up to when; `None` for who is nobody's, or whose deal is made: that does not lapse.
@@ -298,12 +316,7 @@ pub(super) fn held_by(state: &State, book: &Book, now: Now, found: &Customer) ->
             &kept,
         )
     });
-    let visit = Contact { kind: ContactKind::Visit, reached: true, note: None };
-    let next = asking.of(Subject::of(found, Some(owner))).look(
-        Question::FollowUp,
-        contact_facts(state, found, today, visit),
-        &kept,
-    );
+    let next = next_due(&asking, found, owner, &kept);
     let due = next.verdict.deadlines.iter().flatten();
     let follow_up_by = due.filter(|due| due.task == Duty::FollowUp).filter_map(|due| due.on).min();
     let begun = |fact: &Fact| {
@@ -312,5 +325,5 @@ pub(super) fn held_by(state: &State, book: &Book, now: Now, found: &Customer) ->
     let asks = ruling.asks.or(next.asks).filter(begun);
     let stands = ruling.verdict.standing != Some(Standing::Lapsed);
     let until = ruling.verdict.until.as_ref().and_then(|until| until.on);
-    Some(Held { owner, stands, until, follow_up_by, asks, ruling })
+    Some(Held { owner, stands, until, follow_up_by, asks, ruling, next })
 }

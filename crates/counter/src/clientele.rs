@@ -1,0 +1,139 @@
+//! What the lists say of each client, kept from one look to the next: who it is kept of, and of whom it must be looked at
+//! again. It knows no books: whoever has them looks.
+
+use chrono::NaiveDate;
+use office::{CustomerId, Now, PersonId, VisitId};
+use paper::OrderedSet;
+use rulebook::period::Point;
+use rulebook::word::DealStage;
+use rulebook::{ArticleId, BookDigest, Facts};
+use std::collections::BTreeMap;
+
+/// Up to when, and by which articles of which book.
+pub type Until = (Point, BookDigest, Vec<ArticleId>);
+
+/// What the lists say of a client, as the book in force has it on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Which; of one with several records, the one they are joined under.
+    pub client: CustomerId,
+    /// Whose he is; who serves him, where he is nobody's performance.
+    pub agent: Option<PersonId>,
+    /// Up to when, and by which articles; `None`, where the book does not say, or he does not lapse any more.
+    pub until: Option<Until>,
+    /// Whether he had lapsed by that day.
+    pub lapsed: bool,
+    /// By when the next follow-up is due, and by which articles.
+    pub follow_up: Option<Until>,
+    /// The next contact that was agreed with the last one, if there was none since.
+    pub agreed: Option<NaiveDate>,
+    /// The day on which anybody last saw or reached him.
+    pub last: Option<NaiveDate>,
+    /// How far his deal has come.
+    pub deal: DealStage,
+    /// Whether a case about him is open, or it is open whose he is.
+    pub disputed: bool,
+    /// The visits whose registration is wanting, in order.
+    pub unregistered: Vec<VisitId>,
+    /// Whether the passing of days alone may change any of it.
+    pub(crate) runs: bool,
+}
+
+impl Kept {
+    /// Whether he has lapsed by now.
+    pub fn has_lapsed(&self, now: Now) -> bool {
+        self.lapsed || self.until.as_ref().is_some_and(|(until, ..)| is_past(*until, now))
+    }
+
+    /// Whether he is somebody's now.
+    pub fn is_held(&self, now: Now) -> bool {
+        self.agent.is_some() && !self.has_lapsed(now)
+    }
+}
+
+/// Whether a day or a moment is over.
+pub(crate) fn is_past(point: Point, now: Now) -> bool {
+    match point {
+        Point::Day(day) => day < now.date(),
+        Point::Moment(moment) => moment < now.0,
+    }
+}
+
+/// What the answers for all clients hang on besides what is written of each.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// The book in force.
+    pub(crate) book: Option<BookDigest>,
+    /// What was told of the office.
+    pub(crate) told: Facts,
+    /// How much was recorded, where the book looks at more than the client: at what his agent did.
+    pub(crate) recorded: Option<usize>,
+}
+
+/// What is kept of every client, how far it has come, and who was written of since.
+pub(crate) struct Clientele {
+    of: BTreeMap<CustomerId, Kept>,
+    seen: Option<Seen>,
+    on: NaiveDate,
+    behind: OrderedSet<CustomerId>,
+    stale: bool,
+}
+
+impl Default for Clientele {
+    fn default() -> Self {
+        Self { of: BTreeMap::new(), seen: None, on: NaiveDate::MIN, behind: OrderedSet::new(), stale: true }
+    }
+}
+
+impl Clientele {
+    /// An event speaks of these customers.
+    pub(crate) fn behind(&mut self, customers: impl IntoIterator<Item = CustomerId>) {
+        if !self.stale {
+            self.behind.extend(customers);
+        }
+    }
+
+    /// Anything may be another now.
+    pub(crate) fn stale(&mut self) {
+        self.stale = true;
+    }
+
+    /// What is kept, in the order of the clients.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Kept> {
+        self.of.values()
+    }
+
+    /// What is kept of a client.
+    pub(crate) fn get(&self, client: CustomerId) -> Option<&Kept> {
+        self.of.get(&client)
+    }
+
+    /// Whether nothing is kept, so that nobody need be named who changed.
+    pub(crate) const fn is_stale(&self) -> bool {
+        self.stale
+    }
+
+    /// Brings it up to date: `all` are everybody of whom something may be kept, `look` gives the records of one and what is to
+    /// be kept of them.
+    pub(crate) fn follow(
+        &mut self,
+        seen: Seen,
+        today: NaiveDate,
+        all: impl Iterator<Item = CustomerId>,
+        look: impl Fn(CustomerId) -> (OrderedSet<CustomerId>, Option<Kept>),
+    ) {
+        let seen = Some(seen);
+        if self.stale || self.seen != seen {
+            self.of.clear();
+            self.behind = all.collect();
+        } else if self.on != today {
+            self.behind.extend(self.of.values().filter(|kept| kept.runs).map(|kept| kept.client));
+        }
+        (self.seen, self.on, self.stale) = (seen, today, false);
+        for customer in std::mem::take(&mut self.behind) {
+            let (records, kept) = look(customer);
+            records.into_iter().for_each(|record| drop(self.of.remove(&record)));
+            self.of.extend(kept.map(|kept| (kept.client, kept)));
+        }
+    }
+}

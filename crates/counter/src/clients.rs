@@ -1,0 +1,12 @@
+//! The clients: whose each is and up to when, what is due for him and by when, and which of them somebody wants to see.
+//!
+//! Whose he is and what is due is the book's answer; it is kept for each client ([`Kept`]) and asked again when something was
+//! written of him, when the book in force is another, or when a day has passed that he may have lapsed on.
+
+mod due;
+mod kept;
+mod rows;
+
+pub use crate::clientele::{Kept, Until};
+pub use due::{DUE, Due, DueWhen, Task};
+pub use rows::{CLIENTS, Found, Which};

@@ -1,0 +1,180 @@
+//! What is to be done for clients and by when: the next contact, as the book wants it or as it was agreed, and registrations
+//! that are wanting.
+
+use crate::books::Books;
+use crate::cited::Cited;
+use crate::clientele::{Kept, is_past};
+use crate::row::{Cell, Cite, Column, Doing, Row, Said, Stands, Table, Tone};
+use chrono::{Datelike, Days, NaiveDate};
+use journal::EntryId;
+use office::{CustomerId, Now, PersonId, VisitId};
+use rulebook::period::Point;
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Task {
+    /// He is to be followed up, or will be nobody's by the book.
+    FollowUp,
+    /// He is to be contacted, as was agreed.
+    Agreed,
+    /// A visit is to be registered, or its registration completed.
+    Register(VisitId),
+}
+
+/// Something that is to be done for a client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// By when.
+    pub by: Point,
+    /// What.
+    pub task: Task,
+    /// For whom.
+    pub client: CustomerId,
+    /// By whom; by nobody in particular, where he is nobody's.
+    pub agent: Option<PersonId>,
+    /// By which articles, where the book wants it.
+    pub law: Option<Cited>,
+    /// Up to when he is his agent's, where the book says so.
+    pub until: Option<Point>,
+}
+
+/// When something is due, seen from a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DueWhen {
+    /// It should have been done.
+    Overdue,
+    /// On the day.
+    Today,
+    /// Up to the end of the week, Sunday included.
+    Week,
+    /// After that.
+    Later,
+}
+
+impl DueWhen {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Overdue, Self::Today, Self::Week, Self::Later];
+
+    /// When a point is due, seen from now.
+    pub fn of(by: Point, now: Now) -> Self {
+        let today = now.date();
+        match by.date() {
+            _ if is_past(by, now) => Self::Overdue,
+            day if day <= today => Self::Today,
+            day if day <= end_of_week(today) => Self::Week,
+            _ => Self::Later,
+        }
+    }
+}
+
+/// The Sunday of a day's week.
+pub(super) fn end_of_week(day: NaiveDate) -> NaiveDate {
+    let left = 6 - day.weekday().num_days_from_monday();
+    day.checked_add_days(Days::new(left.into())).unwrap_or(day)
+}
+
+/// What is due.
+pub static DUE: Table = Table {
+    key: "due",
+    of: "due",
+    columns: &[
+        Column::of("by", Stands::Short),
+        Column::of("who", Stands::Name),
+        Column::of("what", Stands::State),
+        Column::of("agent", Stands::Text),
+        Column::wide("last", Stands::Short),
+    ],
+    cites: true,
+    paper: &["by", "who", "phone", "what", "agent", "last", "way", "result", "sign"],
+};
+
+/// A contact that is written down.
+const FOLLOW: Doing = Doing { key: "follow", name: "due.follow" };
+/// The register is opened.
+const REGISTER: Doing = Doing { key: "register", name: "due.register" };
+
+impl Due {
+    /// The contact that is next due with a client: as agreed or as the book wants it, whichever comes first. Nothing is due
+    /// for who is nobody's, or has lapsed.
+    fn contact(kept: &Kept, now: Now) -> Option<Self> {
+        let agent = kept.agent.filter(|_| !kept.has_lapsed(now))?;
+        let agreed = kept.agreed.map(|day| (Point::Day(day), Task::Agreed, None));
+        let wanted = kept.follow_up.clone().map(|(by, book, articles)| {
+            let law = Some(Cited { book, articles }).filter(|law| !law.articles.is_empty());
+            (by, Task::FollowUp, law)
+        });
+        let first = agreed.into_iter().chain(wanted).min_by_key(|(by, task, _)| (by.date(), *task))?;
+        let (by, task, law) = first;
+        let until = kept.until.as_ref().map(|(until, ..)| *until);
+        Some(Self { by, task, client: kept.client, agent: Some(agent), law, until })
+    }
+
+    /// The registrations of a client that are wanting: due since he came.
+    fn registrations<'a>(books: &'a Books, kept: &'a Kept) -> impl Iterator<Item = Self> + 'a {
+        kept.unregistered.iter().filter_map(|id| books.state.visits.get(id)).map(|visit| Self {
+            by: Point::Day(visit.at.date()),
+            task: Task::Register(visit.id),
+            client: kept.client,
+            agent: visit.receiver().or(kept.agent),
+            law: None,
+            until: kept.until.as_ref().map(|(until, ..)| *until),
+        })
+    }
+
+    /// Where it is written that it is to be done: the visit, else the record of the client.
+    fn entry(&self) -> EntryId {
+        match self.task {
+            Task::Register(visit) => visit.0,
+            Task::FollowUp | Task::Agreed => self.client.0,
+        }
+    }
+}
+
+impl Books {
+    /// What is to be done for clients, of one agent or of all, what is due first first.
+    pub fn due(&self, of: Option<PersonId>, now: Now) -> Vec<Due> {
+        let mut due: Vec<Due> = self.by_clients(now, |clients| {
+            let all = clients.all();
+            let of_client = |kept| Due::contact(kept, now).into_iter().chain(Due::registrations(self, kept));
+            let his = |due: &Due| of.is_none() || due.agent == of;
+            all.flat_map(of_client).filter(his).collect()
+        });
+        due.sort_by_key(|due| (due.by.date(), due.by, due.task, due.client));
+        due
+    }
+
+    /// The same as rows, of what is due then.
+    pub fn due_rows(&self, due: &[Due], when: DueWhen, now: Now) -> Vec<Row> {
+        let then = due.iter().filter(|due| DueWhen::of(due.by, now) == when);
+        then.map(|due| self.due_row(due, when)).collect()
+    }
+
+    fn due_row(&self, due: &Due, when: DueWhen) -> Row {
+        let name = self.client_name(due.client);
+        let phone = self.customer_field(due.client, "phone").map(Said::Phone);
+        let (what, acts): (_, &'static [Doing]) = match due.task {
+            Task::FollowUp => ("due.follow_up", &[FOLLOW]),
+            Task::Agreed => ("due.agreed", &[FOLLOW]),
+            Task::Register(_) => ("due.registration", &[REGISTER]),
+        };
+        let tone = match when {
+            DueWhen::Overdue => Tone::Wants,
+            DueWhen::Today => Tone::Waits,
+            DueWhen::Week | DueWhen::Later => Tone::Plain,
+        };
+        let until = due.until.map(|until| Said::Of("due.until", vec![("until", Said::Until(until))]));
+        let last = self.state.whole(due.client).and_then(|client| client.last_reached());
+        let cells = vec![
+            Cell { tone, ..Cell::of(Said::Until(due.by)) },
+            Cell { besides: phone.into_iter().collect(), ..Cell::of(name) },
+            Cell { tone, ..Cell::of(Said::Key(what)) },
+            Cell {
+                besides: until.into_iter().collect(),
+                ..Cell::of(due.agent.map_or(Said::Nothing, Said::Person))
+            },
+            Cell::of(last.map_or(Said::Nothing, Said::Day)),
+        ];
+        let cite = due.law.clone().map(|law| Cite { law, entry: due.entry() });
+        Row { cite, acts, ..Row::of(due.entry(), cells) }
+    }
+}

@@ -1,0 +1,155 @@
+//! The clients as rows: who, whose and up to when, what is next, when anybody last reached him, how far his deal has come.
+
+use super::due::end_of_week;
+use crate::books::Books;
+use crate::clientele::{Kept, Until, is_past};
+use crate::ledger::{MOST, Sought};
+use crate::row::{Cell, Column, Row, Said, Stands, Table, Tone};
+use office::{CustomerId, Now, PersonId};
+use rulebook::period::Point;
+use rulebook::word::DealStage;
+use std::cmp::Reverse;
+
+/// The clients.
+pub static CLIENTS: Table = Table {
+    key: "clients",
+    of: "client",
+    columns: &[
+        Column::of("who", Stands::Name),
+        Column::of("owner", Stands::Text),
+        Column::of("next", Stands::Short),
+        Column::wide("last", Stands::Short),
+        Column::of("deal", Stands::State),
+    ],
+    cites: false,
+    paper: &["who", "phone", "owner", "next", "last", "deal"],
+};
+
+/// Which of the clients.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// All of them.
+    #[default]
+    All,
+    /// Those who are somebody's and lapse by Sunday.
+    Lapsing,
+    /// Those who have lapsed.
+    Lapsed,
+    /// Those who are nobody's.
+    Nobodys,
+    /// Those about whom a case is open, or of whom it is open whose they are.
+    Disputed,
+    /// Those with a visit whose registration is wanting.
+    Unregistered,
+}
+
+impl Which {
+    /// All of them, in order.
+    pub const ALL: [Self; 6] =
+        [Self::All, Self::Lapsing, Self::Lapsed, Self::Nobodys, Self::Disputed, Self::Unregistered];
+
+    /// Whether a client is one of them.
+    pub fn has(self, kept: &Kept, now: Now) -> bool {
+        match self {
+            Self::All => true,
+            Self::Lapsing => {
+                let soon = |until: &Until| until.0.date() <= end_of_week(now.date());
+                kept.is_held(now) && kept.until.as_ref().is_some_and(soon)
+            }
+            Self::Lapsed => kept.agent.is_some() && kept.has_lapsed(now),
+            Self::Nobodys => kept.agent.is_none(),
+            Self::Disputed => kept.disputed,
+            Self::Unregistered => !kept.unregistered.is_empty(),
+        }
+    }
+}
+
+/// The clients that were found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The rows, as many as are shown.
+    pub rows: Vec<Row>,
+    /// How many there are of each kind, in the order of [`Which::ALL`]: of the person, and of what is sought.
+    pub counts: [usize; 6],
+}
+
+impl Books {
+    /// What a client is called: by his card, else by what he came for.
+    pub(crate) fn client_name(&self, client: CustomerId) -> Said {
+        let records = self.state.records_of(client);
+        let name = std::iter::once(client).chain(records).find_map(|record| self.customer_name(record));
+        name.map_or_else(|| self.unnamed(client), Said::Text)
+    }
+
+    fn unnamed(&self, client: CustomerId) -> Said {
+        let last = self.state.whole(client).and_then(|client| client.visits.last());
+        let visit = last.and_then(|visit| self.state.visits.get(visit));
+        visit.map_or(Said::Key("calls.unnamed"), |visit| self.identity(visit))
+    }
+
+    /// The clients of a kind, of a person if one is named, that a search means.
+    pub fn client_rows(&self, which: Which, of: Option<PersonId>, query: &str, now: Now) -> Found {
+        let sought = Sought::read(self, query);
+        let (mut found, counts) = self.by_clients(now, |clients| {
+            let mut counts = [0; Which::ALL.len()];
+            let mut found: Vec<Kept> = Vec::new();
+            let his = |kept: &&Kept| of.is_none() || kept.agent == of;
+            let meant = |kept: &&Kept| sought.means(&self.state.records_of(kept.client), kept.agent);
+            for kept in clients.all().filter(his).filter(meant) {
+                for (count, which) in counts.iter_mut().zip(Which::ALL) {
+                    *count += usize::from(which.has(kept, now));
+                }
+                if which.has(kept, now) {
+                    found.push(kept.clone());
+                }
+            }
+            (found, counts)
+        });
+        let until = |kept: &Kept| kept.until.as_ref().map(|(until, ..)| *until);
+        match which {
+            Which::Lapsing => found.sort_by_key(|kept| (until(kept), kept.client)),
+            Which::All | Which::Lapsed | Which::Nobodys | Which::Disputed | Which::Unregistered => {
+                found.sort_by_key(|kept| Reverse((kept.last, kept.client)));
+            }
+        }
+        found.truncate(MOST);
+        Found { rows: found.iter().map(|kept| self.client_row(kept, now)).collect(), counts }
+    }
+
+    fn client_row(&self, kept: &Kept, now: Now) -> Row {
+        let phone = self.customer_field(kept.client, "phone").map(Said::Phone);
+        let owner = self.owned(kept.client, now).map_or(Said::Nothing, Said::Owned);
+        let served = self.ties(kept.client);
+        let wanted = kept.follow_up.as_ref().map(|(by, ..)| *by);
+        let agreed = kept.agreed.map(Point::Day);
+        let next = agreed.into_iter().chain(wanted).min_by_key(|by| by.date());
+        let next = next.filter(|_| kept.is_held(now));
+        let late = next.is_some_and(|by| is_past(by, now));
+        let disputed = kept.disputed.then_some((Said::Key("clients.disputed"), Tone::Wants));
+        let wanting =
+            (!kept.unregistered.is_empty()).then_some((Said::Key("clients.unregistered"), Tone::Waits));
+        let deal = match kept.deal {
+            DealStage::None => Cell::of(Said::Nothing),
+            stage => Cell { tone: Tone::Good, ..Cell::of(Said::Word("deal_stage", stage.word())) },
+        };
+        let cells = vec![
+            Cell {
+                besides: phone.into_iter().collect(),
+                marks: disputed.into_iter().chain(wanting).collect(),
+                ..Cell::of(self.client_name(kept.client))
+            },
+            Cell {
+                besides: served,
+                tone: if kept.has_lapsed(now) { Tone::Idle } else { Tone::Plain },
+                ..Cell::of(owner)
+            },
+            Cell {
+                tone: if late { Tone::Wants } else { Tone::Plain },
+                ..Cell::of(next.map_or(Said::Nothing, Said::Until))
+            },
+            Cell::of(kept.last.map_or(Said::Nothing, Said::Day)),
+            deal,
+        ];
+        Row::of(kept.client.0, cells)
+    }
+}
