@@ -36,6 +36,7 @@ pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_
 pub(crate) use studio::{adopted_documents, read_file, save_document, shelved, today};
 pub use transfer::StorageLight;
 pub use trouble::{NoPen, Trouble};
+pub use user::device_name;
 
 pub(crate) use device::drafts;
 pub(crate) use device::settings::{self, Setting};

@@ -1,6 +1,5 @@
 //! Dialogs, and pieces of them, that more than one page opens. No page knows another: what two of them need stands here.
 
-pub mod day_pick;
 pub mod doer;
 pub mod ending;
 pub mod ordered;

@@ -6,23 +6,28 @@
 
 mod cell;
 mod cited;
+mod day;
 mod empty;
+mod filters;
+mod leads;
 mod row;
 mod says;
 mod timeline;
 
 pub use cell::Chip;
+pub use day::{DayPick, LatestDays, day_said};
 pub use empty::Empty;
-pub use says::says;
+pub use filters::Filters;
+pub use says::{says, spoken};
 pub use timeline::Timeline;
 
 use crate::text::{message, t, use_i18n};
 use cell::classed;
-use counter::EntryId;
-use counter::row::{Column, Row, Shown, Table};
+use counter::row::{Column, Id, Row, Shown, Table};
+use counter::{EntryId, VisitId};
+use leads::Leads;
 use leptos::prelude::*;
-use row::{Leads, drawn};
-use says::spoken;
+use row::drawn;
 
 /// The columns that stand on a screen.
 fn on_screen(table: &'static Table) -> impl Iterator<Item = &'static Column> {
@@ -39,19 +44,25 @@ pub fn List(
     rows: Signal<Vec<Row>>,
     /// The row that is open.
     #[prop(optional, into)]
-    opened: Option<Signal<Option<EntryId>>>,
+    opened: Option<Signal<Option<Id>>>,
     /// Called with the row that is pressed, where rows can be opened.
     #[prop(optional, into)]
-    on_open: Option<Callback<EntryId>>,
+    on_open: Option<Callback<Id>>,
     /// Called with the entry whose reasons are wanted.
     #[prop(optional, into)]
     on_why: Option<Callback<EntryId>>,
+    /// Called with the same of the articles of a whole row, where that is something else.
+    #[prop(optional, into)]
+    on_law: Option<Callback<EntryId>>,
     /// Called with what is to be done, and with which row.
     #[prop(optional, into)]
-    on_act: Option<Callback<(&'static str, EntryId)>>,
+    on_act: Option<Callback<(&'static str, Id)>>,
+    /// Called with a visit that is to be opened; without it the ledger is gone to.
+    #[prop(optional_no_strip)]
+    on_visit: Option<Callback<VisitId>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let leads = Leads { opened, on_open, on_why, on_act };
+    let leads = Leads { table, opened, on_open, on_why, on_law, on_act, on_visit };
     let head = on_screen(table).map(|column| {
         let key = format!("{}.{}", table.key, column.key);
         let name = move || message(i18n, &key, &[] as &[(&str, String)]);
@@ -59,7 +70,7 @@ pub fn List(
     });
     let article = table.cites.then(|| view! { <th scope="col" class="is-end">{t!(i18n, list.article)}</th> });
     let foot = table.sums_up().then(|| {
-        view! { <tfoot>{move || rows.with(|rows| sums(table, rows))}</tfoot> }
+        view! { <tfoot>{move || rows.with(|rows| sums(table, on_act.is_some(), rows))}</tfoot> }
     });
     view! {
         <div class="table-wrap">
@@ -68,7 +79,7 @@ pub fn List(
                     <tr>{head.collect_view()} {article} {on_act.is_some().then(|| view! { <td></td> })}</tr>
                 </thead>
                 <tbody>
-                    {move || rows.with(|rows| rows.iter().map(|row| drawn(table, leads, row)).collect_view())}
+                    {move || rows.with(|rows| rows.iter().map(|row| drawn(leads, row)).collect_view())}
                 </tbody>
                 {foot}
             </table>
@@ -77,7 +88,7 @@ pub fn List(
 }
 
 /// The sums below the columns. What they are stands below the first.
-fn sums(table: &'static Table, rows: &[Row]) -> AnyView {
+fn sums(table: &'static Table, acts: bool, rows: &[Row]) -> AnyView {
     let i18n = use_i18n();
     let total = format!("{}.total", table.key);
     let all = table.columns.iter().zip(table.sums(rows));
@@ -89,6 +100,7 @@ fn sums(table: &'static Table, rows: &[Row]) -> AnyView {
         <tr>
             <th scope="row">{move || message(i18n, &total, &[] as &[(&str, String)])}</th>
             {below.collect_view()}
+            {acts.then(|| view! { <td></td> })}
         </tr>
     }
     .into_any()

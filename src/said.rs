@@ -1,10 +1,10 @@
 //! One line for a thing that happened, as a person at the desk would say it.
 
-use crate::desk::Books;
-use crate::text::{Dates, I18n, instant, t_string, word};
+use crate::desk::{Books, device_name};
+use crate::text::{Dates, I18n, instant, t_string, tail, word};
 use chrono::NaiveDateTime;
 use counter::{
-    CustomerId, Now, PersonId, VisitId,
+    CustomerId, DeviceId, Now, PersonId, VisitId,
     event::{Event, Reception, Visitor},
     word::{Purpose, Turn},
 };
@@ -22,6 +22,12 @@ pub fn local_ms(at: NaiveDateTime) -> i64 {
 /// Words one after the other, as the language separates them.
 pub fn list(i18n: I18n, words: &[String]) -> String {
     words.join(t_string!(i18n, reception.between))
+}
+
+/// A device: as somebody named it here, else by its code.
+pub fn device(i18n: I18n, device: DeviceId) -> String {
+    let code = || t_string!(i18n, devices.code, code = tail(&device.to_string()));
+    device_name(device).unwrap_or_else(code)
 }
 
 /// A visitor: his name, else what he came for, else what kind of client he is.

@@ -14,6 +14,11 @@ fn names() -> OrderedMap<String, String> {
     text.lines().filter_map(line).collect()
 }
 
+/// What a device is called here; nothing, if nobody has named it.
+pub fn device_name(device: DeviceId) -> Option<String> {
+    names().get(&device.to_string()).cloned()
+}
+
 impl Desk {
     /// From now on this person uses the device; nobody in particular, if none is given.
     pub fn work_as(self, person: Option<PersonId>) {
@@ -23,11 +28,6 @@ impl Desk {
             None => settings::forget(Setting::Operator),
         }
         self.changed();
-    }
-
-    /// What a device is called here; nothing, if nobody has named it.
-    pub fn device_name(self, device: DeviceId) -> Option<String> {
-        names().get(&device.to_string()).cloned()
     }
 
     /// Names a device, for this device only; without a name it goes by its code again.

@@ -1,11 +1,13 @@
 //! A cell on the screen.
 
 use super::cited::cited;
+use super::leads::Leads;
 use super::says::spoken;
+use crate::route::Place;
 use crate::widget::{Icon, Line, Tally};
-use counter::EntryId;
+use counter::VisitId;
 use counter::row::{Cell, Column, Said, Shown, Stands, Tone, Turns};
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 /// The style of a column: by its name, and where it stands.
 pub(super) fn classed(column: &Column) -> String {
@@ -24,9 +26,23 @@ pub(super) fn tone_class(tone: Tone) -> &'static str {
     }
 }
 
+/// The way to a visit, or what opens it here.
+fn to_visit(visit: VisitId, said: Said, leads: Leads) -> impl IntoView {
+    let open = move |event: MouseEvent| {
+        event.stop_propagation();
+        if let Some(on_visit) = leads.on_visit {
+            event.prevent_default();
+            on_visit.run(visit);
+        }
+    };
+    let (address, act) = (format!("{}#{visit}", Place::Visits.path()), format!("{}-visit", leads.table.of));
+    view! { <a href=address data-act=act data-visit=visit.to_string() on:click=open>{spoken(said)}</a> }
+}
+
 /// What a cell says besides.
-fn beside(said: Said) -> AnyView {
+fn beside(said: Said, leads: Leads) -> AnyView {
     match said {
+        Said::Visit(visit, _) => view! { " " <small>{to_visit(visit, said, leads)}</small> }.into_any(),
         Said::Nothing => ().into_any(),
         Said::Phone(number) => view! { <span class="num">{spoken(Said::Phone(number))}</span> }.into_any(),
         Said::Owned(whose) => {
@@ -55,13 +71,13 @@ fn main(column: &Column, said: Said, tone: Tone) -> AnyView {
 }
 
 /// A cell.
-pub(super) fn drawn(column: &'static Column, cell: Cell, on_why: Option<Callback<EntryId>>) -> AnyView {
+pub(super) fn drawn(column: &'static Column, cell: Cell, leads: Leads) -> AnyView {
     let Cell { said, besides, marks, tone, cite, open: _ } = cell;
     let state = column.stands == Stands::State;
     let class = format!("{} {}", classed(column), if state { "" } else { tone_class(tone) });
     let marks: Vec<_> = marks.into_iter().map(|(said, tone)| (spoken(said), tone)).collect();
     let marks = marks.into_iter().map(|(says, tone)| view! { " " <Chip tone>{says}</Chip> });
-    let pill = cite.map(|cite| view! { " " {cited(cite, on_why)} " " });
+    let pill = cite.map(|cite| view! { " " {cited(cite, leads.on_why)} " " });
     let figure = column.stands == Stands::Figure;
     let said = main(column, said, tone);
     let marks = marks.collect_view();
@@ -69,7 +85,7 @@ pub(super) fn drawn(column: &'static Column, cell: Cell, on_why: Option<Callback
     match figure {
         true => view! { <td class=class>{marks} {pill} {said}</td> }.into_any(),
         false => {
-            let besides = besides.into_iter().map(beside).collect_view();
+            let besides = besides.into_iter().map(|said| beside(said, leads)).collect_view();
             view! { <td class=class>{said} {besides} {marks} {pill}</td> }.into_any()
         }
     }

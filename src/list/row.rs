@@ -2,27 +2,14 @@
 
 use super::cell::{self, tone_class};
 use super::cited::cited;
+use super::leads::Leads;
 use super::says::{says, spoken};
 use crate::desk::use_desk;
 use crate::said::clock;
 use crate::text::{message, use_i18n};
-use counter::EntryId;
-use counter::row::{Doing, Row, Said, Shown, Table};
+use counter::row::{Doing, Id, Row, Said, Shown, Table};
 use leptos::{attr::custom::custom_attribute, ev, prelude::*};
 use wasm_bindgen::JsCast;
-
-/// Where rows lead.
-#[derive(Clone, Copy)]
-pub(super) struct Leads {
-    /// The row that is open.
-    pub(super) opened: Option<Signal<Option<EntryId>>>,
-    /// Called with the row that is pressed.
-    pub(super) on_open: Option<Callback<EntryId>>,
-    /// Called with the entry whose reasons are wanted.
-    pub(super) on_why: Option<Callback<EntryId>>,
-    /// Called with what is to be done, and with which row.
-    pub(super) on_act: Option<Callback<(&'static str, EntryId)>>,
-}
 
 /// Moves to the row before or after.
 fn step(event: &ev::KeyboardEvent) {
@@ -40,7 +27,7 @@ fn step(event: &ev::KeyboardEvent) {
 }
 
 /// What can be done with a row where it stands.
-fn buttons(acts: &'static [Doing], id: EntryId, leads: Leads) -> Option<impl IntoView> {
+fn buttons(acts: &'static [Doing], id: Id, leads: Leads) -> Option<impl IntoView> {
     let desk = use_desk();
     let button = move |doing: &'static Doing| {
         let act = move |_| {
@@ -54,14 +41,15 @@ fn buttons(acts: &'static [Doing], id: EntryId, leads: Leads) -> Option<impl Int
             </button>
         }
     };
-    (!acts.is_empty()).then(|| view! { <td class="v-acts">{acts.iter().map(button).collect_view()}</td> })
+    leads.on_act.map(|_| view! { <td class="v-acts">{acts.iter().map(button).collect_view()}</td> })
 }
 
 /// What stands in a row.
-fn inside(table: &'static Table, leads: Leads, row: &Row) -> AnyView {
+fn inside(leads: Leads, row: &Row) -> AnyView {
+    let table = leads.table;
     let cells = table.with(&row.cells).filter(|(column, _)| column.shown != Shown::Paper);
-    let cells = cells.map(|(column, cell)| cell::drawn(column, cell.clone(), leads.on_why)).collect_view();
-    let pill = row.cite.clone().map(|cite| cited(cite, leads.on_why));
+    let cells = cells.map(|(column, cell)| cell::drawn(column, cell.clone(), leads)).collect_view();
+    let pill = row.cite.clone().map(|cite| cited(cite, leads.on_law.or(leads.on_why)));
     view! {
         {cells}
         {table.cites.then(|| view! { <td class="v-cite">{pill}</td> })}
@@ -71,9 +59,9 @@ fn inside(table: &'static Table, leads: Leads, row: &Row) -> AnyView {
 }
 
 /// A row; pressed, or entered, it opens what it is of.
-pub(super) fn drawn(table: &'static Table, leads: Leads, row: &Row) -> AnyView {
-    let (id, class) = (row.id, tone_class(row.tone));
-    let inside = inside(table, leads, row);
+pub(super) fn drawn(leads: Leads, row: &Row) -> AnyView {
+    let (id, class, table) = (row.id, tone_class(row.tone), leads.table);
+    let inside = inside(leads, row);
     let data = custom_attribute(format!("data-{}", table.of), id.to_string());
     let Some(on_open) = leads.on_open else {
         return view! { <tr {..data} class=class>{inside}</tr> }.into_any();

@@ -1,8 +1,10 @@
 //! What stands in a cell, in words.
 
 use crate::desk::{Books, use_desk};
-use crate::said::{clock, list, sentence};
-use crate::text::{Dates, I18n, article_text, fixed, instant, mask_phone, message, t_string, use_i18n, word};
+use crate::said::{clock, device, list, sentence};
+use crate::text::{
+    Dates, I18n, article_text, fixed, instant, mask_phone, message, t_string, tail, use_i18n, word,
+};
 use counter::row::{Owned, Said};
 
 /// Something that is said in a cell, in words.
@@ -18,6 +20,12 @@ pub fn says(i18n: I18n, books: &Books, said: &Said) -> String {
             message(i18n, key, &given)
         }
         Said::Person(person) => books.name(*person),
+        Said::Device(id) => device(i18n, *id),
+        Said::Visit(_, at) => {
+            let day = Dates::of_office(i18n.get_locale()).moment(instant(*at));
+            t_string!(i18n, list.visit, day = day)
+        }
+        Said::Code(entry) => tail(&entry.to_string()),
         Said::People(people) => {
             people.iter().map(|person| books.name(*person)).collect::<Vec<_>>().join(" → ")
         }
@@ -26,7 +34,7 @@ pub fn says(i18n: I18n, books: &Books, said: &Said) -> String {
         Said::Moment(at) => Dates::of_office(i18n.get_locale()).moment(instant(*at)),
         Said::Until(until) => Dates::of_office(i18n.get_locale()).until(*until),
         Said::Number(n) => format!("#{n}"),
-        Said::Figure(n) => n.to_string(),
+        Said::Figure(n) => Dates::of_office(i18n.get_locale()).number(*n as i64),
         Said::Turns(turns) => turns.to_string(),
         Said::Tally(turns, _) => t_string!(i18n, list.turns_of, count = turns),
         Said::Owned(whose) => owned(i18n, books, whose),
@@ -58,7 +66,7 @@ fn owned(i18n: I18n, books: &Books, whose: &Owned) -> String {
 }
 
 /// The same where it stands: it follows the language, and what is written on the cards.
-pub(super) fn spoken(said: Said) -> impl Fn() -> String + Send + Sync + 'static {
+pub fn spoken(said: Said) -> impl Fn() -> String + Send + Sync + 'static {
     let (i18n, desk) = (use_i18n(), use_desk());
     move || desk.read(|books| says(i18n, books, &said)).unwrap_or_default()
 }

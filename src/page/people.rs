@@ -16,8 +16,8 @@ mod stands;
 
 use crate::{
     desk::use_desk,
-    dialog::day_pick::{DayPick, LatestDays, day_said},
     later::{ahead, later_on_top, part},
+    list::{DayPick, LatestDays, day_said},
     print::PrintButton,
     text::{t, t_string, use_i18n},
     widget::{Icon, Line},

@@ -4,7 +4,6 @@ mod calls;
 mod claims;
 mod days;
 mod detail;
-mod filters;
 mod opened;
 mod phone;
 mod sheet;
@@ -15,7 +14,7 @@ use crate::{
     act::ActDialog,
     desk::{Books, use_desk},
     dialog::{RegisterDialog, pairs::Pairs},
-    list::Empty,
+    list::{Empty, Filters},
     print::PrintButton,
     route::{Place, use_way},
     text::{t, t_string, use_i18n},
@@ -25,11 +24,10 @@ use crate::{
 use calls::Calls;
 use chrono::NaiveDate;
 use counter::act::{JOIN, Subject};
-use counter::ledger::{Sum, Wanted};
+use counter::ledger::{FILTERS, Sum, VISITS, Wanted};
 use counter::{CustomerId, Now, VisitId};
 use days::Days;
 use detail::Detail;
-use filters::Filters;
 use leptos::prelude::*;
 use opened::Opened;
 use sheet::Sheet;
@@ -46,7 +44,7 @@ pub fn Visits() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let today = Memo::new(move |_| desk.now().date());
-    let wanted = RwSignal::new(Wanted { date: today.get_untracked(), ..Wanted::default() });
+    let wanted = RwSignal::new(Wanted::on(today.get_untracked()));
     let joining = RwSignal::new(None::<(CustomerId, CustomerId)>);
     let opened = Opened::default();
     let shown = Memo::new(move |_| {
@@ -75,7 +73,7 @@ pub fn Visits() -> impl IntoView {
                     <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
                 </div>
             </header>
-            <Filters wanted today/>
+            <Filters table=&VISITS filters=&FILTERS chosen=wanted today/>
             <section class="panel" aria-label=t!(i18n, visits.page)>
                 {move || if none.get() {
                     view! { <Nobody wanted today/> }.into_any()
@@ -120,7 +118,7 @@ fn Nobody(wanted: RwSignal<Wanted>, today: Memo<NaiveDate>) -> impl IntoView {
         true => t_string!(i18n, visits.empty_found_hint),
         false => t_string!(i18n, visits.empty_hint),
     });
-    let clear = move |_| wanted.update(|wanted| *wanted = Wanted { date: wanted.date, ..Wanted::default() });
+    let clear = move |_| wanted.update(|wanted| *wanted = Wanted::on(wanted.date));
     view! {
         <Empty line=Line::Tray title hint>
             {move || if narrowed.get() {

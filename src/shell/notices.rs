@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    desk::{Books, Kept, Phase, use_desk},
+    desk::{Books, Kept, Phase, device_name, use_desk},
     later::{later_here, part},
     route::{Place, use_way},
     text::{t, t_string, use_i18n},
@@ -182,7 +182,7 @@ fn Elsewhere() -> impl IntoView {
     let other = Memo::new(move |_| {
         let device =
             desk.read(Books::run_elsewhere).flatten().filter(|device| taken.get() != Some(*device))?;
-        let name = desk.device_name(device);
+        let name = device_name(device);
         Some((device, name.unwrap_or_else(|| t_string!(i18n, shell.other_device).to_owned())))
     });
     let notice = move || {

@@ -23,6 +23,7 @@
 //! Adding a message: write it in all three languages. The build refuses one that is missing somewhere or has other
 //! placeholders than its translations. A new sheet is a file in every language, and needs to be listed nowhere.
 
+mod code;
 mod declared;
 mod fact;
 mod fill;
@@ -33,6 +34,7 @@ mod spoken;
 mod tongue;
 mod written;
 
+pub use code::{grouped, tail};
 pub use declared::know;
 pub use fact::value_of_fact;
 pub use format::{Dates, instant, mask_phone};

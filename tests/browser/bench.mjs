@@ -111,7 +111,7 @@ class Bench {
 
   async entries() {
     await this.clerk.go("/data");
-    const counts = await this.page.locator("[data-device]").evaluateAll((rows) => rows.map((row) => Number(row.dataset.entries)));
+    const counts = await this.page.locator("[data-device] .v-entries").evaluateAll((cells) => cells.map((cell) => Number(cell.textContent.replace(/\D/g, ""))));
     await this.clerk.go("/");
     await this.clerk.at("new").waitFor();
     return counts.reduce((sum, count) => sum + count, 0);

@@ -57,7 +57,7 @@ export class Play {
 
   async entries() {
     await this.clerk.go("/data");
-    const counts = await this.clerk.page.locator("[data-device]").evaluateAll((rows) => rows.map((row) => Number(row.dataset.entries)));
+    const counts = await this.clerk.page.locator("[data-device] .v-entries").evaluateAll((cells) => cells.map((cell) => Number(cell.textContent.replace(/\D/g, ""))));
     await this.clerk.go("/");
     return counts.reduce((sum, count) => sum + count, 0);
   }

@@ -185,7 +185,7 @@ test("a conflict is settled where it stands: both entries are shown, and one is 
   await theirs.locator(on("name-device")).click();
   await first.at("name").fill("外展车");
   await first.press("confirm");
-  await first.page.locator("[data-called]", { hasText: "外展车" }).waitFor();
+  await first.page.locator("[data-device]", { hasText: "外展车" }).waitFor();
 
   await row.locator(on("settle")).click();
   const sides = first.page.locator(".clash-side");

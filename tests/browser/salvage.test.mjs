@@ -127,7 +127,7 @@ test("two copies of one device end with the same books, and both say so", async 
   for (const clerk of [first, second]) {
     await clerk.reload();
     await clerk.go("/data");
-    await clerk.page.locator("#conflicts [data-parted]").waitFor();
+    await clerk.page.locator("#conflicts [data-conflict]", { hasText: "这台设备被退回过" }).waitFor();
   }
   assert.deepEqual(await first.codes(), await second.codes());
   assert.equal((await lookInto(second, await exported(first))).state, "nothing-new");
@@ -168,7 +168,7 @@ test("an entry under an id taken beforehand keeps nobody's entries out", async (
   assert.equal((await other.desk()).going.length, 3, "the honest three are received, and nobody else");
   await other.reload();
   await other.go("/data");
-  await other.page.locator("#conflicts [data-usurping]").waitFor();
+  await other.page.locator("#conflicts [data-conflict]", { hasText: "用了别的设备的编号" }).waitFor();
   assert.equal((await lookInto(clerk, await exported(other))).state, "nothing-new");
   await done(other);
   await done(clerk);

@@ -114,6 +114,6 @@ fn twenty_later_entries_from_another_device(bencher: Bencher, days: u32) {
 #[divan::bench(args = DAYS, sample_count = 20)]
 fn a_page_of_the_ledger(bencher: Bencher, days: u32) {
     let desk = worked(days);
-    let wanted = counter::ledger::Wanted { date: desk.now.date(), ..Default::default() };
+    let wanted = counter::ledger::Wanted::on(desk.now.date());
     bencher.bench_local(|| desk.books.shown(&wanted).len() + desk.books.unregistered(wanted.date).len());
 }

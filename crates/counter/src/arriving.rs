@@ -1,5 +1,9 @@
 //! A file from another device, before it is taken in: what it would do.
 
+mod rows;
+
+pub use rows::PREVIEW;
+
 use crate::books::Books;
 use journal::wire::{Bundle, WireError};
 use journal::{Cards, DeviceId, Documents, Entry, EntryId, Journal, Reason, WallMs};

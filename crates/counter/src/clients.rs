@@ -9,4 +9,4 @@ mod rows;
 
 pub use crate::clientele::{Kept, Until};
 pub use due::{DUE, Due, DueWhen, Task};
-pub use rows::{CLIENTS, Found, Which};
+pub use rows::{CLIENTS, FILTERS, Found, Which};

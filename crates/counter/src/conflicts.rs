@@ -1,5 +1,9 @@
 //! Entries that do not fit together, each with the other entry it does not fit to: what one looks at side by side.
 
+mod rows;
+
+pub use rows::{CONFLICTS, Side, called};
+
 use crate::books::Books;
 use journal::{DeviceId, EntryId};
 use office::event::Recorded;
@@ -26,6 +30,12 @@ impl Books {
     /// What does not fit together, in the order in which it was found.
     pub fn conflicts(&self) -> Vec<Clash> {
         self.state.conflicts.iter().map(|conflict| self.clash(conflict)).collect()
+    }
+
+    /// What an entry does not fit to.
+    pub fn clash_of(&self, entry: EntryId, kind: ConflictKind) -> Option<Clash> {
+        let found = self.state.conflicts.iter().find(|found| found.entry == entry && found.kind == kind);
+        found.map(|conflict| self.clash(conflict))
     }
 
     fn clash(&self, conflict: &Conflict) -> Clash {

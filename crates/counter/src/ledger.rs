@@ -3,11 +3,12 @@
 mod claimed;
 mod rows;
 
+pub use claimed::CLAIMS;
 pub use rows::{Sum, VISITS, role, state, turn};
 
 use crate::alike::Wanted as Query;
 use crate::books::Books;
-use chrono::NaiveDate;
+use crate::filter::{Chosen, Filter};
 use office::command::Arrival;
 use office::decide::visitor_facts;
 pub use office::ledger::{Customer, Visit, VisitState};
@@ -20,30 +21,23 @@ use std::cmp::Reverse;
 /// How many rows are shown at most.
 pub(crate) const MOST: usize = 200;
 
-/// What of the ledger a person wants to see.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
-    /// The day, while nothing is searched for.
-    pub date: NaiveDate,
-    /// Only those received by, or belonging to, this person.
-    pub person: Option<PersonId>,
-    /// Only those whose registration is wanting.
-    pub missing: bool,
-    /// A name, the end of a telephone number, a receiver; on any day.
-    pub query: String,
+/// Which visits of the ledger a person may want to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Those whose registration is wanting.
+    Missing,
 }
 
-impl Wanted {
-    /// Whether it is on any day.
-    pub fn searches(&self) -> bool {
-        !self.query.trim().is_empty()
-    }
+/// What of the ledger a person wants to see. Somebody's are those he received, or whose client came.
+pub type Wanted = Chosen<Which>;
 
-    /// Whether anything but the day narrows it.
-    pub fn narrowed(&self) -> bool {
-        self.person.is_some() || self.missing || self.searches()
-    }
-}
+/// By what the ledger is narrowed.
+pub static FILTERS: [Filter<Which>; 4] = [
+    Filter::Day,
+    Filter::Person("received_by"),
+    Filter::Which("registered", &[(Which::Missing, "only_missing")]),
+    Filter::Search,
+];
 
 /// What a search finds: clients by name or number, and people by name. Nothing sought finds everybody.
 pub(crate) struct Sought {
@@ -106,7 +100,7 @@ impl Books {
     pub fn shown(&self, wanted: &Wanted) -> Vec<&Visit> {
         let fits = |visit: &&Visit| {
             let his = wanted.person.is_none_or(|wanted| people(visit).any(|person| person == wanted));
-            his && (!wanted.missing || self.registered(visit).wanting())
+            his && wanted.which.is_none_or(|which| self.is(which, visit))
         };
         if !wanted.searches() {
             return self.visits_of(wanted.date).rev().filter(fits).take(MOST).collect();
@@ -125,6 +119,12 @@ impl Books {
         visits.sort_by_key(|visit| Reverse((visit.at, visit.number)));
         visits.truncate(MOST);
         visits
+    }
+
+    fn is(&self, which: Which, visit: &Visit) -> bool {
+        match which {
+            Which::Missing => self.registered(visit).wanting(),
+        }
     }
 
     /// The clients among these that a search means, by name, number or agent, the latest first; all of them where nothing is

@@ -3,10 +3,12 @@
 
 use crate::cited::Cited;
 use chrono::{NaiveDate, NaiveDateTime};
-use journal::EntryId;
-use office::PersonId;
+use journal::{DeviceId, EntryId};
+use office::state::ConflictKind;
+use office::{CustomerId, PersonId, VisitId};
 use rulebook::period::Point;
 use rulebook::{ArticleId, BookDigest};
+use std::fmt;
 
 /// Turns, as a cell says them.
 pub use rulebook::Turns;
@@ -28,6 +30,12 @@ pub enum Said {
     Of(&'static str, Vec<(&'static str, Said)>),
     /// Somebody who works here.
     Person(PersonId),
+    /// A device, as it is called here.
+    Device(DeviceId),
+    /// A visit that is not shown here: the way to it, and when it was.
+    Visit(VisitId, NaiveDateTime),
+    /// The code of an entry that is known by nothing else.
+    Code(EntryId),
     /// Such people, one after the other.
     People(Vec<PersonId>),
     /// A time of day.
@@ -57,6 +65,11 @@ pub enum Said {
 }
 
 impl Said {
+    /// A message that says how many.
+    pub fn many(key: &'static str, count: usize) -> Self {
+        Self::Of(key, vec![("count", Self::Figure(count))])
+    }
+
     /// A message that names somebody.
     pub fn naming(key: &'static str, person: PersonId) -> Self {
         Self::Of(key, vec![("name", Self::Person(person))])
@@ -150,11 +163,46 @@ pub struct Doing {
     pub name: &'static str,
 }
 
+/// What a row is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Id {
+    /// What is written in an entry, or began with it.
+    Entry(EntryId),
+    /// An entry that does not fit, and in what.
+    Conflict(EntryId, ConflictKind),
+    /// A device.
+    Device(DeviceId),
+    /// A client.
+    Client(CustomerId),
+    /// Two records.
+    Pair(CustomerId, CustomerId),
+    /// Nothing that is known by an id: its place in the list.
+    Nth(usize),
+}
+
+impl From<EntryId> for Id {
+    fn from(entry: EntryId) -> Self {
+        Self::Entry(entry)
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Entry(entry) | Self::Conflict(entry, _) => entry.fmt(f),
+            Self::Device(device) => device.fmt(f),
+            Self::Client(client) => client.fmt(f),
+            Self::Pair(one, other) => write!(f, "{one} {other}"),
+            Self::Nth(n) => n.fmt(f),
+        }
+    }
+}
+
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// What it is of: where that is written.
-    pub id: EntryId,
+    /// What it is of.
+    pub id: Id,
     /// When it was, where that is its place in the list.
     pub at: Option<NaiveDateTime>,
     /// Its cells, one for each column.
@@ -169,8 +217,8 @@ pub struct Row {
 
 impl Row {
     /// One that only has cells.
-    pub const fn of(id: EntryId, cells: Vec<Cell>) -> Self {
-        Self { id, at: None, cells, tone: Tone::Plain, cite: None, acts: &[] }
+    pub fn of(id: impl Into<Id>, cells: Vec<Cell>) -> Self {
+        Self { id: id.into(), at: None, cells, tone: Tone::Plain, cite: None, acts: &[] }
     }
 }
 

@@ -5,10 +5,9 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
-use super::words::grouped;
 use crate::{
     desk::use_desk,
-    text::{t, t_string, use_i18n},
+    text::{grouped, t, t_string, use_i18n},
     widget::use_toasts,
 };
 

@@ -1,26 +1,17 @@
 //! What taking a file in would do, line by line, and the button that does it.
 
-use counter::{EntryId, WhyHeld};
+use counter::arriving::PREVIEW;
+use counter::row::{Said, Tone};
 use leptos::{html, prelude::*, task::spawn_local};
 
-use super::words::{said, tail};
+use super::words::said;
 use crate::{
     desk::{Arriving, use_desk},
     keeping::use_keeping,
-    text::{Dates, I18n, message, t, t_string, use_i18n},
+    list::{List, spoken},
+    text::{Dates, message, t, t_string, use_i18n},
     widget::{Icon, Line, use_toasts},
 };
-
-/// So many refused entries are listed one by one.
-const LISTED: usize = 12;
-
-/// A line of the preview: its mark, what it is about, and why.
-struct Row {
-    class: &'static str,
-    result: &'static str,
-    what: String,
-    why: String,
-}
 
 /// The preview. Nothing has happened yet.
 #[component]
@@ -46,8 +37,9 @@ pub fn Preview(
         }
     });
     let arriving = StoredValue::new(arriving);
-    let (brings, erases) = arriving.with_value(|arriving| (brings(arriving), erases(arriving)));
-    let only_erases = arriving.with_value(|arriving| !adds(arriving));
+    let rows = Signal::derive(move || arriving.with_value(Arriving::rows));
+    let (brings, erases) = arriving.with_value(|arriving| (arriving.brings(), arriving.erases()));
+    let only_erases = arriving.with_value(|arriving| !arriving.adds());
     let take_in = move |_| {
         taking.set(true);
         spawn_local(async move {
@@ -76,10 +68,10 @@ pub fn Preview(
             }
         })
     };
+    let number = move |count: usize| Dates::of_office(i18n.get_locale()).number(count as i64);
     let label = move || match taking.get() {
         true => t_string!(i18n, transfer.taking_in).to_owned(),
         false => {
-            let number = |count: usize| Dates::of_office(i18n.get_locale()).number(count as i64);
             let count = arriving.with_value(|arriving| number(arriving.new));
             match erasing.get() {
                 true => t_string!(i18n, transfer.take_in_and_erase, count = count, names = number(erases)),
@@ -92,27 +84,16 @@ pub fn Preview(
             class="panel is-full"
             tabindex="-1"
             node_ref=panel
-            aria-label=t!(i18n, transfer.preview)
+            aria-label=t!(i18n, preview.page)
             data-import=if brings { "ready" } else { "nothing-new" }
         >
             <h2 class="panel-head">{office} <small>{name}</small></h2>
             <div class="panel is-flat is-pad">
                 {joins}
-                {move || arriving.with_value(|arriving| sums(i18n, arriving))}
-                {arriving.with_value(|arriving| headlines(i18n, arriving))}
+                <Sums sums=arriving.with_value(Arriving::sums)/>
+                <Heads heads=arriving.with_value(Arriving::heads)/>
             </div>
-            <div class="table-wrap">
-                <table class="table preview">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!(i18n, transfer.col_result)}</th>
-                            <th scope="col">{t!(i18n, transfer.col_what)}</th>
-                            <th scope="col">{t!(i18n, transfer.col_why)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{move || arriving.with_value(|arriving| lines(i18n, arriving))}</tbody>
-                </table>
-            </div>
+            <List table=&PREVIEW rows/>
             {(erases > 0)
                 .then(|| {
                     view! {
@@ -124,7 +105,7 @@ pub fn Preview(
                                     prop:checked=move || erasing.get()
                                     on:change=move |event| erasing.set(event_target_checked(&event))
                                 />
-                                <span>{move || agree(i18n, erases)}</span>
+                                <span>{move || t_string!(i18n, transfer.agree_erase, count = number(erases))}</span>
                             </label>
                         </div>
                     }
@@ -161,197 +142,54 @@ pub fn Preview(
     }
 }
 
-/// Whether the file adds anything.
-fn adds(arriving: &Arriving) -> bool {
-    arriving.new + arriving.held + arriving.cards + arriving.documents > 0
+/// The style of a tone.
+fn toned(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Waits => "is-amber",
+        Tone::Wants => "is-seal",
+        Tone::Good | Tone::Plain | Tone::Idle => "",
+    }
 }
 
-/// How many cards the file asks to erase or to keep away.
-fn erases(arriving: &Arriving) -> usize {
-    arriving.names_to_erase + arriving.names_to_bar
-}
-
-/// Whether the file brings anything at all.
-fn brings(arriving: &Arriving) -> bool {
-    adds(arriving) || erases(arriving) > 0
-}
-
-fn agree(i18n: I18n, erases: usize) -> String {
-    let count = Dates::of_office(i18n.get_locale()).number(erases as i64);
-    t_string!(i18n, transfer.agree_erase, count = count)
-}
-
-/// What must be known before anything else: what is not taken in, that this device was set back, that there is nothing new.
-fn headlines(i18n: I18n, arriving: &Arriving) -> impl IntoView + use<> {
-    let number = |count: usize| Dates::of_office(i18n.get_locale()).number(count as i64);
-    let refused = arriving.refused.len();
-    let said = [
-        (
-            refused > 0,
-            ("is-seal", "refused", Line::Alert),
-            t_string!(i18n, transfer.head_refused, count = number(refused)),
-        ),
-        (
-            arriving.parted > 0,
-            ("is-amber", "parted", Line::Device),
-            t_string!(i18n, transfer.head_parted, count = number(arriving.parted)),
-        ),
-        (
-            arriving.own > 0,
-            ("is-amber", "own", Line::Device),
-            t_string!(i18n, transfer.head_own, count = number(arriving.own)),
-        ),
-        (
-            !brings(arriving) && refused == 0,
-            ("", "nothing-new", Line::Check),
-            t_string!(i18n, transfer.nothing_new_here).to_owned(),
-        ),
-    ];
-    let shown = said.into_iter().filter(|(holds, ..)| *holds);
-    let notices = shown.map(|(_, (class, name, line), text)| {
+/// What must be known before anything else.
+#[component]
+fn Heads(heads: Vec<(&'static str, Tone, Said)>) -> impl IntoView {
+    let head = |(name, tone, said): (&'static str, Tone, Said)| {
+        let line = match name {
+            "refused" => Line::Alert,
+            "nothing-new" => Line::Check,
+            _ => Line::Device,
+        };
         view! {
-            <p class=format!("notice {class}") role="status" data-head=name>
+            <p class=format!("notice {}", toned(tone)) role="status" data-head=name>
                 <Icon line/>
-                <span>{text}</span>
+                <span>{spoken(said)}</span>
             </p>
         }
-    });
-    notices.collect_view()
+    };
+    heads.into_iter().map(head).collect_view()
 }
 
 /// The counts, large.
-fn sums(i18n: I18n, arriving: &Arriving) -> impl IntoView + use<> {
-    let counts = [
-        ("new", "is-new", arriving.new, t_string!(i18n, transfer.sum_new), true),
-        ("same", "", arriving.same, t_string!(i18n, transfer.sum_same), true),
-        ("held", "is-held", arriving.held, t_string!(i18n, transfer.sum_held), false),
-        ("conflicts", "is-held", arriving.conflicts, t_string!(i18n, transfer.sum_conflicts), false),
-        ("erases", "is-refused", erases(arriving), t_string!(i18n, transfer.sum_erases), false),
-        ("refused", "is-refused", arriving.refused.len(), t_string!(i18n, transfer.sum_refused), false),
-    ];
-    let dates = Dates::of_office(i18n.get_locale());
-    let shown = counts.into_iter().filter(|(_, _, count, _, always)| *always || *count > 0);
-    let items = shown.map(|(sum, class, count, text, _)| {
-        let class = if count > 0 { class } else { "" };
-        view! { <li class=class data-sum=sum data-count=count><b>{dates.number(count as i64)}</b><small>{text}</small></li> }
-    });
-    view! { <ul class="preview-sum">{items.collect_view()}</ul> }
-}
-
-/// The lines, each with its reason.
-fn lines(i18n: I18n, arriving: &Arriving) -> impl IntoView + use<> {
-    let dates = Dates::of_office(i18n.get_locale());
-    let number = |count: usize| dates.number(count as i64);
-    let entries = |count: usize| t_string!(i18n, transfer.n_entries, count = number(count));
-    let kept = ("is-amber", t_string!(i18n, transfer.row_kept));
-    let counted = [
-        (
-            arriving.new,
-            "is-jade",
-            t_string!(i18n, transfer.row_new),
-            entries(arriving.new),
-            t_string!(i18n, transfer.why_new),
-        ),
-        (
-            arriving.cards,
-            "is-jade",
-            t_string!(i18n, transfer.row_new),
-            t_string!(i18n, transfer.n_cards, count = number(arriving.cards)),
-            t_string!(i18n, transfer.why_cards),
-        ),
-        (
-            arriving.documents,
-            "is-jade",
-            t_string!(i18n, transfer.row_new),
-            t_string!(i18n, transfer.n_books, count = number(arriving.documents)),
-            t_string!(i18n, transfer.why_books),
-        ),
-        (
-            arriving.names_to_erase,
-            "is-seal",
-            t_string!(i18n, transfer.row_erases),
-            t_string!(i18n, transfer.n_cards, count = number(arriving.names_to_erase)),
-            t_string!(i18n, transfer.why_erases),
-        ),
-        (
-            arriving.names_to_bar,
-            "is-amber",
-            t_string!(i18n, transfer.row_erases),
-            t_string!(i18n, transfer.n_cards, count = number(arriving.names_to_bar)),
-            t_string!(i18n, transfer.why_bars),
-        ),
-        (arriving.parted, kept.0, kept.1, entries(arriving.parted), t_string!(i18n, transfer.why_parted)),
-        (
-            arriving.usurping,
-            "is-amber",
-            t_string!(i18n, transfer.row_conflict),
-            entries(arriving.usurping),
-            t_string!(i18n, transfer.why_usurping),
-        ),
-        (
-            arriving.conflicts,
-            "is-amber",
-            t_string!(i18n, transfer.row_conflict),
-            t_string!(i18n, transfer.n_places, count = number(arriving.conflicts)),
-            t_string!(i18n, transfer.why_conflicts),
-        ),
-        (
-            arriving.held,
-            "is-amber",
-            t_string!(i18n, transfer.row_held),
-            entries(arriving.held),
-            t_string!(i18n, transfer.why_held),
-        ),
-        (
-            arriving.clock_ahead,
-            kept.0,
-            kept.1,
-            entries(arriving.clock_ahead),
-            t_string!(i18n, transfer.why_clock),
-        ),
-        (arriving.unknown, kept.0, kept.1, entries(arriving.unknown), t_string!(i18n, transfer.why_unknown)),
-    ];
-    let mut rows: Vec<Row> = counted
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(_, class, result, what, why)| Row { class, result, what, why: why.to_owned() })
-        .collect();
-    rows.extend(arriving.refused.iter().take(LISTED).map(|refused| refusal(i18n, refused)));
-    let more = arriving.refused.len().saturating_sub(LISTED);
-    if more > 0 {
-        rows.push(Row {
-            class: "is-seal",
-            result: t_string!(i18n, transfer.row_refused),
-            what: entries(more),
-            why: t_string!(i18n, transfer.refused_more, count = number(more)),
-        });
-    }
-    if arriving.same > 0 {
-        rows.push(Row {
-            class: "",
-            result: t_string!(i18n, transfer.row_same),
-            what: entries(arriving.same),
-            why: t_string!(i18n, transfer.why_same).to_owned(),
-        });
-    }
-    let row = |Row { class, result, what, why }| {
+#[component]
+fn Sums(sums: Vec<(&'static str, Tone, usize)>) -> impl IntoView {
+    let i18n = use_i18n();
+    let sum = move |(name, tone, count): (&'static str, Tone, usize)| {
+        let class = match tone {
+            _ if count == 0 => "",
+            Tone::Good => "is-new",
+            Tone::Waits => "is-held",
+            Tone::Wants => "is-refused",
+            Tone::Plain | Tone::Idle => "",
+        };
+        let nothing: &[(&str, String)] = &[];
+        let text = move || message(i18n, &format!("preview.sum_{name}"), nothing);
         view! {
-            <tr>
-                <td><span class=format!("chip {class}")>{result}</span></td>
-                <td><b>{what}</b></td>
-                <td>{why}</td>
-            </tr>
+            <li class=class data-sum=name data-count=count>
+                <b>{spoken(Said::Figure(count))}</b>
+                <small>{text}</small>
+            </li>
         }
     };
-    rows.into_iter().map(row).collect_view()
-}
-
-fn refusal(i18n: I18n, (entry, reason): &(EntryId, WhyHeld)) -> Row {
-    let why = message(i18n, reason.key(), &reason.args());
-    Row {
-        class: "is-seal",
-        result: t_string!(i18n, transfer.row_refused),
-        what: t_string!(i18n, transfer.nth, code = tail(&entry.to_string())),
-        why: format!("{why} · {}", t_string!(i18n, transfer.refused_hint)),
-    }
+    view! { <ul class="preview-sum">{sums.into_iter().map(sum).collect_view()}</ul> }
 }

@@ -1,27 +1,9 @@
-//! Codes, sizes and troubles as the data page says them.
+//! Sizes and troubles as the data page says them.
 
 use crate::{
     desk::{Desk, Trouble},
-    text::{I18n, t_string},
+    text::I18n,
 };
-
-/// A long code as people compare it: groups of four.
-pub(super) fn grouped(code: &str) -> String {
-    let letters: Vec<char> = code.chars().filter(char::is_ascii_alphanumeric).collect();
-    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
-}
-
-/// The end of an id. Its beginning is the time it was drawn at, which is much the same for all.
-pub(super) fn tail(id: &str) -> String {
-    let letters: Vec<char> = id.chars().filter(char::is_ascii_alphanumeric).collect();
-    grouped(&letters[letters.len().saturating_sub(8)..].iter().collect::<String>())
-}
-
-/// What a device is called: as somebody named it here, else by its code; tracked.
-pub(super) fn called(desk: Desk, i18n: I18n, id: &str) -> String {
-    let named = || desk.device_name(id.parse().ok()?);
-    desk.read(|_| named()).flatten().unwrap_or_else(|| t_string!(i18n, transfer.device, code = tail(id)))
-}
 
 /// What went wrong, in a sentence.
 pub(super) fn said(desk: Desk, i18n: I18n, trouble: &Trouble) -> String {
@@ -61,12 +43,5 @@ mod tests {
         ] {
             assert_eq!(bytes(n), text);
         }
-    }
-
-    #[test]
-    fn codes_are_grouped() {
-        assert_eq!(grouped("7c1e90ab03"), "7c1e 90ab 03");
-        assert_eq!(tail("019abc12-3456-7def-8123-456789abcdef"), "89ab cdef");
-        assert_eq!(tail("ab"), "ab");
     }
 }

@@ -2,14 +2,12 @@
 
 use crate::{
     desk::use_desk,
-    list::{Chip, says},
+    list::{List, spoken},
     text::{t, use_i18n, word},
     why::{Why, WhySheet},
-    widget::Cites,
 };
 use counter::EntryId;
-use counter::ledger::Visit;
-use counter::row::{Cell, Cite, Row, Said, Tone};
+use counter::ledger::{CLAIMS, Visit};
 use leptos::prelude::*;
 
 /// The claims to the customer of a visit, oldest first, and who is one person or household with him.
@@ -23,10 +21,15 @@ pub(super) fn Claims(
     let i18n = use_i18n();
     let desk = use_desk();
     let customer = Memo::new(move |_| visit.with(|visit| visit.as_ref().map(|visit| visit.visitor.customer)));
-    let rows = Memo::new(move |_| {
+    let found = Memo::new(move |_| {
         let (customer, now) = (customer.get()?, desk.now());
         desk.read(|books| (books.claim_rows(customer, now), books.ties(customer)))
     });
+    let rows =
+        Signal::derive(move || found.with(|found| found.clone().map(|(rows, _)| rows)).unwrap_or_default());
+    let ties =
+        Memo::new(move |_| found.with(|found| found.clone().map(|(_, ties)| ties)).unwrap_or_default());
+    let some = Memo::new(move |_| rows.with(|rows| !rows.is_empty()) || ties.with(|ties| !ties.is_empty()));
     let asked = RwSignal::new(None);
     let on_law = Callback::new(move |entry: EntryId| {
         let law = customer.get_untracked().and_then(|customer| {
@@ -35,16 +38,14 @@ pub(super) fn Claims(
         });
         asked.set(law);
     });
-    let on_why = Callback::new(move |entry| why.set(Some(entry)));
+    let tie = |tie| view! { <p class="claims-tie">{spoken(tie)}</p> };
     let shown = move || {
-        let (rows, ties) = rows.get()?;
-        let said = |said: Said| desk.read(|books| says(i18n, books, &said));
-        (!rows.is_empty() || !ties.is_empty()).then(|| {
+        some.get().then(|| {
             view! {
                 <section data-claims>
-                    <h3>{t!(i18n, visits.claims)}</h3>
-                    <ol class="claims">{rows.into_iter().map(|row| view! { <Claim row on_law on_why/> }).collect_view()}</ol>
-                    {ties.into_iter().map(|tie| view! { <p class="claims-link">{said(tie)}</p> }).collect_view()}
+                    <h3>{t!(i18n, claims.page)}</h3>
+                    <List table=&CLAIMS rows on_why=move |entry| why.set(Some(entry)) on_law/>
+                    {move || ties.get().into_iter().map(tie).collect_view()}
                 </section>
             }
         })
@@ -57,51 +58,5 @@ pub(super) fn Claims(
     view! {
         {shown}
         {law}
-    }
-}
-
-/// The first article; pressed, all of it.
-fn cited(cite: Option<Cite>, on_press: Callback<EntryId>) -> Option<impl IntoView> {
-    cite.map(|Cite { law, entry }| {
-        view! { <Cites book=law.book cites=law.articles bare=true on_press=move |()| on_press.run(entry)/> }
-    })
-}
-
-/// A claim, or a time he was filed: who and since when; until when; what ended it and what did not count.
-#[component]
-fn Claim(row: Row, on_law: Callback<EntryId>, on_why: Callback<EntryId>) -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = use_desk();
-    let said = move |said: &Said| desk.read(|books| says(i18n, books, said)).unwrap_or_default();
-    let each = move |besides: &[Said]| besides.iter().map(said).collect::<Vec<_>>();
-    let mut cells = row.cells.into_iter();
-    let who = cells.next().map(|cell| {
-        let since = each(&cell.besides).join(" ");
-        view! { <p class="claims-who"><b>{said(&cell.said)}</b> <span>{since}</span></p> }
-    });
-    let until = cells.next().map(|Cell { said: until, marks, cite, .. }| {
-        let mark = |(text, tone): (Said, Tone)| view! { <Chip tone>{said(&text)}</Chip> };
-        view! {
-            <p class="claims-until num">
-                {said(&until)}
-                {marks.into_iter().map(mark).collect_view()}
-                {cited(cite, on_why)}
-                {cited(row.cite, on_law)}
-            </p>
-        }
-    });
-    let ended = cells.next().map(|Cell { said: passed, besides, .. }| {
-        let passed = Some(passed).filter(|passed| *passed != Said::Nothing);
-        view! {
-            {passed.map(|passed| view! { <p class="claims-passed">{said(&passed)}</p> })}
-            {each(&besides).into_iter().map(|done| view! { <p class="claims-not">{done}</p> }).collect_view()}
-        }
-    });
-    view! {
-        <li data-claim=row.id.to_string() class:is-over=row.tone == Tone::Idle>
-            {who}
-            {until}
-            {ended}
-        </li>
     }
 }

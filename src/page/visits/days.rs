@@ -2,14 +2,13 @@
 
 use super::opened::Opened;
 use crate::{
-    dialog::day_pick::day_said,
-    list::List,
+    list::{List, day_said},
     text::{t_string, use_i18n},
 };
 use chrono::NaiveDate;
 use counter::VisitId;
 use counter::ledger::{VISITS, Wanted};
-use counter::row::Row;
+use counter::row::{Id, Row};
 use leptos::prelude::*;
 
 fn of_day(rows: &[Row], day: NaiveDate) -> Vec<Row> {
@@ -27,7 +26,7 @@ pub(super) fn Days(rows: Signal<Vec<Row>>, wanted: RwSignal<Wanted>, opened: Ope
         days
     });
     let searched = Memo::new(move |_| wanted.with(Wanted::searches));
-    let open = Signal::derive(move || opened.visit.get().map(|visit| visit.0));
+    let open = Signal::derive(move || opened.visit.get().map(|visit| Id::Entry(visit.0)));
     let table = move |day: NaiveDate| {
         let mine = Memo::new(move |_| rows.with(|rows| of_day(rows, day)));
         view! {
@@ -42,7 +41,7 @@ pub(super) fn Days(rows: Signal<Vec<Row>>, wanted: RwSignal<Wanted>, opened: Ope
                 table=&VISITS
                 rows=mine
                 opened=open
-                on_open=move |entry| opened.visit.set(Some(VisitId(entry)))
+                on_open=move |id| if let Id::Entry(entry) = id { opened.visit.set(Some(VisitId(entry))) }
                 on_why=move |entry| opened.why.set(Some(entry))
             />
         }

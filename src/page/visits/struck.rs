@@ -6,8 +6,8 @@ use crate::{
     text::{t, t_string, use_i18n},
     widget::use_toasts,
 };
-use counter::EntryId;
 use counter::ledger::Wanted;
+use counter::row::Id;
 use counter::struck::STRUCK;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -25,7 +25,8 @@ pub(super) fn Struck(
         desk.read(|books| books.struck_rows(date)).unwrap_or_default()
     });
     let sending = RwSignal::new(false);
-    let restore = Callback::new(move |(_, entry): (&'static str, EntryId)| {
+    let restore = Callback::new(move |(_, id): (&'static str, Id)| {
+        let Id::Entry(entry) = id else { return };
         let Some(command) = desk.peek(|books| books.restoring(entry)).flatten() else { return };
         if sending.get_untracked() {
             return;

@@ -4,9 +4,8 @@
 use crate::books::Books;
 use crate::cited::Cited;
 use crate::clientele::{Kept, is_past};
-use crate::row::{Cell, Cite, Column, Doing, Row, Said, Stands, Table, Tone};
+use crate::row::{Cell, Cite, Column, Doing, Id, Row, Said, Stands, Table, Tone};
 use chrono::{Datelike, Days, NaiveDate};
-use journal::EntryId;
 use office::{CustomerId, Now, PersonId, VisitId};
 use rulebook::period::Point;
 
@@ -121,11 +120,11 @@ impl Due {
         })
     }
 
-    /// Where it is written that it is to be done: the visit, else the record of the client.
-    fn entry(&self) -> EntryId {
+    /// What it is to be done with: the visit, or the client.
+    const fn id(&self) -> Id {
         match self.task {
-            Task::Register(visit) => visit.0,
-            Task::FollowUp | Task::Agreed => self.client.0,
+            Task::Register(visit) => Id::Entry(visit.0),
+            Task::FollowUp | Task::Agreed => Id::Client(self.client),
         }
     }
 }
@@ -174,7 +173,9 @@ impl Books {
             },
             Cell::of(last.map_or(Said::Nothing, Said::Day)),
         ];
-        let cite = due.law.clone().map(|law| Cite { law, entry: due.entry() });
-        Row { cite, acts, ..Row::of(due.entry(), cells) }
+        let whole = self.state.whole(due.client);
+        let entry = whole.and_then(|client| client.latest()).map_or(due.client.0, |latest| latest.entry);
+        let cite = due.law.clone().map(|law| Cite { law, entry });
+        Row { cite, acts, ..Row::of(due.id(), cells) }
     }
 }

@@ -3,9 +3,10 @@
 use super::due::end_of_week;
 use crate::books::Books;
 use crate::clientele::{Kept, Until, is_past};
+use crate::filter::{Chosen, Filter};
 use crate::ledger::{MOST, Sought};
-use crate::row::{Cell, Column, Row, Said, Stands, Table, Tone};
-use office::{CustomerId, Now, PersonId};
+use crate::row::{Cell, Column, Id, Row, Said, Stands, Table, Tone};
+use office::{CustomerId, Now};
 use rulebook::period::Point;
 use rulebook::word::DealStage;
 use std::cmp::Reverse;
@@ -26,11 +27,8 @@ pub static CLIENTS: Table = Table {
 };
 
 /// Which of the clients.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
-    /// All of them.
-    #[default]
-    All,
     /// Those who are somebody's and lapse by Sunday.
     Lapsing,
     /// Those who have lapsed.
@@ -44,14 +42,13 @@ pub enum Which {
 }
 
 impl Which {
-    /// All of them, in order.
-    pub const ALL: [Self; 6] =
-        [Self::All, Self::Lapsing, Self::Lapsed, Self::Nobodys, Self::Disputed, Self::Unregistered];
+    /// Every kind, in order.
+    pub const ALL: [Self; 5] =
+        [Self::Lapsing, Self::Lapsed, Self::Nobodys, Self::Disputed, Self::Unregistered];
 
     /// Whether a client is one of them.
     pub fn has(self, kept: &Kept, now: Now) -> bool {
         match self {
-            Self::All => true,
             Self::Lapsing => {
                 let soon = |until: &Until| until.0.date() <= end_of_week(now.date());
                 kept.is_held(now) && kept.until.as_ref().is_some_and(soon)
@@ -64,13 +61,31 @@ impl Which {
     }
 }
 
+/// By what the clients are narrowed.
+pub static FILTERS: [Filter<Which>; 3] = [
+    Filter::Which(
+        "which",
+        &[
+            (Which::Lapsing, "lapsing"),
+            (Which::Lapsed, "lapsed"),
+            (Which::Nobodys, "nobodys"),
+            (Which::Disputed, "disputed"),
+            (Which::Unregistered, "unregistered"),
+        ],
+    ),
+    Filter::Person("agent"),
+    Filter::Search,
+];
+
 /// The clients that were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The rows, as many as are shown.
     pub rows: Vec<Row>,
-    /// How many there are of each kind, in the order of [`Which::ALL`]: of the person, and of what is sought.
-    pub counts: [usize; 6],
+    /// How many there are in all, of the person and of what is sought.
+    pub all: usize,
+    /// How many of them of each kind, in the order of [`Which::ALL`].
+    pub counts: [usize; 5],
 }
 
 impl Books {
@@ -87,33 +102,35 @@ impl Books {
         visit.map_or(Said::Key("calls.unnamed"), |visit| self.identity(visit))
     }
 
-    /// The clients of a kind, of a person if one is named, that a search means.
-    pub fn client_rows(&self, which: Which, of: Option<PersonId>, query: &str, now: Now) -> Found {
-        let sought = Sought::read(self, query);
-        let (mut found, counts) = self.by_clients(now, |clients| {
-            let mut counts = [0; Which::ALL.len()];
+    /// The clients that are wanted: of a kind, of a person, that a search means.
+    pub fn client_rows(&self, wanted: &Chosen<Which>, now: Now) -> Found {
+        let sought = Sought::read(self, &wanted.query);
+        let (which, of) = (wanted.which, wanted.person);
+        let (mut found, all, counts) = self.by_clients(now, |clients| {
+            let (mut all, mut counts) = (0, [0; Which::ALL.len()]);
             let mut found: Vec<Kept> = Vec::new();
             let his = |kept: &&Kept| of.is_none() || kept.agent == of;
             let meant = |kept: &&Kept| sought.means(&self.state.records_of(kept.client), kept.agent);
             for kept in clients.all().filter(his).filter(meant) {
+                all += 1;
                 for (count, which) in counts.iter_mut().zip(Which::ALL) {
                     *count += usize::from(which.has(kept, now));
                 }
-                if which.has(kept, now) {
+                if which.is_none_or(|which| which.has(kept, now)) {
                     found.push(kept.clone());
                 }
             }
-            (found, counts)
+            (found, all, counts)
         });
         let until = |kept: &Kept| kept.until.as_ref().map(|(until, ..)| *until);
         match which {
-            Which::Lapsing => found.sort_by_key(|kept| (until(kept), kept.client)),
-            Which::All | Which::Lapsed | Which::Nobodys | Which::Disputed | Which::Unregistered => {
+            Some(Which::Lapsing) => found.sort_by_key(|kept| (until(kept), kept.client)),
+            Some(Which::Lapsed | Which::Nobodys | Which::Disputed | Which::Unregistered) | None => {
                 found.sort_by_key(|kept| Reverse((kept.last, kept.client)));
             }
         }
         found.truncate(MOST);
-        Found { rows: found.iter().map(|kept| self.client_row(kept, now)).collect(), counts }
+        Found { rows: found.iter().map(|kept| self.client_row(kept, now)).collect(), all, counts }
     }
 
     fn client_row(&self, kept: &Kept, now: Now) -> Row {
@@ -150,6 +167,6 @@ impl Books {
             Cell::of(kept.last.map_or(Said::Nothing, Said::Day)),
             deal,
         ];
-        Row::of(kept.client.0, cells)
+        Row::of(Id::Client(kept.client), cells)
     }
 }

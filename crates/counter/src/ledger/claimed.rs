@@ -2,13 +2,26 @@
 
 use crate::books::Books;
 use crate::cited::Cited;
-use crate::row::{Cell, Cite, Row, Said, Tone};
+use crate::row::{Cell, Cite, Column, Row, Said, Stands, Table, Tone};
 use crate::struck::latest_entry;
 use journal::EntryId;
 use office::decide::{Claim, Filed, Uncounted, Why};
 use office::ledger::{Basis, Link};
 use office::{CustomerId, Now, VisitId};
 use rulebook::Ruling;
+
+/// Whose he is and was.
+pub static CLAIMS: Table = Table {
+    key: "claims",
+    of: "claim",
+    columns: &[
+        Column::of("who", Stands::Name),
+        Column::of("until", Stands::Short),
+        Column::of("ended", Stands::Text),
+    ],
+    cites: true,
+    paper: &[],
+};
 
 fn basis(basis: Basis) -> Said {
     Said::Key(match basis {
@@ -86,6 +99,7 @@ impl Books {
         let cells = vec![
             Cell { besides: vec![at], ..Cell::of(Said::Person(filed.by)) },
             Cell { marks: vec![mark], cite: found, ..Cell::of(until.unwrap_or(Said::Nothing)) },
+            Cell::of(Said::Nothing),
         ];
         let tone = if filed.valid == Some(false) { Tone::Idle } else { Tone::Plain };
         Row { tone, cite: by(filed.law.as_ref(), filed.entry), ..Row::of(filed.entry, cells) }

@@ -3,7 +3,7 @@
 use crate::office::{Device, card, customer, person, rb_i};
 use chrono::Duration;
 use counter::calls::CALLS;
-use counter::row::{Row, Said};
+use counter::row::{Id, Row, Said};
 use office::{Command, Event, PersonId};
 use rulebook::word::Purpose;
 
@@ -36,7 +36,7 @@ fn the_calls_of_a_day_say_who_rang_and_who_answered_the_latest_first() {
     assert_eq!(answered.besides.first(), Some(&Said::naming("calls.asked_for", person(2))));
     assert_eq!(said(&rows[0], "then").said, Said::Word("call_then", then.word()));
     assert_eq!(said(&rows[1], "answered_by").said, Said::Person(by));
-    assert!(rows.iter().all(|row| row.cite.as_ref().is_some_and(|cite| cite.entry == row.id)));
+    assert!(rows.iter().all(|row| row.cite.as_ref().is_some_and(|cite| Id::Entry(cite.entry) == row.id)));
     // Another day has its own.
     assert_eq!(desk.books.call_rows(desk.now.date() + Duration::days(1)), []);
     let last = desk.books.last_act(desk.now).unwrap().entry;

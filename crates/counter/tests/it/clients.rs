@@ -3,8 +3,9 @@
 use crate::office::{Device, NAMES, SUPERVISOR, card, customer, person, rb_e, rb_i};
 use chrono::Duration;
 use counter::Books;
-use counter::clients::{Due, DueWhen, Kept, Task, Which};
-use counter::row::Said;
+use counter::clients::{Due, DueWhen, Found, Kept, Task, Which};
+use counter::filter::Chosen;
+use counter::row::{Id, Said};
 use office::command::Arrival;
 use office::{Command, CustomerId, Event, PersonId, VisitId};
 use proptest::prelude::*;
@@ -26,14 +27,25 @@ fn until(desk: &Device, n: u32) -> String {
     kept(desk, n).until.map(|(until, ..)| until.to_string()).unwrap_or_default()
 }
 
-fn counts(desk: &Device) -> [usize; 6] {
-    check(desk);
-    desk.books.client_rows(Which::All, None, "", desk.now).counts
+fn wanted(which: Option<Which>, of: Option<u32>, query: &str) -> Chosen<Which> {
+    let today = chrono::NaiveDate::default();
+    Chosen { which, person: of.map(person), query: query.into(), ..Chosen::on(today) }
 }
 
-fn shown(desk: &Device, which: Which, of: Option<u32>, query: &str) -> Vec<CustomerId> {
-    let found = desk.books.client_rows(which, of.map(person), query, desk.now);
-    found.rows.iter().map(|row| CustomerId(row.id)).collect()
+/// How many there are in all, and of each kind.
+fn counts(desk: &Device) -> (usize, [usize; 5]) {
+    check(desk);
+    let Found { all, counts, .. } = desk.books.client_rows(&wanted(None, None, ""), desk.now);
+    (all, counts)
+}
+
+fn shown(desk: &Device, which: Option<Which>, of: Option<u32>, query: &str) -> Vec<Id> {
+    let found = desk.books.client_rows(&wanted(which, of, query), desk.now);
+    found.rows.iter().map(|row| row.id).collect()
+}
+
+fn client(n: u32) -> Id {
+    Id::Client(customer(n))
 }
 
 fn all_due(desk: &Device, of: Option<u32>) -> Vec<(String, Task, CustomerId)> {
@@ -83,10 +95,10 @@ fn a_client_is_his_agents_until_the_book_says_so_and_nothing_lapses_by_looking()
     let left = (last - desk.now.date()).num_days();
     days(&mut desk, left);
     assert!(kept(&desk, 1).is_held(desk.now));
-    assert_eq!(shown(&desk, Which::Lapsing, None, ""), [customer(1)]);
+    assert_eq!(shown(&desk, Some(Which::Lapsing), None, ""), [client(1)]);
     days(&mut desk, 1);
     assert!(kept(&desk, 1).has_lapsed(desk.now));
-    assert_eq!(shown(&desk, Which::Lapsed, None, ""), [customer(1)]);
+    assert_eq!(shown(&desk, Some(Which::Lapsed), None, ""), [client(1)]);
     assert_eq!(all_due(&desk, None), []);
     // What is looked at changes nothing.
     desk.check();
@@ -117,28 +129,23 @@ fn a_list_shows_the_clients_of_a_kind_of_a_person_and_that_are_sought() {
     registered(&mut desk, 1, "张三", "13800138000");
     registered(&mut desk, 2, "李四", "13900139000");
     desk.served(3);
-    let all = |of: Option<u32>, query: &str| {
-        let mut found = shown(&desk, Which::All, of, query);
-        found.sort();
-        found
-    };
+    let all = |of: Option<u32>, query: &str| shown(&desk, None, of, query);
     assert_eq!(all(None, "").len(), 3);
-    assert_eq!(all(Some(0), ""), [customer(1)]);
-    assert_eq!(all(None, "李四"), [customer(2)]);
-    assert_eq!(all(None, "8000"), [customer(1)]);
-    assert_eq!(all(None, NAMES[1]), [customer(2)]);
+    assert_eq!(all(Some(0), ""), [client(1)]);
+    assert_eq!(all(None, "李四"), [client(2)]);
+    assert_eq!(all(None, "8000"), [client(1)]);
+    assert_eq!(all(None, NAMES[1]), [client(2)]);
     assert_eq!(all(Some(0), "李四"), []);
-    assert_eq!(shown(&desk, Which::Unregistered, None, ""), [customer(3)]);
-    assert_eq!(counts(&desk)[0], 3);
-    assert_eq!(counts(&desk)[5], 1);
+    assert_eq!(shown(&desk, Some(Which::Unregistered), None, ""), [client(3)]);
+    assert_eq!(counts(&desk), (3, [0, 0, 0, 0, 1]));
 }
 
 #[test]
 fn who_rang_is_a_client_of_nobody() {
     let mut desk = Device::open(&rb_i());
-    assert_eq!(counts(&desk), [0; 6]);
+    assert_eq!(counts(&desk), (0, [0; 5]));
     desk.must(Command::FileClient { customer: customer(7), by: person(2), minutes: None });
-    assert_eq!(counts(&desk), [1, 0, 0, 1, 0, 0]);
+    assert_eq!(counts(&desk), (1, [0, 0, 1, 0, 0]));
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use crate::office::{Device, NAMES, SUPERVISOR, card, customer, person, rb_e, rb_i};
 use chrono::{Duration, NaiveDate};
+use counter::EntryId;
 use counter::cited::Cited;
-use counter::ledger::{Among, Sum, VISITS, Wanted};
-use counter::row::{Said, Tone};
+use counter::ledger::{Among, Sum, VISITS, Wanted, Which};
+use counter::row::{Id, Row, Said, Tone};
 use office::command::Arrival;
 use office::event::Kind;
 use office::{Command, CustomerId, PersonId, VisitId};
@@ -29,6 +30,12 @@ fn two_days() -> (Device, Vec<VisitId>) {
     (desk, visits)
 }
 
+/// The entries that rows are of.
+fn ids(rows: &[Row]) -> Vec<EntryId> {
+    let entry = |row: &Row| if let Id::Entry(entry) = row.id { Some(entry) } else { None };
+    rows.iter().filter_map(entry).collect()
+}
+
 fn shown(desk: &Device, wanted: &Wanted) -> Vec<VisitId> {
     desk.books.shown(wanted).iter().map(|visit| visit.id).collect()
 }
@@ -39,7 +46,7 @@ fn a_page_shows_the_visits_of_a_day_newest_first() {
     let today = desk.now.date();
     let yesterday = today - Duration::days(1);
     let check = |date: NaiveDate, expected: &[usize]| {
-        let found = shown(&desk, &Wanted { date, ..Wanted::default() });
+        let found = shown(&desk, &Wanted::on(date));
         assert_eq!(found, expected.iter().map(|n| visits[*n]).collect::<Vec<_>>(), "{date}");
         // By hand: all visits, looked through.
         let mut all: Vec<_> =
@@ -57,22 +64,29 @@ fn a_page_shows_the_visits_of_a_day_newest_first() {
 fn a_page_is_narrowed_by_a_person_and_by_what_is_missing() {
     let (desk, visits) = two_days();
     let yesterday = desk.now.date() - Duration::days(1);
-    let of = |person: PersonId, missing| {
-        shown(&desk, &Wanted { date: yesterday, person: Some(person), missing, query: String::new() })
+    let of = |person: PersonId, missing: bool| {
+        shown(
+            &desk,
+            &Wanted {
+                person: Some(person),
+                which: missing.then_some(Which::Missing),
+                ..Wanted::on(yesterday)
+            },
+        )
     };
     assert_eq!(of(person(0), false), [visits[0]]);
     assert_eq!(of(person(1), false), [visits[1]]);
     assert!(of(person(2), false).is_empty() && of(person(0), true).is_empty());
-    let today = Wanted { date: desk.now.date(), missing: true, ..Wanted::default() };
+    let today = Wanted { which: Some(Which::Missing), ..Wanted::on(desk.now.date()) };
     assert_eq!(shown(&desk, &today), [visits[3], visits[2]]);
-    assert!(today.narrowed() && !Wanted::default().narrowed() && !today.searches());
+    assert!(today.narrowed() && !Wanted::on(desk.now.date()).narrowed() && !today.searches());
 }
 
 #[test]
 fn a_search_finds_visits_of_any_day_by_name_number_and_receiver() {
     let (desk, visits) = two_days();
     let check = |query: &str, expected: &[usize]| {
-        let found = shown(&desk, &Wanted { query: query.into(), ..Wanted::default() });
+        let found = shown(&desk, &Wanted { query: query.into(), ..Wanted::on(desk.now.date()) });
         assert_eq!(found, expected.iter().map(|n| visits[*n]).collect::<Vec<_>>(), "{query}");
     };
     check("張三", &[2, 0]);
@@ -201,8 +215,8 @@ fn the_articles_that_weigh_most_come_first() {
 fn a_visit_is_a_row_that_says_all_of_it_in_keys() {
     let (desk, visits) = two_days();
     let yesterday = desk.now.date() - Duration::days(1);
-    let (rows, sum) = desk.books.ledger(&Wanted { date: yesterday, ..Wanted::default() }, desk.now);
-    assert_eq!(rows.iter().map(|row| VisitId(row.id)).collect::<Vec<_>>(), [visits[1], visits[0]]);
+    let (rows, sum) = desk.books.ledger(&Wanted::on(yesterday), desk.now);
+    assert_eq!(ids(&rows), [visits[1].0, visits[0].0]);
     assert_eq!(sum, Sum { visits: 2, counted: 2, missing: 0 });
     let row = &rows[1];
     assert_eq!(row.cells.len(), VISITS.columns.len());
@@ -226,7 +240,7 @@ fn a_visit_is_a_row_that_says_all_of_it_in_keys() {
 fn who_received_stands_with_whose_client_he_is_until_when_and_by_which_article() {
     let (desk, _) = two_days();
     let yesterday = desk.now.date() - Duration::days(1);
-    let (rows, _) = desk.books.ledger(&Wanted { date: yesterday, ..Wanted::default() }, desk.now);
+    let (rows, _) = desk.books.ledger(&Wanted::on(yesterday), desk.now);
     let (_, cell) = VISITS.cell(&rows[1], "received_by").unwrap();
     assert_eq!(cell.said, Said::People(vec![person(0)]));
     let [Said::Owned(owned)] = cell.besides.as_slice() else { panic!("{:?}", cell.besides) };
@@ -243,7 +257,7 @@ fn what_is_wanting_and_what_goes_on_shows_in_the_row_and_is_left_open_on_paper()
     let mut desk = Device::open(&rb_e());
     desk.served(1);
     desk.receive(Arrival::new(customer(2)));
-    let (rows, sum) = desk.books.ledger(&Wanted { date: desk.now.date(), ..Wanted::default() }, desk.now);
+    let (rows, sum) = desk.books.ledger(&Wanted::on(desk.now.date()), desk.now);
     let state = |row| VISITS.cell(row, "registered").unwrap().1;
     let tones: Vec<_> = rows.iter().map(|row| (row.tone, state(row).tone, state(row).open)).collect();
     assert_eq!(tones, [(Tone::Waits, Tone::Waits, true), (Tone::Plain, Tone::Wants, true)]);
@@ -254,7 +268,7 @@ fn what_is_wanting_and_what_goes_on_shows_in_the_row_and_is_left_open_on_paper()
 fn figures_are_summed_up_and_nothing_else() {
     let (desk, _) = two_days();
     assert!(!VISITS.sums_up());
-    let (rows, _) = desk.books.ledger(&Wanted { date: desk.now.date(), ..Wanted::default() }, desk.now);
+    let (rows, _) = desk.books.ledger(&Wanted::on(desk.now.date()), desk.now);
     assert!(VISITS.sums(&rows).iter().all(|sum| *sum == Said::Nothing));
 }
 
@@ -265,12 +279,12 @@ fn a_claim_is_a_row_and_its_ruling_is_found_by_it() {
     let rows = desk.books.claim_rows(customer(1), desk.now);
     assert_eq!(rows.len(), claims.len());
     for (row, claim) in rows.iter().zip(&claims) {
-        assert_eq!((row.id, &row.cells[0].said), (claim.entry, &Said::Person(claim.person)));
+        assert_eq!((row.id, &row.cells[0].said), (Id::Entry(claim.entry), &Said::Person(claim.person)));
         let until =
             claim.until.map(|until| Said::Of("visits.claim_until", vec![("until", Said::Until(until))]));
         assert_eq!(row.cells[1].said, until.unwrap_or(Said::Nothing));
         assert_eq!(row.tone == Tone::Idle, claim.passed.is_some());
-        assert_eq!(desk.books.claim_law(customer(1), row.id, desk.now), claim.law);
+        assert_eq!(desk.books.claim_law(customer(1), claim.entry, desk.now), claim.law);
     }
     assert_eq!(desk.books.claim_rows(customer(77), desk.now), []);
     assert_eq!(desk.books.ties(customer(1)), []);
@@ -287,7 +301,7 @@ fn a_story_is_rows_and_what_is_struck_out_is_too() {
     let visit = desk.books.state.visits[&visits[0]].clone();
     let rows = desk.books.story_rows(&visit);
     let entries: Vec<_> = desk.books.story(&visit).map(|recorded| recorded.entry).collect();
-    assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), entries);
+    assert_eq!(ids(&rows), entries);
     assert_eq!(rows[0].cells[0].said, Said::Time(visit.at));
     assert_eq!((rows[0].tone, &rows[0].cells[1].said), (Tone::Good, &Said::Event(entries[0])));
     // What is of a later day says its day, and what was noted down stands with it.
@@ -298,7 +312,7 @@ fn a_story_is_rows_and_what_is_struck_out_is_too() {
     assert_eq!(last[1].besides, [Said::Text("等首付到账".to_owned()), next]);
     desk.must(Command::Void { target: visits[3].0, because: None });
     let struck = desk.books.struck_rows(today);
-    assert_eq!(struck.iter().map(|row| row.id).collect::<Vec<_>>(), [visits[3].0]);
+    assert_eq!(ids(&struck), [visits[3].0]);
     assert_eq!(struck[0].acts.len(), 1);
     let restoring = desk.books.restoring(visits[3].0).unwrap();
     desk.must(restoring);

@@ -4,7 +4,7 @@ use crate::office::{Device, SUPERVISOR, card, customer, person, rb_e, rb_i};
 use chrono::Duration;
 use counter::account::{Out, Standing, TURNS, TURNS_BEFORE};
 use counter::known::{Common, Known};
-use counter::row::{Row, Said};
+use counter::row::{Id, Row, Said};
 use counter::shares::{Shares, Whose};
 use office::command::{Alike, Arrival};
 use office::event::Kind;
@@ -345,7 +345,10 @@ fn an_account_is_a_row_and_its_figures_are_summed_up() {
     let date = desk.now.date();
     let rows = desk.books.account_rows(date);
     let standings = desk.books.standings();
-    assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [0, 1, 2, 3].map(|n| person(n).0));
+    assert_eq!(
+        rows.iter().map(|row| row.id).collect::<Vec<_>>(),
+        [0, 1, 2, 3].map(|n| Id::Entry(person(n).0))
+    );
     let said = |row: &Row, key| TURNS.cell(row, key).unwrap().1.said.clone();
     for (row, standing) in rows.iter().zip(&standings) {
         let Standing { person, account, owed, .. } = standing;
