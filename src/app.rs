@@ -7,7 +7,9 @@ use crate::{
     dress::{self, dress},
     keeping::Keeping,
     later::{CameAfterAll, later, later_beside, later_first, later_on_top, part},
-    page::{Ask, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today},
+    page::{
+        Ask, Clients, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today,
+    },
     route::{Going, Place, Way, use_way},
     shell::{self, Broken, Opening, Shell, lived::Lived},
     studio::Studio,
@@ -111,6 +113,7 @@ part!(desk_board: fn badge(place: Place) { view! { <Badge place/> } });
 part!(desk_closed: fn not_found(_: ()) { view! { <NotFound/> } });
 part!(desk_closed: fn broken(key: &'static str) { view! { <Broken key/> } });
 part!(office_visits: fn visits(_: ()) { view! { <Visits/> } });
+part!(office_clients: fn clients(_: ()) { view! { <Clients/> } });
 part!(office_people: fn people(_: ()) { view! { <People/> } });
 part!(office_rulebook: fn rulebook(_: ()) { view! { <Rulebook/> } });
 part!(office_transfer: fn transfer(_: ()) { view! { <Transfer/> } });
@@ -173,6 +176,7 @@ fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
             None => later(not_found, ()),
             Some(Place::Reception) => view! { <Reception/> }.into_any(),
             Some(Place::Visits) => later(visits, ()),
+            Some(Place::Clients) => later(clients, ()),
             Some(Place::People) => later(people, ()),
             Some(Place::Rulebook) => later(rulebook, ()),
             Some(Place::Transfer) => later(transfer, ()),

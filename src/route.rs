@@ -16,6 +16,8 @@ pub enum Place {
     Reception,
     /// Today's visits, and those before.
     Visits,
+    /// The clients: whose each is, and what is due for them.
+    Clients,
     /// The people who take turns.
     People,
     /// The regulation in force.
@@ -30,9 +32,10 @@ pub enum Place {
 
 impl Place {
     /// Every place; first those of the rail, in its order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Reception,
         Self::Visits,
+        Self::Clients,
         Self::People,
         Self::Rulebook,
         Self::Transfer,
@@ -45,6 +48,7 @@ impl Place {
         match self {
             Self::Reception => "/",
             Self::Visits => "/visits",
+            Self::Clients => "/clients",
             Self::People => "/people",
             Self::Rulebook => "/rulebook",
             Self::Transfer => "/data",

@@ -102,6 +102,7 @@ pub fn name(i18n: I18n, place: Place) -> &'static str {
     match place {
         Place::Reception => t_string!(i18n, shell.reception),
         Place::Visits => t_string!(i18n, shell.visits),
+        Place::Clients => t_string!(i18n, shell.clients),
         Place::People => t_string!(i18n, shell.people),
         Place::Rulebook => t_string!(i18n, shell.rulebook),
         Place::Transfer => t_string!(i18n, shell.data),
@@ -115,6 +116,9 @@ fn Icon(place: Place) -> impl IntoView {
     let line = match place {
         Place::Reception => "M4 20v-7h16v7M8 13V9a4 4 0 0 1 8 0v4M2 20h20",
         Place::Visits => "M5 3h11l3 3v15H5zM9 9h6M9 13h6M9 17h4",
+        Place::Clients => {
+            "M4 4h16v16H4zM9 10a2 2 0 1 0 4 0a2 2 0 1 0-4 0M6 17c.5-3 2-4 5-4s4.500 1 5 4M16 8h1M16 11h1"
+        }
         Place::People => {
             "M5.5 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M2.5 20c.6-4 3-6 6.5-6s5.9 2 6.5 6M16 5.5a3 3 0 0 1 0 5.5\
              M18 14.500c2 .8 3.200 2.600 3.500 5.500"

@@ -1,6 +1,7 @@
 //! The pages, one file per place. A page reads state, speaks to people and sends commands; it decides nothing.
 
 pub mod ask;
+pub mod clients;
 pub mod not_found;
 pub mod people;
 pub mod reception;
@@ -10,6 +11,7 @@ pub mod transfer;
 pub mod visits;
 
 pub use ask::Ask;
+pub use clients::Clients;
 pub use not_found::NotFound;
 pub use people::People;
 pub use reception::Reception;

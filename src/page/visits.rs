@@ -1,11 +1,9 @@
 //! The visitor ledger: who came, who received, whether it counted, what is registered.
 
 mod calls;
-mod claims;
 mod days;
 mod detail;
 mod opened;
-mod phone;
 mod sheet;
 mod story;
 mod struck;

@@ -55,6 +55,9 @@ const press = (...acts) => async (clerk) => {
 export const VIEWS = [
   { name: "reception", place: "/" },
   { name: "visits", place: "/visits" },
+  { name: "clients", place: "/clients" },
+  { name: "due", place: "/clients", open: press("due") },
+  { name: "client", place: "/clients", open: async (clerk) => clerk.page.locator("[data-client]").first().click() },
   { name: "people", place: "/people" },
   { name: "rulebook", place: "/rulebook" },
   { name: "data", place: "/data" },

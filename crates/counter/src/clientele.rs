@@ -45,6 +45,15 @@ impl Kept {
         self.lapsed || self.until.as_ref().is_some_and(|(until, ..)| is_past(*until, now))
     }
 
+    /// The contact that is next with somebody's client, and by which articles where the book wants it: as agreed or as the
+    /// book wants it, whichever comes first.
+    pub fn next(&self, now: Now) -> Option<(Point, Option<&Until>)> {
+        let agreed = self.agreed.map(|day| (Point::Day(day), None));
+        let wanted = self.follow_up.as_ref().map(|wanted| (wanted.0, Some(wanted)));
+        let first = agreed.into_iter().chain(wanted).min_by_key(|(by, _)| by.date());
+        first.filter(|_| self.is_held(now))
+    }
+
     /// Whether he is somebody's now.
     pub fn is_held(&self, now: Now) -> bool {
         self.agent.is_some() && !self.has_lapsed(now)

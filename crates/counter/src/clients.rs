@@ -5,8 +5,9 @@
 
 mod due;
 mod kept;
+mod life;
 mod rows;
 
 pub use crate::clientele::{Kept, Until};
-pub use due::{DUE, Due, DueWhen, Task};
+pub use due::{DUE, Due, DueWhen, FILTERS as DUE_FILTERS, Task};
 pub use rows::{CLIENTS, FILTERS, Found, Which};

@@ -2,6 +2,7 @@
 
 use crate::books::Books;
 use crate::row::{Cell, Cite, Row, Said, Tone};
+use chrono::NaiveDateTime;
 use office::event::{Event, Kind, Recorded};
 use office::ledger::Visit;
 
@@ -53,12 +54,14 @@ fn tone(event: &Event) -> Tone {
 impl Books {
     /// The story of a visit, in order. What is of a later day says its day.
     pub fn story_rows(&self, visit: &Visit) -> Vec<Row> {
-        self.story(visit).map(|recorded| self.told(visit, recorded)).collect()
+        let same_day = |at: &NaiveDateTime| visit.at.date() == at.date();
+        let when = |at| if same_day(&at) { Said::Time(at) } else { Said::Day(at.date()) };
+        self.story(visit).map(|recorded| self.told(when(recorded.at), recorded)).collect()
     }
 
-    fn told(&self, visit: &Visit, recorded: &Recorded) -> Row {
+    /// What was recorded, and when as it is to be said.
+    pub(crate) fn told(&self, when: Said, recorded: &Recorded) -> Row {
         let Recorded { entry, at, event, .. } = recorded;
-        let when = if visit.at.date() == at.date() { Said::Time(*at) } else { Said::Day(at.date()) };
         let lacks = match event {
             Event::VisitRegistered { missing, .. } if !missing.is_empty() => {
                 let fields = missing.iter().map(|field| Said::Word("field", field.word())).collect();

@@ -84,6 +84,16 @@ impl Books {
         self.works_here(person) && (part() || visit.owner == Some(person) || leads())
     }
 
+    /// The same of a client, whichever visit or call he is known by: whoever may of one of his visits, and whose he is.
+    pub fn may_see_client(&self, person: PersonId, client: CustomerId, now: Now) -> bool {
+        let Some(whole) = self.state.whole(client) else { return false };
+        let visits = whole.visits.iter().filter_map(|id| self.state.visits.get(id));
+        let his = whole.server() == Some(person) || whole.spoke_with(person);
+        let leads = || self.holders(now, Office::Supervisor).contains(&person);
+        self.works_here(person)
+            && (his || leads() || visits.into_iter().any(|visit| self.may_see_number(person, visit, now)))
+    }
+
     /// Who may decide for the office by which book it goes, and which of two entries that do not fit stands: those who may
     /// decide otherwise than the book. Where nobody here holds such an office, whoever works here.
     pub fn deciders(&self, now: Now) -> Vec<PersonId> {

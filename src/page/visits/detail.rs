@@ -1,22 +1,21 @@
 //! The drawer of one visit: who, whose, what is registered, what happened, and what can be done.
 
-use super::claims::Claims;
 use super::opened::Opened;
-use super::phone::Phone;
 use super::story::Story;
 use crate::{
     act::{self, ActDialog, Acts},
     desk::{Books, use_desk},
+    dialog::{claims::Claims, phone::Phone},
     list::{Chip, says},
     said,
     text::{Dates, I18n, instant, t, t_signal, t_string, use_i18n, word},
     widget::{Cites, Dialog, Icon, Line, article_text},
 };
-use counter::VisitId;
 use counter::act::{Act, CORRECTIONS, DEAL, FOLLOW, OF_CLIENT, Subject};
 use counter::cited::Cited;
 use counter::ledger::{self, Visit};
 use counter::struck::latest_entry;
+use counter::{CustomerId, VisitId};
 use leptos::prelude::*;
 
 /// The act that is open above the drawer.
@@ -49,6 +48,7 @@ pub(super) fn Detail(
         }
     });
     let above: Above = RwSignal::new(None);
+    let customer = of(shown);
     let title = Signal::derive(move || {
         let name = |visit: &Visit| desk.read(|books| said::visitor(i18n, books, &visit.visitor));
         found.with(|visit| visit.as_ref().and_then(name)).unwrap_or_default()
@@ -63,7 +63,7 @@ pub(super) fn Detail(
         <Dialog title sub class="is-side" on_close foot>
             <Facts visit=shown/>
             <Law visit=shown opened/>
-            <Claims visit=shown why=opened.why/>
+            <Claims customer why=opened.why/>
             <section>
                 <h3>{t!(i18n, visits.story)}</h3>
                 <Story visit=shown why=opened.why/>
@@ -75,12 +75,18 @@ pub(super) fn Detail(
     }
 }
 
+/// Whose visit it was.
+fn of(visit: Signal<Option<Visit>>) -> Signal<Option<CustomerId>> {
+    Memo::new(move |_| visit.with(|visit| visit.as_ref().map(|visit| visit.visitor.customer))).into()
+}
+
 /// Whose, by whom, how registered.
 #[component]
 fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let of = move |part: fn(I18n, &Books, &Visit) -> String| {
+    let customer = of(visit);
+    let part_of = move |part: fn(I18n, &Books, &Visit) -> String| {
         move || {
             visit
                 .with(|visit| desk.read(|books| visit.as_ref().map(|visit| part(i18n, books, visit))))
@@ -89,13 +95,13 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
     };
     // Whose he is now, as the claims below say; the visit itself says whose he was then.
     let owner = move || {
-        let (now, customer) = (desk.now(), visit.with(|visit| Some(visit.as_ref()?.visitor.customer))?);
+        let (now, customer) = (desk.now(), customer.get()?);
         desk.read(|books| match books.claim_now(customer, now) {
             Some(claim) => books.name(claim.person),
             None => t_string!(i18n, visits.nobodys).to_owned(),
         })
     };
-    let receiver = of(|i18n, books, visit| {
+    let receiver = part_of(|i18n, books, visit| {
         let name = visit.receiver().map(|person| books.name(person));
         let parts = name
             .into_iter()
@@ -103,14 +109,14 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
             .chain([says(i18n, books, &ledger::turn(visit).said)]);
         parts.collect::<Vec<_>>().join(" · ")
     });
-    let contact = of(|i18n, books, visit| {
+    let contact = part_of(|i18n, books, visit| {
         let customer = books.state.whole(visit.visitor.customer);
         let date = customer.and_then(|customer| customer.last_reached());
         let dates = Dates::of_office(i18n.get_locale());
         date.map_or_else(|| "—".into(), |date| dates.day(instant(date.and_time(Default::default()))))
     });
     let deal = move || {
-        let customer = visit.with(|visit| visit.as_ref().map(|visit| visit.visitor.customer))?;
+        let customer = customer.get()?;
         let stage = desk.read(|books| books.deal_of(customer).map(|stage| says(i18n, books, &stage)));
         stage.flatten().map(|stage| {
             view! {
@@ -134,7 +140,7 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
     view! {
         <dl class="kv">
             <dt>{t!(i18n, visits.phone)}</dt>
-            <dd class="num"><Phone visit/></dd>
+            <dd class="num"><Phone customer/></dd>
             <dt>{t!(i18n, visits.belongs_to)}</dt>
             <dd>{owner}</dd>
             <dt>{t!(i18n, visits.received_by)}</dt>

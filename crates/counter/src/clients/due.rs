@@ -3,7 +3,9 @@
 
 use crate::books::Books;
 use crate::cited::Cited;
-use crate::clientele::{Kept, is_past};
+use crate::clientele::{Kept, Until, is_past};
+use crate::filter::{Chosen, Filter};
+use crate::ledger::Sought;
 use crate::row::{Cell, Cite, Column, Doing, Id, Row, Said, Stands, Table, Tone};
 use chrono::{Datelike, Days, NaiveDate};
 use office::{CustomerId, Now, PersonId, VisitId};
@@ -54,6 +56,16 @@ impl DueWhen {
     /// All of them, in order.
     pub const ALL: [Self; 4] = [Self::Overdue, Self::Today, Self::Week, Self::Later];
 
+    /// What it is called in the tests.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Today => "today",
+            Self::Week => "week",
+            Self::Later => "later",
+        }
+    }
+
     /// When a point is due, seen from now.
     pub fn of(by: Point, now: Now) -> Self {
         let today = now.date();
@@ -87,6 +99,9 @@ pub static DUE: Table = Table {
     paper: &["by", "who", "phone", "what", "agent", "last", "way", "result", "sign"],
 };
 
+/// By what it is narrowed.
+pub static FILTERS: [Filter<()>; 2] = [Filter::Person("agent"), Filter::Search];
+
 /// A contact that is written down.
 const FOLLOW: Doing = Doing { key: "follow", name: "due.follow" };
 /// The register is opened.
@@ -96,16 +111,12 @@ impl Due {
     /// The contact that is next due with a client: as agreed or as the book wants it, whichever comes first. Nothing is due
     /// for who is nobody's, or has lapsed.
     fn contact(kept: &Kept, now: Now) -> Option<Self> {
-        let agent = kept.agent.filter(|_| !kept.has_lapsed(now))?;
-        let agreed = kept.agreed.map(|day| (Point::Day(day), Task::Agreed, None));
-        let wanted = kept.follow_up.clone().map(|(by, book, articles)| {
-            let law = Some(Cited { book, articles }).filter(|law| !law.articles.is_empty());
-            (by, Task::FollowUp, law)
-        });
-        let first = agreed.into_iter().chain(wanted).min_by_key(|(by, task, _)| (by.date(), *task))?;
-        let (by, task, law) = first;
+        let (by, wanted) = kept.next(now)?;
+        let cited = |(_, book, articles): Until| Cited { book, articles };
+        let law = wanted.cloned().map(cited).filter(|law| !law.articles.is_empty());
+        let task = if wanted.is_some() { Task::FollowUp } else { Task::Agreed };
         let until = kept.until.as_ref().map(|(until, ..)| *until);
-        Some(Self { by, task, client: kept.client, agent: Some(agent), law, until })
+        Some(Self { by, task, client: kept.client, agent: kept.agent, law, until })
     }
 
     /// The registrations of a client that are wanting: due since he came.
@@ -130,13 +141,15 @@ impl Due {
 }
 
 impl Books {
-    /// What is to be done for clients, of one agent or of all, what is due first first.
-    pub fn due(&self, of: Option<PersonId>, now: Now) -> Vec<Due> {
+    /// What is to be done for clients, of one agent or of all, for those who are sought; what is due first first.
+    pub fn due(&self, wanted: &Chosen<()>, now: Now) -> Vec<Due> {
+        let (of, sought) = (wanted.person, Sought::read(self, &wanted.query));
         let mut due: Vec<Due> = self.by_clients(now, |clients| {
             let all = clients.all();
             let of_client = |kept| Due::contact(kept, now).into_iter().chain(Due::registrations(self, kept));
             let his = |due: &Due| of.is_none() || due.agent == of;
-            all.flat_map(of_client).filter(his).collect()
+            let meant = |due: &Due| sought.means(&self.state.records_of(due.client), due.agent);
+            all.flat_map(of_client).filter(his).filter(meant).collect()
         });
         due.sort_by_key(|due| (due.by.date(), due.by, due.task, due.client));
         due

@@ -7,8 +7,7 @@ use crate::filter::{Chosen, Filter};
 use crate::ledger::{MOST, Sought};
 use crate::row::{Cell, Column, Id, Row, Said, Stands, Table, Tone};
 use office::{CustomerId, Now};
-use rulebook::period::Point;
-use rulebook::word::DealStage;
+use rulebook::word::{DealStage, Grade};
 use std::cmp::Reverse;
 
 /// The clients.
@@ -46,6 +45,17 @@ impl Which {
     pub const ALL: [Self; 5] =
         [Self::Lapsing, Self::Lapsed, Self::Nobodys, Self::Disputed, Self::Unregistered];
 
+    /// The message of it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Lapsing => "clients.lapsing",
+            Self::Lapsed => "clients.lapsed",
+            Self::Nobodys => "clients.nobodys",
+            Self::Disputed => "clients.disputed",
+            Self::Unregistered => "clients.unregistered",
+        }
+    }
+
     /// Whether a client is one of them.
     pub fn has(self, kept: &Kept, now: Now) -> bool {
         match self {
@@ -62,20 +72,7 @@ impl Which {
 }
 
 /// By what the clients are narrowed.
-pub static FILTERS: [Filter<Which>; 3] = [
-    Filter::Which(
-        "which",
-        &[
-            (Which::Lapsing, "lapsing"),
-            (Which::Lapsed, "lapsed"),
-            (Which::Nobodys, "nobodys"),
-            (Which::Disputed, "disputed"),
-            (Which::Unregistered, "unregistered"),
-        ],
-    ),
-    Filter::Person("agent"),
-    Filter::Search,
-];
+pub static FILTERS: [Filter<Which>; 2] = [Filter::Person("agent"), Filter::Search];
 
 /// The clients that were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,7 +87,7 @@ pub struct Found {
 
 impl Books {
     /// What a client is called: by his card, else by what he came for.
-    pub(crate) fn client_name(&self, client: CustomerId) -> Said {
+    pub fn client_name(&self, client: CustomerId) -> Said {
         let records = self.state.records_of(client);
         let name = std::iter::once(client).chain(records).find_map(|record| self.customer_name(record));
         name.map_or_else(|| self.unnamed(client), Said::Text)
@@ -100,6 +97,12 @@ impl Books {
         let last = self.state.whole(client).and_then(|client| client.visits.last());
         let visit = last.and_then(|visit| self.state.visits.get(visit));
         visit.map_or(Said::Key("calls.unnamed"), |visit| self.identity(visit))
+    }
+
+    /// How he is graded, if he is.
+    pub fn grade_of(&self, client: CustomerId) -> Option<Said> {
+        let grade = self.state.whole(client)?.grade();
+        (grade != Grade::None).then(|| Said::Word("grade", grade.word()))
     }
 
     /// The clients that are wanted: of a kind, of a person, that a search means.
@@ -137,10 +140,7 @@ impl Books {
         let phone = self.customer_field(kept.client, "phone").map(Said::Phone);
         let owner = self.owned(kept.client, now).map_or(Said::Nothing, Said::Owned);
         let served = self.ties(kept.client);
-        let wanted = kept.follow_up.as_ref().map(|(by, ..)| *by);
-        let agreed = kept.agreed.map(Point::Day);
-        let next = agreed.into_iter().chain(wanted).min_by_key(|by| by.date());
-        let next = next.filter(|_| kept.is_held(now));
+        let next = kept.next(now).map(|(by, _)| by);
         let late = next.is_some_and(|by| is_past(by, now));
         let disputed = kept.disputed.then_some((Said::Key("clients.disputed"), Tone::Wants));
         let wanting =

@@ -48,9 +48,13 @@ fn client(n: u32) -> Id {
     Id::Client(customer(n))
 }
 
+fn due_of(of: Option<u32>) -> Chosen<()> {
+    Chosen { person: of.map(person), ..Chosen::on(chrono::NaiveDate::default()) }
+}
+
 fn all_due(desk: &Device, of: Option<u32>) -> Vec<(String, Task, CustomerId)> {
     check(desk);
-    let due = desk.books.due(of.map(person), desk.now).into_iter();
+    let due = desk.books.due(&due_of(of), desk.now).into_iter();
     due.map(|Due { by, task, client, .. }| (by.to_string(), task, client)).collect()
 }
 
@@ -157,7 +161,7 @@ fn what_was_agreed_comes_before_what_the_book_wants_if_it_is_earlier() {
     follow(&mut desk, 1, 0, true, Some(&agreed.to_string()));
     assert_eq!(all_due(&desk, None), [(agreed.to_string(), Task::Agreed, customer(1))]);
     let when = |desk: &Device| {
-        let due = desk.books.due(None, desk.now);
+        let due = desk.books.due(&due_of(None), desk.now);
         due.iter().map(|due| DueWhen::of(due.by, desk.now)).collect::<Vec<_>>()
     };
     assert_eq!(when(&desk), [DueWhen::Week]);
@@ -194,7 +198,7 @@ fn a_registration_that_is_wanting_is_due_since_he_came() {
     assert!(all_due(&desk, Some(0)).contains(&(of_day, Task::Register(visit), customer(1))));
     desk.register(visit, &[(Field::Name, "张三"), (Field::Phone, "13800138000")], true);
     assert!(all_due(&desk, None).iter().all(|(_, task, _)| *task != Task::Register(visit)));
-    let rows = desk.books.due_rows(&desk.books.due(None, desk.now), DueWhen::Today, desk.now);
+    let rows = desk.books.due_rows(&desk.books.due(&due_of(None), desk.now), DueWhen::Today, desk.now);
     assert!(rows.iter().all(|row| row.cells[1].said == Said::Text("张三".into())));
 }
 

@@ -83,6 +83,7 @@ fn unnamed<W>(table: &Table, filters: &[Filter<W>]) -> Vec<String> {
 fn every_filter_has_its_words() {
     assert_eq!(unnamed(&VISITS, &FILTERS), [""; 0]);
     assert_eq!(unnamed(&CLIENTS, &counter::clients::FILTERS), [""; 0]);
+    assert_eq!(unnamed(&DUE, &counter::clients::DUE_FILTERS), [""; 0]);
     assert_eq!(unnamed(&VISITS, &[Filter::Which("of_nobody", &[((), "no_word")])]).len(), 3);
 }
 

@@ -4,26 +4,26 @@ use crate::{
     desk::use_desk,
     text::{mask_phone, t_string, use_i18n},
 };
-use counter::ledger::Visit;
+use counter::CustomerId;
 use leptos::prelude::*;
 
-/// The number of a visit's customer.
+/// The number of a customer.
 #[component]
-pub(super) fn Phone(
-    /// The visit.
-    visit: Signal<Option<Visit>>,
+pub fn Phone(
+    /// The customer.
+    customer: Signal<Option<CustomerId>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let shown = RwSignal::new(false);
     let number = Memo::new(move |_| {
-        let visit = visit.get()?;
-        desk.read(|books| books.customer_field(visit.visitor.customer, "phone")).flatten()
+        let customer = customer.get()?;
+        desk.read(|books| books.customer_field(customer, "phone")).flatten()
     });
     let allowed = Memo::new(move |_| {
-        let (visit, operator, now) = (visit.get(), desk.operator(), desk.now());
-        visit.zip(operator).is_some_and(|(visit, operator)| {
-            desk.read(|books| books.may_see_number(operator, &visit, now)).unwrap_or(false)
+        let (customer, operator, now) = (customer.get(), desk.operator(), desk.now());
+        customer.zip(operator).is_some_and(|(customer, operator)| {
+            desk.read(|books| books.may_see_client(operator, customer, now)).unwrap_or(false)
         })
     });
     let text = move || match number.get() {

@@ -6,21 +6,20 @@ use crate::{
     text::{t, use_i18n, word},
     why::{Why, WhySheet},
 };
-use counter::EntryId;
-use counter::ledger::{CLAIMS, Visit};
+use counter::ledger::CLAIMS;
+use counter::{CustomerId, EntryId};
 use leptos::prelude::*;
 
-/// The claims to the customer of a visit, oldest first, and who is one person or household with him.
+/// The claims to a customer, oldest first, and who is one person or household with him.
 #[component]
-pub(super) fn Claims(
-    /// The visit.
-    visit: Signal<Option<Visit>>,
+pub fn Claims(
+    /// The customer.
+    customer: Signal<Option<CustomerId>>,
     /// The entry whose why is shown.
     why: RwSignal<Option<EntryId>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
-    let customer = Memo::new(move |_| visit.with(|visit| visit.as_ref().map(|visit| visit.visitor.customer)));
     let found = Memo::new(move |_| {
         let (customer, now) = (customer.get()?, desk.now());
         desk.read(|books| (books.claim_rows(customer, now), books.ties(customer)))
