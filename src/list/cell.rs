@@ -63,6 +63,7 @@ fn strokes(ticks: Turns, lost: u32, says: impl Fn() -> String + Send + Sync + 's
 fn main(column: &Column, said: Said, tone: Tone) -> AnyView {
     let says = spoken(said.clone());
     match (column.stands, said) {
+        (Stands::State, Said::Nothing) => ().into_any(),
         (Stands::State, _) => view! { <Chip tone>{says}</Chip> }.into_any(),
         (Stands::Name, _) => view! { <b>{says}</b> }.into_any(),
         (Stands::Turns, Said::Tally(ticks, lost)) => strokes(ticks, lost, says),

@@ -30,7 +30,9 @@ fn step(event: &ev::KeyboardEvent) {
 fn buttons(acts: &'static [Doing], id: Id, leads: Leads) -> Option<impl IntoView> {
     let desk = use_desk();
     let button = move |doing: &'static Doing| {
-        let act = move |_| {
+        let act = move |event: ev::MouseEvent| {
+            // It is not the row that is pressed.
+            event.stop_propagation();
             if let Some(on_act) = leads.on_act {
                 on_act.run((doing.key, id));
             }

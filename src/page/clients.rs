@@ -7,7 +7,7 @@ mod register;
 use crate::{
     act::ActDialog,
     dialog::{ClientCard, RegisterDialog},
-    route::use_way,
+    route::{Place, use_way},
     text::{t, use_i18n},
 };
 use counter::act::{FOLLOW, Subject};
@@ -24,23 +24,27 @@ const DUE: &str = "#due";
 pub fn Clients() -> impl IntoView {
     let i18n = use_i18n();
     let hash = use_way().hash;
-    let due = RwSignal::new(hash.get_untracked() == DUE);
+    let due = Memo::new(move |_| hash.with(|hash| hash == DUE));
     let opened = Opened::default();
     let tab = move |shows: bool, act: &'static str, name: AnyView| {
         view! {
-            <button type="button" data-act=act aria-pressed=move || (due.get() == shows).to_string() on:click=move |_| due.set(shows)>
+            <a
+                data-act=act
+                href=format!("{}{}", Place::Clients.path(), if shows { DUE } else { "" })
+                aria-current=move || (due.get() == shows).then_some("page")
+            >
                 {name}
-            </button>
+            </a>
         }
     };
     view! {
         <div class="page-in">
             <header class="page-head">
                 <h1 class="page-title">{t!(i18n, clients.page)}</h1>
-                <div class="seg" role="group" aria-label=t!(i18n, clients.view)>
+                <nav class="seg" aria-label=t!(i18n, clients.view)>
                     {tab(false, "all-clients", t!(i18n, clients.all).into_any())}
                     {tab(true, "due", t!(i18n, due.page).into_any())}
-                </div>
+                </nav>
             </header>
             {move || if due.get() {
                 view! { <DueList opened/> }.into_any()

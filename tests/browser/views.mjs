@@ -56,7 +56,7 @@ export const VIEWS = [
   { name: "reception", place: "/" },
   { name: "visits", place: "/visits" },
   { name: "clients", place: "/clients" },
-  { name: "due", place: "/clients", open: press("due") },
+  { name: "due", place: "/clients", open: press("due"), page: "[data-due], .page .empty" },
   { name: "client", place: "/clients", open: async (clerk) => clerk.page.locator("[data-client]").first().click() },
   { name: "people", place: "/people" },
   { name: "rulebook", place: "/rulebook" },
@@ -100,14 +100,14 @@ export const VIEWS = [
   } })),
   { name: "close-day", place: "/people", open: press("close-day") },
   { name: "person-edit", place: "/people", open: press("add") },
-  { name: "book", place: "/rulebook", open: (clerk) => clerk.page.locator("a.book").first().click(), page: true },
+  { name: "book", place: "/rulebook", open: (clerk) => clerk.page.locator("a.book").first().click(), page: ".reader" },
 ];
 
 export async function show(clerk, { place, open, page }) {
   await clerk.go(place);
   if (!open) return;
   await open(clerk);
-  await clerk.page.locator(page ? ".reader" : "dialog[open]").first().waitFor();
+  await clerk.page.locator(page ?? "dialog[open]").first().waitFor();
 }
 
 export async function leave(clerk) {

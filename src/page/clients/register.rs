@@ -39,10 +39,9 @@ pub(super) fn ClientList(opened: Opened) -> impl IntoView {
     };
     view! {
         <div class="page-bar">
-            <p class="page-sub" aria-live="polite">{sum}</p>
+            <Kinds found wanted/>
             <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
         </div>
-        <Kinds found wanted/>
         <Filters table=&CLIENTS filters=&FILTERS chosen=wanted today/>
         <section class="panel" aria-label=t!(i18n, clients.page)>
             {move || if none.get() {
@@ -59,24 +58,19 @@ pub(super) fn ClientList(opened: Opened) -> impl IntoView {
 #[component]
 fn Kinds(found: Memo<Found>, wanted: RwSignal<Chosen<Which>>) -> impl IntoView {
     let i18n = use_i18n();
-    let chosen = move |which| wanted.with(|wanted| wanted.which == which);
-    let kind = move |nth: usize, which: Which| {
-        let count =
-            Memo::new(move |_| found.with(|found| found.counts.get(nth).copied().unwrap_or_default()));
-        // The same again takes it back.
-        let choose = move |_| {
-            wanted.update(|wanted| wanted.which = Some(which).filter(|which| wanted.which != Some(*which)));
-        };
+    let kind = move |which: Option<Which>| {
+        let key = which.map_or("clients.all_kinds", Which::key);
+        let count = move || found.with(|found| which.map_or(found.all, |which| found.of(which)));
         view! {
             <button
                 class="btn kind"
                 type="button"
                 data-act="which"
-                data-which=which.key()
-                aria-pressed=move || chosen(Some(which)).to_string()
-                on:click=choose
+                data-which=key
+                aria-pressed=move || wanted.with(|wanted| wanted.which == which).to_string()
+                on:click=move |_| wanted.update(|wanted| wanted.which = which)
             >
-                {spoken(Said::Key(which.key()))}
+                {spoken(Said::Key(key))}
                 " "
                 <b class="num">{count}</b>
             </button>
@@ -84,7 +78,7 @@ fn Kinds(found: Memo<Found>, wanted: RwSignal<Chosen<Which>>) -> impl IntoView {
     };
     view! {
         <div class="kinds" role="group" aria-label=t!(i18n, clients.which)>
-            {Which::ALL.into_iter().enumerate().map(|(nth, which)| kind(nth, which)).collect_view()}
+            {std::iter::once(None).chain(Which::ALL.map(Some)).map(kind).collect_view()}
         </div>
     }
 }

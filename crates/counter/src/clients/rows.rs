@@ -85,6 +85,14 @@ pub struct Found {
     pub counts: [usize; 5],
 }
 
+impl Found {
+    /// How many there are of a kind.
+    pub fn of(&self, which: Which) -> usize {
+        let counts = Which::ALL.into_iter().zip(self.counts);
+        counts.filter(|(of, _)| *of == which).map(|(_, count)| count).sum()
+    }
+}
+
 impl Books {
     /// What a client is called: by his card, else by what he came for.
     pub fn client_name(&self, client: CustomerId) -> Said {
