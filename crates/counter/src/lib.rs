@@ -34,6 +34,7 @@ pub mod ledger;
 mod likeness;
 mod line;
 pub mod register;
+pub mod report;
 pub mod roster;
 pub mod row;
 pub mod shares;

@@ -3,13 +3,27 @@
 use counter::account::{TURNS, TURNS_BEFORE};
 use counter::calls::CALLS;
 use counter::ledger::VISITS;
+use counter::report::{BY_CHANNEL, BY_DAY, BY_PERSON, FAIRNESS, LANDED, OWN, PASSED};
 use counter::row::{Cell, Row, Said, Stands, Table};
 use counter::struck::STRUCK;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 5] = [&VISITS, &TURNS, &TURNS_BEFORE, &STRUCK, &CALLS];
+const TABLES: [&Table; 12] = [
+    &VISITS,
+    &TURNS,
+    &TURNS_BEFORE,
+    &STRUCK,
+    &CALLS,
+    &BY_PERSON,
+    &BY_CHANNEL,
+    &BY_DAY,
+    &FAIRNESS,
+    &PASSED,
+    &LANDED,
+    &OWN,
+];
 
 /// The messages of a sheet, as they are written first.
 fn sheet(name: &str) -> BTreeMap<String, serde_json::Value> {
@@ -44,7 +58,7 @@ fn every_message_that_a_cell_names_is_there() {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let texts: Vec<String> = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
-    for name in ["visits", "turns", "calls"] {
+    for name in ["visits", "turns", "calls", "report"] {
         let said = sheet(name);
         let begins = format!("\"{name}.");
         let keys = texts.iter().flat_map(|text| text.split(&begins).skip(1));
