@@ -7,6 +7,10 @@ mod books;
 mod calls;
 mod columns;
 mod conflicts;
+#[path = "../../../office/tests/it/day.rs"]
+#[allow(dead_code, reason = "the desk of the office's own tests, of which little is needed here")]
+mod day;
+mod figures;
 mod index;
 mod laws;
 mod ledger;
@@ -15,7 +19,11 @@ mod merge;
 mod names;
 mod office;
 mod people;
+#[path = "../../../office/tests/it/played.rs"]
+#[allow(dead_code, reason = "shared with the office's own tests")]
+mod played;
 mod register;
+mod report;
 mod roster;
 mod rows;
 mod strike;
