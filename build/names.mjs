@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { SECTION, functions, number, sections, text } from "./wasm.mjs";
 
 /** Functions of these rooms and pages belong into the part of their own. */
-const ELSEWHERE = /turnbook_app::(page::(visits|clients|people|transfer|rulebook|setup|register|pairs|ending)|studio)::/;
+const ELSEWHERE = /turnbook_app::(page::(visits|clients|people|transfer|reports|rulebook|setup|register|pairs|ending)|studio)::/;
 /** The linker keeps one of several functions that do the same, under the name of any of them: such are small. */
 const FOLDED = 256;
 

@@ -8,7 +8,8 @@ use crate::{
     keeping::Keeping,
     later::{CameAfterAll, later, later_beside, later_first, later_on_top, part},
     page::{
-        Ask, Clients, NotFound, People, Reception, Rulebook, Setup, Transfer, Visits, visits::missing_today,
+        Ask, Clients, NotFound, People, Reception, Reports, Rulebook, Setup, Transfer, Visits,
+        visits::missing_today,
     },
     route::{Going, Place, Way, use_way},
     shell::{self, Broken, Opening, Shell, lived::Lived},
@@ -115,6 +116,7 @@ part!(desk_closed: fn broken(key: &'static str) { view! { <Broken key/> } });
 part!(office_visits: fn visits(_: ()) { view! { <Visits/> } });
 part!(office_clients: fn clients(_: ()) { view! { <Clients/> } });
 part!(office_people: fn people(_: ()) { view! { <People/> } });
+part!(office_reports: fn reports(_: ()) { view! { <Reports/> } });
 part!(office_rulebook: fn rulebook(_: ()) { view! { <Rulebook/> } });
 part!(office_transfer: fn transfer(_: ()) { view! { <Transfer/> } });
 part!(first: fn setup(_: ()) { view! { <Lived/><Setup/> } });
@@ -178,6 +180,7 @@ fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
             Some(Place::Visits) => later(visits, ()),
             Some(Place::Clients) => later(clients, ()),
             Some(Place::People) => later(people, ()),
+            Some(Place::Reports) => later(reports, ()),
             Some(Place::Rulebook) => later(rulebook, ()),
             Some(Place::Transfer) => later(transfer, ()),
             Some(Place::Setup) => later(setup, ()),

@@ -20,6 +20,8 @@ pub enum Place {
     Clients,
     /// The people who take turns.
     People,
+    /// The figures of a period, and who had the turns he should have had.
+    Reports,
     /// The regulation in force.
     Rulebook,
     /// Files in and out.
@@ -32,11 +34,12 @@ pub enum Place {
 
 impl Place {
     /// Every place; first those of the rail, in its order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Reception,
         Self::Visits,
         Self::Clients,
         Self::People,
+        Self::Reports,
         Self::Rulebook,
         Self::Transfer,
         Self::Setup,
@@ -50,6 +53,7 @@ impl Place {
             Self::Visits => "/visits",
             Self::Clients => "/clients",
             Self::People => "/people",
+            Self::Reports => "/reports",
             Self::Rulebook => "/rulebook",
             Self::Transfer => "/data",
             Self::Setup => "/setup",

@@ -104,6 +104,7 @@ pub fn name(i18n: I18n, place: Place) -> &'static str {
         Place::Visits => t_string!(i18n, shell.visits),
         Place::Clients => t_string!(i18n, shell.clients),
         Place::People => t_string!(i18n, shell.people),
+        Place::Reports => t_string!(i18n, shell.reports),
         Place::Rulebook => t_string!(i18n, shell.rulebook),
         Place::Transfer => t_string!(i18n, shell.data),
         Place::Setup => t_string!(i18n, shell.setup),
@@ -123,6 +124,7 @@ fn Icon(place: Place) -> impl IntoView {
             "M5.5 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M2.5 20c.6-4 3-6 6.5-6s5.9 2 6.5 6M16 5.5a3 3 0 0 1 0 5.5\
              M18 14.500c2 .8 3.200 2.600 3.500 5.500"
         }
+        Place::Reports => "M4 20h16M6 17v-6M11 17V6M16 17v-9",
         Place::Rulebook => "M12 3v18M6 7h12M6 7l-3 7h6zM18 7l-3 7h6zM8 21h8",
         Place::Transfer => "M12 3v10M8 9l4 4 4-4M4 16v4h16v-4",
         Place::Setup | Place::Studio => {

@@ -59,6 +59,8 @@ export const VIEWS = [
   { name: "due", place: "/clients", open: press("due"), page: "[data-due], .page .empty" },
   { name: "client", place: "/clients", open: async (clerk) => clerk.page.locator("[data-client]").first().click() },
   { name: "people", place: "/people" },
+  { name: "reports", place: "/reports" },
+  { name: "own-account", place: "/reports", open: async (clerk) => clerk.page.locator('[data-report="report.by_person"] [data-person]').first().click() },
   { name: "rulebook", place: "/rulebook" },
   { name: "data", place: "/data" },
   { name: "setup", place: "/setup" },

@@ -237,7 +237,7 @@ impl Books {
         if together.contains(&last) { with.collect() } else { vec![last] }
     }
 
-    fn days(&self) -> &Days {
+    pub(crate) fn days(&self) -> &Days {
         self.days.get_or_init(|| Days::of(&self.state))
     }
 

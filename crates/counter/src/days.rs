@@ -54,6 +54,11 @@ impl Days {
         self.0.get(&date).map_or(&[], Vec::as_slice)
     }
 
+    /// The visits from one day to another, both included, in order.
+    pub(crate) fn between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = &VisitId> {
+        self.0.range(from..=to).flat_map(|(_, visits)| visits)
+    }
+
     pub(crate) fn latest(&self) -> Option<NaiveDate> {
         self.0.last_key_value().map(|(date, _)| *date)
     }

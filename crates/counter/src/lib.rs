@@ -39,6 +39,7 @@ mod likeness;
 mod line;
 pub mod pairs;
 pub mod register;
+pub mod report;
 pub mod roster;
 pub mod row;
 pub mod shares;

@@ -90,7 +90,7 @@ impl Books {
     }
 
     /// Whether a visitor came for something that may end in buying.
-    fn may_buy(&self, visit: &Visit) -> bool {
+    pub(crate) fn may_buy(&self, visit: &Visit) -> bool {
         let purpose = visit.visitor.purpose;
         let book = self.book_of(visit.at.date());
         let wide = book.and_then(|book| book.glossary().of_vocabulary(purpose.word()));

@@ -8,6 +8,10 @@ mod calls;
 mod clients;
 mod columns;
 mod conflicts;
+#[path = "../../../office/tests/it/day.rs"]
+#[allow(dead_code, reason = "the desk of the office's own tests, of which little is needed here")]
+mod day;
+mod figures;
 mod index;
 mod laws;
 mod ledger;
@@ -16,7 +20,11 @@ mod merge;
 mod names;
 mod office;
 mod people;
+#[path = "../../../office/tests/it/played.rs"]
+#[allow(dead_code, reason = "shared with the office's own tests")]
+mod played;
 mod register;
+mod report;
 mod roster;
 mod rows;
 mod strike;

@@ -12,6 +12,7 @@ use counter::devices::DEVICES;
 use counter::filter::Filter;
 use counter::ledger::{CLAIMS, FILTERS, VISITS};
 use counter::pairs::PAIRS;
+use counter::report::{BY_CHANNEL, BY_DAY, BY_PERSON, FAIRNESS, LANDED, OWN, PASSED};
 use counter::row::{Cell, Id, Row, Said, Stands, Table, Tone};
 use counter::struck::STRUCK;
 use office::command::Arrival;
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 12] = [
+const TABLES: [&Table; 19] = [
     &VISITS,
     &TURNS,
     &TURNS_BEFORE,
@@ -34,6 +35,13 @@ const TABLES: [&Table; 12] = [
     &PREVIEW,
     &CLIENTS,
     &DUE,
+    &BY_PERSON,
+    &BY_CHANNEL,
+    &BY_DAY,
+    &FAIRNESS,
+    &PASSED,
+    &LANDED,
+    &OWN,
 ];
 
 /// The messages of a sheet, as they are written first.
@@ -92,7 +100,9 @@ fn every_message_that_a_cell_names_is_there() {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let texts: Vec<String> = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
-    for name in ["visits", "turns", "calls", "conflicts", "devices", "pairs", "preview", "clients", "due"] {
+    for name in
+        ["visits", "turns", "calls", "conflicts", "devices", "pairs", "preview", "clients", "due", "report"]
+    {
         let said = sheet(name);
         let begins = format!("\"{name}.");
         let keys = texts.iter().flat_map(|text| text.split(&begins).skip(1));

@@ -2,7 +2,7 @@
 
 use crate::day::{Desk, books, customer};
 use crate::generated::office;
-use crate::laws::{AGENTS, acts, answered, book, play};
+use crate::played::{AGENTS, acts, answered, book, play};
 use chrono::{Datelike, NaiveDate};
 use office::day::Day;
 use office::ledger::Stint;

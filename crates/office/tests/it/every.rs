@@ -1,9 +1,10 @@
 //! Days on which every kind of event happens, and what holds of all of them.
 
 use crate::day::{Desk, SUPERVISOR, books, card, customer, orders, person, second_trial, trial};
+use crate::played::place;
 use journal::Entry;
 use office::command::{Agreed, Arrival, Command, Dealing, Objection, Penalising, Registering};
-use office::event::{Event, Kind, Place, Recorded, duties};
+use office::event::{Event, Kind, Recorded, duties};
 use office::left_open::{End, left_open};
 use office::projection::state_digest;
 use office::{Minute, Now, PersonId, State, Told, VisitId};
@@ -13,11 +14,6 @@ use rulebook::share::Cents;
 use rulebook::word::*;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
-
-pub(crate) fn place(n: u32) -> Place {
-    let hour = |hour| Minute::new(hour, 0).unwrap();
-    Place { person: person(n), from: hour(9), to: hour(18) }
-}
 
 fn last_visit(desk: &Desk) -> VisitId {
     *desk.state.open_day().unwrap().open.last().unwrap()

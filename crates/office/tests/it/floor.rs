@@ -1,7 +1,7 @@
 //! The floor: a day that was left open is closed the next morning, whatever ran on it.
 
 use crate::day::{Desk, books, customer, person, trial};
-use crate::laws::{acts, answered, book, play};
+use crate::played::{acts, answered, book, play};
 use office::command::{Arrival, Command};
 use office::ledger::VisitState;
 use office::left_open::{End, Running, left_open};
@@ -82,7 +82,7 @@ proptest! {
     /// No day is a dead end: whatever runs on it, the ends that are proposed close it, and the next can be opened.
     #[test]
     fn a_day_left_open_can_be_closed(acts in acts(60), which in 0..6usize) {
-        let mut desk = Desk::open(book(which), crate::laws::AGENTS);
+        let mut desk = Desk::open(book(which), crate::played::AGENTS);
         play(&mut desk, &acts, |_, _, _| {});
         let order = desk.state.open_day().unwrap().order.clone();
         next_morning(&mut desk);

@@ -16,4 +16,5 @@ mod history;
 mod laws;
 mod ledger;
 mod merge;
+mod played;
 mod told;

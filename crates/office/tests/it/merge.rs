@@ -1,13 +1,13 @@
 //! Merging two desks: the state depends on the set of entries alone, and nothing makes it panic.
 
 use crate::day::{Desk, books};
-use crate::laws::{AGENTS, acts, play};
+use crate::played::{AGENTS, acts, play};
 use journal::Entry;
 use office::projection::state_digest;
 use office::{Recorded, State};
 use proptest::prelude::*;
 
-fn two_desks(first: &[crate::laws::Act], second: &[crate::laws::Act]) -> [Desk; 2] {
+fn two_desks(first: &[crate::played::Act], second: &[crate::played::Act]) -> [Desk; 2] {
     let [book, _] = books();
     let one = Desk::open(book.clone(), AGENTS);
     let mut other = Desk::bare(book, 4);

@@ -1,7 +1,7 @@
 //! What is told with an act, and what the desk makes of it.
 
 use crate::day::{Desk, SUPERVISOR, card, customer, person, told_trial};
-use crate::laws::{AGENTS, Act, acts, answered, book, command, play};
+use crate::played::{AGENTS, Act, acts, answered, book, command, play};
 use office::command::{Arrival, Command};
 use office::event::Event;
 use office::projection::{Board, Next};

@@ -1,0 +1,186 @@
+//! The figures of a report by agent, by channel and by day.
+
+use super::numbered::numbered;
+use crate::books::Books;
+use crate::report::figures::{Figures, Rate};
+use crate::report::reckoned::Report;
+use crate::row::{Cell, Column, Row, Said, Stands, Table, Tone};
+use journal::EntryId;
+use rulebook::share::Cents;
+use rulebook::word::Channel;
+
+/// How many columns there are.
+const WIDE: usize = 21;
+
+/// The figures, with what they are of before them.
+const fn columns(of: &'static str) -> [Column; WIDE] {
+    [
+        Column::of(of, Stands::Name),
+        Column::of("visits", Stands::Figure),
+        Column::of("new", Stands::Figure),
+        Column::of("returning", Stands::Figure),
+        Column::wide("referred", Stands::Figure),
+        Column::wide("others", Stands::Figure),
+        Column::of("counted", Stands::Figure),
+        Column::wide("lost", Stands::Figure),
+        Column::wide("made_up", Stands::Figure),
+        Column::wide("minutes", Stands::Figure),
+        Column::wide("calls", Stands::Figure),
+        Column::wide("reached", Stands::Figure),
+        Column::wide("not_reached", Stands::Figure),
+        Column::wide("follow_ups", Stands::Figure),
+        Column::wide("complete", Stands::Figure),
+        Column::wide("late", Stands::Figure),
+        Column::wide("missing", Stands::Figure),
+        Column::of("closed", Stands::Figure),
+        Column::wide("returned", Stands::Figure),
+        Column::of("sum", Stands::Short),
+        Column::of("rate", Stands::Short),
+    ]
+}
+
+/// On paper, after what they are of.
+macro_rules! paper {
+    ($of:literal) => {
+        &[
+            $of,
+            "visits",
+            "new",
+            "returning",
+            "referred",
+            "others",
+            "counted",
+            "lost",
+            "made_up",
+            "minutes",
+            "calls",
+            "reached",
+            "follow_ups",
+            "complete",
+            "late",
+            "missing",
+            "closed",
+            "returned",
+            "sum",
+            "rate",
+        ]
+    };
+}
+
+static OF_PERSON: [Column; WIDE] = columns("person");
+static OF_CHANNEL: [Column; WIDE] = columns("channel");
+static OF_DAY: [Column; WIDE] = columns("day");
+
+/// By agent.
+pub static BY_PERSON: Table =
+    Table { key: "report", of: "person", columns: &OF_PERSON, cites: false, paper: paper!("person") };
+
+/// By how the clients came.
+pub static BY_CHANNEL: Table =
+    Table { key: "report", of: "channel", columns: &OF_CHANNEL, cites: false, paper: paper!("channel") };
+
+/// By day.
+pub static BY_DAY: Table =
+    Table { key: "report", of: "day", columns: &OF_DAY, cites: false, paper: paper!("day") };
+
+/// Money, to the cent where it is not whole.
+fn money(cents: Cents) -> Said {
+    let (yuan, fen) = (cents.0.unsigned_abs() / 100, cents.0.unsigned_abs() % 100);
+    let sign = if cents.0 < 0 { "-" } else { "" };
+    let sum = if fen == 0 { format!("{sign}{yuan}") } else { format!("{sign}{yuan}.{fen:02}") };
+    Said::Of("report.yuan", vec![("sum", Said::Text(sum))])
+}
+
+/// How many of all.
+fn rate(Rate { of, all }: Rate) -> Said {
+    if all == 0 {
+        return Said::Nothing;
+    }
+    Said::Of("report.of_all", vec![("of", Said::Figure(of as usize)), ("all", Said::Figure(all as usize))])
+}
+
+/// What the deals come to. What was given back stands below it; and how many there are of which no sum was told.
+fn sum(figures: &Figures) -> Cell {
+    let gave_back = (figures.returned_sum != Cents(0)).then(|| money(figures.returned_sum));
+    let gave_back = gave_back.map(|sum| Said::Of("report.gave_back", vec![("sum", sum)]));
+    let count = vec![("count", Said::Figure(figures.unpriced as usize))];
+    let unpriced = (figures.unpriced > 0).then_some(Said::Of("report.unpriced", count));
+    let said = if figures.sum == Cents(0) { Said::Nothing } else { money(figures.sum) };
+    Cell { besides: gave_back.into_iter().chain(unpriced).collect(), ..Cell::of(said) }
+}
+
+fn row(id: EntryId, of: Said, figures: &Figures) -> Row {
+    let figure = |n: u32| Cell::figure(n as usize);
+    let wants = |n: u32| Cell { tone: if n == 0 { Tone::Idle } else { Tone::Wants }, ..figure(n) };
+    let left = (figures.left > 0).then(|| {
+        let count = vec![("count", Said::Figure(figures.left as usize))];
+        (Said::Of("report.left", count), Tone::Waits)
+    });
+    let cells = vec![
+        Cell::of(of),
+        Cell { marks: left.into_iter().collect(), ..figure(figures.visits) },
+        figure(figures.new),
+        figure(figures.returning),
+        figure(figures.referred),
+        figure(figures.others),
+        figure(figures.counted),
+        wants(figures.lost),
+        figure(figures.made_up),
+        Cell::figure(usize::try_from(figures.minutes).unwrap_or(usize::MAX)),
+        figure(figures.calls),
+        figure(figures.reached),
+        figure(figures.not_reached),
+        figure(figures.follow_ups),
+        figure(figures.complete),
+        figure(figures.late),
+        wants(figures.missing),
+        figure(figures.closed),
+        wants(figures.returned),
+        sum(figures),
+        Cell::of(rate(figures.closing())),
+    ];
+    Row::of(id, cells)
+}
+
+fn channel(of: Option<Channel>) -> Said {
+    of.map_or(Said::Key("report.no_channel"), |channel| Said::Word("channel", channel.word()))
+}
+
+impl Figures {
+    /// What the deals come to.
+    pub fn money(&self) -> Said {
+        money(self.sum)
+    }
+}
+
+impl Report {
+    /// By agent, and what is nobody's first.
+    pub fn person_rows(&self) -> Vec<Row> {
+        let of = |person: &Option<_>| match person {
+            Some(person @ office::PersonId(id)) => (*id, Said::Person(*person)),
+            None => (numbered(1, 0), Said::Key("report.nobody")),
+        };
+        let rows = self.people.iter().map(|(person, figures)| {
+            let (id, said) = of(person);
+            row(id, said, figures)
+        });
+        rows.collect()
+    }
+
+    /// By how the clients came, and what no client that came had a part in first.
+    pub fn channel_rows(&self) -> Vec<Row> {
+        let all = self.channels.iter().enumerate();
+        all.map(|(n, (of, figures))| row(numbered(2, n), channel(*of), figures)).collect()
+    }
+
+    /// By day, the first one first.
+    pub fn day_rows(&self, books: &Books) -> Vec<Row> {
+        let opened = |date| books.day_of(date).map(|day| day.opened);
+        let all = self.days.iter().enumerate();
+        all.map(|(n, (day, figures))| {
+            let id = opened(*day).unwrap_or_else(|| numbered(3, n));
+            row(id, Said::Day(*day), figures)
+        })
+        .collect()
+    }
+}
