@@ -43,33 +43,24 @@ pub fn Reports() -> impl IntoView {
             |report: &Option<Report>| report.as_ref().is_none_or(|report| report.whole.is_nothing());
         report.with(nothing) && fairness.with(|fair| fair.as_ref().is_none_or(|fair| fair.people.is_empty()))
     });
-    let rows = move |of: fn(&Report, &counter::Books) -> Vec<Row>| {
-        Signal::derive(move || {
-            let read = |report: &Option<Report>| {
-                report.as_ref().and_then(|report| desk.read(|books| of(report, books)))
-            };
-            report.with(read).unwrap_or_default()
-        })
+    let rows = move |of: fn(&Report) -> Vec<Row>| {
+        Signal::derive(move || report.with(|report| report.as_ref().map(of)).unwrap_or_default())
     };
     let fair = move |of: fn(&Fairness) -> Vec<Row>| {
         Signal::derive(move || fairness.with(|fair| fair.as_ref().map(of)).unwrap_or_default())
     };
     let about = Signal::derive(move || vec![period::said(i18n, period.get())]);
     let parts: [Part; 6] = [
-        ("report.by_person", &BY_PERSON, rows(|report, _| report.person_rows())),
-        ("report.by_channel", &BY_CHANNEL, rows(|report, _| report.channel_rows())),
+        ("report.by_person", &BY_PERSON, rows(Report::person_rows)),
+        ("report.by_channel", &BY_CHANNEL, rows(Report::channel_rows)),
         ("report.by_day", &BY_DAY, rows(Report::day_rows)),
         ("report.fairness", &FAIRNESS, fair(Fairness::rows)),
         ("report.passed", &PASSED, fair(Fairness::passed_rows)),
         ("report.landed", &LANDED, fair(Fairness::landed_rows)),
     ];
     let open = Callback::new(move |id: Id| {
-        let person = |entry| {
-            Some(PersonId(entry))
-                .filter(|person| desk.peek(|books| books.state.people.contains_key(person)) == Some(true))
-        };
-        if let Id::Entry(entry) = id {
-            own.set(person(entry));
+        if let Id::Person(person) = id {
+            own.set(Some(person));
         }
     });
     view! {

@@ -174,6 +174,8 @@ pub enum Id {
     Device(DeviceId),
     /// A client.
     Client(CustomerId),
+    /// Somebody who works here, or did.
+    Person(PersonId),
     /// Two records.
     Pair(CustomerId, CustomerId),
     /// Nothing that is known by an id: its place in the list.
@@ -192,6 +194,7 @@ impl fmt::Display for Id {
             Self::Entry(entry) | Self::Conflict(entry, _) => entry.fmt(f),
             Self::Device(device) => device.fmt(f),
             Self::Client(client) => client.fmt(f),
+            Self::Person(person) => person.fmt(f),
             Self::Pair(one, other) => write!(f, "{one} {other}"),
             Self::Nth(n) => n.fmt(f),
         }

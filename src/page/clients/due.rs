@@ -88,12 +88,12 @@ fn DueThen(due: Memo<Vec<Due>>, when: DueWhen, opened: Opened) -> impl IntoView 
             let of = |books: &counter::Books| Some(books.state.visits.get(&VisitId(visit))?.visitor.customer);
             desk.peek(of).flatten()
         }
-        Id::Conflict(..) | Id::Device(_) | Id::Pair(..) | Id::Nth(_) => None,
+        Id::Conflict(..) | Id::Device(_) | Id::Person(_) | Id::Pair(..) | Id::Nth(_) => None,
     };
     let act = Callback::new(move |(_, id)| match id {
         Id::Client(client) => opened.follow.set(Some(client)),
         Id::Entry(visit) => opened.register.set(Some(VisitId(visit))),
-        Id::Conflict(..) | Id::Device(_) | Id::Pair(..) | Id::Nth(_) => {}
+        Id::Conflict(..) | Id::Device(_) | Id::Person(_) | Id::Pair(..) | Id::Nth(_) => {}
     });
     move || {
         some.get().then(|| {

@@ -2,8 +2,8 @@
 
 mod account;
 mod fair;
-mod numbered;
 mod sums;
+mod time;
 
 pub use account::OWN;
 pub use fair::{FAIRNESS, LANDED, PASSED};

@@ -1,9 +1,9 @@
 //! The fairness account as rows; who was passed for whom; with whom returning clients landed.
 
-use super::numbered::{numbered, time};
+use super::time::time;
 use crate::report::fair::{Fair, Fairness, Passing};
 use crate::report::shares::Milli;
-use crate::row::{Cell, Cite, Column, Row, Said, Stands, Table, Tone};
+use crate::row::{Cell, Cite, Column, Id, Row, Said, Stands, Table, Tone};
 use office::PersonId;
 use rulebook::Turns;
 
@@ -109,7 +109,7 @@ fn row(person: PersonId, fair: &Fair) -> Row {
         figure(fair.made_up),
         figure(fair.owed),
     ];
-    Row::of(person.0, cells)
+    Row::of(Id::Person(person), cells)
 }
 
 impl Fairness {
@@ -128,7 +128,7 @@ impl Fairness {
                 Cell::of(Said::Word("missed", passing.missed.word())),
                 Cell::figure(*times as usize),
             ];
-            Row::of(numbered(4, n), cells)
+            Row::of(Id::Nth(n), cells)
         };
         self.passed.iter().enumerate().map(row).collect()
     }
@@ -142,7 +142,7 @@ impl Fairness {
                 Cell::figure(*times as usize),
             ];
             let tone = if owner == by { Tone::Idle } else { Tone::Plain };
-            Row { tone, ..Row::of(numbered(5, n), cells) }
+            Row { tone, ..Row::of(Id::Nth(n), cells) }
         };
         self.landed.iter().enumerate().map(row).collect()
     }

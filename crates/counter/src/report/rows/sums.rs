@@ -1,11 +1,10 @@
 //! The figures of a report by agent, by channel and by day.
 
-use super::numbered::numbered;
-use crate::books::Books;
 use crate::report::figures::{Figures, Rate};
 use crate::report::reckoned::Report;
-use crate::row::{Cell, Column, Row, Said, Stands, Table, Tone};
-use journal::EntryId;
+use crate::row::{Cell, Column, Id, Row, Said, Stands, Table, Tone};
+use office::PersonId;
+use paper::OrderedMap;
 use rulebook::share::Cents;
 use rulebook::word::Channel;
 
@@ -109,7 +108,7 @@ fn sum(figures: &Figures) -> Cell {
     Cell { besides: gave_back.into_iter().chain(unpriced).collect(), ..Cell::of(said) }
 }
 
-fn row(id: EntryId, of: Said, figures: &Figures) -> Row {
+fn row(id: Id, of: Said, figures: &Figures) -> Row {
     let figure = |n: u32| Cell::figure(n as usize);
     let wants = |n: u32| Cell { tone: if n == 0 { Tone::Idle } else { Tone::Wants }, ..figure(n) };
     let left = (figures.left > 0).then(|| {
@@ -153,34 +152,35 @@ impl Figures {
     }
 }
 
+/// Those that are of somebody or something first, then what is of none.
+fn in_order<K: Copy>(all: &OrderedMap<Option<K>, Figures>) -> impl Iterator<Item = (Option<K>, &Figures)> {
+    let of = |some: bool| all.iter().filter(move |(key, _)| key.is_some() == some);
+    of(true).chain(of(false)).map(|(key, figures)| (*key, figures))
+}
+
 impl Report {
-    /// By agent, and what is nobody's first.
+    /// By agent, and what is nobody's last.
     pub fn person_rows(&self) -> Vec<Row> {
-        let of = |person: &Option<_>| match person {
-            Some(person @ office::PersonId(id)) => (*id, Said::Person(*person)),
-            None => (numbered(1, 0), Said::Key("report.nobody")),
+        let of = |person: Option<PersonId>| match person {
+            Some(person) => (Id::Person(person), Said::Person(person)),
+            None => (Id::Nth(0), Said::Key("report.nobody")),
         };
-        let rows = self.people.iter().map(|(person, figures)| {
+        let one = |(person, figures)| {
             let (id, said) = of(person);
             row(id, said, figures)
-        });
-        rows.collect()
+        };
+        in_order(&self.people).map(one).collect()
     }
 
-    /// By how the clients came, and what no client that came had a part in first.
+    /// By how the clients came, and what no client that came had a part in last.
     pub fn channel_rows(&self) -> Vec<Row> {
-        let all = self.channels.iter().enumerate();
-        all.map(|(n, (of, figures))| row(numbered(2, n), channel(*of), figures)).collect()
+        let all = in_order(&self.channels).enumerate();
+        all.map(|(n, (of, figures))| row(Id::Nth(n), channel(of), figures)).collect()
     }
 
     /// By day, the first one first.
-    pub fn day_rows(&self, books: &Books) -> Vec<Row> {
-        let opened = |date| books.day_of(date).map(|day| day.opened);
+    pub fn day_rows(&self) -> Vec<Row> {
         let all = self.days.iter().enumerate();
-        all.map(|(n, (day, figures))| {
-            let id = opened(*day).unwrap_or_else(|| numbered(3, n));
-            row(id, Said::Day(*day), figures)
-        })
-        .collect()
+        all.map(|(n, (day, figures))| row(Id::Nth(n), Said::Day(*day), figures)).collect()
     }
 }

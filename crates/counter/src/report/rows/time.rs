@@ -1,15 +1,6 @@
-//! What rows of a report have in common.
+//! Minutes as they are said in a report.
 
 use crate::row::Said;
-use journal::EntryId;
-
-/// What a row is known by that is of no entry: its kind, and its number among them.
-pub(super) fn numbered(kind: u8, n: usize) -> EntryId {
-    let mut bytes = [0; 16];
-    bytes[0] = kind;
-    bytes[8..].copy_from_slice(&(n as u64).to_be_bytes());
-    EntryId::from_bytes(bytes)
-}
 
 /// Hours and minutes.
 pub(super) fn time(minutes: u64) -> Said {
