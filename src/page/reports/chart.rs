@@ -11,6 +11,8 @@ const MOST: usize = 62;
 const HIGH: u32 = 100;
 const STEP: usize = 20;
 const WIDE: usize = 14;
+/// How wide a day may stand on the screen, in pixels.
+const ROOM: usize = 56;
 
 /// How high so many of the most stand.
 fn high(n: u32, most: u32) -> u32 {
@@ -48,6 +50,7 @@ pub(super) fn Days(report: Memo<Option<Report>>) -> impl IntoView {
         let most =
             days.iter().map(|(_, figures)| figures.new + figures.returning).max().filter(|most| *most > 0)?;
         let ends = [days.first(), days.last()].map(|end| end.map(|(day, _)| day_said(i18n, *day)));
+        let width = days.len() * ROOM;
         let view_box = format!("0 0 {} {HIGH}", days.len() * STEP - (STEP - WIDE));
         Some(view! {
             <figure class="panel is-pad chart">
@@ -59,10 +62,12 @@ pub(super) fn Days(report: Memo<Option<Report>>) -> impl IntoView {
                         {t_string!(i18n, report.most, count = most)}
                     </small>
                 </figcaption>
-                <svg viewBox=view_box preserveAspectRatio="none" role="img" aria-label=t!(i18n, report.chart)>
-                    {days.into_iter().enumerate().map(|day| column(day, most)).collect_view()}
-                </svg>
-                <p class="chart-ends" aria-hidden="true">{ends.map(|end| view! { <span>{end}</span> }).collect_view()}</p>
+                <div class="chart-in">
+                    <svg viewBox=view_box width=width preserveAspectRatio="none" role="img" aria-label=t!(i18n, report.chart)>
+                        {days.into_iter().enumerate().map(|day| column(day, most)).collect_view()}
+                    </svg>
+                    <p class="chart-ends" aria-hidden="true">{ends.map(|end| view! { <span>{end}</span> }).collect_view()}</p>
+                </div>
             </figure>
         })
     }

@@ -91,15 +91,23 @@ pub(super) fn PeriodPick(period: RwSignal<Period>, today: Memo<NaiveDate>) -> im
                 >
                     <Icon line=Line::Forward class="is-flip"/>
                 </button>
-                <label class="period-day">
-                    <span class="sr-only">{t!(i18n, report.from)}</span>
-                    <input class="input" type="date" data-act="from" prop:value=move || period.get().from().to_string() on:change=move |event| from(event_target_value(&event))/>
-                </label>
+                <input
+                    class="input"
+                    type="date"
+                    data-act="from"
+                    aria-label=t!(i18n, report.from)
+                    prop:value=move || period.get().from().to_string()
+                    on:change=move |event| from(event_target_value(&event))
+                />
                 <span aria-hidden="true">"–"</span>
-                <label class="period-day">
-                    <span class="sr-only">{t!(i18n, report.to)}</span>
-                    <input class="input" type="date" data-act="to" prop:value=move || period.get().to().to_string() on:change=move |event| to(event_target_value(&event))/>
-                </label>
+                <input
+                    class="input"
+                    type="date"
+                    data-act="to"
+                    aria-label=t!(i18n, report.to)
+                    prop:value=move || period.get().to().to_string()
+                    on:change=move |event| to(event_target_value(&event))
+                />
                 <button
                     class="btn is-icon"
                     type="button"
