@@ -13,6 +13,7 @@ mod write;
 use crate::aside::Aside;
 use crate::chronicle::Chronicle;
 use crate::days::Days;
+use crate::demanded::Demanded;
 use crate::likeness::Likeness;
 use crate::line::Line;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -51,6 +52,8 @@ pub struct Books {
     /// Made when somebody first looks at a day.
     days: OnceCell<Days>,
     likeness: RefCell<Likeness>,
+    /// What the laws say of the register, as far as somebody has looked.
+    pub(crate) demanded: Demanded,
 }
 
 impl Books {
@@ -80,6 +83,7 @@ impl Books {
             earlier: None,
             days: OnceCell::new(),
             likeness: RefCell::default(),
+            demanded: Demanded::default(),
         };
         books.derive();
         books
@@ -98,6 +102,7 @@ impl Books {
         self.recorded = recorded.into();
         self.derive_state();
         self.shelf.put(self.documents.iter().map(|(_, json)| json));
+        self.demanded.forget();
     }
 
     /// Derives the state again from what was recorded.
@@ -128,6 +133,7 @@ impl Books {
             self.likeness.get_mut().stale();
         }
         let new = self.shelf.put(&documents);
+        self.demanded.forget();
         for document in documents {
             let _ = self.documents.insert(document);
         }
@@ -173,6 +179,7 @@ impl Books {
     /// Puts books on the shelf, so that commands can be decided by them. They are no part of the books yet. Gives those that
     /// were not there.
     pub fn shelve(&mut self, documents: &[serde_json::Value]) -> Vec<Rc<Book>> {
+        self.demanded.forget();
         self.shelf.put(documents)
     }
 

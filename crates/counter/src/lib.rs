@@ -26,6 +26,7 @@ pub mod column;
 pub mod command;
 pub mod conflicts;
 mod days;
+mod demanded;
 pub mod event;
 pub mod floor;
 pub mod known;

@@ -51,9 +51,9 @@ impl Fair {
         band(self.days)
     }
 
-    /// Whether he had more or less than that.
+    /// Whether he had more or less than that. Who never stood on the table has no share, and is not compared with it.
     pub fn is_outside(&self) -> bool {
-        self.over().0.abs() > self.band().0
+        self.days > 0 && self.over().0.abs() > self.band().0
     }
 }
 

@@ -49,8 +49,8 @@ fn of_stint(stint: &Stint, minutes: u64) -> Figures {
 impl Books {
     /// How a client came the first time.
     pub(super) fn came_by(&self, client: CustomerId) -> Option<Channel> {
-        let first = self.state.whole(client)?.visits.first()?;
-        self.state.visits.get(first).map(|visit| visit.visitor.channel)
+        let visits = self.state.whole(client)?.visits.iter().filter_map(|visit| self.state.visits.get(visit));
+        visits.min_by_key(|visit| visit.stamp).map(|visit| visit.visitor.channel)
     }
 
     /// Everything that adds to the figures of a period.

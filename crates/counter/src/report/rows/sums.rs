@@ -6,6 +6,8 @@ use crate::report::figures::{Figures, Rate};
 use crate::report::reckoned::Report;
 use crate::row::{Cell, Column, Row, Said, Stands, Table, Tone};
 use journal::EntryId;
+use office::PersonId;
+use paper::OrderedMap;
 use rulebook::share::Cents;
 use rulebook::word::Channel;
 
@@ -146,24 +148,30 @@ fn channel(of: Option<Channel>) -> Said {
     of.map_or(Said::Key("report.no_channel"), |channel| Said::Word("channel", channel.word()))
 }
 
+/// Those that are of somebody or something first, then what is of none.
+fn in_order<K: Copy>(all: &OrderedMap<Option<K>, Figures>) -> impl Iterator<Item = (Option<K>, &Figures)> {
+    let of = |some: bool| all.iter().filter(move |(key, _)| key.is_some() == some);
+    of(true).chain(of(false)).map(|(key, figures)| (*key, figures))
+}
+
 impl Report {
-    /// By agent, and what is nobody's first.
+    /// By agent, and what is nobody's last.
     pub fn person_rows(&self) -> Vec<Row> {
-        let of = |person: &Option<_>| match person {
-            Some(person @ office::PersonId(id)) => (*id, Said::Person(*person)),
+        let of = |person: Option<PersonId>| match person {
+            Some(person) => (person.0, Said::Person(person)),
             None => (numbered(1, 0), Said::Key("report.nobody")),
         };
-        let rows = self.people.iter().map(|(person, figures)| {
+        let one = |(person, figures)| {
             let (id, said) = of(person);
             row(id, said, figures)
-        });
-        rows.collect()
+        };
+        in_order(&self.people).map(one).collect()
     }
 
-    /// By how the clients came, and what no client that came had a part in first.
+    /// By how the clients came, and what no client that came had a part in last.
     pub fn channel_rows(&self) -> Vec<Row> {
-        let all = self.channels.iter().enumerate();
-        all.map(|(n, (of, figures))| row(numbered(2, n), channel(*of), figures)).collect()
+        let all = in_order(&self.channels).enumerate();
+        all.map(|(n, (of, figures))| row(numbered(2, n), channel(of), figures)).collect()
     }
 
     /// By day, the first one first.
