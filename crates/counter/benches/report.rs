@@ -55,7 +55,7 @@ fn report(bencher: Bencher<'_, '_>, which: &str) {
 }
 
 /// The same by who has just opened the books: what the laws say of the register is found for the first time.
-#[divan::bench(args = ["year"], sample_count = 5)]
+#[divan::bench(args = ["all", "year"], sample_count = 5)]
 fn report_at_first(bencher: Bencher<'_, '_>, which: &str) {
     let books = books();
     let period = period(&books, which);
