@@ -54,6 +54,20 @@ fn report(bencher: Bencher<'_, '_>, which: &str) {
     bencher.bench_local(|| black_box(&books).report(period));
 }
 
+/// The same by who has just opened the books: what the laws say of the register is found for the first time.
+#[divan::bench(args = ["all", "year"], sample_count = 5)]
+fn report_at_first(bencher: Bencher<'_, '_>, which: &str) {
+    let books = books();
+    let period = period(&books, which);
+    bencher
+        .with_inputs(|| Books::new(books.journal.clone(), Cards::new(), books.documents.clone()))
+        .bench_local_values(|books| {
+            let report = books.report(period);
+            // Letting go of the books is not measured.
+            (books, report)
+        });
+}
+
 /// The fairness account.
 #[divan::bench(args = ["all", "year", "day"], sample_count = 20)]
 fn fairness(bencher: Bencher<'_, '_>, which: &str) {

@@ -14,6 +14,7 @@ use crate::aside::Aside;
 use crate::chronicle::Chronicle;
 use crate::clientele::Clientele;
 use crate::days::Days;
+use crate::demanded::Demanded;
 use crate::likeness::Likeness;
 use crate::line::Line;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -53,6 +54,8 @@ pub struct Books {
     days: OnceCell<Days>,
     likeness: RefCell<Likeness>,
     pub(crate) clientele: RefCell<Clientele>,
+    /// What the laws say of the register, as far as somebody has looked.
+    pub(crate) demanded: Demanded,
 }
 
 impl Books {
@@ -83,6 +86,7 @@ impl Books {
             days: OnceCell::new(),
             likeness: RefCell::default(),
             clientele: RefCell::default(),
+            demanded: Demanded::default(),
         };
         books.derive();
         books
@@ -101,6 +105,7 @@ impl Books {
         self.recorded = recorded.into();
         self.derive_state();
         self.shelf.put(self.documents.iter().map(|(_, json)| json));
+        self.demanded.forget();
     }
 
     /// Derives the state again from what was recorded.
@@ -132,6 +137,7 @@ impl Books {
             self.likeness.get_mut().stale();
         }
         let new = self.shelf.put(&documents);
+        self.demanded.forget();
         for document in documents {
             let _ = self.documents.insert(document);
         }
@@ -179,6 +185,7 @@ impl Books {
     /// Puts books on the shelf, so that commands can be decided by them. They are no part of the books yet. Gives those that
     /// were not there.
     pub fn shelve(&mut self, documents: &[serde_json::Value]) -> Vec<Rc<Book>> {
+        self.demanded.forget();
         self.shelf.put(documents)
     }
 

@@ -28,6 +28,7 @@ pub mod column;
 pub mod command;
 pub mod conflicts;
 mod days;
+mod demanded;
 pub mod devices;
 pub mod event;
 pub mod filter;

@@ -2,11 +2,12 @@
 //! the ledger both ask here.
 
 use crate::books::Books;
+use crate::demanded::Demand;
 use chrono::NaiveDate;
 use office::decide::wanted;
 use office::event::duties;
 use office::ledger::{Registration, Visit, VisitState};
-use office::{Asking, Event, Now, PersonId, Reason, Refusal};
+use office::{Asking, Event, Now, PersonId, Reason, Recorded, Refusal};
 use rulebook::word::{Duty, Field, Purpose};
 use rulebook::{Question, Ruling};
 
@@ -100,16 +101,21 @@ impl Books {
     /// Whether the latest ruling on his turn made it a duty. What it said of somebody who seemed to come to buy is not said of
     /// him once it is known that he did not.
     fn made_a_duty(&self, visit: &Visit) -> bool {
-        let stints = visit.stints.iter().rev();
-        let events = stints.filter_map(|stint| self.recorded(stint.entry)).map(|recorded| &recorded.event);
-        let decided = |ruling: &Ruling| matches!(ruling.question, Question::Turn | Question::Identified);
-        let of_turn = |event: &&Event| event.law().rulings(self).iter().any(decided);
-        let mut events = events.skip_while(|event| !of_turn(event)).peekable();
-        let duty = events
-            .peek()
-            .is_some_and(|event| duties(&event.law().rulings(self)).contains(&Duty::RegisterVisit));
+        let recorded = visit.stints.iter().rev().filter_map(|stint| self.recorded(stint.entry));
+        let mut recorded = recorded.skip_while(|recorded| !self.demand(recorded).of_turn).peekable();
+        let duty = recorded.peek().is_some_and(|recorded| self.demand(recorded).duty);
         let still = |purpose| purpose == visit.visitor.purpose || self.may_buy(visit);
-        duty && events.find_map(came_for).is_none_or(still)
+        duty && recorded.find_map(|recorded| came_for(&recorded.event)).is_none_or(still)
+    }
+
+    /// What an entry says of the register.
+    fn demand(&self, recorded: &Recorded) -> Demand {
+        let decided = |ruling: &Ruling| matches!(ruling.question, Question::Turn | Question::Identified);
+        self.demanded.of(recorded.entry, || {
+            let rulings = recorded.event.law().rulings(self);
+            let of_turn = rulings.iter().any(decided);
+            Demand { of_turn, duty: of_turn && duties(&rulings).contains(&Duty::RegisterVisit) }
+        })
     }
 
     /// Whether the book of its day demands anything of an entry in which nothing is written yet.

@@ -36,6 +36,7 @@ impl Books {
         }
         // All of it is later than what is here: it is taken in as if it had been written here.
         self.shelf.put(self.documents.iter().map(|(_, json)| json));
+        self.demanded.forget();
         self.likeness.get_mut().stale();
         self.clientele.get_mut().stale();
         self.add(later);
