@@ -21,13 +21,16 @@ pub use filters::Filters;
 pub use says::{says, spoken};
 pub use timeline::Timeline;
 
-use crate::text::{message, t, use_i18n};
+use crate::text::{message, t, t_string, use_i18n};
 use cell::classed;
 use counter::row::{Column, Id, Row, Shown, Table};
 use counter::{EntryId, VisitId};
 use leads::Leads;
 use leptos::prelude::*;
 use row::drawn;
+
+/// So many columns stand side by side on most screens.
+const FITS: usize = 8;
 
 /// The columns that stand on a screen.
 fn on_screen(table: &'static Table) -> impl Iterator<Item = &'static Column> {
@@ -72,8 +75,15 @@ pub fn List(
     let foot = table.sums_up().then(|| {
         view! { <tfoot>{move || rows.with(|rows| sums(table, on_act.is_some(), rows))}</tfoot> }
     });
+    // Nothing in it takes the keys, so that it must itself be moved by them.
+    let still = on_open.is_none() && table.columns.len() > FITS;
     view! {
-        <div class="table-wrap">
+        <div
+            class="table-wrap"
+            tabindex=still.then_some("0")
+            role=still.then_some("group")
+            aria-label=move || still.then(|| t_string!(i18n, list.scrolls))
+        >
             <table class=format!("table {}", table.key)>
                 <thead>
                     <tr>{head.collect_view()} {article} {on_act.is_some().then(|| view! { <td></td> })}</tr>
