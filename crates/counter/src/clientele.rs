@@ -12,6 +12,17 @@ use std::collections::BTreeMap;
 /// Up to when, and by which articles of which book.
 pub type Until = (Point, BookDigest, Vec<ArticleId>);
 
+/// A visit whose registration is wanting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanting {
+    /// Which.
+    pub visit: VisitId,
+    /// The day on which he came.
+    pub came: NaiveDate,
+    /// Who received him last.
+    pub by: Option<PersonId>,
+}
+
 /// What the lists say of a client, as the book in force has it on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
@@ -34,7 +45,7 @@ pub struct Kept {
     /// Whether a case about him is open, or it is open whose he is.
     pub disputed: bool,
     /// The visits whose registration is wanting, in order.
-    pub unregistered: Vec<VisitId>,
+    pub unregistered: Vec<Wanting>,
     /// Whether the passing of days alone may change any of it.
     pub(crate) runs: bool,
 }

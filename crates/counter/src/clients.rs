@@ -8,6 +8,6 @@ mod kept;
 mod life;
 mod rows;
 
-pub use crate::clientele::{Kept, Until};
+pub use crate::clientele::{Kept, Until, Wanting};
 pub use due::{DUE, Due, DueWhen, FILTERS as DUE_FILTERS, Task};
 pub use rows::{CLIENTS, FILTERS, Found, Which};

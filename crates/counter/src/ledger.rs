@@ -62,8 +62,9 @@ impl Sought {
     }
 
     /// Whether a client is meant, who is this person's: by one of his records, or by his agent.
-    pub(crate) fn means(&self, records: &OrderedSet<CustomerId>, agent: Option<PersonId>) -> bool {
-        let named = || records.iter().any(|record| self.customers.contains(record));
+    pub(crate) fn means(&self, books: &Books, client: CustomerId, agent: Option<PersonId>) -> bool {
+        let records = || books.state.records_of(client);
+        let named = || records().iter().any(|record| self.customers.contains(record));
         self.anybody || agent.is_some_and(|agent| self.people.contains(&agent)) || named()
     }
 }

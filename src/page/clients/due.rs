@@ -75,7 +75,11 @@ fn DueThen(due: Memo<Vec<Due>>, when: DueWhen, opened: Opened) -> impl IntoView 
         let now = desk.now();
         due.with(|due| desk.read(|books| books.due_rows(due, when, now))).unwrap_or_default()
     });
-    let some = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    let count = Memo::new(move |_| {
+        let now = desk.now();
+        due.with(|due| due.iter().filter(|due| DueWhen::of(due.by, now) == when).count())
+    });
+    let some = Memo::new(move |_| count.get() > 0);
     let title = move || match when {
         DueWhen::Overdue => t_string!(i18n, due.overdue),
         DueWhen::Today => t_string!(i18n, due.today),
@@ -99,7 +103,7 @@ fn DueThen(due: Memo<Vec<Due>>, when: DueWhen, opened: Opened) -> impl IntoView 
         some.get().then(|| {
             view! {
                 <section class="panel" data-due=when.key()>
-                    <h2 class="panel-head">{title} <small>{move || rows.with(Vec::len)}</small></h2>
+                    <h2 class="panel-head">{title} <small>{count}</small></h2>
                     <List table=&DUE rows on_open=move |id| opened.client.set(client_of(id)) on_act=act/>
                 </section>
             }

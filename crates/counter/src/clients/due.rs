@@ -3,9 +3,9 @@
 
 use crate::books::Books;
 use crate::cited::Cited;
-use crate::clientele::{Kept, Until, is_past};
+use crate::clientele::{Kept, is_past};
 use crate::filter::{Chosen, Filter};
-use crate::ledger::Sought;
+use crate::ledger::{MOST, Sought};
 use crate::row::{Cell, Cite, Column, Doing, Id, Row, Said, Stands, Table, Tone};
 use chrono::{Datelike, Days, NaiveDate};
 use office::{CustomerId, Now, PersonId, VisitId};
@@ -33,8 +33,6 @@ pub struct Due {
     pub client: CustomerId,
     /// By whom; by nobody in particular, where he is nobody's.
     pub agent: Option<PersonId>,
-    /// By which articles, where the book wants it.
-    pub law: Option<Cited>,
     /// Up to when he is his agent's, where the book says so.
     pub until: Option<Point>,
 }
@@ -112,22 +110,20 @@ impl Due {
     /// for who is nobody's, or has lapsed.
     fn contact(kept: &Kept, now: Now) -> Option<Self> {
         let (by, wanted) = kept.next(now)?;
-        let cited = |(_, book, articles): Until| Cited { book, articles };
-        let law = wanted.cloned().map(cited).filter(|law| !law.articles.is_empty());
         let task = if wanted.is_some() { Task::FollowUp } else { Task::Agreed };
         let until = kept.until.as_ref().map(|(until, ..)| *until);
-        Some(Self { by, task, client: kept.client, agent: kept.agent, law, until })
+        Some(Self { by, task, client: kept.client, agent: kept.agent, until })
     }
 
     /// The registrations of a client that are wanting: due since he came.
-    fn registrations<'a>(books: &'a Books, kept: &'a Kept) -> impl Iterator<Item = Self> + 'a {
-        kept.unregistered.iter().filter_map(|id| books.state.visits.get(id)).map(|visit| Self {
-            by: Point::Day(visit.at.date()),
-            task: Task::Register(visit.id),
+    fn registrations(kept: &Kept) -> impl Iterator<Item = Self> {
+        let until = kept.until.as_ref().map(|(until, ..)| *until);
+        kept.unregistered.iter().map(move |wanting| Self {
+            by: Point::Day(wanting.came),
+            task: Task::Register(wanting.visit),
             client: kept.client,
-            agent: visit.receiver().or(kept.agent),
-            law: None,
-            until: kept.until.as_ref().map(|(until, ..)| *until),
+            agent: wanting.by.or(kept.agent),
+            until,
         })
     }
 
@@ -146,22 +142,29 @@ impl Books {
         let (of, sought) = (wanted.person, Sought::read(self, &wanted.query));
         let mut due: Vec<Due> = self.by_clients(now, |clients| {
             let all = clients.all();
-            let of_client = |kept| Due::contact(kept, now).into_iter().chain(Due::registrations(self, kept));
+            let of_client = |kept| Due::contact(kept, now).into_iter().chain(Due::registrations(kept));
             let his = |due: &Due| of.is_none() || due.agent == of;
-            let meant = |due: &Due| sought.means(&self.state.records_of(due.client), due.agent);
+            let meant = |due: &Due| sought.means(self, due.client, due.agent);
             all.flat_map(of_client).filter(his).filter(meant).collect()
         });
-        due.sort_by_key(|due| (due.by.date(), due.by, due.task, due.client));
+        due.sort_unstable_by_key(|due| (due.by.date(), due.by, due.task, due.client));
         due
     }
 
-    /// The same as rows, of what is due then.
+    /// The same as rows, of what is due then, as many as are shown.
     pub fn due_rows(&self, due: &[Due], when: DueWhen, now: Now) -> Vec<Row> {
         let then = due.iter().filter(|due| DueWhen::of(due.by, now) == when);
-        then.map(|due| self.due_row(due, when)).collect()
+        then.take(MOST).map(|due| self.due_row(due, when, now)).collect()
     }
 
-    fn due_row(&self, due: &Due, when: DueWhen) -> Row {
+    /// By which articles the book wants it.
+    fn wants(&self, due: &Due, now: Now) -> Option<Cited> {
+        let follows = due.task == Task::FollowUp;
+        let (_, book, articles) = self.kept(due.client, now).filter(|_| follows)?.follow_up?;
+        Some(Cited { book, articles }).filter(|law| !law.articles.is_empty())
+    }
+
+    fn due_row(&self, due: &Due, when: DueWhen, now: Now) -> Row {
         let name = self.client_name(due.client);
         let phone = self.customer_field(due.client, "phone").map(Said::Phone);
         let (what, acts): (_, &'static [Doing]) = match due.task {
@@ -188,7 +191,7 @@ impl Books {
         ];
         let whole = self.state.whole(due.client);
         let entry = whole.and_then(|client| client.latest()).map_or(due.client.0, |latest| latest.entry);
-        let cite = due.law.clone().map(|law| Cite { law, entry });
+        let cite = self.wants(due, now).map(|law| Cite { law, entry });
         Row { cite, acts, ..Row::of(due.id(), cells) }
     }
 }

@@ -1,11 +1,11 @@
 //! What is kept of each client: whose he is and up to when, and what is due, as the book in force has it.
 
 use crate::books::Books;
-use crate::clientele::{Clientele, Kept, Seen};
+use crate::clientele::{Clientele, Kept, Seen, Wanting};
 use chrono::NaiveDate;
 use office::decide::held;
 use office::ledger::Customer;
-use office::{CustomerId, Event, Now, VisitId};
+use office::{CustomerId, Event, Now};
 use paper::OrderedSet;
 use rulebook::supply::{OF_DAY, OF_PERSON};
 use rulebook::{Book, Fact, Question, Ruling};
@@ -48,8 +48,10 @@ impl Books {
     fn look_at(&self, book: Option<&Book>, today: NaiveDate, client: &Customer) -> Kept {
         let held = book.and_then(|book| held(&self.state, book, today, client.id));
         let by = |point, ruling: &Ruling| (point, ruling.book.clone(), ruling.cites.clone());
+        let visits = client.visits.iter().filter_map(|id| self.state.visits.get(id));
+        let wanting = visits.filter(|visit| self.registered(visit).wanting());
         let wanting =
-            |id: &&VisitId| self.state.visits.get(id).is_some_and(|visit| self.registered(visit).wanting());
+            wanting.map(|visit| Wanting { visit: visit.id, came: visit.at.date(), by: visit.receiver() });
         let open = client.cases.last().is_some_and(|case| case.open);
         Kept {
             client: client.id,
@@ -61,7 +63,7 @@ impl Books {
             last: client.last_reached(),
             deal: client.deal(),
             disputed: open || client.pending().is_some(),
-            unregistered: client.visits.iter().filter(wanting).copied().collect(),
+            unregistered: wanting.collect(),
             runs: held.is_some_and(|held| held.stands),
         }
     }

@@ -85,6 +85,18 @@ pub struct Found {
     pub counts: [usize; 5],
 }
 
+/// Who lapses first stands first, else who was seen or reached last.
+fn in_order(mut found: Vec<&Kept>, which: Option<Which>) -> Vec<&Kept> {
+    let until = |kept: &Kept| kept.until.as_ref().map(|(until, ..)| *until);
+    match which {
+        Some(Which::Lapsing) => found.sort_by_key(|kept| (until(kept), kept.client)),
+        Some(Which::Lapsed | Which::Nobodys | Which::Disputed | Which::Unregistered) | None => {
+            found.sort_by_key(|kept| Reverse((kept.last, kept.client)));
+        }
+    }
+    found
+}
+
 impl Found {
     /// How many there are of a kind.
     pub fn of(&self, which: Which) -> usize {
@@ -117,30 +129,23 @@ impl Books {
     pub fn client_rows(&self, wanted: &Chosen<Which>, now: Now) -> Found {
         let sought = Sought::read(self, &wanted.query);
         let (which, of) = (wanted.which, wanted.person);
-        let (mut found, all, counts) = self.by_clients(now, |clients| {
+        let (found, all, counts) = self.by_clients(now, |clients| {
             let (mut all, mut counts) = (0, [0; Which::ALL.len()]);
-            let mut found: Vec<Kept> = Vec::new();
+            let mut found: Vec<&Kept> = Vec::new();
             let his = |kept: &&Kept| of.is_none() || kept.agent == of;
-            let meant = |kept: &&Kept| sought.means(&self.state.records_of(kept.client), kept.agent);
+            let meant = |kept: &&Kept| sought.means(self, kept.client, kept.agent);
             for kept in clients.all().filter(his).filter(meant) {
                 all += 1;
                 for (count, which) in counts.iter_mut().zip(Which::ALL) {
                     *count += usize::from(which.has(kept, now));
                 }
                 if which.is_none_or(|which| which.has(kept, now)) {
-                    found.push(kept.clone());
+                    found.push(kept);
                 }
             }
-            (found, all, counts)
+            let first: Vec<Kept> = in_order(found, which).into_iter().take(MOST).cloned().collect();
+            (first, all, counts)
         });
-        let until = |kept: &Kept| kept.until.as_ref().map(|(until, ..)| *until);
-        match which {
-            Some(Which::Lapsing) => found.sort_by_key(|kept| (until(kept), kept.client)),
-            Some(Which::Lapsed | Which::Nobodys | Which::Disputed | Which::Unregistered) | None => {
-                found.sort_by_key(|kept| Reverse((kept.last, kept.client)));
-            }
-        }
-        found.truncate(MOST);
         Found { rows: found.iter().map(|kept| self.client_row(kept, now)).collect(), all, counts }
     }
 
