@@ -96,6 +96,19 @@ pub fn Call() -> impl IntoView {
             Err(trouble) => front.fail(&trouble),
         }
     });
+    let nobody = move || {
+        view! {
+            <button
+                class="choice pick"
+                type="button"
+                data-act="nobody"
+                aria-pressed=move || (called.get() == Some(None)).to_string()
+                on:click=move |_| called.set(Some(None))
+            >
+                <b>{t!(i18n, arrival.call_for_nobody)}</b>
+            </button>
+        }
+    };
     view! {
         <Dialog
             title=crate::text::t_signal!(i18n, reception.call)
@@ -111,23 +124,10 @@ pub fn Call() -> impl IntoView {
             }
             on_close=Callback::new(move |()| front.close())
         >
-            <div class="question">
-                <h3>{t!(i18n, arrival.call_for)}</h3>
-                <div class="choices is-2">
-                    <button
-                        class="choice"
-                        type="button"
-                        data-act="nobody"
-                        aria-pressed=move || (called.get() == Some(None)).to_string()
-                        on:click=move |_| called.set(Some(None))
-                    >
-                        <b>{t!(i18n, arrival.call_for_nobody)}</b>
-                    </button>
-                </div>
-            </div>
             <Picks
-                legend=crate::text::t_signal!(i18n, arrival.call_for_somebody)
+                legend=crate::text::t_signal!(i18n, arrival.call_for)
                 group="called"
+                first=ViewFn::from(nobody)
                 people=Signal::derive(move || front.sellers())
                 chosen=Signal::derive(move || called.get().flatten())
                 on_pick=Callback::new(move |person| called.set(Some(Some(person))))
