@@ -19,7 +19,7 @@ use counter::{
     event::Event,
     word::{Due, Field},
 };
-use form::{Entry, Sheet};
+use form::{Entry, Sheet, Signed};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use likeness::{Likeness, Way};
@@ -93,6 +93,11 @@ fn Written(
         let (card, by, filled) = (scratch?, entry.by.get()?, entry.filled());
         let (declined, alike) = (entry.declined(), alike.get());
         desk.foresee(&Command::Register(Registering { visit, card, filled, by, declined, alike }))
+    });
+    let required = Signal::derive(move || {
+        let (now, by, declined) = (desk.now(), entry.by.get(), entry.declined());
+        let wanted = |by| desk.read(|books| wanted(books, now, visit, (by, declined), &[])).flatten();
+        by.and_then(wanted).map(|(missing, _)| missing).unwrap_or_default()
     });
     let locked = move || busy.get() || !desk.may_write();
     let send = move |register: bool, then: Option<(&'static Act, Subject)>| {
@@ -220,6 +225,7 @@ fn Written(
             class="is-wide"
             foot=move || view! {
                 <footer class="dialog-foot">
+                    <Signed entry required/>
                     <Likeness
                         alike
                         rival
@@ -252,11 +258,7 @@ fn Written(
             on_close=leave
         >
             {standing}
-            <Sheet entry required=Signal::derive(move || {
-                let (now, by, declined) = (desk.now(), entry.by.get(), entry.declined());
-                let wanted = |by| desk.read(|books| wanted(books, now, visit, (by, declined), &[])).flatten();
-                by.and_then(wanted).map(|(missing, _)| missing).unwrap_or_default()
-            })/>
+            <Sheet entry required/>
         </Dialog>
         {move || why.get().then(|| {
             let rulings = ruling.get_untracked().map(|(_, ruling)| vec![ruling]).unwrap_or_default();

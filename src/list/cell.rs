@@ -46,8 +46,10 @@ fn beside(said: Said, leads: Leads) -> AnyView {
         Said::Nothing => ().into_any(),
         Said::Phone(number) => view! { <span class="num">{spoken(Said::Phone(number))}</span> }.into_any(),
         Said::Owned(whose) => {
-            view! { " " <small class="v-owned num" data-owned>{spoken(Said::Owned(whose))}</small> }
-                .into_any()
+            let says = spoken(Said::Owned(whose));
+            // It has one line of a row; whoever points at it has all of it.
+            let whole = Memo::new(move |_| says());
+            view! { " " <small class="v-owned num" data-owned title=whole>{whole}</small> }.into_any()
         }
         said => view! { " " <small>{spoken(said)}</small> }.into_any(),
     }

@@ -68,9 +68,13 @@ pub fn People() -> impl IntoView {
     // The day whose turn table is printed.
     let printed = Memo::new(move |_| {
         past.get()
-            .or_else(|| desk.read(|books| books.day().map(|day| day.date)).flatten())
+            .filter(|date| desk.read(|books| past::was_kept(books, *date)).unwrap_or(false))
+            .or_else(|| {
+                desk.read(|books| books.day().map(|day| day.date)).flatten().filter(|_| past.get().is_none())
+            })
             .filter(|_| past.get().is_some() || stands.get() != Stands::Before)
     });
+    let nothing = Signal::derive(move || printed.get().is_none());
     let title = move || match stands.get() {
         _ if past.get().is_some() => t_string!(i18n, people.past),
         Stands::Closed => t_string!(i18n, people.summary),
@@ -91,7 +95,7 @@ pub fn People() -> impl IntoView {
                         <Icon line=Line::Plus/>
                         {t!(i18n, people.add)}
                     </button>
-                    {move || (past.get().is_some() || stands.get() != Stands::Before).then(|| view! { <PrintButton>{t!(i18n, people.print_table)}</PrintButton> })}
+                    {move || (past.get().is_some() || stands.get() != Stands::Before).then(|| view! { <PrintButton disabled=nothing>{t!(i18n, people.print_table)}</PrintButton> })}
                     {move || match stands.get() {
                         _ if past.get().is_some() => ().into_any(),
                         Stands::Before => view! { <order::OpenButton plan/> }.into_any(),
@@ -105,7 +109,7 @@ pub fn People() -> impl IntoView {
                 <LatestDays date=date.into() today on_pick=move |day| date.set(day)/>
             </div>
             {move || match (past.get(), stands.get()) {
-                (Some(date), _) => view! { <Past date/> }.into_any(),
+                (Some(day), _) => view! { <Past date=day on_pick=move |day| date.set(day)/> }.into_any(),
                 (None, stands_now) => match stands_now {
                 Stands::Before => view! { <div class="two"><Opening plan/><Roster editing/></div> }.into_any(),
                 Stands::Open(_) | Stands::Closed => view! { <Today stands editing/> }.into_any(),

@@ -20,6 +20,7 @@ pub mod other;
 pub mod out;
 pub mod overrule;
 pub mod person;
+pub mod purposes;
 pub mod queue;
 pub mod search;
 pub mod sheet;

@@ -71,7 +71,7 @@ fn BookInForce() -> impl IntoView {
         let href = format!("{}?book={id}", Place::Rulebook.path());
         Some(view! {
             <a class="bar-book" href=href aria-label=label data-act="book-in-force">
-                <span>{title}{since}</span>
+                <span>{title}<i>{since}</i></span>
             </a>
         })
     }

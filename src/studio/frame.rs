@@ -1,6 +1,8 @@
 //! The bar above every page of the studio: the way back to the desk, the open book, what is done with it.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{html, prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{
     address::{PAGE, Tab, to, use_address},
@@ -174,6 +176,20 @@ fn Head() -> impl IntoView {
 fn Tabs() -> impl IntoView {
     let i18n = use_i18n();
     let address = use_address();
+    // Where they do not all fit, the one that is open is in sight.
+    let tabs = NodeRef::<html::Nav>::new();
+    Effect::new(move |_| {
+        address.tab.track();
+        let Some(tabs) = tabs.get() else { return };
+        request_animation_frame(move || {
+            if let Ok(Some(here)) = tabs.query_selector("[aria-current]")
+                && let Ok(here) = here.dyn_into::<HtmlElement>()
+            {
+                let middle = here.offset_left() - (tabs.client_width() - here.offset_width()) / 2;
+                tabs.set_scroll_left(middle);
+            }
+        });
+    });
     let tab = move |tab: Tab| {
         view! {
             <a
@@ -186,7 +202,7 @@ fn Tabs() -> impl IntoView {
         }
     };
     view! {
-        <nav class="studio-tabs" aria-label=t!(i18n, studio.tabs)>
+        <nav class="studio-tabs" node_ref=tabs aria-label=t!(i18n, studio.tabs)>
             <a class="studio-all" href=PAGE data-act="all-books">{t!(i18n, studio.all_books)}</a>
             {Tab::ALL.map(tab).into_iter().collect_view()}
         </nav>

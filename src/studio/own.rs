@@ -34,6 +34,8 @@ pub fn Own() -> impl IntoView {
     Ground::provide();
     let writing: Writing = RwSignal::new(None);
     let draft = open.with_value(|volume| volume.kind == Kind::Draft);
+    let none = !draft
+        && open.with_value(|volume| Part::ALL.iter().all(|part| rows(i18n, &volume.book, *part).is_empty()));
     let taken_out = move |part: Part, name: &str| {
         let document = open.with_value(|volume| without_declared(&volume.document, part.list(), name));
         if !keep(document) {
@@ -54,8 +56,15 @@ pub fn Own() -> impl IntoView {
             <header class="page-stack">
                 <h2 class="page-title">{t!(i18n, studio.tab_own)}</h2>
                 <p class="page-sub">{t!(i18n, studio.own_sub)}</p>
-                {(!draft).then(|| view! { <p class="hint">{t!(i18n, studio.revise_first)}</p> })}
+                {(!draft && !none).then(|| view! { <p class="hint">{t!(i18n, studio.revise_first)}</p> })}
             </header>
+            {none.then(|| view! {
+                <section class="panel empty">
+                    <Icon line=Line::Tray/>
+                    <h2>{t!(i18n, studio.own_none)}</h2>
+                    <p>{t!(i18n, studio.revise_first)}</p>
+                </section>
+            })}
             {Part::ALL.map(|part| section(i18n, part, draft, writing)).into_iter().collect_view()}
         </div>
         {dialog}

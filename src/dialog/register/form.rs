@@ -164,7 +164,6 @@ pub fn Sheet(
     required: Signal<Vec<Field>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let desk = use_desk();
     let demands = move |field: Field| required.with(|required| required.contains(&field));
     let mark = move |field: Field| {
         if demands(field) {
@@ -177,9 +176,10 @@ pub fn Sheet(
         let id = format!("register-{}", field.word().replace(['_', '.'], "-"));
         if field == Field::Source {
             return view! {
-                <div class="field is-full">
+                <div class="field is-full has-by">
                     <label for=id.clone()>{move || word(i18n, "field", field.word())} " " {move || mark(field)}</label>
                     <Sources id text required=Signal::derive(move || demands(field))/>
+                    {by_whom(entry)}
                 </div>
             }
             .into_any();
@@ -188,7 +188,10 @@ pub fn Sheet(
         let odd = move || text.with(|text| !text.trim().is_empty() && !shape.filled_by(text));
         view! {
             <div class="field">
-                <label for=id.clone()>{move || word(i18n, "field", field.word())} " " {move || mark(field)}</label>
+                <div class="field-line">
+                    <label class="label" for=id.clone()>{move || word(i18n, "field", field.word())} " " {move || mark(field)}</label>
+                    {(field == Field::Phone).then(|| declines(entry))}
+                </div>
                 <input
                     class="input"
                     id=id
@@ -201,15 +204,9 @@ pub fn Sheet(
                     prop:value=move || text.get()
                     on:input=move |event| text.set(event_target_value(&event))
                 />
-                {if field == Field::Phone {
-                    view! {
-                        <p id="register-phone-hint" class="hint">{t!(i18n, register.phone_hint)}</p>
-                        {declines(entry)}
-                    }
-                    .into_any()
-                } else {
-                    ().into_any()
-                }}
+                {(field == Field::Phone).then(|| view! {
+                    <p id="register-phone-hint" class="hint">{t!(i18n, register.phone_hint)}</p>
+                })}
                 {move || odd().then(|| {
                     let phone = field == Field::Phone;
                     let says = move || if phone { t_string!(i18n, register.phone_bad) } else { t_string!(i18n, register.odd) };
@@ -227,6 +224,28 @@ pub fn Sheet(
             besides.chain(own.iter().copied()).collect::<Vec<_>>()
         })
     });
+    view! {
+        <div class="form">
+            {OFFERED.iter().filter_map(|field| Some(text(*field, entry.column(*field)?))).collect_view()}
+            {move || besides.get().into_iter().filter_map(|field| Some(text(field, entry.column(field)?))).collect_view()}
+            <div class="field is-full">
+                <label for="register-note">{t!(i18n, register.note)} <small>{t!(i18n, register.note_hint)}</small></label>
+                <textarea
+                    class="input"
+                    id="register-note"
+                    data-act="note"
+                    prop:value=move || entry.note.get()
+                    on:input=move |event| entry.note.set(event_target_value(&event))
+                ></textarea>
+            </div>
+        </div>
+    }
+}
+
+/// Who received him, and enters him.
+fn by_whom(entry: Entry) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
     let signers = move || {
         let read = |books: &Books| {
             let people =
@@ -238,24 +257,37 @@ pub fn Sheet(
     let option = move |(person, name): (PersonId, String)| {
         view! { <option value=person.to_string() selected=move || entry.by.get() == Some(person)>{name}</option> }
     };
-    let signature =
-        move || entry.by.get().and_then(|by| desk.read(|books| books.name(by))).unwrap_or_default();
     view! {
-        <div class="form">
-            {OFFERED.iter().filter_map(|field| Some(text(*field, entry.column(*field)?))).collect_view()}
-            {move || besides.get().into_iter().filter_map(|field| Some(text(field, entry.column(field)?))).collect_view()}
-            <div class="field">
-                <label for="register-by">{t!(i18n, register.agent)}</label>
-                <select
-                    class="input"
-                    id="register-by"
-                    data-act="by"
-                    on:change=move |event| entry.by.set(event_target_value(&event).parse().ok())
-                >
-                    {move || signers().into_iter().map(option).collect_view()}
-                </select>
-            </div>
-            <label class="check is-full">
+        <div class="by">
+            <label class="label" for="register-by">{t!(i18n, register.agent)}</label>
+            <select
+                class="input"
+                id="register-by"
+                data-act="by"
+                on:change=move |event| entry.by.set(event_target_value(&event).parse().ok())
+            >
+                {move || signers().into_iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+}
+
+/// Who signs it, and who confirms it: above what is pressed next, where the book waits for them.
+#[component]
+pub fn Signed(
+    /// What is being written.
+    entry: Entry,
+    /// What the book demands.
+    required: Signal<Vec<Field>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = use_desk();
+    let demands = move |field: Field| required.with(|required| required.contains(&field));
+    let name = move || entry.by.get().and_then(|by| desk.read(|books| books.name(by))).unwrap_or_default();
+    let req = move || view! { " " <span class="req">{t!(i18n, shell.required)}</span> };
+    view! {
+        <div class="signed">
+            <label class="check">
                 <input
                     type="checkbox"
                     data-act="signature"
@@ -263,10 +295,13 @@ pub fn Sheet(
                     prop:checked=move || entry.signed.get()
                     on:change=move |event| entry.signed.set(event_target_checked(&event))
                 />
-                <span>{move || t_string!(i18n, register.signed, name = signature())}</span>
+                <span>
+                    {move || t_string!(i18n, register.signed, name = name())}
+                    {move || demands(Field::Signature).then(req)}
+                </span>
             </label>
             {move || demands(Field::Confirmation).then(|| view! {
-                <label class="check is-full">
+                <label class="check">
                     <input
                         type="checkbox"
                         data-act="confirmation"
@@ -274,19 +309,9 @@ pub fn Sheet(
                         prop:checked=move || entry.confirmed.get()
                         on:change=move |event| entry.confirmed.set(event_target_checked(&event))
                     />
-                    <span>{t!(i18n, register.confirmed)}</span>
+                    <span>{t!(i18n, register.confirmed)} {req()}</span>
                 </label>
             })}
-            <div class="field is-full">
-                <label for="register-note">{t!(i18n, register.note)} <small>{t!(i18n, register.note_hint)}</small></label>
-                <textarea
-                    class="input"
-                    id="register-note"
-                    data-act="note"
-                    prop:value=move || entry.note.get()
-                    on:input=move |event| entry.note.set(event_target_value(&event))
-                ></textarea>
-            </div>
         </div>
     }
 }

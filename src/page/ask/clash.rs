@@ -76,6 +76,13 @@ pub(super) fn Clash(
             title=crate::text::t_signal!(i18n, arrival.clash_title)
             sub=crate::text::t_signal!(i18n, arrival.clash_sub)
             class="is-ask"
+            foot=move || view! {
+                <footer class="dialog-foot">
+                    <button class="btn is-primary" type="button" data-act="confirm" disabled=move || ready().is_none() on:click=go>
+                        {t!(i18n, arrival.clash_done)}
+                    </button>
+                </footer>
+            }
             on_close=Callback::new(move |()| desk.answer(None))
         >
             <div class="choices is-1" data-ask="clash">{move || offered.get().into_iter().map(tile).collect_view()}</div>
@@ -83,18 +90,15 @@ pub(super) fn Clash(
                 <div class="field">
                     <label for="clash-by">{t!(i18n, arrival.clash_by)}<small>{move || word(i18n, "office", office.word())}</small></label>
                     <select class="input" id="clash-by" data-act="by" on:change=move |event| by.set(event_target_value(&event).parse().ok())>
-                        <option value="">"—"</option>
+                        <option value="">{t!(i18n, overrule.by_nobody)}</option>
                         {move || holders.get().into_iter().map(option).collect_view()}
                     </select>
                 </div>
                 <div class="field">
-                    <label for="clash-because">{t!(i18n, arrival.clash_because)}</label>
+                    <label for="clash-because">{t!(i18n, arrival.clash_because)} " " <span class="req">{t!(i18n, shell.required)}</span></label>
                     <input class="input" id="clash-because" data-act="because" prop:value=move || because.get() on:input=move |event| because.set(event_target_value(&event))/>
                 </div>
             </div>
-            <button class="btn is-primary" type="button" data-act="confirm" disabled=move || ready().is_none() on:click=go>
-                {t!(i18n, arrival.clash_done)}
-            </button>
         </Dialog>
     }
 }

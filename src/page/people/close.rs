@@ -225,11 +225,11 @@ pub(super) fn CloseDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView
             on_close
             foot
         >
-            <Ending ends/>
-            <Doer id="close-by" label=crate::text::t_signal!(i18n, people.done_by) by/>
             <Stats/>
-            {move || event().map(|event| view! { <section><Tomorrow event entry=None/></section> })}
+            <Ending ends/>
             <Todo alone=false/>
+            {move || event().map(|event| view! { <section><Tomorrow event entry=None/></section> })}
+            <Doer id="close-by" label=crate::text::t_signal!(i18n, people.done_by) by/>
         </Dialog>
     }
 }

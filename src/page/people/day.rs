@@ -24,12 +24,15 @@ pub(super) fn Today(stands: Memo<Stands>, editing: Editing) -> impl IntoView {
         <EarlierOpen stands/>
         {move || closed().then(|| view! { <Stats/> })}
         <div class="two">
-            <Accounts/>
+            <div class="page-stack">
+                <Accounts/>
+                {move || (!closed()).then(|| view! { <Coming today/> })}
+            </div>
             <div class="page-stack">
                 {move || if closed() {
                     view! { <AfterClose/><Todo alone=true/> }.into_any()
                 } else {
-                    view! { <OrderOfDay/><Coming today/> }.into_any()
+                    view! { <OrderOfDay/> }.into_any()
                 }}
                 <Roster editing/>
             </div>

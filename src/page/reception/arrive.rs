@@ -65,29 +65,23 @@ pub fn Arrive(
             None => {}
         });
     // He is in the house already; if he left and is back, the earlier visit ends with the answer.
-    let came_back = move || {
-        let found = foreseen.with(|foreseen| match foreseen {
-            Some(Err(Refusal { reason: Reason::InHouse(found), .. })) => Some(*found),
-            Some(_) | None => None,
-        })?;
-        let again = move |_| {
-            let visit = found.visit;
-            let ends = match found.with {
-                Some(_) => Command::EndReception { visit },
-                None => Command::Leave { visit },
-            };
-            if let Some(command) = command.get_untracked() {
-                front.act_with(vec![ends, command], Vec::new());
-            }
-        };
-        Some(view! {
-            <div class="btn-row">
-                <button class="btn is-primary" type="button" data-act="came-back" disabled=move || front.locked() on:click=again>
-                    {crate::text::t!(i18n, arrival.came_back)}
-                </button>
-            </div>
-        })
+    let in_house = move |foreseen: &Foreseen| match foreseen {
+        Some(Err(Refusal { reason: Reason::InHouse(found), .. })) => Some(*found),
+        Some(_) | None => None,
     };
+    let came_back = Memo::new(move |_| foreseen.with(in_house).is_some());
+    let again = Callback::new(move |()| {
+        let Some((found, command)) = foreseen.with_untracked(in_house).zip(command.get_untracked()) else {
+            return;
+        };
+        let visit = found.visit;
+        let ends = match found.with {
+            Some(_) => Command::EndReception { visit },
+            None => Command::Leave { visit },
+        };
+        front.act_with(vec![ends, command], Vec::new());
+    });
+    let instead = (came_back, ("came-back", crate::text::t_signal!(i18n, arrival.came_back), again));
     view! {
         <Dialog
             title=Signal::derive(title)
@@ -100,12 +94,12 @@ pub fn Arrive(
                     about=Signal::derive(title)
                     confirm=Signal::derive(confirm)
                     lacks=Signal::derive(lacks)
+                    instead
                     on_confirm
                 />
             }
             on_close=Callback::new(move |()| front.close())
         >
-            {came_back}
             <Paths story/>
             <Asks story standing/>
             <Besides story/>

@@ -96,6 +96,29 @@ pub fn Call() -> impl IntoView {
             Err(trouble) => front.fail(&trouble),
         }
     });
+    let about = move || {
+        view! {
+            <div class="by">
+                <label class="label" for="call-about">{t!(i18n, arrival.call_about)}</label>
+                <select class="input" id="call-about" data-act="purpose" on:change=chosen>
+                    {front.desk.words().into_iter().map(option).collect_view()}
+                </select>
+            </div>
+        }
+    };
+    let nobody = move || {
+        view! {
+            <button
+                class="choice pick"
+                type="button"
+                data-act="nobody"
+                aria-pressed=move || (called.get() == Some(None)).to_string()
+                on:click=move |_| called.set(Some(None))
+            >
+                <b>{t!(i18n, arrival.call_for_nobody)}</b>
+            </button>
+        }
+    };
     view! {
         <Dialog
             title=crate::text::t_signal!(i18n, reception.call)
@@ -111,34 +134,15 @@ pub fn Call() -> impl IntoView {
             }
             on_close=Callback::new(move |()| front.close())
         >
-            <div class="question">
-                <h3>{t!(i18n, arrival.call_for)}</h3>
-                <div class="choices is-2">
-                    <button
-                        class="choice"
-                        type="button"
-                        data-act="nobody"
-                        aria-pressed=move || (called.get() == Some(None)).to_string()
-                        on:click=move |_| called.set(Some(None))
-                    >
-                        <b>{t!(i18n, arrival.call_for_nobody)}</b>
-                    </button>
-                </div>
-            </div>
             <Picks
-                legend=crate::text::t_signal!(i18n, arrival.call_for_somebody)
+                legend=crate::text::t_signal!(i18n, arrival.call_for)
                 group="called"
+                first=ViewFn::from(nobody)
                 people=Signal::derive(move || front.sellers())
                 chosen=Signal::derive(move || called.get().flatten())
                 on_pick=Callback::new(move |person| called.set(Some(Some(person))))
             />
-            <Rings caller/>
-            <div class="field">
-                <label for="call-about">{t!(i18n, arrival.call_about)}</label>
-                <select class="input" id="call-about" data-act="purpose" on:change=chosen>
-                    {front.desk.words().into_iter().map(option).collect_view()}
-                </select>
-            </div>
+            <Rings caller about=ViewFn::from(about)/>
         </Dialog>
     }
 }
@@ -156,6 +160,8 @@ fn named(i18n: I18n, books: &Books, Rival { customer, agent }: Rival) -> String 
 fn Rings(
     /// What is taken down.
     caller: Caller,
+    /// What it is about.
+    about: ViewFn,
 ) -> impl IntoView {
     let front = use_front();
     let i18n = front.i18n;
@@ -212,6 +218,7 @@ fn Rings(
     };
     view! {
         <div class="question">
+            <div class="field-line">
             <h3>{t!(i18n, arrival.call_who)}</h3>
             <label class="check">
                 <input
@@ -225,6 +232,7 @@ fn Rings(
                 />
                 <span>{t!(i18n, arrival.call_known)}</span>
             </label>
+            </div>
             {move || match knows.get() {
                 true => view! {
                     <Search
@@ -232,6 +240,7 @@ fn Rings(
                         chosen=Signal::derive(move || caller.known.get())
                         on_pick=Callback::new(move |id| caller.known.set(Some(id)))
                     />
+                    {about.run()}
                 }
                 .into_any(),
                 false => view! {
@@ -244,9 +253,10 @@ fn Rings(
                                 <div class="choices is-2">{like.into_iter().map(same).collect_view()}</div>
                             })}
                         </div>
-                        <div class="field is-full">
+                        <div class="field is-full has-by">
                             <label for="call-source">{t!(i18n, arrival.call_source)} " " <small>{t!(i18n, shell.optional)}</small></label>
                             <Sources id="call-source" text=caller.source rings=true/>
+                            {about.run()}
                         </div>
                     </div>
                 }

@@ -145,11 +145,9 @@ fn nobody(front: Front, rulings: Vec<Ruling>) -> impl IntoView {
             <div class="hero-why">
                 <p>{t!(i18n, reception.nobody_why)}</p>
                 {cites.map(|(book, cites)| view! { <Cites book cites on_press=ask/> })}
-            </div>
-            {may.then(|| view! {
-                <div class="hero-next">
+                {may.then(|| view! {
                     <button
-                        class="btn is-big"
+                        class="btn"
                         type="button"
                         data-act="second"
                         disabled=move || front.locked()
@@ -157,8 +155,8 @@ fn nobody(front: Front, rulings: Vec<Ruling>) -> impl IntoView {
                     >
                         {t!(i18n, reception.second)}
                     </button>
-                </div>
-            })}
+                })}
+            </div>
         </div>
     }
 }

@@ -4,6 +4,7 @@ use super::front::{Foreseen, use_front};
 use super::handover::about;
 use super::kit::Answer;
 use super::opened::Sheet;
+use super::purposes::{Said, grouped};
 use crate::dialog::ordered::OrderedBy;
 use crate::text::{t, t_string, word};
 use crate::widget::Dialog;
@@ -61,8 +62,17 @@ pub fn Identify(
             </label>
         }
     };
-    let tiles =
-        front.desk.words().into_iter().filter(|purpose| !matches!(purpose, Purpose::Buy | Purpose::Reorder));
+    let told = front.desk.words::<Purpose>();
+    let group = move |(said, of): (Said, Vec<Purpose>)| {
+        (!of.is_empty()).then(|| {
+            view! {
+                <div class="question is-close">
+                    <h3>{move || said(i18n)}</h3>
+                    <div class="choices is-4">{of.into_iter().map(tile).collect_view()}</div>
+                </div>
+            }
+        })
+    };
     view! {
         <Dialog
             title=Signal::derive(title)
@@ -84,10 +94,10 @@ pub fn Identify(
         >
             <fieldset class="question">
                 <legend>{t!(i18n, reception.identify_purpose)}</legend>
-                <div class="choices is-4">{tiles.map(tile).collect_view()}</div>
+                {grouped(&told).into_iter().map(group).collect_view()}
             </fieldset>
             <div class="form">
-                <label class="check">
+                <label class="check is-full">
                     <input type="checkbox" data-act="after_left" prop:checked=gone on:change=move |event| gone.set(event_target_checked(&event))/>
                     <span>{t!(i18n, reception.identify_gone)}</span>
                 </label>

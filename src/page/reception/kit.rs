@@ -112,6 +112,9 @@ fn why_of(event: &Event, title: String) -> Why {
     }
 }
 
+/// What may be done in place of confirming: the name of the act, what its button says, and what is called then.
+pub type Instead = (&'static str, Signal<String>, Callback<()>);
+
 /// What confirming would do, by which article; below a dialog. It is read out as it changes.
 #[component]
 pub fn Answer(
@@ -126,6 +129,9 @@ pub fn Answer(
     /// What keeps the button closed although an answer is known, such as a reason that is still to be written.
     #[prop(optional, into)]
     lacks: Signal<Option<String>>,
+    /// Whether something else is to be done in place of it, what that says, and what is called then.
+    #[prop(optional)]
+    instead: Option<(Memo<bool>, Instead)>,
     /// Called when it is confirmed.
     on_confirm: Callback<()>,
 ) -> impl IntoView {
@@ -194,6 +200,19 @@ pub fn Answer(
             </div>
         }
     };
+    let button = move |act: &'static str, says: Signal<String>, ready: Signal<bool>, go: Callback<()>| {
+        view! {
+            <button
+                class="btn is-primary"
+                type="button"
+                data-act=act
+                disabled=move || !ready.get() || front.locked()
+                on:click=move |_| go.run(())
+            >
+                {move || says.get()}
+            </button>
+        }
+    };
     view! {
         <div
             class="answer"
@@ -204,15 +223,10 @@ pub fn Answer(
             aria-atomic="true"
         >
             {body}
-            <button
-                class="btn is-primary"
-                type="button"
-                data-act="confirm"
-                disabled=move || !ready() || front.locked()
-                on:click=move |_| on_confirm.run(())
-            >
-                {move || confirm.get()}
-            </button>
+            {move || match instead.filter(|(now, _)| now.get()) {
+                Some((_, (act, says, go))) => button(act, says, Signal::stored(true), go),
+                None => button("confirm", confirm, Signal::derive(ready), on_confirm),
+            }}
         </div>
     }
 }
@@ -234,6 +248,9 @@ pub fn Picks(
     /// Whether only those may be picked who are free.
     #[prop(optional, into)]
     only_free: Signal<bool>,
+    /// What may be chosen in place of a person, before them.
+    #[prop(optional, into)]
+    first: Option<ViewFn>,
     /// Called with the person.
     on_pick: Callback<PersonId>,
 ) -> impl IntoView {
@@ -263,6 +280,7 @@ pub fn Picks(
         <fieldset class="question">
             <legend>{move || legend.get()}</legend>
             <div class="picks">
+                {first.map(|first| first.run())}
                 <For each=move || people.get() key=|person| *person children=pick/>
             </div>
         </fieldset>

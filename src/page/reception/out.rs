@@ -148,12 +148,12 @@ pub fn Out(
             })}
             {move || person.get().map(|person| view! {
                 <Said said notified=Signal::derive(notified)/>
-                <Why person notified=Signal::derive(notified) by/>
                 <Decider
                     label=crate::text::t_signal!(i18n, absence.approved_by)
                     office=Signal::derive(move || Office::Supervisor)
                     chosen=by
                 />
+                <Why person notified=Signal::derive(notified) by/>
             })}
         </Dialog>
     }

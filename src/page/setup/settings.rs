@@ -144,7 +144,7 @@ fn AboutOffice() -> impl IntoView {
     view! {
         <section class="panel is-pad">
             <h2 class="panel-head">{t!(i18n, setup.office_part)}</h2>
-            <form id=FORM novalidate on:submit=save></form>
+            <form id=FORM hidden novalidate on:submit=save></form>
             <OfficeFields name opens closes form=FORM/>
             <div role="alert">{move || wrong.get().map(|wrong| view! { <p class="error">{wrong}</p> })}</div>
             <div class="btn-row">

@@ -3,7 +3,7 @@
 use super::opened::Opened;
 use super::story::Story;
 use crate::{
-    act::{self, ActDialog, Acts},
+    act::{ActDialog, Acts},
     desk::{Books, use_desk},
     dialog::{claims::Claims, phone::Phone},
     list::{Chip, says},
@@ -14,6 +14,7 @@ use crate::{
 use counter::act::{Act, CORRECTIONS, DEAL, FOLLOW, OF_CLIENT, Subject};
 use counter::cited::Cited;
 use counter::ledger::{self, Visit};
+use counter::register::Registered;
 use counter::struck::latest_entry;
 use counter::{CustomerId, VisitId};
 use leptos::prelude::*;
@@ -131,8 +132,12 @@ fn Facts(visit: Signal<Option<Visit>>) -> impl IntoView {
         let missing = |books: &Books| books.state.registration(&visit).map(|entry| entry.missing.clone());
         let fields = desk.read(missing).flatten().unwrap_or_default();
         let fields: Vec<String> = fields.iter().map(|field| word(i18n, "field", field.word())).collect();
-        let lacks =
-            (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = said::list(i18n, &fields)));
+        let fields = said::list(i18n, &fields);
+        let lacks = match registered {
+            // The chip says that something lacks.
+            Registered::Missing => Some(fields),
+            _ => (!fields.is_empty()).then(|| t_string!(i18n, visits.lacks, fields = fields)),
+        };
         let state = ledger::state(registered, &visit);
         let text = desk.read(|books| says(i18n, books, &state.said));
         Some(view! { <Chip tone=state.tone>{text}</Chip> " " {lacks} })
@@ -217,11 +222,11 @@ fn Foot(visit: Signal<Option<Visit>>, opened: Opened, above: Above) -> impl Into
         <footer class="dialog-foot">
             <button class="btn" type="button" data-act="follow" disabled=blocked on:click=move |_| above.set(Some(&FOLLOW))>
                 <Icon line=Line::Phone/>
-                {move || act::name(i18n, &FOLLOW)}
+                {t!(i18n, visits.do_follow)}
             </button>
             <button class="btn" type="button" data-act="deal" disabled=blocked on:click=move |_| above.set(Some(&DEAL))>
                 <Icon line=Line::Gavel/>
-                {move || act::name(i18n, &DEAL)}
+                {t!(i18n, visits.do_deal)}
             </button>
             <button class="btn is-jade" type="button" data-act="register" disabled=blocked on:click=register>
                 <Icon line=Line::Pen/>

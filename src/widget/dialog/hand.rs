@@ -8,7 +8,7 @@ use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement};
 const FIRST: &str =
     ".dialog-body :is(.input, .choice input, button.choice, .result, .menu-item):not(:disabled)";
 /// What Enter goes through.
-const WAY: &str = ".dialog-body :is(input.input, input[data-way]):not(:disabled)";
+const WAY: &str = ":is(.dialog-body, .dialog-foot) :is(input.input, input[data-way]):not(:disabled)";
 /// The room of a label, in CSS pixels.
 const LABEL: i32 = 36;
 /// What confirms.
