@@ -115,7 +115,10 @@ test("a language that cannot be fetched says so, leaves the page as it is, and c
   assert.equal(await page.locator("html").getAttribute("lang"), "zh-Hans");
   assert.deepEqual(await axe(page), []);
   await shot(page, "texts-missing");
+  // It is asked for, and refused, before anything else is let through.
+  const refused = page.waitForEvent("requestfailed");
   await page.locator(`${MISSING} [data-act="retry"]`).click();
+  await refused;
   await page.locator(MISSING).waitFor();
   await context.unroute(texts("*", "en"));
   await page.locator(`${MISSING} [data-act="retry"]`).click();
