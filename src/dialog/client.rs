@@ -6,7 +6,7 @@ use crate::{
     act::{self, ActDialog, Acts},
     desk::{Books, use_desk},
     list::{Chip, Timeline, says, spoken},
-    text::{I18n, t, t_string, use_i18n},
+    text::{I18n, t, t_signal, t_string, use_i18n},
     why::{Why, WhySheet},
     widget::{Dialog, Icon, Line},
 };
@@ -73,7 +73,7 @@ pub fn ClientCard(
     let subject = Signal::stored(Some(Subject::Client(client)));
     let foot = move || view! { <Foot above/> };
     view! {
-        <Dialog title sub=t_signal_of(i18n) class="is-side" on_close foot>
+        <Dialog title sub=t_signal!(i18n, clients.card) class="is-side" on_close foot>
             <Facts kept client=customer/>
             <Claims customer why/>
             <section class="no-print">
@@ -93,11 +93,6 @@ pub fn ClientCard(
             {move || why.get().map(|entry| view! { <WhySheet why=Why::Entry(entry) on_close=move |()| why.set(None)/> })}
         </Dialog>
     }
-}
-
-/// What the card is called.
-fn t_signal_of(i18n: I18n) -> Signal<String> {
-    Signal::derive(move || t_string!(i18n, clients.card).to_owned())
 }
 
 /// Who, whose, what is next.

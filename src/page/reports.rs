@@ -49,6 +49,8 @@ pub fn Reports() -> impl IntoView {
     let fair = move |of: fn(&Fairness) -> Vec<Row>| {
         Signal::derive(move || fairness.with(|fair| fair.as_ref().map(of)).unwrap_or_default())
     };
+    let nothing = Signal::derive(move || t_string!(i18n, report.empty));
+    let when_not = Signal::derive(move || t_string!(i18n, report.empty_hint));
     let about = Signal::derive(move || vec![period::said(i18n, period.get())]);
     let parts: [Part; 6] = [
         ("report.by_person", &BY_PERSON, rows(Report::person_rows)),
@@ -78,7 +80,7 @@ pub fn Reports() -> impl IntoView {
             {move || if none.get() {
                 view! {
                     <section class="panel">
-                        <Empty line=Line::Tray title=nothing(i18n) hint=when_not(i18n)/>
+                        <Empty line=Line::Tray title=nothing hint=when_not/>
                     </section>
                 }
                 .into_any()
@@ -92,14 +94,6 @@ pub fn Reports() -> impl IntoView {
             view! { <OwnAccount person period=period.get_untracked() on_close=close/> }
         })}
     }
-}
-
-fn nothing(i18n: crate::text::I18n) -> Signal<&'static str> {
-    Signal::derive(move || t_string!(i18n, report.empty))
-}
-
-fn when_not(i18n: crate::text::I18n) -> Signal<&'static str> {
-    Signal::derive(move || t_string!(i18n, report.empty_hint))
 }
 
 /// A table with its heading; nothing where it has no rows.

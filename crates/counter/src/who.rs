@@ -9,6 +9,12 @@ use office::{Command, CustomerId, Event, Now, PersonId};
 use rulebook::word::Office;
 use rulebook::{Facts, Question};
 
+/// Whether somebody received on a visit or helped, or it was his client's.
+fn had_part(person: PersonId, visit: &Visit) -> bool {
+    let mut stints = visit.stints.iter().chain(&visit.helpers);
+    visit.owner == Some(person) || stints.any(|stint| stint.person == person)
+}
+
 impl Books {
     /// Whether somebody works here.
     pub fn works_here(&self, person: PersonId) -> bool {
@@ -79,19 +85,20 @@ impl Books {
     /// Whether somebody may see the number of a visit's customer: who receives or received or helped, whose client it is,
     /// supervisors and above. Nobody may who does not work here.
     pub fn may_see_number(&self, person: PersonId, visit: &Visit, now: Now) -> bool {
-        let part = || visit.stints.iter().chain(&visit.helpers).any(|stint| stint.person == person);
-        let leads = || self.holders(now, Office::Supervisor).contains(&person);
-        self.works_here(person) && (part() || visit.owner == Some(person) || leads())
+        self.works_here(person) && (had_part(person, visit) || self.leads(person, now))
+    }
+
+    fn leads(&self, person: PersonId, now: Now) -> bool {
+        self.holders(now, Office::Supervisor).contains(&person)
     }
 
     /// The same of a client, whichever visit or call he is known by: whoever may of one of his visits, and whose he is.
     pub fn may_see_client(&self, person: PersonId, client: CustomerId, now: Now) -> bool {
         let Some(whole) = self.state.whole(client) else { return false };
-        let visits = whole.visits.iter().filter_map(|id| self.state.visits.get(id));
+        let mut visits = whole.visits.iter().filter_map(|id| self.state.visits.get(id));
         let his = whole.server() == Some(person) || whole.spoke_with(person);
-        let leads = || self.holders(now, Office::Supervisor).contains(&person);
-        self.works_here(person)
-            && (his || leads() || visits.into_iter().any(|visit| self.may_see_number(person, visit, now)))
+        let mut part = || visits.any(|visit| had_part(person, visit));
+        self.works_here(person) && (his || part() || self.leads(person, now))
     }
 
     /// Who may decide for the office by which book it goes, and which of two entries that do not fit stands: those who may

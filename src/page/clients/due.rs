@@ -20,18 +20,15 @@ pub(super) fn DueList(opened: Opened) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let today = Memo::new(move |_| desk.now().date());
-    let wanted = RwSignal::new(Chosen::<()>::on(today.get_untracked()));
     // Who uses the device looks for what is his.
-    if let Some(operator) = desk.operator() {
-        wanted.update(|wanted| wanted.person = Some(operator));
-    }
+    let wanted = RwSignal::new(Chosen::<()> { person: desk.operator(), ..Chosen::on(today.get_untracked()) });
     let due = Memo::new(move |_| {
         let (wanted, now) = (wanted.get(), desk.now());
         desk.read(|books| books.due(&wanted, now)).unwrap_or_default()
     });
     let count = move |when: DueWhen| {
         let now = desk.now();
-        due.with(|due| due.iter().filter(|due| DueWhen::of(due.by, now) == when).count())
+        due.with(|due| when.count(due, now))
     };
     let sum = move || {
         let [overdue, today, week] = [DueWhen::Overdue, DueWhen::Today, DueWhen::Week].map(count);
@@ -77,7 +74,7 @@ fn DueThen(due: Memo<Vec<Due>>, when: DueWhen, opened: Opened) -> impl IntoView 
     });
     let count = Memo::new(move |_| {
         let now = desk.now();
-        due.with(|due| due.iter().filter(|due| DueWhen::of(due.by, now) == when).count())
+        due.with(|due| when.count(due, now))
     });
     let some = Memo::new(move |_| count.get() > 0);
     let title = move || match when {

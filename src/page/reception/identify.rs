@@ -4,7 +4,7 @@ use super::front::{Foreseen, use_front};
 use super::handover::about;
 use super::kit::Answer;
 use super::opened::Sheet;
-use super::purposes::{Said, grouped};
+use super::purposes::tiles;
 use crate::dialog::ordered::OrderedBy;
 use crate::text::{t, t_string, word};
 use crate::widget::Dialog;
@@ -63,16 +63,6 @@ pub fn Identify(
         }
     };
     let told = front.desk.words::<Purpose>();
-    let group = move |(said, of): (Said, Vec<Purpose>)| {
-        (!of.is_empty()).then(|| {
-            view! {
-                <div class="question is-close">
-                    <h3>{move || said(i18n)}</h3>
-                    <div class="choices is-4">{of.into_iter().map(tile).collect_view()}</div>
-                </div>
-            }
-        })
-    };
     view! {
         <Dialog
             title=Signal::derive(title)
@@ -94,7 +84,7 @@ pub fn Identify(
         >
             <fieldset class="question">
                 <legend>{t!(i18n, reception.identify_purpose)}</legend>
-                {grouped(&told).into_iter().map(group).collect_view()}
+                {tiles(front, &told, tile)}
             </fieldset>
             <div class="form">
                 <label class="check is-full">

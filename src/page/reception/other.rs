@@ -2,7 +2,7 @@
 
 use super::front::{Foreseen, use_front};
 use super::kit::{Answer, consequence};
-use super::purposes::{Said, grouped};
+use super::purposes::tiles;
 use crate::text::{t, t_string, word};
 use crate::widget::Dialog;
 use counter::{
@@ -62,17 +62,7 @@ pub fn Other() -> impl IntoView {
         }
     };
     let told = front.desk.words::<Purpose>();
-    let group = move |(said, of): (Said, Vec<Purpose>)| {
-        (!of.is_empty()).then(|| {
-            view! {
-                <div class="question is-close">
-                    <h3>{move || said(i18n)}</h3>
-                    <div class="choices is-4">{of.into_iter().map(tile).collect_view()}</div>
-                </div>
-            }
-        })
-    };
-    let groups = move || grouped(&told).into_iter().map(group).collect_view();
+    let groups = move || tiles(front, &told, tile);
     view! {
         <Dialog
             title=crate::text::t_signal!(i18n, reception.other)

@@ -6,8 +6,8 @@ use crate::cited::Cited;
 use crate::clientele::{Kept, is_past};
 use crate::filter::{Chosen, Filter};
 use crate::ledger::{MOST, Sought};
+use crate::report::Period;
 use crate::row::{Cell, Cite, Column, Doing, Id, Row, Said, Stands, Table, Tone};
-use chrono::{Datelike, Days, NaiveDate};
 use office::{CustomerId, Now, PersonId, VisitId};
 use rulebook::period::Point;
 
@@ -64,22 +64,21 @@ impl DueWhen {
         }
     }
 
+    /// How much of it is due then.
+    pub fn count(self, due: &[Due], now: Now) -> usize {
+        due.iter().filter(|due| Self::of(due.by, now) == self).count()
+    }
+
     /// When a point is due, seen from now.
     pub fn of(by: Point, now: Now) -> Self {
         let today = now.date();
         match by.date() {
             _ if is_past(by, now) => Self::Overdue,
             day if day <= today => Self::Today,
-            day if day <= end_of_week(today) => Self::Week,
+            day if day <= Period::week(today).to() => Self::Week,
             _ => Self::Later,
         }
     }
-}
-
-/// The Sunday of a day's week.
-pub(super) fn end_of_week(day: NaiveDate) -> NaiveDate {
-    let left = 6 - day.weekday().num_days_from_monday();
-    day.checked_add_days(Days::new(left.into())).unwrap_or(day)
 }
 
 /// What is due.
@@ -154,17 +153,12 @@ impl Books {
     /// The same as rows, of what is due then, as many as are shown.
     pub fn due_rows(&self, due: &[Due], when: DueWhen, now: Now) -> Vec<Row> {
         let then = due.iter().filter(|due| DueWhen::of(due.by, now) == when);
-        then.take(MOST).map(|due| self.due_row(due, when, now)).collect()
+        self.by_clients(now, |clients| {
+            then.take(MOST).map(|due| self.due_row(due, clients.get(due.client), when)).collect()
+        })
     }
 
-    /// By which articles the book wants it.
-    fn wants(&self, due: &Due, now: Now) -> Option<Cited> {
-        let follows = due.task == Task::FollowUp;
-        let (_, book, articles) = self.kept(due.client, now).filter(|_| follows)?.follow_up?;
-        Some(Cited { book, articles }).filter(|law| !law.articles.is_empty())
-    }
-
-    fn due_row(&self, due: &Due, when: DueWhen, now: Now) -> Row {
+    fn due_row(&self, due: &Due, kept: Option<&Kept>, when: DueWhen) -> Row {
         let name = self.client_name(due.client);
         let phone = self.customer_field(due.client, "phone").map(Said::Phone);
         let (what, acts): (_, &'static [Doing]) = match due.task {
@@ -178,7 +172,7 @@ impl Books {
             DueWhen::Week | DueWhen::Later => Tone::Plain,
         };
         let until = due.until.map(|until| Said::Of("due.until", vec![("until", Said::Until(until))]));
-        let last = self.state.whole(due.client).and_then(|client| client.last_reached());
+        let last = kept.and_then(|kept| kept.last);
         let cells = vec![
             Cell { tone, ..Cell::of(Said::Until(due.by)) },
             Cell { besides: phone.into_iter().collect(), ..Cell::of(name) },
@@ -191,7 +185,9 @@ impl Books {
         ];
         let whole = self.state.whole(due.client);
         let entry = whole.and_then(|client| client.latest()).map_or(due.client.0, |latest| latest.entry);
-        let cite = self.wants(due, now).map(|law| Cite { law, entry });
+        let wanted = kept.and_then(|kept| kept.follow_up.clone()).filter(|_| due.task == Task::FollowUp);
+        let law = wanted.map(|(_, book, articles)| Cited { book, articles });
+        let cite = law.filter(|law| !law.articles.is_empty()).map(|law| Cite { law, entry });
         Row { cite, acts, ..Row::of(due.id(), cells) }
     }
 }

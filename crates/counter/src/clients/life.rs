@@ -4,7 +4,7 @@ use crate::books::Books;
 use crate::row::{Row, Said};
 use journal::EntryId;
 use office::event::Recorded;
-use office::ledger::{Customer, Written};
+use office::ledger::{Customer, Link, Written};
 use office::{CustomerId, VisitId};
 use paper::OrderedSet;
 
@@ -40,9 +40,9 @@ impl Books {
     /// Everything that happened with a client and counts, the latest first.
     pub fn life_rows(&self, client: CustomerId) -> Vec<Row> {
         let Some(whole) = self.state.whole(client) else { return Vec::new() };
-        let links = self.state.links.iter().filter(|link| {
-            self.state.records_of(client).iter().any(|record| link.pair.beside(*record).is_some())
-        });
+        let own = self.state.records_of(client);
+        let his = |link: &&Link| own.iter().any(|record| link.pair.beside(*record).is_some());
+        let links = self.state.links.iter().filter(his);
         let visits = whole.visits.iter().flat_map(|visit| self.of_visit(*visit));
         let entries: OrderedSet<EntryId> =
             written(whole).chain(visits).chain(links.map(|link| link.written.entry)).collect();

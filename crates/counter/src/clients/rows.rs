@@ -1,10 +1,10 @@
 //! The clients as rows: who, whose and up to when, what is next, when anybody last reached him, how far his deal has come.
 
-use super::due::end_of_week;
 use crate::books::Books;
 use crate::clientele::{Kept, Until, is_past};
 use crate::filter::{Chosen, Filter};
 use crate::ledger::{MOST, Sought};
+use crate::report::Period;
 use crate::row::{Cell, Column, Id, Row, Said, Stands, Table, Tone};
 use office::{CustomerId, Now};
 use rulebook::word::{DealStage, Grade};
@@ -60,7 +60,7 @@ impl Which {
     pub fn has(self, kept: &Kept, now: Now) -> bool {
         match self {
             Self::Lapsing => {
-                let soon = |until: &Until| until.0.date() <= end_of_week(now.date());
+                let soon = |until: &Until| until.0.date() <= Period::week(now.date()).to();
                 kept.is_held(now) && kept.until.as_ref().is_some_and(soon)
             }
             Self::Lapsed => kept.agent.is_some() && kept.has_lapsed(now),
