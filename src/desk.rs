@@ -29,10 +29,10 @@ mod user;
 mod whole;
 
 pub use asking::{Answer, Waiting};
-pub use counter::{Arriving, Aside, Books, Part};
+pub use counter::{Arriving, Books};
 pub use founding::NewPerson;
 pub use kept::Kept;
-pub use shelf::{FIRST_BOOK, Listed, Shipped, fetch as fetch_book, index as book_index};
+pub use shelf::{Listed, Shipped, fetch as fetch_book, index as book_index};
 pub(crate) use studio::{adopted_documents, read_file, save_document, shelved, today};
 pub use transfer::StorageLight;
 pub use trouble::{NoPen, Trouble};

@@ -10,7 +10,7 @@ use rulebook::book::About;
 use rulebook::{Book, BookDigest, Question};
 
 /// The book an office begins with, unless it chooses another.
-pub const FIRST_BOOK: &str = "rb-i";
+pub(super) const FIRST_BOOK: &str = "rb-i";
 
 /// A book that comes with the app: the document and what it reads as.
 #[derive(Clone, Debug)]

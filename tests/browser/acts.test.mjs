@@ -142,7 +142,7 @@ test("what can be done with a person is done from his sheet: a breach, a deputy,
   const { clerk, page } = await arrive(t);
   const sheet = async (letter) => {
     await clerk.go("/people");
-    await page.locator(`.crew ${on({ act: "edit", person: person(clerk, letter) })}`).click();
+    await page.locator(`.crew ${on({ act: "person", person: person(clerk, letter) })}`).click();
     await page.locator("dialog[open]").waitFor();
   };
   // Snatching is for the sales manager by the book: a supervisor is no longer offered.

@@ -27,6 +27,7 @@ pub mod clients;
 pub mod column;
 pub mod command;
 pub mod conflicts;
+pub mod crew;
 mod days;
 mod demanded;
 pub mod devices;
@@ -46,6 +47,7 @@ pub mod row;
 pub mod shares;
 mod story;
 pub mod struck;
+pub mod unread;
 mod who;
 
 pub use arriving::Arriving;

@@ -35,10 +35,11 @@ impl Wanted {
     }
 
     /// The books to show, and how many more there are; tracked.
-    fn of(self, i18n: I18n, books: &[Listed], chosen: &str) -> (Vec<Listed>, usize) {
+    fn of(self, i18n: I18n, books: &[Listed], chosen: Option<&str>) -> (Vec<Listed>, usize) {
         let meant: Vec<&Listed> = books.iter().filter(|listed| self.means(i18n, listed)).collect();
         let short = if self.all.get() { meant.len() } else { SHORT };
-        let shown = meant.iter().enumerate().filter(|(at, listed)| *at < short || listed.id == chosen);
+        let shown =
+            meant.iter().enumerate().filter(|(at, listed)| *at < short || chosen == Some(listed.id.as_str()));
         let shown: Vec<Listed> = shown.map(|(_, listed)| (*listed).clone()).collect();
         let more = meant.len() - shown.len();
         (shown, more)
@@ -74,7 +75,7 @@ pub(super) fn BookStep(
     let shown = Memo::new(move |_| {
         let chosen = draft.book.get();
         books.with(|books| match books {
-            Some(Ok(books)) => wanted.of(i18n, books, &chosen),
+            Some(Ok(books)) => wanted.of(i18n, books, chosen.as_deref()),
             Some(Err(_)) | None => (Vec::new(), 0),
         })
     });
@@ -123,7 +124,7 @@ pub(super) fn BookStep(
         {move || reading.get().map(|listed| {
             let id = listed.id.clone();
             let choose = move |()| {
-                draft.book.set(id.clone());
+                draft.book.set(Some(id.clone()));
                 reading.set(None);
             };
             view! { <Reading listed on_choose=choose on_close=move |()| reading.set(None)/> }
@@ -200,8 +201,8 @@ fn BookChoice(
                     form=form
                     data-act="book"
                     value=value
-                    prop:checked=move || draft.book.with(|book| *book == chosen)
-                    on:change=move |_| draft.book.set(id.clone())
+                    prop:checked=move || draft.book.with(|book| book.as_ref() == Some(&chosen))
+                    on:change=move |_| draft.book.set(Some(id.clone()))
                 />
                 <b>{move || article_text(i18n, &title)}</b>
                 <small>

@@ -1,7 +1,7 @@
 //! What has been written down so far in the first run. Nothing of it is in the books before the last step.
 
 use crate::{
-    desk::{FIRST_BOOK, NewPerson},
+    desk::NewPerson,
     text::{I18n, t_string},
 };
 use counter::{
@@ -35,8 +35,8 @@ pub(super) struct Draft {
     pub typing: RwSignal<String>,
     /// Who uses this device, by his name; the front desk, if nobody is named.
     pub user: RwSignal<Option<String>>,
-    /// The id of the chosen book.
-    pub book: RwSignal<String>,
+    /// The id of the chosen book. None is chosen for anybody.
+    pub book: RwSignal<Option<String>>,
     /// Whether one wanted to go on from this step: until then nothing is found wanting.
     pub tried: RwSignal<bool>,
     /// What went wrong, or was changed in what was typed.
@@ -60,7 +60,7 @@ impl Draft {
             left_out: RwSignal::new(Vec::new()),
             typing: RwSignal::new(String::new()),
             user: RwSignal::new(None),
-            book: RwSignal::new(FIRST_BOOK.to_owned()),
+            book: RwSignal::new(None),
             tried: RwSignal::new(false),
             said: RwSignal::new(None),
             sending,
@@ -94,6 +94,7 @@ impl Draft {
             1 if !self.people.with(|people| people.iter().any(takes_turns)) => {
                 Some(t_string!(i18n, setup.nobody_yet).to_owned())
             }
+            2 if self.book.with(Option::is_none) => Some(t_string!(i18n, setup.no_book_yet).to_owned()),
             _ => None,
         }
     }

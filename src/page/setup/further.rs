@@ -49,9 +49,9 @@ fn going_on(draft: Draft) -> Callback<()> {
             draft.to(step + 1);
             return;
         }
-        let Some(hours) = untrack(|| draft.hours()) else { return };
-        let (name, people, book) =
-            (draft.name.get_untracked(), draft.people.get_untracked(), draft.book.get_untracked());
+        let chosen = untrack(|| draft.hours().zip(draft.book.get()));
+        let Some((hours, book)) = chosen else { return };
+        let (name, people) = (draft.name.get_untracked(), draft.people.get_untracked());
         let user = draft.user.get_untracked();
         let done = t_string!(i18n, setup.founded, name = name.trim());
         write(draft, i18n, async move {

@@ -3,8 +3,9 @@
 use crate::office::{Device, SUPERVISOR, card, customer, person, rb_e, rb_i};
 use chrono::Duration;
 use counter::account::{Out, Standing, TURNS, TURNS_BEFORE};
+use counter::crew::CREW;
 use counter::known::{Common, Known};
-use counter::row::{Id, Row, Said};
+use counter::row::{Id, Row, Said, Tone};
 use counter::shares::{Shares, Whose};
 use office::command::{Alike, Arrival};
 use office::event::Kind;
@@ -33,6 +34,27 @@ fn everybody_has_his_account_in_the_order_of_the_day() {
     let times: Vec<_> =
         desk.books.turns_of(desk.now.date(), person(0)).iter().map(|stint| stint.from).collect();
     assert!(times.is_sorted());
+}
+
+#[test]
+fn on_the_roster_who_leads_stands_first_and_who_has_left_last() {
+    let mut desk = Device::bare(1);
+    desk.found(&rb_i());
+    desk.must(Command::Depart { person: person(0), by: person(SUPERVISOR), to: None });
+    let rows = desk.books.crew_rows(desk.now);
+    assert_eq!(rows.first().map(|row| row.id), Some(Id::Person(person(SUPERVISOR))));
+    let gone = rows.last().unwrap();
+    assert_eq!((gone.id, gone.tone), (Id::Person(person(0)), Tone::Idle));
+    assert_eq!(CREW.cell(gone, "post").unwrap().1.said, Said::Key("crew.left"));
+}
+
+#[test]
+fn on_the_roster_who_stands_on_the_day_has_his_hours() {
+    let desk = Device::open(&rb_i());
+    let hours = |row: &Row| CREW.cell(row, "hours").unwrap().1.said.clone();
+    let rows = desk.books.crew_rows(desk.now);
+    let with: Vec<Id> = rows.iter().filter(|row| hours(row) != Said::Nothing).map(|row| row.id).collect();
+    assert_eq!(with, [0, 1, 2, 3].map(|n| Id::Person(person(n))));
 }
 
 #[test]

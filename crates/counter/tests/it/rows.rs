@@ -8,6 +8,7 @@ use counter::arriving::PREVIEW;
 use counter::calls::CALLS;
 use counter::clients::{CLIENTS, DUE};
 use counter::conflicts::CONFLICTS;
+use counter::crew::CREW;
 use counter::devices::DEVICES;
 use counter::filter::Filter;
 use counter::ledger::{CLAIMS, FILTERS, VISITS};
@@ -15,6 +16,7 @@ use counter::pairs::PAIRS;
 use counter::report::{BY_CHANNEL, BY_DAY, BY_PERSON, FAIRNESS, LANDED, OWN, PASSED};
 use counter::row::{Cell, Id, Row, Said, Stands, Table, Tone};
 use counter::struck::STRUCK;
+use counter::unread::ASIDE;
 use office::command::Arrival;
 use office::state::ConflictKind;
 use rulebook::word::Field;
@@ -22,7 +24,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 19] = [
+const TABLES: [&Table; 21] = [
     &VISITS,
     &TURNS,
     &TURNS_BEFORE,
@@ -31,6 +33,8 @@ const TABLES: [&Table; 19] = [
     &CLAIMS,
     &CONFLICTS,
     &DEVICES,
+    &CREW,
+    &ASIDE,
     &PAIRS,
     &PREVIEW,
     &CLIENTS,
