@@ -39,6 +39,8 @@ fn tone(event: &Event) -> Tone {
         | Kind::CreditPlaced
         | Kind::Penalised
         | Kind::OriginSettled
+        | Kind::CaseBrought
+        | Kind::ConflictSettled
         | Kind::CaseRuled
         | Kind::PersonDeparted
         | Kind::ClientPassed
@@ -71,13 +73,16 @@ impl Books {
         };
         let card = match event {
             Event::Overruled { because, .. } => Some(because),
-            Event::FollowedUp { note, .. } => note.as_ref(),
+            Event::FollowedUp { note, .. } | Event::CaseBrought { note, .. } => note.as_ref(),
+            Event::CaseRuled { because, .. } => because.as_ref(),
+            Event::ConflictSettled { note, .. } => Some(note),
             _ => None,
         };
         let because = self.field(card, "text").map(Said::Text);
         let next = self.field(card, "next").and_then(|day| paper::date::read(&day));
         let next = next.map(|day| Said::Of("visits.next_contact", vec![("day", Said::Day(day))]));
-        let besides = [lacks, because, next].into_iter().flatten().collect();
+        let evidence = self.evidence_on(card);
+        let besides = [lacks, because, evidence, next].into_iter().flatten().collect();
         let cells = vec![Cell::of(when), Cell { besides, ..Cell::of(Said::Event(*entry)) }];
         let cite = self.cited(event).map(|law| Cite { law, entry: *entry });
         Row { at: Some(*at), tone: tone(event), cite, ..Row::of(*entry, cells) }

@@ -1,6 +1,6 @@
 //! What a person at the desk may ask for. Ids of new things are drawn by the shell and come in with the command.
 
-use crate::event::{Place, Same, Visitor};
+use crate::event::{CaseStep, ConflictKind, Place, Same, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::left_open::End;
 use chrono::NaiveDate;
@@ -235,6 +235,21 @@ pub struct Objection {
     pub because: Option<CardRef>,
 }
 
+/// Something that is brought forward in a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bringing {
+    /// Whose client he is.
+    pub customer: CustomerId,
+    /// The other record that is meant, if there are two.
+    pub with: Option<CustomerId>,
+    /// Who claims him; nobody needs to, where something is only added.
+    pub claimant: Option<PersonId>,
+    /// What it is.
+    pub step: CaseStep,
+    /// What is said, and the digest of a file, on a card.
+    pub note: Option<CardRef>,
+}
+
 /// A command. `decide` turns it into events or refuses it. What is told besides comes with it in [`Told`](crate::Told).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are those of the events of the same name")]
@@ -331,6 +346,10 @@ pub enum Command {
     Prove { customer: CustomerId, by: PersonId },
     /// The time in which the earlier receiver of a client could be found is over.
     Unfound { customer: CustomerId },
+    /// Bring something forward in a case.
+    BringCase(Bringing),
+    /// Both entries of a conflict stand.
+    SettleConflict { entry: EntryId, conflict: ConflictKind, note: CardRef, by: PersonId },
     /// Somebody claims a client another has: whose is he?
     RuleCase(Objection),
     /// Somebody leaves the company; `to` is who has his clients from now on.

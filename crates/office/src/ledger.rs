@@ -10,7 +10,8 @@ pub use customer::Customer;
 pub(crate) use customer::GivenUp;
 pub use link::{Link, Pair, Parted};
 pub use record::{
-    Basis, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Registration, Step, Title, Written,
+    Basis, Brought, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Registration, Step, Title,
+    Written,
 };
 
 use crate::event::Visitor;

@@ -14,11 +14,12 @@ pub use crate::ledger::{Offence, Skip, Suspension};
 pub use struck::struck_out;
 
 use crate::day::{Absence, Away, Credit, Day, Gone, Granted, MissedTurn, NamedOrder};
+pub use crate::event::ConflictKind;
 use crate::event::{Event, Recorded};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::ledger::{
-    Call, CaseRuled, Contact, Customer, Filing, Graded, Link, Parted, Registration, Step, Touched, Visit,
-    VisitState, Written,
+    Brought, Call, CaseRuled, Contact, Customer, Filing, Graded, Link, Parted, Registration, Step, Touched,
+    Visit, VisitState, Written,
 };
 use crate::told::{keep, of_client, of_office};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -86,30 +87,6 @@ pub struct Conflict {
     /// Whose client or deal it is about: a ruling on his case settles it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<CustomerId>,
-}
-
-/// What does not fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ConflictKind {
-    /// The day was opened by another entry too.
-    DayOpenedTwice,
-    /// No day was open.
-    NoDayOpen,
-    /// The person is not on shift.
-    NotOnShift,
-    /// The person was receiving somebody else at the same time.
-    ReceivingTwice,
-    /// The visit it speaks of is not there, or over.
-    NoSuchVisit,
-    /// The customer became somebody else's by an entry that did not know of his agent: the earlier one stands.
-    OwnedTwice,
-    /// The deal was already made when this was written down: the earlier one stands.
-    DealtTwice,
-    /// The customer was in the house already: two visits of his run at once.
-    InHouseTwice,
-    /// The make-up was used already, or the entry that granted it is struck out: the turn is charged.
-    CreditGone,
 }
 
 /// The state.
@@ -384,6 +361,14 @@ impl State {
                 let (claimant, closer, owner, open) = (*claimant, *closer, *owner, *open);
                 let (at, written) = (line.at, line.written());
                 self.rule_case(line, *customer, CaseRuled { claimant, closer, owner, open, at, written });
+            }
+            Event::CaseBrought { customer, with, claimant, step, note } => {
+                let (with, claimant, step, note) = (*with, *claimant, *step, *note);
+                let (at, written) = (line.at, line.written());
+                self.customer(*customer).brought.push(Brought { with, claimant, step, note, at, written });
+            }
+            Event::ConflictSettled { entry, conflict, .. } => {
+                self.conflicts.retain(|found| (found.entry, found.kind) != (*entry, *conflict));
             }
             Event::ClientPassed { customer, to, saw, .. } => {
                 self.pass_on(line, *customer, *to, *saw);

@@ -52,7 +52,6 @@ impl Books {
         let wanting = visits.filter(|visit| self.registered(visit).wanting());
         let wanting =
             wanting.map(|visit| Wanting { visit: visit.id, came: visit.at.date(), by: visit.receiver() });
-        let open = client.cases.last().is_some_and(|case| case.open);
         Kept {
             client: client.id,
             agent: client.server(),
@@ -62,7 +61,7 @@ impl Books {
             agreed: self.agreed_with(client),
             last: client.last_reached(),
             deal: client.deal(),
-            disputed: open || client.pending().is_some(),
+            disputed: client.has_case() || client.pending().is_some(),
             unregistered: wanting.collect(),
             runs: held.is_some_and(|held| held.stands),
         }

@@ -10,7 +10,7 @@ use paper::OrderedSet;
 
 /// Where it is written what is known of him.
 fn written(client: &Customer) -> impl Iterator<Item = EntryId> {
-    let all: [Vec<Written>; 9] = [
+    let all: [Vec<Written>; 10] = [
         client.titles.iter().map(|title| title.written).collect(),
         client.met.iter().map(|met| met.written).collect(),
         client.registrations.iter().map(|entry| entry.written).collect(),
@@ -19,6 +19,7 @@ fn written(client: &Customer) -> impl Iterator<Item = EntryId> {
         client.calls.iter().map(|call| call.written).collect(),
         client.filings.iter().filter_map(|filing| filing.written).collect(),
         client.steps.iter().map(|step| step.written).collect(),
+        client.brought.iter().map(|brought| brought.written).collect(),
         client
             .cases
             .iter()

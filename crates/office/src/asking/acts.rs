@@ -44,6 +44,8 @@ pub const fn questions(command: &Command) -> &'static [Question] {
         | Command::Part { .. }
         | Command::Withdraw { .. }
         | Command::GradeClient { .. }
+        | Command::BringCase(_)
+        | Command::SettleConflict { .. }
         | Command::ComeBack { .. }
         | Command::SetCallOrder { .. }
         | Command::SetOrder { .. }

@@ -10,8 +10,8 @@ pub(super) use known::{Parties, case_facts};
 
 use super::follow;
 use crate::asking::{Asking, Made, looks};
-use crate::command::Objection;
-use crate::event::{Event, Same};
+use crate::command::{Bringing, Objection};
+use crate::event::{CaseStep, Event, Same};
 use crate::history::Subject;
 use crate::id::{CustomerId, Now, PersonId};
 use crate::ledger::Customer;
@@ -192,6 +192,28 @@ fn one_client(
         Err(_) if told.get(Fact::Relation) == Some(Value::NotKnown) => Ok(None),
         Err(refusal) => Err(refusal),
     }
+}
+
+/// Something is brought forward: a case is raised by naming who claims the client, and no note comes without its text.
+pub(super) fn bring(state: &State, bringing: &Bringing) -> Result<Event, Refusal> {
+    let Bringing { customer, with, claimant, step, note } = *bringing;
+    let found = state.whole(customer).ok_or(Reason::NoSuchCustomer)?;
+    if with.is_some_and(|other| state.whole(other).is_none()) {
+        return Err(Reason::NoSuchCustomer.into());
+    }
+    let works = |person: PersonId| state.people.contains_key(&person);
+    if claimant.is_some_and(|person| !works(person)) {
+        return Err(Reason::NoSuchPerson.into());
+    }
+    let says_nothing = match step {
+        CaseStep::Raised => found.has_case() && note.is_none(),
+        CaseStep::Noted | CaseStep::Evidence => note.is_none(),
+        CaseStep::Agreed | CaseStep::Apart | CaseStep::Referred => false,
+    };
+    if says_nothing || (step == CaseStep::Raised && claimant.is_none()) {
+        return Err(Reason::NothingChanges.into());
+    }
+    Ok(Event::CaseBrought { customer, with, claimant, step, note })
 }
 
 pub(super) fn rule_case(asking: &Asking<'_>, objection: &Objection) -> Result<Event, Refusal> {

@@ -255,6 +255,10 @@ impl<'a> Deciding<'a> {
                 deal::deal(state, self.book.map(|_| self.asking()).transpose()?, now, deal)?
             }
             Command::Penalise(penalty) => conduct::penalise(&self.asking()?, penalty)?,
+            Command::BringCase(bringing) => case::bring(state, bringing)?,
+            Command::SettleConflict { entry, conflict, note, by } => {
+                people::settle(state, (*entry, *conflict), *note, *by)?
+            }
             Command::RuleCase(objection) => case::rule_case(&self.asking()?, objection)?,
             Command::Prove { customer, by } => conduct::prove(&self.asking()?, *customer, *by)?,
             Command::Unfound { customer } => conduct::not_found(&self.asking()?, *customer)?,

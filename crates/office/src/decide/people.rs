@@ -1,11 +1,11 @@
 //! The office itself: its name and hours, its people, its book.
 
-use crate::event::Event;
+use crate::event::{ConflictKind, Event};
 use crate::id::{Minute, PersonId};
 use crate::refusal::{Reason, Refusal};
 use crate::state::State;
 use chrono::NaiveDate;
-use journal::CardRef;
+use journal::{CardRef, EntryId};
 use rulebook::BookDigest;
 use rulebook::word::Office;
 
@@ -40,6 +40,22 @@ pub(super) fn change(
         return Err(Reason::OnShift(person).into());
     }
     Ok(Event::PersonChanged { person, card, roles: roles.to_vec(), active })
+}
+
+/// Both entries of a conflict stand, and somebody who works here says why.
+pub(super) fn settle(
+    state: &State,
+    (entry, conflict): (EntryId, ConflictKind),
+    note: CardRef,
+    by: PersonId,
+) -> Result<Event, Refusal> {
+    if !state.people.get(&by).is_some_and(|person| person.active) {
+        return Err(Reason::NoSuchPerson.into());
+    }
+    if !state.conflicts.iter().any(|found| (found.entry, found.kind) == (entry, conflict)) {
+        return Err(Reason::NothingChanges.into());
+    }
+    Ok(Event::ConflictSettled { entry, conflict, note, by })
 }
 
 /// A deputy is somebody else who works here.

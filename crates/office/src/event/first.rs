@@ -73,6 +73,8 @@ pub(super) fn second(kind: Kind, body: &Json) -> Json {
         | Kind::EventSet
         | Kind::CreditPlaced
         | Kind::Overruled
+        | Kind::CaseBrought
+        | Kind::ConflictSettled
         | Kind::CaseRuled
         | Kind::PersonDeparted
         | Kind::ProxySet

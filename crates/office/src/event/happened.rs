@@ -1,6 +1,6 @@
 //! What can happen. The fields are the wire form of [`super::VERSION`]: what is nothing is left out and read back as such.
 
-use super::{Law, OrderSet, Passed, Place, Reception, Same, Saw, Visitor, spelled};
+use super::{CaseStep, ConflictKind, Law, OrderSet, Passed, Place, Reception, Same, Saw, Visitor, spelled};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::told::Told;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -584,6 +584,35 @@ pub enum Event {
         /// What was told with it.
         #[serde(default)]
         told: Told,
+    },
+    /// Something is brought forward in a case about a client whom two agents have: it is raised, or a note or a piece of evidence
+    /// is added. Nothing follows from it but that the case is open.
+    CaseBrought {
+        /// Whom.
+        customer: CustomerId,
+        /// The other record that is meant, if there are two.
+        with: Option<CustomerId>,
+        /// Who claims him.
+        claimant: Option<PersonId>,
+        /// What it is.
+        step: CaseStep,
+        /// What is said, and the digest of a file, on a card.
+        #[serde(default)]
+        #[read(with = spelled::some_card)]
+        note: Option<CardRef>,
+    },
+    /// Two entries that do not fit together both stand, and somebody says why: the conflict is settled.
+    ConflictSettled {
+        /// The entry that did not fit.
+        #[read(with = spelled::entry)]
+        entry: EntryId,
+        /// In what.
+        conflict: ConflictKind,
+        /// Why both stand, on a card.
+        #[read(with = spelled::card)]
+        note: CardRef,
+        /// Who settled it.
+        by: PersonId,
     },
     /// It is ruled whose client somebody is whom two agents had.
     CaseRuled {

@@ -62,6 +62,8 @@ kinds! {
     Overruled = "overruled",
     Penalised = "penalised",
     OriginSettled = "origin_settled",
+    CaseBrought = "case_brought",
+    ConflictSettled = "conflict_settled",
     CaseRuled = "case_ruled",
     PersonDeparted = "person_departed",
     ClientPassed = "client_passed",

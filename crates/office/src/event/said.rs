@@ -38,6 +38,8 @@ macro_rules! told {
             | Event::HelperLeft { .. }
             | Event::ReceptionEnded { .. }
             | Event::ClientGraded { .. }
+            | Event::CaseBrought { .. }
+            | Event::ConflictSettled { .. }
             | Event::RegistrationWithdrawn { .. }
             | Event::ClientsLinked { .. }
             | Event::ClientsParted { .. }

@@ -140,6 +140,10 @@ impl Event {
             Self::OriginSettled { visit, proved, owner, law, .. } => {
                 Told::of(law).in_visit(*visit).and(*proved).and(*owner)
             }
+            Self::CaseBrought { customer, with, claimant, .. } => {
+                Told::of(NO_LAW).with([*customer]).with(*with).and(*claimant)
+            }
+            Self::ConflictSettled { by, .. } => Told::of(NO_LAW).and([*by]),
             Self::CaseRuled { customer, with, claimant, closer, raised_by, owner, by, law, .. } => {
                 let told = Told::of(law).with([*customer]).with(*with).and([*claimant]).and(*closer);
                 told.and(*raised_by).and(*owner).and(*by)

@@ -3,7 +3,8 @@
 //! ([`Customer::joined`]) in the same way.
 
 use super::record::{
-    Basis, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Registration, Step, Title, Written,
+    Basis, Brought, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Registration, Step, Title,
+    Written,
 };
 use crate::id::{CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -42,6 +43,9 @@ pub struct Customer {
     pub steps: Vec<Step>,
     /// The cases about him.
     pub cases: Vec<CaseRuled>,
+    /// What was brought forward in them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub brought: Vec<Brought>,
     /// How he was graded.
     pub grades: Vec<Graded>,
     /// How a deal of his is booked, where a handing over decided that before.
@@ -80,6 +84,7 @@ impl Customer {
             findings: Vec::new(),
             steps: Vec::new(),
             cases: Vec::new(),
+            brought: Vec::new(),
             grades: Vec::new(),
             booked: Vec::new(),
             told: Facts::new(),
@@ -335,6 +340,13 @@ impl Customer {
         self.cases.iter().any(|case| !case.open)
     }
 
+    /// Whether a case about him is open: it hangs on what nobody knows, or something was brought forward since it was ruled.
+    pub fn has_case(&self) -> bool {
+        let ruled = self.cases.last();
+        let brought = self.brought.last().map(|brought| brought.written.stamp);
+        ruled.is_some_and(|case| case.open) || brought > ruled.map(|case| case.written.stamp)
+    }
+
     // --- other views --------------------------------------------------------------------------------------------------
 
     /// What was done at a visit turns out to have been done with somebody else: what is written of it goes with it.
@@ -389,6 +401,7 @@ impl Customer {
         then.findings.retain(|finding| finding.at <= at);
         then.steps.retain(|step| step.at <= at);
         then.cases.retain(|case| case.at <= at);
+        then.brought.retain(|brought| brought.at <= at);
         then.grades.retain(|graded| graded.at <= at);
         then
     }
@@ -408,6 +421,7 @@ impl Customer {
             one.findings.extend(&other.findings);
             one.steps.extend(other.steps.iter().cloned());
             one.cases.extend(&other.cases);
+            one.brought.extend(&other.brought);
             one.grades.extend(&other.grades);
             one.booked.extend(&other.booked);
             let mut told = other.told.clone();
@@ -422,6 +436,7 @@ impl Customer {
         one.findings.arrange_by_key(|finding| finding.written.stamp);
         one.steps.arrange_by_key(|step| step.written.stamp);
         one.cases.arrange_by_key(|case| case.written.stamp);
+        one.brought.arrange_by_key(|brought| brought.written.stamp);
         one.grades.arrange_by_key(|graded| graded.written.stamp);
         one.booked.arrange_by_key(|(_, written)| written.stamp);
         Some(one)

@@ -1,7 +1,7 @@
 //! What is written of a customer. A record is never changed: what follows from it is read from all of them.
 
-use crate::event::FilingFound;
-use crate::id::{PersonId, VisitId};
+use crate::event::{CaseStep, FilingFound};
+use crate::id::{CustomerId, PersonId, VisitId};
 use chrono::{NaiveDate, NaiveDateTime};
 use journal::{CardRef, EntryId, Stamp};
 use paper::OrderedMap;
@@ -208,6 +208,23 @@ pub struct Call {
     pub owner: Option<PersonId>,
     /// Up to when.
     pub until: Option<NaiveDate>,
+}
+
+/// Something that was brought forward in a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Brought {
+    /// The other record that is meant.
+    pub with: Option<CustomerId>,
+    /// Who claims the client.
+    pub claimant: Option<PersonId>,
+    /// What it is.
+    pub step: CaseStep,
+    /// What is said, on a card.
+    pub note: Option<CardRef>,
+    /// When.
+    pub at: NaiveDateTime,
+    /// Where it is written.
+    pub written: Written,
 }
 
 /// A case that was ruled, or left open.

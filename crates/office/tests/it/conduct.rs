@@ -1,9 +1,9 @@
 //! Breaches, follow-ups, cases and departures: who may decide, what follows, and what the refusals cite.
 
-use crate::day::{Desk, SUPERVISOR, customer, person, trial};
-use office::command::{Arrival, Command, Objection, Penalising};
-use office::event::Event;
-use office::{Told, decide};
+use crate::day::{Desk, SUPERVISOR, card, customer, person, trial};
+use office::command::{Arrival, Bringing, Command, Objection, Penalising};
+use office::event::{CaseStep, Event};
+use office::{Reason, Told, decide};
 use rulebook::word::*;
 use rulebook::{Fact, Turns};
 
@@ -130,4 +130,27 @@ fn what_is_told_besides_is_heard() {
     assert_eq!((visitor.grade, kept), (Some(Grade::B), &told));
     let visit = desk.state.visits.values().next().unwrap();
     assert_eq!(visit.told, told.facts);
+}
+
+#[test]
+fn a_case_is_open_from_what_was_brought_forward_until_it_is_ruled() {
+    let mut desk = desk();
+    let owner = desk.receive(1);
+    let is_open = |desk: &Desk| desk.state.customers[&customer(1)].has_case();
+    let bring = |step, note, claimant| {
+        Command::BringCase(Bringing { customer: customer(1), with: None, claimant, step, note })
+    };
+    let refused = |desk: &mut Desk, command: &Command| desk.send(command).unwrap_err().reason;
+    assert!(!is_open(&desk));
+    // A case has somebody who claims, a note its text, and a person works here.
+    assert_eq!(refused(&mut desk, &bring(CaseStep::Raised, None, None)), Reason::NothingChanges);
+    assert_eq!(refused(&mut desk, &bring(CaseStep::Noted, None, None)), Reason::NothingChanges);
+    assert_eq!(refused(&mut desk, &bring(CaseStep::Raised, None, Some(person(77)))), Reason::NoSuchPerson);
+    desk.must(bring(CaseStep::Raised, None, Some(person(2))));
+    assert!(is_open(&desk));
+    assert_eq!(refused(&mut desk, &bring(CaseStep::Raised, None, Some(person(2)))), Reason::NothingChanges);
+    desk.must(bring(CaseStep::Noted, Some(card()), None));
+    // Whose he is does not change by that.
+    assert_eq!(desk.state.customers[&customer(1)].owner(), Some(owner));
+    assert_eq!(desk.state.customers[&customer(1)].brought.len(), 2);
 }

@@ -122,6 +122,8 @@ fn every_kind_of_version_1_is_read() {
         Kind::OrderSet,
         Kind::SignedOut,
         Kind::RegistrationWithdrawn,
+        Kind::CaseBrought,
+        Kind::ConflictSettled,
         Kind::ClientPassed,
         Kind::ClientsLinked,
         Kind::ClientsParted,

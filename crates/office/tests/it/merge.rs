@@ -1,10 +1,10 @@
 //! Merging two desks: the state depends on the set of entries alone, and nothing makes it panic.
 
-use crate::day::{Desk, books};
+use crate::day::{Desk, books, card, person};
 use crate::played::{AGENTS, acts, play};
 use journal::Entry;
 use office::projection::state_digest;
-use office::{Recorded, State};
+use office::{Command, Reason, Recorded, State};
 use proptest::prelude::*;
 
 fn two_desks(first: &[crate::played::Act], second: &[crate::played::Act]) -> [Desk; 2] {
@@ -71,4 +71,30 @@ fn two_desks_at_once_are_shown_as_a_conflict() {
     let kinds: Vec<_> = state.conflicts.iter().map(|conflict| conflict.kind).collect();
     assert_eq!(kinds, [office::state::ConflictKind::ReceivingTwice]);
     assert_eq!(state.visits.len(), 2, "neither visit is lost");
+}
+
+#[test]
+fn a_conflict_that_was_settled_with_a_word_is_settled_wherever_it_is_read() {
+    let mut desks = two_desks(&[], &[]);
+    desks[0].receive(1);
+    desks[1].receive(2);
+    let entries = |desks: &[Desk]| -> Vec<Entry> {
+        desks.iter().flat_map(|desk| desk.journal.entries().cloned()).collect()
+    };
+    let found = derive(entries(&desks), &desks[0]).conflicts[0].clone();
+    // Whoever settles it has both entries.
+    let all = entries(&desks);
+    desks[0].journal.merge(all);
+    desks[0].recorded = desks[0].journal.entries().filter_map(Recorded::read).collect();
+    desks[0].state = State::derive(&desks[0].recorded);
+    desks[0].wait(1);
+    let settles = |by| Command::SettleConflict { entry: found.entry, conflict: found.kind, note: card(), by };
+    let nobody = desks[0].send(&settles(person(77))).unwrap_err();
+    assert_eq!(nobody.reason, Reason::NoSuchPerson);
+    desks[0].must(settles(person(0)));
+    assert_eq!(desks[0].state.conflicts, []);
+    let again = desks[0].send(&settles(person(0))).unwrap_err();
+    assert_eq!(again.reason, Reason::NothingChanges);
+    let state = derive(entries(&desks), &desks[1]);
+    assert_eq!((state.conflicts.len(), state.visits.len()), (0, 2), "neither visit is lost");
 }
