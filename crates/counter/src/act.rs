@@ -6,6 +6,7 @@
 //! [`Sheet`]; it knows no act.
 
 mod at;
+mod bring;
 mod case;
 mod deal;
 mod depart;
@@ -25,6 +26,7 @@ mod typed;
 mod withdraw;
 
 pub use at::{At, Subject};
+pub use bring::BRING;
 pub use case::CASE;
 pub use deal::DEAL;
 pub use depart::DEPART;
@@ -40,7 +42,8 @@ pub use strike::STRIKE;
 pub use typed::fact_of;
 
 /// What can be done with the client of a visit, besides [`FOLLOW`] and [`DEAL`].
-pub static OF_CLIENT: [&Act; 5] = [&grade::GRADE, &file::FILE, &origin::PROVE, &origin::UNFOUND, &CASE];
+pub static OF_CLIENT: [&Act; 6] =
+    [&grade::GRADE, &file::FILE, &origin::PROVE, &origin::UNFOUND, &BRING, &CASE];
 
 /// How what was written of a visit is put right.
 pub static CORRECTIONS: [&Act; 4] = [&IDENTIFY, &withdraw::WITHDRAW, &PART, &STRIKE];

@@ -20,6 +20,7 @@ mod backup;
 pub mod book;
 mod books;
 pub mod calls;
+pub mod case;
 mod chronicle;
 pub mod cited;
 mod clientele;

@@ -25,7 +25,7 @@ const MOST: usize = 50;
 const JOIN: Doing = Doing { key: "join", name: "pairs.join" };
 
 /// What the two have in common.
-fn common(pair: &Pair) -> Said {
+pub(crate) fn common(pair: &Pair) -> Said {
     let phone = pair.phone.map(|agrees| match agrees {
         Match::Same => "pairs.phone",
         Match::Perhaps => "pairs.masked",

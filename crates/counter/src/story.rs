@@ -3,6 +3,7 @@
 use crate::books::Books;
 use crate::row::{Cell, Cite, Row, Said, Tone};
 use chrono::NaiveDateTime;
+use journal::CardRef;
 use office::event::{Event, Kind, Recorded};
 use office::ledger::Visit;
 
@@ -53,7 +54,18 @@ fn tone(event: &Event) -> Tone {
     }
 }
 
+/// Of the digest of a file, so many digits are shown.
+const EVIDENCE_DIGITS: usize = 16;
+
 impl Books {
+    /// The evidence a card names: what its file was called, and the beginning of its digest.
+    fn evidence_on(&self, card: Option<&CardRef>) -> Option<Said> {
+        let file = self.field(card, "file")?;
+        let (digest, name) = file.split_once(' ').unwrap_or((&file, ""));
+        let digest = Said::Text(digest.chars().take(EVIDENCE_DIGITS).collect());
+        Some(Said::Of("visits.evidence", vec![("name", Said::Text(name.to_owned())), ("digest", digest)]))
+    }
+
     /// The story of a visit, in order. What is of a later day says its day.
     pub fn story_rows(&self, visit: &Visit) -> Vec<Row> {
         let same_day = |at: &NaiveDateTime| visit.at.date() == at.date();

@@ -1,5 +1,6 @@
 //! Two agents have one client (撞单): whose is he? The plain act: somebody objects, and the book answers.
 
+use super::bring::of;
 use super::form::Form;
 use super::shape::Act;
 use office::command::Objection;
@@ -10,15 +11,18 @@ use rulebook::word::Office;
 pub static CASE: Act = Act {
     key: "case",
     offered: |at| {
-        let client = at.client().ok_or(Reason::NoSuchCustomer)?;
+        let client =
+            of(at).and_then(|(client, _)| at.books.state.whole(client)).ok_or(Reason::NoSuchCustomer)?;
         if client.owners().is_empty() { Err(Reason::NothingChanges) } else { Ok(()) }
     },
     fill: |form| {
-        let customer = form.at.record()?;
-        let claimant = form.person("claimant", form.at.workers(None), None)?;
-        let with = match form.refused(|reason| matches!(reason, Reason::WhichRecord(_))) {
+        let (customer, beside) = of(form.at)?;
+        // The answer does not hang on who of the two objects.
+        let claims = form.at.books.matter_of(customer, beside).claimant;
+        let claimant = form.person("claimant", form.at.workers(None), claims)?;
+        let with = match beside.is_none() && form.refused(|reason| matches!(reason, Reason::WhichRecord(_))) {
             true => Some(form.client("with", his(form, customer, claimant))?),
-            false => None,
+            false => beside,
         };
         // The book leaves it to somebody, or somebody decides otherwise and says why.
         let left = form.refused(|reason| *reason == Reason::ManagerDecides);

@@ -46,6 +46,8 @@ pub enum Kind {
     Day,
     /// A text, kept on a card.
     Text,
+    /// A file, of which the digest and the name are kept on a card: `<sha-256 in hex> <name>`.
+    File,
     /// What the book must know.
     Fact(Fact, Box<Asked>),
 }
@@ -62,6 +64,7 @@ impl Kind {
             Self::Count => text.parse::<i64>().is_ok(),
             Self::Money => cents(text).is_some(),
             Self::Day => text.parse::<chrono::NaiveDate>().is_ok(),
+            Self::File => is_file(text),
             Self::Text | Self::Fact(..) => true,
         }
     }
@@ -256,6 +259,14 @@ impl<'a> Form<'a> {
         self.sealed([("text".to_owned(), text)].into())
     }
 
+    /// What a file is and proves, and its digest, on one card; either may be left out, not both.
+    pub(super) fn evidence(&mut self, text: &'static str, file: &'static str) -> Option<CardRef> {
+        let said = self.may_ask(text, Kind::Text).map(|text| ("text".to_owned(), text));
+        let named = self.may_ask(file, Kind::File).map(|file| ("file".to_owned(), file));
+        let fields: OrderedMap<String, String> = said.into_iter().chain(named).collect();
+        if fields.is_empty() { None } else { self.sealed(fields) }
+    }
+
     /// A note and the day that was agreed on, on one card, if there is either.
     pub(super) fn may_note_with_day(&mut self, name: &'static str, day: &'static str) -> Option<CardRef> {
         let text = self.may_ask(name, Kind::Text).map(|text| ("text".to_owned(), text));
@@ -330,6 +341,12 @@ impl<'a> Form<'a> {
         }
         value
     }
+}
+
+/// Whether a text names a file by its digest.
+fn is_file(text: &str) -> bool {
+    let digest = text.split(' ').next().unwrap_or_default();
+    digest.len() == 64 && digest.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 fn only<T: Copy>(of: &[T]) -> Option<T> {

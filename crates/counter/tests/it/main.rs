@@ -5,6 +5,7 @@ mod acts;
 mod asks;
 mod books;
 mod calls;
+mod case;
 mod clients;
 mod columns;
 mod conflicts;
