@@ -11,7 +11,8 @@ mod field;
 mod says;
 
 pub use answer::{Answer, Hand, Says};
-pub use asked::{Choice, Reading, read, tapped};
+pub use asked::{Choice, Reading, read, spelled, tapped};
+pub use says::per_cent;
 
 use crate::desk::{Trouble, use_desk};
 use crate::later::{later_on_top, part};
@@ -22,8 +23,8 @@ use field::FieldView;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-part!(office_acts: fn filled_in((act, subject, on_close): (&'static Act, Subject, Callback<()>)) {
-    view! { <FilledIn act subject on_close/> }
+part!(office_acts: fn filled_in((act, subject, given, on_close): (&'static Act, Subject, Answers, Callback<()>)) {
+    view! { <FilledIn act subject given on_close/> }
 });
 
 /// The dialog of an act, fetched when the first one is opened.
@@ -33,19 +34,22 @@ pub fn ActDialog(
     act: &'static Act,
     /// To what.
     subject: Subject,
+    /// What is answered already.
+    #[prop(optional)]
+    given: Answers,
     /// Called when it is done or left.
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
-    later_on_top(filled_in, (act, subject, on_close), on_close)
+    later_on_top(filled_in, (act, subject, given, on_close), on_close)
 }
 
 #[component]
-fn FilledIn(act: &'static Act, subject: Subject, on_close: Callback<()>) -> impl IntoView {
+fn FilledIn(act: &'static Act, subject: Subject, given: Answers, on_close: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let hand = Hand::new(on_close);
-    let answers = RwSignal::new(Answers::default());
+    let answers = RwSignal::new(given);
     let salt = desk.salt();
     let no_salt = salt.as_ref().err().map(|trouble| trouble.say(i18n, None));
     hand.trouble.set(no_salt);

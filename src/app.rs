@@ -8,7 +8,7 @@ use crate::{
     keeping::Keeping,
     later::{CameAfterAll, later, later_beside, later_first, later_on_top, part},
     page::{
-        Ask, Clients, NotFound, People, Reception, Reports, Rulebook, Setup, Transfer, Visits,
+        Ask, Cases, Clients, NotFound, People, Reception, Reports, Rulebook, Setup, Transfer, Visits,
         visits::missing_today,
     },
     route::{Going, Place, Way, use_way},
@@ -115,6 +115,7 @@ part!(desk_closed: fn not_found(_: ()) { view! { <NotFound/> } });
 part!(desk_closed: fn broken(key: &'static str) { view! { <Broken key/> } });
 part!(office_visits: fn visits(_: ()) { view! { <Visits/> } });
 part!(office_clients: fn clients(_: ()) { view! { <Clients/> } });
+part!(office_cases: fn cases(_: ()) { view! { <Cases/> } });
 part!(office_people: fn people(_: ()) { view! { <People/> } });
 part!(office_reports: fn reports(_: ()) { view! { <Reports/> } });
 part!(office_rulebook: fn rulebook(_: ()) { view! { <Rulebook/> } });
@@ -178,6 +179,7 @@ fn Here(here: Memo<Option<Place>>, phase: Memo<Phase>) -> impl IntoView {
             None => later(not_found, ()),
             Some(Place::Reception) => view! { <Reception/> }.into_any(),
             Some(Place::Visits) => later(visits, ()),
+            Some(Place::Cases) => later(cases, ()),
             Some(Place::Clients) => later(clients, ()),
             Some(Place::People) => later(people, ()),
             Some(Place::Reports) => later(reports, ()),

@@ -7,9 +7,11 @@ pub mod ending;
 pub mod ordered;
 pub mod pairs;
 pub mod phone;
+mod places;
 pub mod register;
 mod role;
 
 pub use client::ClientCard;
+pub use places::{ClientPlaces, DUE};
 pub use register::RegisterDialog;
 pub use role::RoleFields;

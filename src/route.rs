@@ -18,6 +18,8 @@ pub enum Place {
     Visits,
     /// The clients: whose each is, and what is due for them.
     Clients,
+    /// The cases: two agents have one client.
+    Cases,
     /// The people who take turns.
     People,
     /// The figures of a period, and who had the turns he should have had.
@@ -34,7 +36,7 @@ pub enum Place {
 
 impl Place {
     /// Every place; first those of the rail, in its order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Reception,
         Self::Visits,
         Self::Clients,
@@ -44,6 +46,7 @@ impl Place {
         Self::Transfer,
         Self::Setup,
         Self::Studio,
+        Self::Cases,
     ];
 
     /// Where it stands in the address bar.
@@ -52,6 +55,7 @@ impl Place {
             Self::Reception => "/",
             Self::Visits => "/visits",
             Self::Clients => "/clients",
+            Self::Cases => "/cases",
             Self::People => "/people",
             Self::Reports => "/reports",
             Self::Rulebook => "/rulebook",

@@ -178,6 +178,14 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
                 (name(&set.by), word(i18n, "order", set.order.word()), list(i18n, &names));
             t_string!(i18n, reception.did_set_order, by = by, order = order, names = names)
         }
+        Event::CaseBrought { customer, claimant: Some(claimant), .. } => {
+            t_string!(i18n, reception.did_bring_claim, name = name(claimant), visitor = client(customer))
+        }
+        Event::CaseBrought { customer, step, .. } => {
+            let step = word(i18n, "case_step", step.word());
+            t_string!(i18n, reception.did_bring, visitor = client(customer), step = step)
+        }
+        Event::ConflictSettled { by, .. } => t_string!(i18n, reception.did_settle_conflict, name = name(by)),
         Event::CaseRuled { customer, owner, by, .. } => {
             let visitor = client(customer);
             // Where nobody decided, it was the book.

@@ -56,7 +56,7 @@ pub fn Shell(
                 <div class="rail-mark" lang="zh-Hans" aria-hidden="true">"值"</div>
                 {Place::ALL
                     .into_iter()
-                    .filter(|place| !matches!(place, Place::Setup | Place::Studio))
+                    .filter(|place| !matches!(place, Place::Setup | Place::Studio | Place::Cases))
                     .map(|place| view! { <RailLink place here badge/> })
                     .collect_view()}
                 <div class="rail-foot">
@@ -88,7 +88,11 @@ fn RailLink(place: Place, here: Memo<Option<Place>>, badge: Callback<Place, AnyV
         <a
             class="rail-link"
             href=place.path()
-            aria-current=move || (here.get() == Some(place)).then_some("page")
+            aria-current=move || {
+                // The cases stand beside the clients.
+                let at = here.get().map(|here| if here == Place::Cases { Place::Clients } else { here });
+                (at == Some(place)).then_some("page")
+            }
         >
             <Icon place/>
             <span>{move || name(i18n, place)}</span>
@@ -103,6 +107,7 @@ pub fn name(i18n: I18n, place: Place) -> &'static str {
         Place::Reception => t_string!(i18n, shell.reception),
         Place::Visits => t_string!(i18n, shell.visits),
         Place::Clients => t_string!(i18n, shell.clients),
+        Place::Cases => t_string!(i18n, shell.cases),
         Place::People => t_string!(i18n, shell.people),
         Place::Reports => t_string!(i18n, shell.reports),
         Place::Rulebook => t_string!(i18n, shell.rulebook),
@@ -117,7 +122,7 @@ fn Icon(place: Place) -> impl IntoView {
     let line = match place {
         Place::Reception => "M4 20v-7h16v7M8 13V9a4 4 0 0 1 8 0v4M2 20h20",
         Place::Visits => "M5 3h11l3 3v15H5zM9 9h6M9 13h6M9 17h4",
-        Place::Clients => {
+        Place::Clients | Place::Cases => {
             "M4 4h16v16H4zM9 10a2 2 0 1 0 4 0a2 2 0 1 0-4 0M6 17c.5-3 2-4 5-4s4.500 1 5 4M16 8h1M16 11h1"
         }
         Place::People => {

@@ -142,7 +142,7 @@ fn order(book: &Book, fact: Fact, value: Value) -> (usize, Value) {
 }
 
 /// How a value is spelled in data files.
-fn spelled(value: Value) -> String {
+pub fn spelled(value: Value) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => text,
         Ok(json) => json.to_string(),

@@ -44,7 +44,7 @@ pub(super) fn choices(i18n: I18n, desk: Desk, act: &Act, name: &str, kind: &Kind
             });
             read.choices.into_iter().chain(unknown).collect()
         }
-        Kind::Count | Kind::Money | Kind::Day | Kind::Text => Vec::new(),
+        Kind::Count | Kind::Money | Kind::Day | Kind::Text | Kind::File => Vec::new(),
     })
     .unwrap_or_default()
 }

@@ -102,6 +102,7 @@ pub(super) fn FieldView(
             Kind::Money => drawn.typed(said, "text", "decimal"),
             Kind::Day => drawn.typed(said, "date", "none"),
             Kind::Text => drawn.text(said),
+            Kind::File => drawn.file(said),
         }
     };
     view! { <div class="act-fields" data-field=data>{move || shape.get().map(draw)}</div> }
@@ -242,6 +243,45 @@ impl Drawn {
                 prop:value=move || typed.get()
                 on:input=move |event| answer.run(event_target_value(&event))
             ></textarea>
+        };
+        self.labelled(said, input.into_any())
+    }
+
+    /// A file, of which the digest and the name are kept.
+    fn file(self, said: Said) -> AnyView {
+        let (i18n, desk) = (use_i18n(), use_desk());
+        let Self { value, answer, id, first, .. } = self;
+        let trouble = RwSignal::new(None::<String>);
+        let reading = RwSignal::new(false);
+        let chosen = move |event: leptos::ev::Event| {
+            let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+            let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) else {
+                return;
+            };
+            reading.set(true);
+            trouble.set(None);
+            leptos::task::spawn_local(async move {
+                match desk.name_of_file(&file).await {
+                    Ok(name) => answer.run(name),
+                    Err(wrong) => drop(trouble.try_set(Some(wrong.say(i18n, None)))),
+                }
+                let _ = reading.try_set(false);
+            });
+        };
+        let says = move || {
+            let named = value.with(|value| value.split_once(' ').map(|(_, name)| name.to_owned()));
+            match (reading.get(), named) {
+                (true, _) => t_string!(i18n, acts.file_reading).to_owned(),
+                (false, named) => named.unwrap_or_else(|| t_string!(i18n, acts.file_none).to_owned()),
+            }
+        };
+        let input = view! {
+            <label class="btn file-pick">
+                <input class="sr" id=id.get_value() type="file" data-act=said.name autofocus=first on:change=chosen/>
+                {t!(i18n, acts.file_choose)}
+            </label>
+            <p class="hint" role="status">{says}</p>
+            {move || trouble.get().map(|wrong| view! { <p class="error" role="alert">{wrong}</p> })}
         };
         self.labelled(said, input.into_any())
     }

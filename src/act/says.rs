@@ -160,7 +160,7 @@ fn shared(i18n: I18n, books: &Books, shares: &Shares) -> String {
 }
 
 /// A share, or the range within which the parties agree.
-fn per_cent(share: Share) -> String {
+pub fn per_cent(share: Share) -> String {
     match share {
         Share::Exact(share) => format!("{}%", percent(share)),
         Share::Range(low, high) => format!("{}–{}%", percent(low), percent(high)),

@@ -33,6 +33,15 @@ impl Desk {
         Ok(Arriving::look(books.as_ref(), bundle, wall())?)
     }
 
+    /// What is kept of a piece of evidence: the digest of its file and what it is called. The file stays where it is.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub async fn name_of_file(self, chosen: &web_sys::File) -> Result<String, Trouble> {
+        let bytes = file::read_bytes(chosen, |_, _| ControlFlow::Continue(())).await?;
+        Ok(format!("{} {}", journal::digest(&bytes), chosen.name()))
+    }
+
     /// Takes a file in: everything it brings becomes durable in one transaction, or nothing does. What it asks to erase
     /// is erased only if a person has said so.
     ///

@@ -6,8 +6,8 @@ mod register;
 
 use crate::{
     act::ActDialog,
-    dialog::{ClientCard, RegisterDialog},
-    route::{Place, use_way},
+    dialog::{ClientCard, ClientPlaces, DUE, RegisterDialog},
+    route::use_way,
     text::{t, use_i18n},
 };
 use counter::act::{FOLLOW, Subject};
@@ -16,9 +16,6 @@ use leptos::prelude::*;
 use opened::Opened;
 use register::ClientList;
 
-/// Behind the address, where what is due is shown at once.
-const DUE: &str = "#due";
-
 /// The page.
 #[component]
 pub fn Clients() -> impl IntoView {
@@ -26,25 +23,11 @@ pub fn Clients() -> impl IntoView {
     let hash = use_way().hash;
     let due = Memo::new(move |_| hash.with(|hash| hash == DUE));
     let opened = Opened::default();
-    let tab = move |shows: bool, act: &'static str, name: AnyView| {
-        view! {
-            <a
-                data-act=act
-                href=format!("{}{}", Place::Clients.path(), if shows { DUE } else { "" })
-                aria-current=move || (due.get() == shows).then_some("page")
-            >
-                {name}
-            </a>
-        }
-    };
     view! {
         <div class="page-in">
             <header class="page-head">
                 <h1 class="page-title">{t!(i18n, clients.page)}</h1>
-                <nav class="seg" aria-label=t!(i18n, clients.view)>
-                    {tab(false, "all-clients", t!(i18n, clients.all).into_any())}
-                    {tab(true, "due", t!(i18n, due.page).into_any())}
-                </nav>
+                <ClientPlaces/>
             </header>
             {move || if due.get() {
                 view! { <DueList opened/> }.into_any()

@@ -1,6 +1,7 @@
 //! The pages, one file per place. A page reads state, speaks to people and sends commands; it decides nothing.
 
 pub mod ask;
+pub mod cases;
 pub mod clients;
 pub mod not_found;
 pub mod people;
@@ -12,6 +13,7 @@ pub mod transfer;
 pub mod visits;
 
 pub use ask::Ask;
+pub use cases::Cases;
 pub use clients::Clients;
 pub use not_found::NotFound;
 pub use people::People;

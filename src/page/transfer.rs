@@ -1,6 +1,7 @@
 //! Files in and out, how safely the books are kept, which devices write them, and what does not fit together.
 
 pub mod aside;
+mod check;
 pub mod codes;
 pub mod conflicts;
 pub mod devices;
@@ -27,6 +28,7 @@ use crate::{
     text::{t, use_i18n},
 };
 use aside::Aside;
+use check::Check;
 use codes::Codes;
 use conflicts::Conflicts;
 use devices::Devices;
@@ -76,6 +78,7 @@ pub fn Transfer() -> impl IntoView {
                                 <Storage/>
                                 <Devices/>
                                 <Codes/>
+                                <Check/>
                                 <Erase/>
                             }
                         })

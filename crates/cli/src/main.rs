@@ -12,7 +12,7 @@ turnbook lint [--coverage] [BOOKS…]        look for contradictions and holes; 
 turnbook ask BOOK QUESTION FACT=VALUE…     one question to one book, and the ruling as JSON
 turnbook schema                            the JSON Schema of a rulebook document
 turnbook vocabulary TERMS.json             tables of questions, facts, effects and words, with the terms of that sheet
-turnbook verify EXPORT.json               verify an export and say what is in it
+turnbook verify EXPORT.json [CODE…]       verify an export and say what is in it; hold printed codes against it
 turnbook help                             this text
 
 Rulebooks are looked for in ./rulebooks unless --rulebooks DIR says otherwise; if DIR has no base, the shipped one is
@@ -67,7 +67,7 @@ fn run(arguments: &[OsString], out: &mut dyn Write) -> io::Result<Option<bool>> 
         },
         Some("lint") => run_lint(rest, out),
         Some("verify") => match rest {
-            [path] => verify::verify(Path::new(path), out).map(Some),
+            [path, codes @ ..] => verify::verify(Path::new(path), codes, out).map(Some),
             _ => Ok(None),
         },
         Some("help" | "--help" | "-h") => out.write_all(USAGE.as_bytes()).map(|()| Some(true)),

@@ -1,16 +1,19 @@
 //! `turnbook verify`: whether an export is whole, and what is in it.
 
+use counter::proof::{self, Proved};
 use journal::wire::{self, Limits};
 use office::{Recorded, State, projection};
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Reads an export, verifies all of it and reports. Returns whether it is in order.
+/// Reads an export, verifies all of it and reports; holds the codes of printed sheets against it. Returns whether all of it is in
+/// order.
 ///
 /// # Errors
 /// The report cannot be written.
-pub fn verify(path: &Path, out: &mut dyn Write) -> io::Result<bool> {
+pub fn verify(path: &Path, codes: &[OsString], out: &mut dyn Write) -> io::Result<bool> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(e) => {
@@ -19,12 +22,28 @@ pub fn verify(path: &Path, out: &mut dyn Write) -> io::Result<bool> {
         }
     };
     match wire::read(bytes, &Limits::default()) {
-        Ok(bundle) => report(path, &bundle, out).map(|()| true),
+        Ok(bundle) => {
+            report(path, &bundle, out)?;
+            codes.iter().try_fold(true, |all, code| Ok(proved(&code.to_string_lossy(), &bundle, out)? && all))
+        }
         Err(error) => {
             writeln!(out, "{}: not in order: {error}", path.display())?;
             Ok(false)
         }
     }
+}
+
+/// Holds a code against the entries. Returns whether the entry is there as it was printed.
+fn proved(code: &str, bundle: &wire::Bundle, out: &mut dyn Write) -> io::Result<bool> {
+    let proved = proof::prove(code, |id| bundle.entries().find(|entry| entry.id == id));
+    let says = match proved {
+        Proved::Same(entry) => format!("{entry} is as it was printed"),
+        Proved::Differs(entry) => format!("{entry} is another than what was printed"),
+        Proved::Absent => "no such entry here".to_owned(),
+        Proved::NoCode => format!("{code:?} is no code"),
+    };
+    writeln!(out, "code       {says}")?;
+    Ok(matches!(proved, Proved::Same(_)))
 }
 
 fn report(path: &Path, bundle: &wire::Bundle, out: &mut dyn Write) -> io::Result<()> {

@@ -9,7 +9,6 @@ mod story;
 pub use found::{CASES, FILTERS, Which};
 pub use heard::{Heard, Missing, Obstacle, Ruled, Term};
 pub use shared::Part;
-pub use story::{STORY, Side};
 
 use crate::act::Subject;
 use crate::books::Books;

@@ -38,6 +38,11 @@ impl Books {
         found.map(|conflict| self.clash(conflict))
     }
 
+    /// Whose client or deal a conflict is about.
+    pub fn disputed_client(&self, entry: EntryId, kind: ConflictKind) -> Option<CustomerId> {
+        self.state.conflicts.iter().find(|found| (found.entry, found.kind) == (entry, kind))?.about
+    }
+
     fn clash(&self, conflict: &Conflict) -> Clash {
         let other = self.recorded(conflict.entry).and_then(|entry| self.other(conflict, entry));
         let entries = [conflict.entry].into_iter().chain(other.filter(|other| *other != conflict.entry));

@@ -72,6 +72,30 @@ fn a_whole_export_is_reported() {
 }
 
 #[test]
+fn the_code_of_a_printed_sheet_is_held_against_the_entries() {
+    let file = export("code", |text| text);
+    let bundle =
+        wire::read(std::fs::read(&file).expect("a file"), &wire::Limits::default()).expect("in order");
+    let entry = bundle.entries().nth(1).expect("entries");
+    let code = counter::proof::code(entry);
+    let path = file.to_str().expect("plain path");
+    let good = turnbook(&["verify", path, &code]);
+    assert_eq!(good.status.code(), Some(0), "{}", said(&good));
+    assert!(said(&good).contains("is as it was printed"), "{}", said(&good));
+    let (rest, hash) = code.rsplit_once(':').expect("a code");
+    let turned: String = hash.chars().rev().collect();
+    for (code, says) in [
+        (format!("{rest}:{turned}"), "is another than what was printed"),
+        (code.replace(&entry.id.to_string(), &"0".repeat(8)), "is no code"),
+        (format!("turnbook:00000000-0000-0000-0000-0000000000ff:{hash}"), "no such entry here"),
+    ] {
+        let output = turnbook(&["verify", path, &code]);
+        assert_eq!(output.status.code(), Some(1), "{code}");
+        assert!(said(&output).contains(says), "{code}: {}", said(&output));
+    }
+}
+
+#[test]
 fn an_altered_export_is_found_out() {
     let file = export("altered", |text| text.replace("19:00", "20:00"));
     let output = turnbook(&["verify", file.to_str().expect("plain path")]);

@@ -34,10 +34,8 @@ pub enum Which {
 }
 
 /// By what they are narrowed.
-pub static FILTERS: [Filter<Which>; 2] = [
-    Filter::Person("party"),
-    Filter::Which("stands", &[(Which::Open, "cases.open"), (Which::Ruled, "cases.ruled")]),
-];
+pub static FILTERS: [Filter<Which>; 2] =
+    [Filter::Person("party"), Filter::Which("stands", &[(Which::Open, "open"), (Which::Ruled, "ruled")])];
 
 /// How a case stands.
 fn stands(whole: &Customer) -> (Which, &'static str, Tone) {

@@ -8,6 +8,8 @@ use crate::row::Said;
 use journal::EntryId;
 use office::command::Objection;
 use office::decide::{Decider, claim};
+use office::event::CaseStep;
+use office::ledger::Customer;
 use office::{Asked, Command, CustomerId, Event, Now, PersonId, Reason, Refusal, Told};
 use rulebook::inquiry::{self, Flip};
 use rulebook::measure::Shares;
@@ -97,6 +99,8 @@ pub struct Heard {
     pub obstacles: Vec<Obstacle>,
     /// The smallest changes under which it would be another's.
     pub flips: Vec<(Facts, Option<PersonId>)>,
+    /// Who is to settle it, one after the other, and whether that is done.
+    pub path: Vec<(Said, bool)>,
     /// How it was ruled last.
     pub ruled: Option<Ruled>,
     /// Cases that the same rules decided, and whether the book was followed there.
@@ -139,7 +143,7 @@ impl Books {
             }
             Some(_) | None => (objection.claimant, self.agent_of(matter.client), None),
         };
-        let has = self.state.whole(matter.client).and_then(office::ledger::Customer::owner);
+        let has = self.state.whole(matter.client).and_then(Customer::owner);
         let between = Between { claimant, closer, owner: has };
         let collision = rulings.iter().find(|ruling| ruling.question == Question::Collision);
         let records = std::iter::once(matter.client).chain(matter.with);
@@ -158,6 +162,7 @@ impl Books {
             doubt: Vec::new(),
             obstacles: Vec::new(),
             flips: Vec::new(),
+            path: Vec::new(),
             ruled: self.ruled(matter),
             precedents: Vec::new(),
             rulings: rulings.clone(),
@@ -166,7 +171,32 @@ impl Books {
             heard.left_to = left.then(|| ruling.verdict.by.unwrap_or(Office::SalesManager));
             self.weigh(&mut heard, ruling, (between, sum), now.date());
         }
+        heard.path = self.path(&heard, collision);
         Some(heard)
+    }
+
+    /// Who is to settle a case: the parties, where the book wants them to talk first or they did; whoever decides; and the company,
+    /// where the book wants it told or somebody put it before it.
+    fn path(&self, heard: &Heard, ruling: Option<&Ruling>) -> Vec<(Said, bool)> {
+        let whole = self.state.whole(heard.matter.client);
+        let brought = |steps: &[CaseStep]| {
+            whole.is_some_and(|whole| whole.brought.iter().any(|brought| steps.contains(&brought.step)))
+        };
+        let wanted = |duty: Duty| {
+            ruling
+                .and_then(|ruling| ruling.verdict.duties.as_ref())
+                .is_some_and(|duties| duties.contains(&duty))
+        };
+        let (talked, referred) =
+            (brought(&[CaseStep::Agreed, CaseStep::Apart]), brought(&[CaseStep::Referred]));
+        let ruled =
+            heard.ruled.as_ref().is_some_and(|ruled| !ruled.open) && !whole.is_some_and(Customer::has_case);
+        let by = heard.left_to.or_else(|| ruling.and_then(|ruling| ruling.verdict.by));
+        let by = by.map_or(Said::Key("cases.path_book"), |by| Said::Word("office", by.word()));
+        let talk = (talked || wanted(Duty::TalkFirst)).then_some((Said::Key("cases.path_talk"), talked));
+        let told = (referred || wanted(Duty::ReportToCompany))
+            .then_some((Said::Key("cases.path_company"), referred));
+        talk.into_iter().chain([(by, ruled)]).chain(told).collect()
     }
 
     /// Puts an objection to the book. What it must know first is supposed, or nobody knows it.

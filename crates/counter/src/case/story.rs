@@ -2,22 +2,15 @@
 
 use super::Matter;
 use crate::books::Books;
-use crate::row::{Column, Row, Stands, Table};
+use crate::row::{Id, Row, Tone};
+use journal::EntryId;
 use office::PersonId;
 use office::event::Event;
-
-/// The line of time, as it is printed.
-pub static STORY: Table = Table {
-    key: "case_story",
-    of: "moment",
-    columns: &[Column::of("when", Stands::Short), Column::of("what", Stands::Name)],
-    cites: true,
-    paper: &["when", "what"],
-};
+use paper::OrderedSet;
 
 /// On whose side something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+enum Side {
     /// Of who claims.
     Claimant,
     /// Of who has or closed him.
@@ -44,27 +37,45 @@ fn side(
     }
 }
 
+impl Side {
+    /// In which colour it is drawn.
+    fn tone(self) -> Tone {
+        match self {
+            Self::Claimant => Tone::Good,
+            Self::Closer => Tone::Waits,
+            Self::Matter => Tone::Wants,
+        }
+    }
+}
+
 impl Books {
-    /// Everything that happened with the client and the other record, the earliest first.
+    /// Everything that happened with the client and the other record, the earliest first, each in the colour of its side: who
+    /// claims, who has or closed him, and the deal and the case themselves.
     pub fn case_story(
         &self,
         matter: &Matter,
         (claimant, closer): (Option<PersonId>, Option<PersonId>),
-    ) -> Vec<(Row, Option<Side>)> {
+    ) -> Vec<Row> {
         let records = std::iter::once(matter.client).chain(matter.with);
         let mut rows: Vec<Row> = records.flat_map(|record| self.life_rows(record)).collect();
         rows.sort_by_key(|row| row.at);
-        rows.dedup_by(|one, other| one.id == other.id);
-        let with_side = |row: Row| {
-            let recorded = match row.id {
-                crate::row::Id::Entry(entry) => self.recorded(entry),
-                _ => None,
-            };
-            let of = recorded.and_then(|recorded| {
+        let mut seen = OrderedSet::new();
+        rows.retain(|row| entry_of(row).is_some_and(|entry| seen.insert(entry)));
+        for row in &mut rows {
+            let recorded = entry_of(row).and_then(|entry| self.recorded(entry));
+            let side = recorded.and_then(|recorded| {
                 side(&recorded.event, &self.people_of(&recorded.event), claimant, closer)
             });
-            (row, of)
-        };
-        rows.into_iter().map(with_side).collect()
+            row.tone = side.map_or(Tone::Plain, Side::tone);
+        }
+        rows
+    }
+}
+
+/// The entry a row is of.
+fn entry_of(row: &Row) -> Option<EntryId> {
+    match row.id {
+        Id::Entry(entry) => Some(entry),
+        Id::Conflict(..) | Id::Device(_) | Id::Client(_) | Id::Person(_) | Id::Pair(..) | Id::Nth(_) => None,
     }
 }

@@ -263,7 +263,7 @@ fn records_are_joined_and_parted() {
 #[test]
 fn clients_are_graded_and_filed() {
     let (mut desk, _, visit) = visited(&rb_i());
-    assert_eq!(offered(&desk, visit, &OF_CLIENT), ["grade", "file", "case"]);
+    assert_eq!(offered(&desk, visit, &OF_CLIENT), ["grade", "file", "bring", "case"]);
     let event = done(&mut desk, act("grade"), visit, &[("grade", "a")]);
     assert!(matches!(event, Event::ClientGraded { .. }));
     assert!(

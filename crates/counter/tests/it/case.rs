@@ -3,9 +3,9 @@
 use crate::merge::joined;
 use crate::office::{Device, SUPERVISOR, card, customer, person, rb_e, rb_i};
 use counter::act::{Answers, At, BRING, CASE, Subject, Then};
-use counter::case::{CASES, Heard, Matter, Side, Which};
+use counter::case::{CASES, Heard, Matter, Which};
 use counter::filter::Chosen;
-use counter::row::{Id, Row, Said};
+use counter::row::{Id, Row, Said, Tone};
 use counter::shares::Whose;
 use office::command::{Agreed, Arrival, Dealing};
 use office::decide::Decider;
@@ -125,14 +125,10 @@ fn a_case_says_whose_he_is_and_how_the_deal_is_shared_each_with_its_article() {
     }
     // Up to the end of that day it can be claimed.
     assert!(case.window.is_some());
-    let sides: Vec<_> = desk
-        .books
-        .case_story(&case.matter, (Some(first), Some(second)))
-        .into_iter()
-        .filter_map(|(_, side)| side)
-        .collect();
-    for side in [Side::Claimant, Side::Closer, Side::Matter] {
-        assert!(sides.contains(&side), "{side:?}");
+    let story = desk.books.case_story(&case.matter, (Some(first), Some(second)));
+    assert!(story.is_sorted_by_key(|row| row.at));
+    for side in [Tone::Good, Tone::Waits, Tone::Wants] {
+        assert!(story.iter().any(|row| row.tone == side), "{side:?}");
     }
 }
 

@@ -24,6 +24,7 @@ mod people;
 #[path = "../../../office/tests/it/played.rs"]
 #[allow(dead_code, reason = "shared with the office's own tests")]
 mod played;
+mod proof;
 mod register;
 mod report;
 mod roster;

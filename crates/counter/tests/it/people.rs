@@ -40,7 +40,8 @@ fn everybody_has_his_account_in_the_order_of_the_day() {
 fn on_the_roster_who_leads_stands_first_and_who_has_left_last() {
     let mut desk = Device::bare(1);
     desk.found(&rb_i());
-    desk.must(Command::Depart { person: person(0), by: person(SUPERVISOR), to: None });
+    let (card, roles) = (desk.books.state.people[&person(0)].card, vec![Office::Agent]);
+    desk.must(Command::ChangePerson { person: person(0), card, roles, active: false });
     let rows = desk.books.crew_rows(desk.now);
     assert_eq!(rows.first().map(|row| row.id), Some(Id::Person(person(SUPERVISOR))));
     let gone = rows.last().unwrap();

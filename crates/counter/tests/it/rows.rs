@@ -6,6 +6,7 @@ use counter::Arriving;
 use counter::account::{TURNS, TURNS_BEFORE};
 use counter::arriving::PREVIEW;
 use counter::calls::CALLS;
+use counter::case::CASES;
 use counter::clients::{CLIENTS, DUE};
 use counter::conflicts::CONFLICTS;
 use counter::crew::CREW;
@@ -24,7 +25,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 21] = [
+const TABLES: [&Table; 22] = [
     &VISITS,
     &TURNS,
     &TURNS_BEFORE,
@@ -35,6 +36,7 @@ const TABLES: [&Table; 21] = [
     &DEVICES,
     &CREW,
     &ASIDE,
+    &CASES,
     &PAIRS,
     &PREVIEW,
     &CLIENTS,
@@ -95,6 +97,7 @@ fn unnamed<W>(table: &Table, filters: &[Filter<W>]) -> Vec<String> {
 fn every_filter_has_its_words() {
     assert_eq!(unnamed(&VISITS, &FILTERS), [""; 0]);
     assert_eq!(unnamed(&CLIENTS, &counter::clients::FILTERS), [""; 0]);
+    assert_eq!(unnamed(&CASES, &counter::case::FILTERS), [""; 0]);
     assert_eq!(unnamed(&DUE, &counter::clients::DUE_FILTERS), [""; 0]);
     assert_eq!(unnamed(&VISITS, &[Filter::Which("of_nobody", &[((), "no_word")])]).len(), 3);
 }

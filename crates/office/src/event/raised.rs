@@ -26,6 +26,11 @@ impl CaseStep {
     /// Every word, in the order in which a person is offered them.
     pub const ALL: [Self; 6] =
         [Self::Raised, Self::Noted, Self::Evidence, Self::Agreed, Self::Apart, Self::Referred];
+
+    /// The spelling used in the journal and in message keys.
+    pub fn word(self) -> &'static str {
+        Self::LEXICON.words[self as usize]
+    }
 }
 
 impl Word for CaseStep {
@@ -37,7 +42,7 @@ impl Word for CaseStep {
     };
 
     fn spelling(self) -> &'static str {
-        Self::LEXICON.words[self as usize]
+        self.word()
     }
 
     fn spelled(text: &str) -> Option<Self> {

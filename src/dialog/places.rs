@@ -1,0 +1,41 @@
+//! The ways between what concerns the clients: all of them, what is due, and the cases.
+
+use crate::{
+    route::{Place, use_way},
+    text::{t, use_i18n},
+};
+use leptos::prelude::*;
+
+/// Behind the address of the clients, where what is due is shown at once.
+pub const DUE: &str = "#due";
+
+/// The ways.
+#[component]
+pub fn ClientPlaces() -> impl IntoView {
+    let i18n = use_i18n();
+    let way = use_way();
+    let here = way.place();
+    let hash = way.hash;
+    let is = move |place: Place, behind: &'static str| {
+        let due = hash.with(|hash| hash == DUE);
+        here.get() == Some(place) && (place == Place::Cases || due == (behind == DUE))
+    };
+    let tab = move |place: Place, behind: &'static str, act: &'static str, name: AnyView| {
+        view! {
+            <a
+                data-act=act
+                href=format!("{}{behind}", place.path())
+                aria-current=move || is(place, behind).then_some("page")
+            >
+                {name}
+            </a>
+        }
+    };
+    view! {
+        <nav class="seg" aria-label=t!(i18n, cases.view)>
+            {tab(Place::Clients, "", "all-clients", t!(i18n, clients.all).into_any())}
+            {tab(Place::Clients, DUE, "due", t!(i18n, due.page).into_any())}
+            {tab(Place::Cases, "", "cases", t!(i18n, cases.page).into_any())}
+        </nav>
+    }
+}
