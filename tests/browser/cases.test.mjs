@@ -10,7 +10,7 @@ import { exported, takeIn } from "./books.mjs";
 import { Clerk, on } from "./clerk.mjs";
 import { NAMES, OFFICE } from "./day-acts.mjs";
 import { Play } from "./day-play.mjs";
-import { HOUSE, axe, house, temporary } from "./harness.mjs";
+import { HOUSE, axe, house, openApp, temporary } from "./harness.mjs";
 import { PEOPLE } from "./studio-hand.mjs";
 
 const PHONE = "13900000001";
@@ -23,17 +23,24 @@ const BEFORE = [
   { at: "09:30", who: "one", does: "ends", registers: husband },
 ];
 
+/** Another tablet, which joins the office by its file. */
+async function joins(t, url, people, file) {
+  const clerk = await Clerk.arrive(temporary(t), url, { at: "2025-03-03T09:05", people });
+  await openApp(clerk.page, new URL("/data", url).href);
+  await takeIn(clerk, file);
+  return clerk;
+}
+
 /** Two tablets: at one the husband was received, at the other, which had not heard of that number, his wife. */
 async function twoTablets(t) {
   const { url } = await house(t);
   const one = await Clerk.arrive(temporary(t), url, { at: "2025-03-03T08:30" });
   await one.found({ ...OFFICE, book: "rb-i", names: PEOPLE });
-  await new Play(one, "I").table(BEFORE.slice(0, 1));
-  const opened = await exported(one);
-  const other = await Clerk.arrive(temporary(t), url, { at: "2025-03-03T09:05", people: one.people });
-  await takeIn(other, opened);
+  const play = new Play(one, "I");
+  await play.table(BEFORE.slice(0, 1));
+  const other = await joins(t, url, one.people, await exported(one));
   await one.go("/");
-  await new Play(one, "I").table(BEFORE.slice(1));
+  await play.table(BEFORE.slice(1));
   await other.go("/");
   await other.clock("2025-03-03T10:00");
   // The first of the table is with the husband at the other tablet, as everybody here can see: he is called out.
@@ -131,8 +138,7 @@ test("a conflict of which both entries are right is settled with a word, on ever
   const one = await Clerk.arrive(temporary(t), url, { at: "2025-03-03T08:30" });
   await one.found({ ...OFFICE, book: "rb-i", names: PEOPLE });
   await new Play(one, "I").table(BEFORE.slice(0, 1));
-  const other = await Clerk.arrive(temporary(t), url, { at: "2025-03-03T09:05", people: one.people });
-  await takeIn(other, await exported(one));
+  const other = await joins(t, url, one.people, await exported(one));
   // The same agent is given a visitor at both.
   for (const clerk of [one, other]) {
     await clerk.go("/");
@@ -146,8 +152,7 @@ test("a conflict of which both entries are right is settled with a word, on ever
   await one.press("settle");
   await one.at("both").check();
   await one.at("because").fill("同一拨客户分两处登记");
-  const by = one.page.locator('dialog[open] [data-act="by"]');
-  if (await by.count()) await by.first().click();
+  await one.at("doer").click();
   await one.confirm();
   await conflicts(one).first().waitFor({ state: "detached" });
   await takeIn(other, await exported(one));
