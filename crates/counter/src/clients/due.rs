@@ -143,7 +143,7 @@ impl Books {
             let all = clients.all();
             let of_client = |kept| Due::contact(kept, now).into_iter().chain(Due::registrations(kept));
             let his = |due: &Due| of.is_none() || due.agent == of;
-            let meant = |due: &Due| sought.means(self, due.client, due.agent);
+            let meant = |due: &Due| sought.means(due.client, due.agent);
             all.flat_map(of_client).filter(his).filter(meant).collect()
         });
         due.sort_unstable_by_key(|due| (due.by.date(), due.by, due.task, due.client));
