@@ -44,8 +44,9 @@ const last = (character) => {
 const pairs = [...simple.keys()].map((from) => from + last(from)).filter((pair) => new Set(pair).size === 2);
 writeFileSync(new URL("simplified.txt", INTO), pairs.sort((a, b) => a.codePointAt(0) - b.codePointAt(0)).join("\n") + "\n");
 
-// How characters are read: in a line the ways to write a syllable, then the characters that are read so. Those of GB 2312, and
-// those that stand in names although they do not stand there; what is simplified before it is compared is not needed.
+// How characters are read: in a line a character, then every way to write a syllable that it is read as. Those of GB 2312, and
+// those that stand in names although they do not stand there; what is simplified before it is compared is not needed. Written so it
+// is large enough to be a file of its own (build/bindery/split.patch), which only those parts fetch that search.
 const IN_NAMES = `玥喆堃祎昇犇骉玹珺翀淏珵玙琭曈昕昀彧焜燚垚赟贇禕祺禛祐祾禔璟璠璐珅珑珣珧琀琎琤琬瑀瑒瑨瑭璆曌旻旸昉昳晙暐暘皞翛翙翾翚翃翯
 舲芃苡菀菂姮姵娅娸婳婵媖嫄嬿妘妧婞倓倞佺佶俣俦劼勍勖呙喤堉塬夼奡奭嘏孖寘尨屾峣嵚崟廙弢弨彣惇愔慜戬抟揆攽斓朏杋枟柈桄梽椑榃槿樾橦沄沚洧洺浚浛浠浥涢湜湉溁滢漷潆潞
 澍澔灏炅炘炜烜焓焯煐熜熤燊爔珽畯畹皛皙盺睿祉禤秾稑竑筠簃綦缊缦聃胤荀葳蒨蓥蔻虓裒觎訚訢诩谖谞赓跞迦逄逯邰邴郤鄢酆钊钘钰铖锳锴镆镕镛镱闫闳陟隗隺雯霈靓韫韬頔颀颉颋飏馗骎骐骢鲲鹍黉黻
@@ -66,8 +67,8 @@ for (const [, code, all] of sounds.matchAll(/^U\+([0-9A-F]+): ([^ #]+)/gm)) {
   const character = String.fromCodePoint(Number.parseInt(code, 16));
   if (!named.has(character)) continue;
   for (const syllable of new Set(all.split(",").map(bareSyllable))) {
-    if (/^[a-z]+$/.test(syllable)) read.set(syllable, (read.get(syllable) ?? "") + character);
+    if (/^[a-z]+$/.test(syllable)) read.set(character, [...(read.get(character) ?? []), ...spellings(syllable)]);
   }
 }
-const syllables = [...read].sort(([one], [other]) => (one < other ? -1 : 1));
-writeFileSync(new URL("pinyin.txt", INTO), syllables.map(([syllable, all]) => `${[...new Set(spellings(syllable))].join(" ")} ${all}\n`).join(""));
+const lines = [...read].sort(([one], [other]) => one.codePointAt(0) - other.codePointAt(0));
+writeFileSync(new URL("pinyin.txt", INTO), lines.map(([character, all]) => `${character}${[...new Set(all)].join(" ")}\n`).join(""));

@@ -3,12 +3,11 @@
 //! The table is cut out of that of the crate `pinyin` (`build/alike.mjs`). A character may be read in several ways, and any of them
 //! finds it; but a family name has its own.
 
-use paper::Arrange;
 use std::sync::LazyLock;
 
-/// Family names that are read otherwise than their characters are elsewhere: the characters, and how each is read. Those of
+/// Family names of which the characters are also read otherwise, if only in old texts: the characters, and how each is read. Those of
 /// two characters stand first. One that families read in more than one way is not here.
-const FAMILIES: [(&str, &[&str]); 66] = [
+const FAMILIES: [(&str, &[&str]); 95] = [
     ("尉迟", &["yu", "chi"]),
     ("万俟", &["mo", "qi"]),
     ("单于", &["chan", "yu"]),
@@ -75,6 +74,35 @@ const FAMILIES: [(&str, &[&str]); 66] = [
     ("谷", &["gu"]),
     ("甄", &["zhen"]),
     ("宿", &["su"]),
+    ("王", &["wang"]),
+    ("吴", &["wu"]),
+    ("朱", &["zhu"]),
+    ("许", &["xu"]),
+    ("冯", &["feng"]),
+    ("邓", &["deng"]),
+    ("彭", &["peng"]),
+    ("董", &["dong"]),
+    ("潘", &["pan"]),
+    ("蔡", &["cai"]),
+    ("杜", &["du"]),
+    ("丁", &["ding"]),
+    ("姚", &["yao"]),
+    ("陆", &["lu"]),
+    ("汪", &["wang"]),
+    ("夏", &["xia"]),
+    ("方", &["fang"]),
+    ("白", &["bai"]),
+    ("陶", &["tao"]),
+    ("万", &["wan"]),
+    ("莫", &["mo"]),
+    ("汤", &["tang"]),
+    ("温", &["wen"]),
+    ("施", &["shi"]),
+    ("殷", &["yin"]),
+    ("倪", &["ni"]),
+    ("邢", &["xing"]),
+    ("庄", &["zhuang"]),
+    ("路", &["lu"]),
 ];
 
 /// A character of a name, and how it is read there, if that is not as elsewhere.
@@ -96,28 +124,22 @@ pub(super) fn letters(name: &str) -> impl Iterator<Item = Letter> {
 impl Letter {
     /// How it may be read; nothing that is no character, or is in nobody's name.
     pub(super) fn read(self) -> impl Iterator<Item = &'static str> {
-        let table = if self.in_family.is_some() { &[] } else { of(self.of) };
-        self.in_family.into_iter().chain(table.iter().map(|(_, read)| *read))
+        self.in_family.or_else(|| of(self.of)).unwrap_or_default().split_ascii_whitespace()
     }
 }
 
-/// The lines of the table that are of a character.
-fn of(character: char) -> &'static [(char, &'static str)] {
+/// How a character is read, one way after the other.
+fn of(character: char) -> Option<&'static str> {
     let table = &*READ;
-    let from = table.partition_point(|(of, _)| *of < character);
-    let count = table[from..].iter().take_while(|(of, _)| *of == character).count();
-    &table[from..from + count]
+    let at = table.binary_search_by_key(&character, |(of, _)| *of);
+    at.ok().map(|at| table[at].1)
 }
 
 /// Every character with every way to write a syllable that it is read as, in the order of the characters.
 static READ: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
-    let mut all = Vec::new();
-    for line in include_str!("../../data/pinyin.txt").lines() {
-        let Some((spellings, characters)) = line.rsplit_once(' ') else { continue };
-        for read in spellings.split(' ') {
-            all.extend(characters.chars().map(|of| (of, read)));
-        }
-    }
-    all.arrange_by_key(|(of, _)| *of);
-    all
+    let line = |line: &'static str| {
+        let character = line.chars().next()?;
+        Some((character, &line[character.len_utf8()..]))
+    };
+    include_str!("../../data/pinyin.txt").lines().filter_map(line).collect()
 });
