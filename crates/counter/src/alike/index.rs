@@ -185,6 +185,16 @@ impl Index {
         found
     }
 
+    /// The others who have one of the numbers of a customer.
+    pub fn of_one_number(&self, customer: CustomerId) -> Vec<CustomerId> {
+        let own = self.cards.get(&customer).into_iter().flat_map(|written| &written.telephones);
+        let alike = own.flat_map(|own| {
+            let tail = self.tails.get(&own.tail()).into_iter().flatten();
+            tail.filter(|(other, _)| own.agrees(*other) == Some(Match::Same)).map(|(_, other)| *other)
+        });
+        alike.filter(|other| *other != customer).collect()
+    }
+
     /// Those with a number that ends with these digits, four at most.
     fn ending(&self, digits: &str) -> impl Iterator<Item = CustomerId> {
         let last = |tail: u16| {

@@ -50,6 +50,11 @@ impl Sought {
             || agent.is_some_and(|agent| self.people.contains(&agent))
     }
 
+    /// Whether somebody who works here is meant, where there is no client.
+    pub(crate) fn means_agent(&self, agent: PersonId) -> bool {
+        self.anybody || self.people.contains(&agent)
+    }
+
     /// Those of the clients who are meant, in their order.
     pub(crate) fn among<'a>(&self, clients: &'a Clientele) -> Vec<&'a Kept> {
         if self.are_named() {

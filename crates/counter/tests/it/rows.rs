@@ -76,7 +76,7 @@ fn every_table_has_its_words() {
 fn unnamed<W>(table: &Table, filters: &[Filter<W>]) -> Vec<String> {
     let named = |filter: &Filter<W>| match filter {
         Filter::Day => Vec::new(),
-        Filter::Person(key) => vec![(*key).to_owned(), format!("any_{key}")],
+        Filter::Person(key) | Filter::Text(key) => vec![(*key).to_owned(), format!("any_{key}")],
         Filter::Which(key, words) => {
             let words = words.iter().map(|(_, word)| (*word).to_owned());
             [(*key).to_owned(), format!("any_{key}")].into_iter().chain(words).collect()
@@ -91,6 +91,7 @@ fn unnamed<W>(table: &Table, filters: &[Filter<W>]) -> Vec<String> {
 fn every_filter_has_its_words() {
     assert_eq!(unnamed(&VISITS, &FILTERS), [""; 0]);
     assert_eq!(unnamed(&CLIENTS, &counter::clients::FILTERS), [""; 0]);
+    assert_eq!(unnamed(&CALLS, &counter::calls::FILTERS), [""; 0]);
     assert_eq!(unnamed(&DUE, &counter::clients::DUE_FILTERS), [""; 0]);
     assert_eq!(unnamed(&VISITS, &[Filter::Which("of_nobody", &[((), "no_word")])]).len(), 3);
 }
@@ -100,9 +101,19 @@ fn every_message_that_a_cell_names_is_there() {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let texts: Vec<String> = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
-    for name in
-        ["visits", "turns", "calls", "conflicts", "devices", "pairs", "preview", "clients", "due", "report"]
-    {
+    for name in [
+        "visits",
+        "turns",
+        "calls",
+        "conflicts",
+        "devices",
+        "pairs",
+        "preview",
+        "clients",
+        "due",
+        "lapses",
+        "report",
+    ] {
         let said = sheet(name);
         let begins = format!("\"{name}.");
         let keys = texts.iter().flat_map(|text| text.split(&begins).skip(1));
