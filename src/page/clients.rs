@@ -1,5 +1,6 @@
-//! 客户: whose each client is and up to when, what is due for them, and what happened with each.
+//! 客户: whose each client is and up to when, what is due for them, when their claims lapse, and what happened with each.
 
+mod calendar;
 mod due;
 mod opened;
 mod register;
@@ -7,9 +8,11 @@ mod register;
 use crate::{
     act::ActDialog,
     dialog::{ClientCard, RegisterDialog},
+    later::{later, part},
     route::{Place, use_way},
     text::{t, use_i18n},
 };
+use calendar::Calendar;
 use counter::act::{FOLLOW, Subject};
 use due::DueList;
 use leptos::prelude::*;
@@ -18,20 +21,28 @@ use register::ClientList;
 
 /// Behind the address, where what is due is shown at once.
 const DUE: &str = "#due";
+/// The same of the calendar.
+const CALENDAR: &str = "#calendar";
+/// The same of the clients.
+const ALL: &str = "";
+
+part!(office_calendar: fn calendar(opened: Opened) { view! { <Calendar opened/> } });
 
 /// The page.
 #[component]
 pub fn Clients() -> impl IntoView {
     let i18n = use_i18n();
     let hash = use_way().hash;
-    let due = Memo::new(move |_| hash.with(|hash| hash == DUE));
+    let shown = Memo::new(move |_| {
+        hash.with(|hash| [DUE, CALENDAR].into_iter().find(|known| known == hash).unwrap_or(ALL))
+    });
     let opened = Opened::default();
-    let tab = move |shows: bool, act: &'static str, name: AnyView| {
+    let tab = move |shows: &'static str, act: &'static str, name: AnyView| {
         view! {
             <a
                 data-act=act
-                href=format!("{}{}", Place::Clients.path(), if shows { DUE } else { "" })
-                aria-current=move || (due.get() == shows).then_some("page")
+                href=format!("{}{shows}", Place::Clients.path())
+                aria-current=move || (shown.get() == shows).then_some("page")
             >
                 {name}
             </a>
@@ -42,14 +53,15 @@ pub fn Clients() -> impl IntoView {
             <header class="page-head">
                 <h1 class="page-title">{t!(i18n, clients.page)}</h1>
                 <nav class="seg" aria-label=t!(i18n, clients.view)>
-                    {tab(false, "all-clients", t!(i18n, clients.all).into_any())}
-                    {tab(true, "due", t!(i18n, due.page).into_any())}
+                    {tab(ALL, "all-clients", t!(i18n, clients.all).into_any())}
+                    {tab(DUE, "due", t!(i18n, due.page).into_any())}
+                    {tab(CALENDAR, "calendar", t!(i18n, lapses.page).into_any())}
                 </nav>
             </header>
-            {move || if due.get() {
-                view! { <DueList opened/> }.into_any()
-            } else {
-                view! { <ClientList opened/> }.into_any()
+            {move || match shown.get() {
+                DUE => view! { <DueList opened/> }.into_any(),
+                CALENDAR => later(calendar, opened),
+                _ => view! { <ClientList opened/> }.into_any(),
             }}
         </div>
         <Above opened/>

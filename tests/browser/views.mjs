@@ -64,6 +64,7 @@ export const VIEWS = [
   { name: "visits", place: "/visits" },
   { name: "calls", place: "/visits", open: press("calls"), page: "[data-calls]" },
   { name: "clients", place: "/clients" },
+  { name: "calendar", place: "/clients", open: press("calendar"), page: ".month" },
   { name: "due", place: "/clients", open: press("due"), page: "[data-due], .page .empty" },
   { name: "client", place: "/clients", open: async (clerk) => clerk.page.locator("[data-client]").first().click() },
   { name: "people", place: "/people" },

@@ -6,7 +6,7 @@ use counter::Arriving;
 use counter::account::{TURNS, TURNS_BEFORE};
 use counter::arriving::PREVIEW;
 use counter::calls::CALLS;
-use counter::clients::{CLIENTS, DUE};
+use counter::clients::{CLIENTS, DUE, LAPSES};
 use counter::conflicts::CONFLICTS;
 use counter::devices::DEVICES;
 use counter::filter::Filter;
@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 19] = [
+const TABLES: [&Table; 20] = [
     &VISITS,
     &TURNS,
     &TURNS_BEFORE,
@@ -35,6 +35,7 @@ const TABLES: [&Table; 19] = [
     &PREVIEW,
     &CLIENTS,
     &DUE,
+    &LAPSES,
     &BY_PERSON,
     &BY_CHANNEL,
     &BY_DAY,
@@ -93,6 +94,7 @@ fn every_filter_has_its_words() {
     assert_eq!(unnamed(&CLIENTS, &counter::clients::FILTERS), [""; 0]);
     assert_eq!(unnamed(&CALLS, &counter::calls::FILTERS), [""; 0]);
     assert_eq!(unnamed(&DUE, &counter::clients::DUE_FILTERS), [""; 0]);
+    assert_eq!(unnamed(&LAPSES, &counter::clients::LAPSE_FILTERS), [""; 0]);
     assert_eq!(unnamed(&VISITS, &[Filter::Which("of_nobody", &[((), "no_word")])]).len(), 3);
 }
 
