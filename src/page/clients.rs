@@ -1,5 +1,6 @@
 //! 客户: whose each client is and up to when, what is due for them, when their claims lapse, and what happened with each.
 
+pub mod badge;
 mod calendar;
 mod due;
 mod opened;
