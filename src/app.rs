@@ -9,7 +9,7 @@ use crate::{
     later::{CameAfterAll, later, later_beside, later_first, later_on_top, part},
     page::{
         Ask, Cases, Clients, NotFound, People, Reception, Reports, Rulebook, Setup, Transfer, Visits,
-        visits::missing_today,
+        clients::badge::DueBadge, visits::missing_today,
     },
     route::{Going, Place, Way, use_way},
     shell::{self, Broken, Opening, Shell, lived::Lived},
@@ -98,6 +98,7 @@ fn Frame() -> impl IntoView {
         Phase::Failed(_) | Phase::Open => true,
     });
     let badge = Callback::new(move |place| match place {
+        Place::Clients => (move || begun.get().then(|| later_beside(due_badge, ()))).into_any(),
         Place::Visits | Place::Transfer => {
             (move || begun.get().then(|| later_beside(badge, place))).into_any()
         }
@@ -111,6 +112,7 @@ fn Frame() -> impl IntoView {
 }
 
 part!(desk_board: fn badge(place: Place) { view! { <Badge place/> } });
+part!(desk_due: fn due_badge(_: ()) { view! { <DueBadge/> } });
 part!(desk_closed: fn not_found(_: ()) { view! { <NotFound/> } });
 part!(desk_closed: fn broken(key: &'static str) { view! { <Broken key/> } });
 part!(office_visits: fn visits(_: ()) { view! { <Visits/> } });

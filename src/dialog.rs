@@ -12,6 +12,6 @@ pub mod register;
 mod role;
 
 pub use client::ClientCard;
-pub use places::{ClientPlaces, DUE};
+pub use places::{CALENDAR, ClientPlaces, DUE};
 pub use register::RegisterDialog;
 pub use role::RoleFields;

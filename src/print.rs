@@ -131,7 +131,10 @@ fn written(cell: &Cell, row: &Row, dated: bool) -> AnyView {
             let day = row.at.filter(|_| dated && matches!(said, Said::Time(_)));
             let day = day.map(|at| Dates::of_office(i18n.get_locale()).day(instant(at)));
             // The telephone has a column of its own.
-            let besides = cell.besides.iter().filter(|said| !matches!(said, Said::Owned(_) | Said::Phone(_)));
+            let besides = cell
+                .besides
+                .iter()
+                .filter(|said| !matches!(said, Said::Owned(_) | Said::Phone(_) | Said::WholePhone(_)));
             let all: Vec<String> = [said].into_iter().chain(besides).map(text).collect();
             let all = all.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
             view! { {day.map(|day| view! { {day} <br/> })} {all} }.into_any()

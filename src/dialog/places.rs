@@ -1,4 +1,4 @@
-//! The ways between what concerns the clients: all of them, what is due, and the cases.
+//! The ways between what concerns the clients: all of them, what is due, what lapses, and the cases.
 
 use crate::{
     route::{Place, use_way},
@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 /// Behind the address of the clients, where what is due is shown at once.
 pub const DUE: &str = "#due";
+/// The same of the calendar of what lapses.
+pub const CALENDAR: &str = "#calendar";
 
 /// The ways.
 #[component]
@@ -17,8 +19,9 @@ pub fn ClientPlaces() -> impl IntoView {
     let here = way.place();
     let hash = way.hash;
     let is = move |place: Place, behind: &'static str| {
-        let due = hash.with(|hash| hash == DUE);
-        here.get() == Some(place) && (place == Place::Cases || due == (behind == DUE))
+        let shown =
+            hash.with(|hash| [DUE, CALENDAR].into_iter().find(|known| known == hash).unwrap_or_default());
+        here.get() == Some(place) && (place == Place::Cases || shown == behind)
     };
     let tab = move |place: Place, behind: &'static str, act: &'static str, name: AnyView| {
         view! {
@@ -35,6 +38,7 @@ pub fn ClientPlaces() -> impl IntoView {
         <nav class="seg" aria-label=t!(i18n, cases.view)>
             {tab(Place::Clients, "", "all-clients", t!(i18n, clients.all).into_any())}
             {tab(Place::Clients, DUE, "due", t!(i18n, due.page).into_any())}
+            {tab(Place::Clients, CALENDAR, "calendar", t!(i18n, lapses.page).into_any())}
             {tab(Place::Cases, "", "cases", t!(i18n, cases.page).into_any())}
         </nav>
     }

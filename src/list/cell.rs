@@ -44,7 +44,7 @@ fn beside(said: Said, leads: Leads) -> AnyView {
     match said {
         Said::Visit(visit, _) => view! { " " <small>{to_visit(visit, said, leads)}</small> }.into_any(),
         Said::Nothing => ().into_any(),
-        Said::Phone(number) => view! { <span class="num">{spoken(Said::Phone(number))}</span> }.into_any(),
+        Said::Phone(_) | Said::WholePhone(_) => view! { <span class="num">{spoken(said)}</span> }.into_any(),
         Said::Owned(whose) => {
             let says = spoken(Said::Owned(whose));
             // It has one line of a row; whoever points at it has all of it.

@@ -87,6 +87,9 @@ pub fn Filters<W: Copy + PartialEq + Send + Sync + 'static>(
     chosen: RwSignal<Chosen<W>>,
     /// Today: no later day can be chosen.
     today: Memo<NaiveDate>,
+    /// The texts one of which may be chosen.
+    #[prop(optional, into)]
+    texts: Signal<Vec<String>>,
 ) -> impl IntoView {
     let date = Signal::derive(move || chosen.with(|chosen| chosen.date));
     let pick = Callback::new(move |date| chosen.update(|chosen| chosen.date = date));
@@ -108,10 +111,19 @@ pub fn Filters<W: Copy + PartialEq + Send + Sync + 'static>(
         };
         choice(table, key, "which", Signal::derive(options), word, Callback::new(choose))
     };
+    let of_text = move |key| {
+        let options = move || texts.get().into_iter().map(|text| (text.clone(), text)).collect();
+        let text = Signal::derive(move || chosen.with(|chosen| chosen.text.clone().unwrap_or_default()));
+        let choose = move |text: String| {
+            chosen.update(|chosen| chosen.text = Some(text).filter(|text| !text.is_empty()))
+        };
+        choice(table, key, "text", Signal::derive(options), text, Callback::new(choose))
+    };
     let drawn = move |filter: &Filter<W>| match *filter {
         Filter::Day => view! { <DayPick date today on_pick=pick/> }.into_any(),
         Filter::Person(key) => of_person(key),
         Filter::Which(key, words) => of_words(key, words),
+        Filter::Text(key) => of_text(key),
         Filter::Search => {
             let query = Signal::derive(move || chosen.with(|chosen| chosen.query.clone()));
             let write = move |query| chosen.update(|chosen| chosen.query = query);

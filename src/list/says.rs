@@ -11,7 +11,7 @@ use counter::row::{Owned, Said};
 pub fn says(i18n: I18n, books: &Books, said: &Said) -> String {
     match said {
         Said::Nothing => String::new(),
-        Said::Text(text) => text.clone(),
+        Said::Text(text) | Said::WholePhone(text) => text.clone(),
         Said::Phone(number) => mask_phone(number),
         Said::Word(lexicon, text) => word(i18n, lexicon, text),
         Said::Key(key) => fixed(i18n, key).to_owned(),

@@ -1,4 +1,4 @@
-//! The visitor ledger: who came, who received, whether it counted, what is registered.
+//! The visitor ledger: who came, who received, whether it counted, what is registered; and who rang.
 
 mod calls;
 mod days;
@@ -12,6 +12,7 @@ use crate::{
     act::ActDialog,
     desk::{Books, use_desk},
     dialog::{RegisterDialog, pairs::Pairs},
+    later::{later, part},
     list::{Empty, Filters},
     print::PrintButton,
     route::{Place, use_way},
@@ -36,9 +37,45 @@ pub fn missing_today(books: &Books, now: Now) -> usize {
     books.unregistered(now.date()).len()
 }
 
-/// Visits, today and before.
+part!(office_calls: fn calls(_: ()) { view! { <Calls/> } });
+
+/// Behind the address, where the calls are shown at once.
+const CALLS: &str = "#calls";
+
+/// Visits, today and before; or the calls.
 #[component]
 pub fn Visits() -> impl IntoView {
+    let i18n = use_i18n();
+    let hash = use_way().hash;
+    let rang = Memo::new(move |_| hash.with(|hash| hash == CALLS));
+    let tab = move |shows: bool, act: &'static str, name: AnyView| {
+        view! {
+            <a
+                data-act=act
+                href=format!("{}{}", Place::Visits.path(), if shows { CALLS } else { "" })
+                aria-current=move || (rang.get() == shows).then_some("page")
+            >
+                {name}
+            </a>
+        }
+    };
+    view! {
+        <div class="page-in">
+            <header class="page-head">
+                <h1 class="page-title">{t!(i18n, visits.page)}</h1>
+                <nav class="seg" aria-label=t!(i18n, calls.view)>
+                    {tab(false, "all-visits", t!(i18n, calls.visits).into_any())}
+                    {tab(true, "calls", t!(i18n, calls.page).into_any())}
+                </nav>
+            </header>
+            {move || if rang.get() { later(calls, ()) } else { view! { <Ledger/> }.into_any() }}
+        </div>
+    }
+}
+
+/// The visits.
+#[component]
+fn Ledger() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let today = Memo::new(move |_| desk.now().date());
@@ -63,29 +100,23 @@ pub fn Visits() -> impl IntoView {
         }
     });
     view! {
-        <div class="page-in">
-            <header class="page-head">
-                <h1 class="page-title">{t!(i18n, visits.page)}</h1>
-                <p class="page-sub" aria-live="polite">{sum}</p>
-                <div class="page-acts">
-                    <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
-                </div>
-            </header>
-            <Filters table=&VISITS filters=&FILTERS chosen=wanted today/>
-            <section class="panel" aria-label=t!(i18n, visits.page)>
-                {move || if none.get() {
-                    view! { <Nobody wanted today/> }.into_any()
-                } else {
-                    view! { <Days rows wanted opened/> }.into_any()
-                }}
-            </section>
-            <Pairs on_visit=move |visit| opened.visit.set(Some(visit)) on_join=move |two| joining.set(Some(two))/>
-            {move || joining.get().map(|(one, other)| {
-                view! { <ActDialog act=&JOIN subject=Subject::Pair(one, other) on_close=move |()| joining.set(None)/> }
-            })}
-            <Calls wanted why=opened.why/>
-            <Struck wanted/>
+        <div class="page-bar">
+            <p class="page-sub" aria-live="polite">{sum}</p>
+            <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
         </div>
+        <Filters table=&VISITS filters=&FILTERS chosen=wanted today/>
+        <section class="panel" aria-label=t!(i18n, visits.page)>
+            {move || if none.get() {
+                view! { <Nobody wanted today/> }.into_any()
+            } else {
+                view! { <Days rows wanted opened/> }.into_any()
+            }}
+        </section>
+        <Pairs on_visit=move |visit| opened.visit.set(Some(visit)) on_join=move |two| joining.set(Some(two))/>
+        {move || joining.get().map(|(one, other)| {
+            view! { <ActDialog act=&JOIN subject=Subject::Pair(one, other) on_close=move |()| joining.set(None)/> }
+        })}
+        <Struck wanted/>
         <Sheet rows wanted/>
         {move || opened.visit.get().map(|visit| view! { <Detail visit opened on_close=move |()| opened.visit.set(None)/> })}
         {move || {

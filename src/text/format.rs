@@ -57,6 +57,11 @@ impl Dates {
         self.show(ms, Shape::MonthDay)
     }
 
+    /// `2025年3月`, `March 2025`.
+    pub fn month(self, ms: i64) -> String {
+        self.show(ms, Shape::Month)
+    }
+
     /// `2025年3月3日`, `3 March 2025`.
     pub fn date(self, ms: i64) -> String {
         self.show(ms, Shape::Date)
@@ -123,6 +128,7 @@ thread_local! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Shape {
     Date,
+    Month,
     MonthDay,
     Weekday,
     ShortDay,
@@ -143,6 +149,7 @@ impl Shape {
     fn options(self) -> Object {
         let pairs: &[(&str, &str)] = match self {
             Self::Date => &[("year", "numeric"), ("month", "long"), ("day", "numeric")],
+            Self::Month => &[("year", "numeric"), ("month", "long")],
             Self::MonthDay => &[("month", "long"), ("day", "numeric")],
             Self::Weekday => &[("weekday", "short")],
             Self::ShortDay => &[("weekday", "short"), ("month", "short"), ("day", "numeric")],

@@ -295,7 +295,7 @@ test("the turn table on paper is the same form: strokes and times, nothing where
   await done(clerk);
 });
 
-test("the keys go from row to row and open one; the calls of the day stand below the visits", async (t) => {
+test("the keys go from row to row and open one; the calls of the day stand beside the visits", async (t) => {
   const clerk = await sample(t);
   const { page } = clerk;
   await clerk.confirm("new");
@@ -315,7 +315,9 @@ test("the keys go from row to row and open one; the calls of the day stand below
   await page.locator("dialog[open]").waitFor();
   assert.equal(await rows.nth(1).getAttribute("aria-selected"), "true");
   await page.keyboard.press("Escape");
+  await clerk.press("calls");
   const calls = page.locator("[data-calls] tr[data-call]");
+  await calls.waitFor();
   assert.equal(await calls.count(), 1);
   const call = await calls.innerText();
   assert.ok(call.includes("赵先生") && call.includes("139****1234"), call);

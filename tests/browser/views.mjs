@@ -27,6 +27,13 @@ export async function busyDesk(clerk, day = "2025-03-03") {
   await page.locator('dialog[open] label.choice:has(input[name="who"])').first().click();
   await clerk.press("unnotified");
   await clerk.confirm("washroom");
+  // Somebody rings, and leaves his name.
+  await clerk.press("call");
+  await clerk.press("nobody");
+  await clerk.at("name").fill("赵先生");
+  await clerk.at("phone").fill("13912345620");
+  await clerk.confirm();
+  await clerk.said(() => page.locator(`.live-card[data-call] ${on("hang-up")}`).click());
   for (const time of ["10:16", "10:24"]) {
     await at(time);
     await clerk.confirm("new");
@@ -55,7 +62,9 @@ const press = (...acts) => async (clerk) => {
 export const VIEWS = [
   { name: "reception", place: "/" },
   { name: "visits", place: "/visits" },
+  { name: "calls", place: "/visits", open: press("calls"), page: "[data-calls]" },
   { name: "clients", place: "/clients" },
+  { name: "calendar", place: "/clients", open: press("calendar"), page: ".month" },
   { name: "due", place: "/clients", open: press("due"), page: "[data-due], .page .empty" },
   { name: "client", place: "/clients", open: async (clerk) => clerk.page.locator("[data-client]").first().click() },
   { name: "people", place: "/people" },

@@ -6,8 +6,12 @@ mod index;
 mod letters;
 mod lines;
 mod name;
+mod names;
+mod numbers;
+mod pinyin;
 mod telephone;
 mod wanted;
+mod way;
 
 pub use identity::Identity;
 pub use index::{Index, Pair, Written};

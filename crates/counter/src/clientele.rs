@@ -23,6 +23,19 @@ pub struct Wanting {
     pub by: Option<PersonId>,
 }
 
+/// What would put the end of a claim off, by what it is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renews {
+    /// A visit, or a follow-up by which he is reached.
+    Contact,
+    /// A visit, or a follow-up, whether he is reached or not.
+    Record,
+    /// A follow-up that counts.
+    FollowUp,
+    /// Nothing that can be done with him but a deal: it is counted from how it began.
+    Nothing,
+}
+
 /// What the lists say of a client, as the book in force has it on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
@@ -32,6 +45,8 @@ pub struct Kept {
     pub agent: Option<PersonId>,
     /// Up to when, and by which articles; `None`, where the book does not say, or he does not lapse any more.
     pub until: Option<Until>,
+    /// What would put that off.
+    pub renews: Renews,
     /// Whether he had lapsed by that day.
     pub lapsed: bool,
     /// By when the next follow-up is due, and by which articles.
@@ -133,15 +148,15 @@ impl Clientele {
         self.stale
     }
 
-    /// Brings it up to date: `all` are everybody of whom something may be kept, `look` gives the records of one and what is to
-    /// be kept of them.
+    /// Brings it up to date, or so many of those who are to be looked at again, and says whether all of it is: `all` are
+    /// everybody of whom something may be kept, `look` gives the records of one and what is to be kept of them.
     pub(crate) fn follow(
         &mut self,
-        seen: Seen,
-        today: NaiveDate,
+        (seen, today): (Seen, NaiveDate),
         all: impl Iterator<Item = CustomerId>,
         look: impl Fn(CustomerId) -> (OrderedSet<CustomerId>, Option<Kept>),
-    ) {
+        most: usize,
+    ) -> bool {
         let seen = Some(seen);
         if self.stale || self.seen != seen {
             self.of.clear();
@@ -150,10 +165,13 @@ impl Clientele {
             self.behind.extend(self.of.values().filter(|kept| kept.runs).map(|kept| kept.client));
         }
         (self.seen, self.on, self.stale) = (seen, today, false);
-        for customer in std::mem::take(&mut self.behind) {
+        for _ in 0..most {
+            let Some(customer) = self.behind.last().copied() else { break };
+            self.behind.remove(&customer);
             let (records, kept) = look(customer);
             records.into_iter().for_each(|record| drop(self.of.remove(&record)));
             self.of.extend(kept.map(|kept| (kept.client, kept)));
         }
+        self.behind.is_empty()
     }
 }

@@ -13,6 +13,8 @@ pub enum Filter<W: 'static> {
     Person(&'static str),
     /// One of the words of this list, each with its message.
     Which(&'static str, &'static [(W, &'static str)]),
+    /// One of the texts that stand on the cards, which the screen is given.
+    Text(&'static str),
     /// What is searched for.
     Search,
 }
@@ -26,14 +28,16 @@ pub struct Chosen<W> {
     pub person: Option<PersonId>,
     /// Only what this word means.
     pub which: Option<W>,
-    /// A name, the end of a telephone number, an agent; on any day.
+    /// Only what has this text.
+    pub text: Option<String>,
+    /// A name or how it is read, the end of a telephone number, an agent; on any day.
     pub query: String,
 }
 
 impl<W> Chosen<W> {
     /// All of a day.
     pub const fn on(date: NaiveDate) -> Self {
-        Self { date, person: None, which: None, query: String::new() }
+        Self { date, person: None, which: None, text: None, query: String::new() }
     }
 
     /// Whether it is on any day.
@@ -43,6 +47,6 @@ impl<W> Chosen<W> {
 
     /// Whether anything but the day narrows it.
     pub fn narrowed(&self) -> bool {
-        self.person.is_some() || self.which.is_some() || self.searches()
+        self.person.is_some() || self.which.is_some() || self.text.is_some() || self.searches()
     }
 }

@@ -2,9 +2,11 @@
 
 mod claimed;
 mod rows;
+mod sought;
 
 pub use claimed::CLAIMS;
 pub use rows::{Sum, VISITS, role, state, turn};
+pub(crate) use sought::Sought;
 
 use crate::alike::Wanted as Query;
 use crate::books::Books;
@@ -13,7 +15,6 @@ use office::command::Arrival;
 use office::decide::visitor_facts;
 pub use office::ledger::{Customer, Visit, VisitState};
 use office::{CustomerId, Event, Now, PersonId, Refusal};
-use paper::OrderedSet;
 use rulebook::Fact;
 use rulebook::word::{Standing, VisitKind};
 use std::cmp::Reverse;
@@ -38,36 +39,6 @@ pub static FILTERS: [Filter<Which>; 4] = [
     Filter::Which("registered", &[(Which::Missing, "only_missing")]),
     Filter::Search,
 ];
-
-/// What a search finds: clients by name or number, and people by name. Nothing sought finds everybody.
-pub(crate) struct Sought {
-    anybody: bool,
-    customers: OrderedSet<CustomerId>,
-    people: OrderedSet<PersonId>,
-}
-
-impl Sought {
-    /// Looks for what was typed.
-    pub(crate) fn read(books: &Books, query: &str) -> Self {
-        Self::of(books, &Query::read(query))
-    }
-
-    fn of(books: &Books, query: &Query) -> Self {
-        let people = books.state.people.keys().copied();
-        Self {
-            anybody: query.is_empty(),
-            people: people.filter(|person| query.names(&books.name(*person))).collect(),
-            customers: if query.is_empty() { OrderedSet::new() } else { books.sought(query) },
-        }
-    }
-
-    /// Whether a client is meant, who is this person's: by one of his records, or by his agent.
-    pub(crate) fn means(&self, books: &Books, client: CustomerId, agent: Option<PersonId>) -> bool {
-        let records = || books.state.records_of(client);
-        let named = || records().iter().any(|record| self.customers.contains(record));
-        self.anybody || agent.is_some_and(|agent| self.people.contains(&agent)) || named()
-    }
-}
 
 /// Everybody who had a part in a visit, and whose client the visitor is.
 fn people(visit: &Visit) -> impl Iterator<Item = PersonId> {
@@ -133,13 +104,17 @@ impl Books {
     pub fn clients(&self, query: &str, among: Among, but: Option<CustomerId>, most: usize) -> Vec<&Customer> {
         let query = Query::read(query);
         let found = Sought::of(self, &query);
+        let known = |client: &&Customer| Some(client.id) != but && among.has(self, client);
         let fits = |client: &&Customer| {
             let owner = || self.state.whole(client.id).and_then(Customer::owner);
             let agents = || owner().is_some_and(|owner| found.people.contains(&owner));
-            query.is_empty() || found.customers.contains(&client.id) || agents()
+            found.anybody || found.customers.contains(&client.id) || agents()
         };
-        let known = |client: &&Customer| Some(client.id) != but && among.has(self, client);
-        let mut clients: Vec<&Customer> = self.state.customers.values().filter(known).filter(fits).collect();
+        let all = &self.state.customers;
+        let mut clients: Vec<&Customer> = match found.are_named() {
+            true => found.customers.iter().filter_map(|id| all.get(id)).filter(known).collect(),
+            false => all.values().filter(known).filter(fits).collect(),
+        };
         let rang = |client: &Customer| client.calls.iter().map(|call| call.at.date()).max();
         clients.sort_by_cached_key(|client| Reverse((client.last_reached().max(rang(client)), client.id)));
         clients.truncate(most);

@@ -22,6 +22,8 @@ pub enum Said {
     Text(String),
     /// A telephone, which a screen masks.
     Phone(String),
+    /// A telephone that may be seen by who looks.
+    WholePhone(String),
     /// A word of a lexicon.
     Word(&'static str, &'static str),
     /// A message.

@@ -10,8 +10,31 @@ use crate::{
 };
 use counter::clients::{CLIENTS, FILTERS, Found, Which};
 use counter::filter::Chosen;
-use counter::row::{Id, Said};
+use counter::row::{Id, Row, Said};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// So many rows are drawn between two keys: more than a screen has.
+const FEW: usize = 15;
+/// Whoever does not type for so long sees the others too.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// How many of the rows are drawn: few while somebody types, so that no key waits for what nobody looks at.
+fn at_first(wanted: RwSignal<Chosen<Which>>) -> Memo<usize> {
+    let query = Memo::new(move |_| wanted.with(|wanted| wanted.query.clone()));
+    let drawn = RwSignal::new(query.get_untracked());
+    Effect::new(move |_| {
+        let typed = query.get();
+        let all = move || {
+            // The page may be gone, or more was typed since.
+            if query.try_get_untracked().as_ref() == Some(&typed) {
+                drawn.set(typed);
+            }
+        };
+        set_timeout(all, PAUSE);
+    });
+    Memo::new(move |_| if query.with(|query| drawn.with(|drawn| query == drawn)) { usize::MAX } else { FEW })
+}
 
 /// The list.
 #[component]
@@ -24,8 +47,10 @@ pub(super) fn ClientList(opened: Opened) -> impl IntoView {
         let (wanted, now) = (wanted.get(), desk.now());
         desk.read(|books| books.client_rows(&wanted, now)).unwrap_or_default()
     });
-    let rows = Signal::derive(move || found.with(|found| found.rows.clone()));
-    let none = Memo::new(move |_| rows.with(Vec::is_empty));
+    let most = at_first(wanted);
+    let rows =
+        Signal::derive(move || found.with(|found| found.rows.iter().take(most.get()).cloned().collect()));
+    let none = Memo::new(move |_| rows.with(Vec::<Row>::is_empty));
     let open = Signal::derive(move || opened.client.get().map(Id::Client));
     let sum = move || found.with(|Found { all, .. }| t_string!(i18n, clients.sum, count = *all));
     let about = Signal::derive(move || {

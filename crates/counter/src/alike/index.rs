@@ -2,7 +2,8 @@
 //! and may be thrown away. What it answers are customers; no name and no number leaves it.
 
 use super::letters::fold;
-use super::lines::Lines;
+use super::names::Names;
+use super::numbers::Numbers;
 use super::{Identity, Match, Name, Telephone, Wanted};
 use crate::column::{Columns, Shape};
 use office::CustomerId;
@@ -12,6 +13,9 @@ use paper::OrderedSet;
 use rulebook::declare::Form;
 use rulebook::word::Field;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// With more digits than these a number is found in its midst, with as many or fewer by its end.
+const TAIL: usize = 4;
 
 /// What of a card is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,7 +89,9 @@ pub struct Index {
     tails: BTreeMap<u16, Vec<(Telephone, CustomerId)>>,
     names: BTreeMap<Box<str>, Vec<CustomerId>>,
     identities: BTreeMap<Identity, Vec<CustomerId>>,
-    lines: Lines,
+    /// What each is called, and his numbers, as they are looked for.
+    called: Names,
+    numbers: Numbers,
 }
 
 impl Index {
@@ -102,8 +108,8 @@ impl Index {
             self.identities.entry(identity.clone()).or_default().push(customer);
         }
         let numbers = written.telephones.iter().map(|telephone| telephone.digits());
-        let letters = [written.name.all(), &written.called].join(" ");
-        self.lines.put(customer, &letters, numbers);
+        self.numbers.put(customer, numbers);
+        self.called.put(customer, [written.name.all(), &written.called]);
         self.cards.insert(customer, written);
     }
 
@@ -119,7 +125,8 @@ impl Index {
         if let Some(identity) = &written.identity {
             forget(&mut self.identities, identity, |other| *other == customer);
         }
-        self.lines.remove(customer);
+        self.called.remove(customer);
+        self.numbers.remove(customer);
     }
 
     /// How many customers are in it.
@@ -155,11 +162,17 @@ impl Index {
         Alike { name: others(name), phone: but(phone), masked: but(masked), id_number: others(id_number) }
     }
 
-    /// The customers a search means, in order: by a part of the name, or by the end of a telephone number or more of it.
+    /// The customers a search means, in order: by a part of the name or by how that is read, or by the end of a telephone
+    /// number or more of it.
     pub fn sought(&self, wanted: &Wanted) -> Vec<CustomerId> {
-        let mut found = self.lines.holding(&wanted.letters);
-        if let Some(digits) = &wanted.digits {
-            found.extend(self.lines.numbered(digits));
+        if wanted.is_empty() {
+            return self.cards.keys().copied().collect();
+        }
+        let mut found = self.called.holding(wanted);
+        match &wanted.digits {
+            Some(digits) if digits.len() <= TAIL => found.extend(self.ending(digits)),
+            Some(digits) => found.extend(self.numbers.holding(digits)),
+            None => {}
         }
         for telephone in &wanted.telephones {
             let tail = self.tails.get(&telephone.tail()).into_iter().flatten();
@@ -170,6 +183,29 @@ impl Index {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The others who have one of the numbers of a customer.
+    pub fn of_one_number(&self, customer: CustomerId) -> Vec<CustomerId> {
+        let own = self.cards.get(&customer).into_iter().flat_map(|written| &written.telephones);
+        let alike = own.flat_map(|own| {
+            let tail = self.tails.get(&own.tail()).into_iter().flatten();
+            tail.filter(|(other, _)| own.agrees(*other) == Some(Match::Same)).map(|(_, other)| *other)
+        });
+        alike.filter(|other| *other != customer).collect()
+    }
+
+    /// Those with a number that ends with these digits, four at most.
+    fn ending(&self, digits: &str) -> impl Iterator<Item = CustomerId> {
+        let last = |tail: u16| {
+            digits
+                .bytes()
+                .rev()
+                .zip(0..)
+                .all(|(digit, n)| tail / 10_u16.pow(n) % 10 == u16::from(digit - b'0'))
+        };
+        let telephones = self.tails.iter().filter(move |(tail, _)| last(**tail)).flat_map(|(_, all)| all);
+        telephones.filter(|(telephone, _)| telephone.ends_with(digits)).map(|(_, customer)| *customer)
     }
 
     /// The customers who are probably one person, each pair once, in order: same number or same paper, or the same name

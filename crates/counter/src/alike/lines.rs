@@ -1,34 +1,32 @@
-//! One long text with a line for every customer, so that a search goes through all of them at once: the letters of the name,
-//! then the digits of each number, each behind a mark.
+//! One long list with a line for every customer, so that a search goes through all of them at once.
 
 use office::CustomerId;
 use std::collections::BTreeMap;
 
-/// What stands before a number, and behind the last one.
-const MARK: char = '\t';
-/// With more digits than these a number is found in its midst.
-const TAIL: usize = 4;
+/// So many lines may be nobody's before it is worth taking them out.
+const FEW: usize = 4;
 
 /// The lines.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Lines {
-    text: String,
+#[derive(Clone, Debug)]
+pub(super) struct Lines<T> {
+    all: Vec<T>,
     /// Where each begins, and whose it is; nobody's, once it is no longer his.
     begins: Vec<(usize, Option<CustomerId>)>,
     of: BTreeMap<CustomerId, usize>,
 }
 
-impl Lines {
+impl<T> Default for Lines<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), begins: Vec::new(), of: BTreeMap::new() }
+    }
+}
+
+impl<T: Copy> Lines<T> {
     /// Adds the line of a customer who has none.
-    pub(super) fn put(&mut self, customer: CustomerId, letters: &str, numbers: impl Iterator<Item = String>) {
+    pub(super) fn put(&mut self, customer: CustomerId, line: impl IntoIterator<Item = T>) {
         self.of.insert(customer, self.begins.len());
-        self.begins.push((self.text.len(), Some(customer)));
-        self.text.push_str(letters);
-        self.text.push(MARK);
-        for number in numbers {
-            self.text.push_str(&number);
-            self.text.push(MARK);
-        }
+        self.begins.push((self.all.len(), Some(customer)));
+        self.all.extend(line);
     }
 
     /// Takes a customer out. His line stays until most lines are nobody's.
@@ -36,54 +34,20 @@ impl Lines {
         if let Some(line) = self.of.remove(&customer) {
             self.begins[line].1 = None;
         }
-        if self.begins.len() > 2 * self.of.len() + TAIL {
+        if self.begins.len() > 2 * self.of.len() + FEW {
             self.tidy();
         }
     }
 
     fn tidy(&mut self) {
         let old = std::mem::take(self);
-        for (line, (begin, whose)) in old.begins.iter().enumerate() {
-            let end = old.begins.get(line + 1).map_or(old.text.len(), |(end, _)| *end);
-            if let Some(customer) = whose {
-                self.of.insert(*customer, self.begins.len());
-                self.begins.push((self.text.len(), Some(*customer)));
-                self.text.push_str(&old.text[*begin..end]);
-            }
-        }
+        old.each().for_each(|(customer, line)| self.put(customer, line.iter().copied()));
     }
 
-    /// In whose name or number these letters stand; everybody's, if there are none.
-    pub(super) fn holding(&self, letters: &str) -> Vec<CustomerId> {
-        if letters.bytes().all(|c| c.is_ascii_digit()) && !letters.is_empty() {
-            // A digit of a name stands before the first mark; those of numbers are found as numbers.
-            let in_name = |at: usize, begin: usize| !self.text[begin..at].contains(MARK);
-            return self.found(letters, in_name);
-        }
-        self.found(letters, |_, _| true)
-    }
-
-    /// In whose number these digits stand: at the end, or anywhere if they are more than four.
-    pub(super) fn numbered(&self, digits: &str) -> Vec<CustomerId> {
-        let ends = |at: usize| self.text[at + digits.len()..].starts_with(MARK);
-        let in_number = |at: usize, begin: usize| self.text[begin..at].contains(MARK);
-        self.found(digits, |at, begin| in_number(at, begin) && (digits.len() > TAIL || ends(at)))
-    }
-
-    fn found(&self, wanted: &str, counts: impl Fn(usize, usize) -> bool) -> Vec<CustomerId> {
-        let mut found = Vec::new();
-        let mut line = 0;
-        for (at, _) in self.text.match_indices(wanted) {
-            while self.begins.get(line + 1).is_some_and(|(begin, _)| *begin <= at) {
-                line += 1;
-            }
-            let Some((begin, whose)) = self.begins.get(line) else { continue };
-            if let Some(customer) =
-                whose.filter(|customer| found.last() != Some(customer) && counts(at, *begin))
-            {
-                found.push(customer);
-            }
-        }
-        found
+    /// Everybody with his line.
+    pub(super) fn each(&self) -> impl Iterator<Item = (CustomerId, &[T])> {
+        let ends = self.begins.iter().skip(1).map(|(begin, _)| *begin).chain([self.all.len()]);
+        let lines = self.begins.iter().zip(ends);
+        lines.filter_map(|((begin, whose), end)| Some(((*whose)?, &self.all[*begin..end])))
     }
 }

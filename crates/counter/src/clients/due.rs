@@ -114,6 +114,11 @@ impl Due {
         Some(Self { by, task, client: kept.client, agent: kept.agent, until })
     }
 
+    /// All that is due with a client.
+    fn of(kept: &Kept, now: Now) -> impl Iterator<Item = Self> {
+        Self::contact(kept, now).into_iter().chain(Self::registrations(kept))
+    }
+
     /// The registrations of a client that are wanting: due since he came.
     fn registrations(kept: &Kept) -> impl Iterator<Item = Self> {
         let until = kept.until.as_ref().map(|(until, ..)| *until);
@@ -141,13 +146,24 @@ impl Books {
         let (of, sought) = (wanted.person, Sought::read(self, &wanted.query));
         let mut due: Vec<Due> = self.by_clients(now, |clients| {
             let all = clients.all();
-            let of_client = |kept| Due::contact(kept, now).into_iter().chain(Due::registrations(kept));
+            let of_client = |kept| Due::of(kept, now);
             let his = |due: &Due| of.is_none() || due.agent == of;
-            let meant = |due: &Due| sought.means(self, due.client, due.agent);
+            let meant = |due: &Due| sought.means(due.client, due.agent);
             all.flat_map(of_client).filter(his).filter(meant).collect()
         });
         due.sort_unstable_by_key(|due| (due.by.date(), due.by, due.task, due.client));
         due
+    }
+
+    /// How much is overdue, or due today, for one agent or for all.
+    pub fn due_by_today(&self, of: Option<PersonId>, now: Now) -> usize {
+        let counts = |due: &Due| {
+            let by_today = matches!(DueWhen::of(due.by, now), DueWhen::Overdue | DueWhen::Today);
+            by_today && (of.is_none() || due.agent == of)
+        };
+        self.by_clients(now, |clients| {
+            clients.all().flat_map(|kept| Due::of(kept, now)).filter(counts).count()
+        })
     }
 
     /// The same as rows, of what is due then, as many as are shown.

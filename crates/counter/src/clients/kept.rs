@@ -1,7 +1,7 @@
 //! What is kept of each client: whose he is and up to when, and what is due, as the book in force has it.
 
 use crate::books::Books;
-use crate::clientele::{Clientele, Kept, Seen, Wanting};
+use crate::clientele::{Clientele, Kept, Renews, Seen, Wanting};
 use chrono::NaiveDate;
 use office::decide::held;
 use office::ledger::Customer;
@@ -26,22 +26,39 @@ fn is_client(client: &Customer) -> bool {
     named || !client.titles.is_empty()
 }
 
+/// What puts the end off that a ruling says: what it is counted from is done again.
+fn renews(ruling: &Ruling) -> Renews {
+    match ruling.verdict.until.as_ref().map(|until| until.from) {
+        Some(Fact::LastContact) => Renews::Contact,
+        Some(Fact::LastRecord) => Renews::Record,
+        Some(Fact::LastFollowUp) => Renews::FollowUp,
+        Some(_) | None => Renews::Nothing,
+    }
+}
+
 impl Books {
     /// Everything that is kept of the clients, as it is now.
     pub(crate) fn by_clients<T>(&self, now: Now, ask: impl FnOnce(&Clientele) -> T) -> T {
+        self.look_ahead(now, usize::MAX);
+        ask(&self.clientele.borrow())
+    }
+
+    /// Looks at so many of the clients of whom something else may be kept by now, and says whether those were all: whoever has
+    /// time looks bit by bit, and nobody waits for it.
+    pub fn look_ahead(&self, now: Now, most: usize) -> bool {
         let book = self.book_at(now).map(|book| &**book);
         let recorded = book.is_some_and(looks_beyond).then(|| self.recorded.len());
         let told = self.state.told.clone();
         let seen = Seen { book: book.map(|book| book.digest.clone()), told, recorded };
         let mut clientele = self.clientele.borrow_mut();
         let all = self.state.customers.keys().copied();
-        clientele.follow(seen, now.date(), all, |customer| {
+        let look = |customer| {
             let mut records: OrderedSet<CustomerId> = self.state.records_of(customer);
             records.insert(customer);
             let client = self.state.whole(customer).filter(|client| is_client(client));
             (records, client.map(|client| self.look_at(book, now.date(), client)))
-        });
-        ask(&clientele)
+        };
+        clientele.follow((seen, now.date()), all, look, most)
     }
 
     /// What is to be kept of a client.
@@ -56,6 +73,7 @@ impl Books {
             client: client.id,
             agent: client.server(),
             until: held.as_ref().and_then(|held| Some(by(held.until?, &held.ruling))),
+            renews: held.as_ref().map_or(Renews::Nothing, |held| renews(&held.ruling)),
             lapsed: held.as_ref().is_some_and(|held| !held.stands),
             follow_up: held.as_ref().and_then(|held| Some(by(held.follow_up_by?, &held.next))),
             agreed: self.agreed_with(client),

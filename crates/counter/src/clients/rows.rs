@@ -133,8 +133,7 @@ impl Books {
             let (mut all, mut counts) = (0, [0; Which::ALL.len()]);
             let mut found: Vec<&Kept> = Vec::new();
             let his = |kept: &&Kept| of.is_none() || kept.agent == of;
-            let meant = |kept: &&Kept| sought.means(self, kept.client, kept.agent);
-            for kept in clients.all().filter(his).filter(meant) {
+            for kept in sought.among(clients).into_iter().filter(his) {
                 all += 1;
                 for (count, which) in counts.iter_mut().zip(Which::ALL) {
                     *count += usize::from(which.has(kept, now));

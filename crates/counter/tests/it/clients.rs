@@ -109,6 +109,26 @@ fn a_client_is_his_agents_until_the_book_says_so_and_nothing_lapses_by_looking()
 }
 
 #[test]
+fn what_is_kept_is_the_same_whether_it_was_looked_at_bit_by_bit_or_at_once() {
+    let mut desk = Device::open(&rb_i());
+    for (n, name) in (1..).zip(["张三", "李四", "王五"]) {
+        registered(&mut desk, n, name, &format!("1380013800{n}"));
+    }
+    let again =
+        || Books::new(desk.books.journal.clone(), desk.books.cards.clone(), desk.books.documents.clone());
+    let bit_by_bit = again();
+    let looks = (0..10).take_while(|_| !bit_by_bit.look_ahead(desk.now, 2)).count();
+    assert_eq!(looks, 1);
+    assert_eq!(bit_by_bit.clientele(desk.now), again().clientele(desk.now));
+    // What is due by today, for one and for all.
+    let mut later = desk.now;
+    later.0 += Duration::days(7);
+    let of = |n| desk.books.due_by_today(Some(person(n)), later);
+    assert_eq!((desk.books.due_by_today(None, later), (0..4).map(of).sum::<usize>()), (3, 3));
+    assert_eq!(desk.books.due_by_today(None, desk.now), 0);
+}
+
+#[test]
 fn a_deal_does_not_lapse() {
     let mut desk = Device::open(&rb_i());
     registered(&mut desk, 1, "张三", "13800138000");

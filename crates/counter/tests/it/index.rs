@@ -105,6 +105,73 @@ fn a_search_finds_by_a_part_of_the_name_and_the_end_of_the_number() {
 }
 
 #[test]
+fn a_search_finds_by_how_a_name_is_read() {
+    let cards = [
+        "张伟 | 13812345620",
+        "曾国藩 | ",
+        "单雄信 | ",
+        "仇英 | ",
+        "解珍 | ",
+        "区寄 | ",
+        "查良镛 | ",
+        "尉迟恭 | ",
+        "吕乐 | ",
+    ];
+    let index = index(&cards);
+    let check = |query: &str, expected: &[u8]| {
+        assert_eq!(numbers(&index.sought(&Wanted::read(query))), expected, "{query:?}");
+    };
+    for query in [
+        "zhangw",
+        "zw",
+        "zhangwei",
+        "ZhangWei",
+        "zhang wei",
+        "张w",
+        "zhwei",
+        "z伟",
+        "wei",
+        "5620",
+        "20",
+        "张伟",
+    ] {
+        assert!(numbers(&index.sought(&Wanted::read(query))).contains(&1), "{query}");
+    }
+    check("zhangw", &[1]);
+    check("zhangwu", &[]);
+    check("zhangweix", &[]);
+    check("hang", &[]);
+    // A family name has one way to be read.
+    check("zeng", &[2]);
+    check("ceng", &[]);
+    check("sxx", &[3]);
+    check("dan", &[]);
+    check("qiu", &[4]);
+    check("chou", &[]);
+    check("xiez", &[5]);
+    check("ou", &[6]);
+    check("zhal", &[7]);
+    check("yuchi", &[8]);
+    check("ychg", &[8]);
+    check("wei", &[1]);
+    // Elsewhere any will do; and the two dots are written in three ways.
+    for query in ["lvl", "lvyue", "lule", "lyul", "lüle"] {
+        check(query, &[9]);
+    }
+    let long = "z".repeat(70);
+    check(&long, &[]);
+}
+
+#[test]
+fn a_search_does_not_go_from_one_word_into_another() {
+    let mut index = Index::default();
+    let texts = [("name", "张伟"), ("salutation", "张先生")];
+    index.put(customer(1), Written::of(texts, &Columns::default()));
+    let found = |query: &str| index.sought(&Wanted::read(query)).len();
+    assert_eq!([found("张先生"), found("zxs"), found("伟张"), found("weizhang")], [1, 1, 0, 0]);
+}
+
+#[test]
 fn pairs_are_those_who_are_probably_one_person() {
     let check = |cards: &[&str], expected: &[(u8, u8, bool, Option<Match>, bool)]| {
         let pair = |(one, other, name, phone, id_number): &(u8, u8, bool, Option<Match>, bool)| Pair {

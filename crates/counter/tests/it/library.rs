@@ -1,4 +1,4 @@
-//! What was cut out of the telephone library reads numbers as the whole library does.
+//! What was cut out of the libraries reads numbers, and characters, as the whole libraries do.
 
 use counter::alike::{Match, Telephone};
 use rlibphonenumber::enums::Region;
@@ -71,4 +71,24 @@ fn what_the_library_does_not_know_of_a_region_is_no_number() {
     let few = wrong.len() * 200 < refused;
     assert!(few, "{} of {refused}: {:?}", wrong.len(), &wrong[..wrong.len().min(5)]);
     assert!(refused > 500, "only {refused} numbers were refused");
+}
+
+/// The commonest family names, and characters of names.
+const COMMON: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤\
+    伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰萍鹏辉红梅建国文斌宇浩轩子涵欣怡梓诗雨佳琪俊熙泽博思远晨曦若彤玥喆堃祎昇翀淏骁睿";
+
+#[test]
+fn characters_are_read_as_the_library_reads_them() {
+    use pinyin::{ToPinyin, ToPinyinMulti};
+    let found = |name: &str, query: &str| counter::alike::Wanted::read(query).names(name);
+    for character in COMMON.chars().filter(|character| !character.is_whitespace()) {
+        // Behind another name, so that it is no family name.
+        let name = format!("甲{character}");
+        let read = character.to_pinyin().map(|read| read.plain().replace('ü', "v")).unwrap();
+        assert!(found(&name, &read), "{character} {read}");
+        for other in character.to_pinyin_multi().unwrap() {
+            let other = other.plain().replace('ü', "v");
+            assert!(!other.is_ascii() || found(&name, &other), "{character} {other}");
+        }
+    }
 }

@@ -4,6 +4,7 @@
 mod acts;
 mod asks;
 mod books;
+mod calendar;
 mod calls;
 mod case;
 mod clients;

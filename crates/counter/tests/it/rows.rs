@@ -7,7 +7,7 @@ use counter::account::{TURNS, TURNS_BEFORE};
 use counter::arriving::PREVIEW;
 use counter::calls::CALLS;
 use counter::case::CASES;
-use counter::clients::{CLIENTS, DUE};
+use counter::clients::{CLIENTS, DUE, LAPSES};
 use counter::conflicts::CONFLICTS;
 use counter::crew::CREW;
 use counter::devices::DEVICES;
@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 22] = [
+const TABLES: [&Table; 23] = [
     &VISITS,
     &TURNS,
     &TURNS_BEFORE,
@@ -41,6 +41,7 @@ const TABLES: [&Table; 22] = [
     &PREVIEW,
     &CLIENTS,
     &DUE,
+    &LAPSES,
     &BY_PERSON,
     &BY_CHANNEL,
     &BY_DAY,
@@ -82,7 +83,7 @@ fn every_table_has_its_words() {
 fn unnamed<W>(table: &Table, filters: &[Filter<W>]) -> Vec<String> {
     let named = |filter: &Filter<W>| match filter {
         Filter::Day => Vec::new(),
-        Filter::Person(key) => vec![(*key).to_owned(), format!("any_{key}")],
+        Filter::Person(key) | Filter::Text(key) => vec![(*key).to_owned(), format!("any_{key}")],
         Filter::Which(key, words) => {
             let words = words.iter().map(|(_, word)| (*word).to_owned());
             [(*key).to_owned(), format!("any_{key}")].into_iter().chain(words).collect()
@@ -98,7 +99,9 @@ fn every_filter_has_its_words() {
     assert_eq!(unnamed(&VISITS, &FILTERS), [""; 0]);
     assert_eq!(unnamed(&CLIENTS, &counter::clients::FILTERS), [""; 0]);
     assert_eq!(unnamed(&CASES, &counter::case::FILTERS), [""; 0]);
+    assert_eq!(unnamed(&CALLS, &counter::calls::FILTERS), [""; 0]);
     assert_eq!(unnamed(&DUE, &counter::clients::DUE_FILTERS), [""; 0]);
+    assert_eq!(unnamed(&LAPSES, &counter::clients::LAPSE_FILTERS), [""; 0]);
     assert_eq!(unnamed(&VISITS, &[Filter::Which("of_nobody", &[((), "no_word")])]).len(), 3);
 }
 
@@ -107,9 +110,19 @@ fn every_message_that_a_cell_names_is_there() {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let texts: Vec<String> = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
-    for name in
-        ["visits", "turns", "calls", "conflicts", "devices", "pairs", "preview", "clients", "due", "report"]
-    {
+    for name in [
+        "visits",
+        "turns",
+        "calls",
+        "conflicts",
+        "devices",
+        "pairs",
+        "preview",
+        "clients",
+        "due",
+        "lapses",
+        "report",
+    ] {
         let said = sheet(name);
         let begins = format!("\"{name}.");
         let keys = texts.iter().flat_map(|text| text.split(&begins).skip(1));

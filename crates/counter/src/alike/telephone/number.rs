@@ -129,22 +129,28 @@ impl Telephone {
         }
     }
 
-    /// The last four digits, by which numbers are looked up: any two that agree share them.
-    pub(crate) fn tail(self) -> u16 {
+    /// The digits with which it ends, as many as are written.
+    const fn end(self) -> Run {
         let (Number::Full { run, .. }
         | Number::Local(run)
         | Number::Odd(run)
         | Number::Masked { tail: run, .. }) = self.number;
-        (run.value % 10_000) as u16
+        run
+    }
+
+    /// The last four digits, by which numbers are looked up: any two that agree share them.
+    pub(crate) fn tail(self) -> u16 {
+        (self.end().value % 10_000) as u16
+    }
+
+    /// Whether these digits are its last ones.
+    pub(crate) fn ends_with(self, digits: &str) -> bool {
+        Run::read(digits).is_some_and(|tail| self.end().ends_with(tail))
     }
 
     /// Its digits, those of the country first, as far as they are written.
     pub(crate) fn digits(self) -> String {
-        let (Number::Full { run, .. }
-        | Number::Local(run)
-        | Number::Odd(run)
-        | Number::Masked { tail: run, .. }) = self.number;
-        run.digits()
+        self.end().digits()
     }
 }
 
