@@ -109,6 +109,15 @@ impl Desk {
         Ok(name)
     }
 
+    /// Hands a file of tables to the browser as a download.
+    ///
+    /// # Errors
+    /// The browser did not take the file.
+    pub fn hand_out_tables(self, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Ok(file::save_bytes(name, kind, bytes)?)
+    }
+
     /// Saves the rows that were put aside, as they stand, for whoever mends them.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ use crate::{
     list::{Empty, Filters},
     print::PrintButton,
     route::{Place, use_way},
+    sheets::ExportButton,
     text::{t, t_string, use_i18n},
     why::{Why, WhySheet},
     widget::Line,
@@ -55,6 +56,9 @@ pub fn Visits() -> impl IntoView {
         let Sum { visits, counted, missing } = shown.with(|(_, sum)| *sum);
         t_string!(i18n, visits.sum, count = visits, counted = counted, missing = missing)
     };
+    let title = Signal::derive(move || {
+        format!("{} {}", t_string!(i18n, visits.page), wanted.with(|wanted| wanted.date))
+    });
     // A link from elsewhere names a visit behind the address.
     let hash = use_way().hash;
     Effect::new(move |_| {
@@ -69,6 +73,7 @@ pub fn Visits() -> impl IntoView {
                 <p class="page-sub" aria-live="polite">{sum}</p>
                 <div class="page-acts">
                     <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
+                    <ExportButton title=title leaves=vec![("visits.page", &VISITS, rows)] disabled=none/>
                 </div>
             </header>
             <Filters table=&VISITS filters=&FILTERS chosen=wanted today/>

@@ -44,6 +44,7 @@ pub mod report;
 pub mod roster;
 pub mod row;
 pub mod shares;
+pub mod sheet;
 mod story;
 pub mod struck;
 mod who;

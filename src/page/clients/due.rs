@@ -5,6 +5,7 @@ use crate::{
     desk::use_desk,
     list::{Empty, Filters, List},
     print::{Print, PrintButton},
+    sheets::ExportButton,
     text::{Dates, instant, t, t_string, use_i18n},
     widget::Line,
 };
@@ -41,6 +42,7 @@ pub(super) fn DueList(opened: Opened) -> impl IntoView {
         // Nobody prints what is due some day.
         [DueWhen::Overdue, DueWhen::Today, DueWhen::Week].into_iter().filter_map(rows).flatten().collect()
     });
+    let title = Signal::derive(move || format!("{} {}", t_string!(i18n, due.sheet_title), today.get()));
     let nothing = Signal::derive(move || t_string!(i18n, due.empty));
     let when_not = Signal::derive(move || t_string!(i18n, due.empty_hint));
     let about = Signal::derive(move || {
@@ -51,6 +53,7 @@ pub(super) fn DueList(opened: Opened) -> impl IntoView {
         <div class="page-bar">
             <p class="page-sub" aria-live="polite">{sum}</p>
             <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
+            <ExportButton title leaves=vec![("due.sheet_title", &DUE, rows)] disabled=none/>
         </div>
         <Filters table=&DUE filters=&DUE_FILTERS chosen=wanted today/>
         {DueWhen::ALL.map(|when| view! { <DueThen due when opened/> }).collect_view()}

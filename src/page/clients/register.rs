@@ -5,6 +5,7 @@ use crate::{
     desk::use_desk,
     list::{Empty, Filters, List, spoken},
     print::{Print, PrintButton},
+    sheets::ExportButton,
     text::{t, t_signal, t_string, use_i18n},
     widget::Line,
 };
@@ -32,6 +33,7 @@ pub(super) fn ClientList(opened: Opened) -> impl IntoView {
         let kind = wanted.with(|wanted| wanted.which).map(|which| spoken(Said::Key(which.key()))());
         kind.into_iter().chain([sum()]).collect::<Vec<_>>()
     });
+    let title = Signal::derive(move || format!("{} {}", t_string!(i18n, clients.page), today.get()));
     let on_open = move |id| {
         if let Id::Client(client) = id {
             opened.client.set(Some(client));
@@ -41,6 +43,7 @@ pub(super) fn ClientList(opened: Opened) -> impl IntoView {
         <div class="page-bar">
             <Kinds found wanted/>
             <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
+            <ExportButton title leaves=vec![("clients.page", &CLIENTS, rows)] disabled=none/>
         </div>
         <Filters table=&CLIENTS filters=&FILTERS chosen=wanted today/>
         <section class="panel" aria-label=t!(i18n, clients.page)>
