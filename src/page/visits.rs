@@ -23,7 +23,10 @@ use crate::{
 use calls::Calls;
 use chrono::NaiveDate;
 use counter::act::{JOIN, Subject};
+use counter::calls::CALLS;
 use counter::ledger::{FILTERS, Sum, VISITS, Wanted};
+use counter::row::Row;
+use counter::struck::STRUCK;
 use counter::{CustomerId, Now, VisitId};
 use days::Days;
 use detail::Detail;
@@ -59,6 +62,17 @@ pub fn Visits() -> impl IntoView {
     let title = Signal::derive(move || {
         format!("{} {}", t_string!(i18n, visits.page), wanted.with(|wanted| wanted.date))
     });
+    let of_day = move |rows: fn(&Books, NaiveDate) -> Vec<Row>| {
+        Signal::derive(move || {
+            let date = wanted.with(|wanted| (!wanted.searches()).then_some(wanted.date));
+            date.and_then(|date| desk.read(|books| rows(books, date))).unwrap_or_default()
+        })
+    };
+    let leaves = vec![
+        ("visits.page", &VISITS, rows),
+        ("calls.page", &CALLS, of_day(Books::call_rows)),
+        ("struck.page", &STRUCK, of_day(Books::struck_rows)),
+    ];
     // A link from elsewhere names a visit behind the address.
     let hash = use_way().hash;
     Effect::new(move |_| {
@@ -73,7 +87,7 @@ pub fn Visits() -> impl IntoView {
                 <p class="page-sub" aria-live="polite">{sum}</p>
                 <div class="page-acts">
                     <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
-                    <ExportButton title=title leaves=vec![("visits.page", &VISITS, rows)] disabled=none/>
+                    <ExportButton title leaves disabled=none/>
                 </div>
             </header>
             <Filters table=&VISITS filters=&FILTERS chosen=wanted today/>

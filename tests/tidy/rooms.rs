@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 /// Which room may name which, as `docs/ARCHITECTURE.md` says. Below `src/` a room is a folder with the file of its name.
 /// A room names only rooms that stand further up here, so that no rooms go in a circle.
-const ROOMS: [(&str, &str); 28] = [
+const ROOMS: [(&str, &str); 29] = [
     ("paper", ""),
+    ("spreadsheet", ""),
     ("journal", "paper"),
     ("rulebook", "paper"),
     ("office", "paper journal rulebook"),
@@ -26,8 +27,8 @@ const ROOMS: [(&str, &str); 28] = [
     ("act", "paper counter route text widget book desk later said why"),
     ("list", "paper counter route text widget desk said"),
     ("print", "counter text widget desk list"),
-    ("sheets", "counter text widget desk later list"),
-    ("dialog", "paper counter route text widget desk later said why act list"),
+    ("sheets", "counter spreadsheet text widget desk later list"),
+    ("dialog", "paper counter route text widget desk later said why act list sheets"),
     ("keeping", "desk"),
     ("dress", "text theme desk"),
     (
@@ -138,8 +139,9 @@ fn section(manifest: &str, heading: &str) -> BTreeSet<String> {
 
 #[test]
 fn each_room_depends_on_what_it_may() {
-    let allowed: [(&str, &[&str]); 7] = [
+    let allowed: [(&str, &[&str]); 8] = [
         ("paper/derive", &["proc-macro2", "quote", "syn"]),
+        ("spreadsheet", &["chrono", "rust_xlsxwriter"]),
         ("paper", &["paper-derive", "serde", "serde_json", "chrono"]),
         ("rulebook", &["paper", "serde", "serde_json", "chrono", "sha2"]),
         ("journal", &["paper", "serde", "serde_json", "sha2"]),
