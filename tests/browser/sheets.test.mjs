@@ -46,8 +46,11 @@ async function held(clerk, sheet, key, table) {
   const screen = await onScreen(table);
   assert.ok(screen.length > 0, `${sheet.name} has rows on the page`);
   assert.ok(rows.length >= screen.length, sheet.name);
+  const apart = head.some(({ value }) => value === heading("phone"));
   screen.forEach((cells, nth) => {
-    for (const [column, text] of Object.entries(cells)) {
+    for (const [column, all] of Object.entries(cells)) {
+      // A telephone that the list writes below the name has a column of its own.
+      const text = apart && column !== "phone" ? all.replace(/\d{3}\*{4}\d{4}/, "") : all;
       const at = head.findIndex(({ value }) => value === heading(column));
       assert.notEqual(at, -1, `${sheet.name}: ${column} has a heading`);
       assert.ok(same(rows[nth][at], text), `${sheet.name} ${nth} ${column}: ${JSON.stringify(rows[nth][at])} is not ${JSON.stringify(text)}`);
@@ -112,6 +115,6 @@ test("clients, what is due, the account of the day, the devices and the report g
   assert.equal(sheets.length, await page.locator("[data-report]").count());
   await page.locator(`[data-report="report.by_person"] ${on({ person: clerk.people[NAMES.D] })}`).click();
   await page.locator("dialog[open] [data-item]").first().waitFor();
-  await held(clerk, (await exported(t, clerk, "dialog[open]")).sheets[0], "own", page.locator("dialog[open] table"));
+  await held(clerk, (await exported(t, clerk, "dialog[open]")).sheets[0], "report", page.locator("dialog[open] table"));
   clerk.profile.clean();
 });

@@ -35,17 +35,18 @@ export async function handedOut(page, pressing, dir) {
 
 /** What the columns of a table are called in a file, by their keys. */
 export function headings(table) {
-  const words = JSON.parse(readFileSync(path.join(HOUSE, "locales/zh-Hans", `${table}.json`), "utf8"));
-  return (key) => words[`${key}_paper`] ?? words[key];
+  const read = (name) => JSON.parse(readFileSync(path.join(HOUSE, "locales/zh-Hans", `${name}.json`), "utf8"));
+  const [words, { article }] = [read(table), read("list")];
+  return (key) => (key === "cite" ? article : (words[`${key}_paper`] ?? words[key]));
 }
 
-/** The rows of a table on the screen: of every cell, by its column, what can be read there. */
+/** The rows of a table on the screen: of every cell, by its column, what can be read there; its buttons are none of it. */
 export const onScreen = (table) =>
   table.locator("tbody tr").evaluateAll((rows) =>
     rows.map((row) => Object.fromEntries([...row.cells].flatMap((cell) => {
       const key = cell.className.match(/(?:^|\s)v-([a-z_]+)/)?.[1];
       const strokes = cell.querySelector("[aria-label]")?.ariaLabel;
-      return key ? [[key, strokes ?? cell.textContent]] : [];
+      return key && key !== "acts" ? [[key, strokes ?? cell.textContent]] : [];
     }))));
 
 const bare = (text) => String(text ?? "").replace(/[\s·]/g, "");

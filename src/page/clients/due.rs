@@ -36,12 +36,16 @@ pub(super) fn DueList(opened: Opened) -> impl IntoView {
         t_string!(i18n, due.sum, overdue = overdue, today = today, week = week)
     };
     let none = Memo::new(move |_| due.with(Vec::is_empty));
-    let rows = Signal::derive(move || {
-        let now = desk.now();
-        let rows = |when| due.with(|due| desk.read(|books| books.due_rows(due, when, now)));
-        // Nobody prints what is due some day.
-        [DueWhen::Overdue, DueWhen::Today, DueWhen::Week].into_iter().filter_map(rows).flatten().collect()
-    });
+    let of = move |whens: &'static [DueWhen]| {
+        Signal::derive(move || {
+            let now = desk.now();
+            let rows = |when: &DueWhen| due.with(|due| desk.read(|books| books.due_rows(due, *when, now)));
+            whens.iter().filter_map(rows).flatten().collect::<Vec<_>>()
+        })
+    };
+    // Nobody prints what is due some day.
+    let rows = of(&[DueWhen::Overdue, DueWhen::Today, DueWhen::Week]);
+    let all = of(&DueWhen::ALL);
     let title = Signal::derive(move || format!("{} {}", t_string!(i18n, due.sheet_title), today.get()));
     let nothing = Signal::derive(move || t_string!(i18n, due.empty));
     let when_not = Signal::derive(move || t_string!(i18n, due.empty_hint));
@@ -53,7 +57,7 @@ pub(super) fn DueList(opened: Opened) -> impl IntoView {
         <div class="page-bar">
             <p class="page-sub" aria-live="polite">{sum}</p>
             <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
-            <ExportButton title leaves=vec![("due.sheet_title", &DUE, rows)] disabled=none/>
+            <ExportButton title leaves=vec![("due.sheet_title", &DUE, all)] disabled=none/>
         </div>
         <Filters table=&DUE filters=&DUE_FILTERS chosen=wanted today/>
         {DueWhen::ALL.map(|when| view! { <DueThen due when opened/> }).collect_view()}
