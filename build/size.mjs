@@ -23,9 +23,9 @@ const BOOKS_TEXTS = /^assets\/text-app-books-/;
 export const PART_CEILING = 60_000;
 /** What several parts share. */
 export const SHARED_CEILING = 52_000;
-/** A part that holds somebody else's library, which one button wants and says so (decision 0032). */
+/** A part that holds somebody else's library, which one button wants (decision 0032). */
 export const LIBRARY_CEILING = 200_000;
-const LIBRARY = /^assets\/part-office_sheets-/;
+const LIBRARY = /^assets\/part-office_(sheets|given)-/;
 const PART = /^assets\/part-/;
 const SHARED = /^assets\/part-shared-/;
 

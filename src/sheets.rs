@@ -1,10 +1,12 @@
 //! Lists and reports as a file of tables that a spreadsheet opens: what stands there, typed ([`counter::sheet`]), and nothing that
-//! reckons by itself. What writes it is fetched with the first tap.
+//! reckons by itself; and tables that are given. What writes them, and what reads them, is fetched when it is first wanted.
 
+mod given;
 mod leaf;
 mod writer;
 mod written;
 
+pub use given::{Rows, Unread, read_table};
 pub use leaf::Leaf;
 
 use crate::{

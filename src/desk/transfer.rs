@@ -109,6 +109,14 @@ impl Desk {
         Ok(name)
     }
 
+    /// Reads a chosen file as it is.
+    ///
+    /// # Errors
+    /// It cannot be read, or is too large.
+    pub async fn read_bytes(self, chosen: &web_sys::File) -> Result<Vec<u8>, Trouble> {
+        Ok(file::read_bytes(chosen, |_, _| ControlFlow::Continue(())).await?)
+    }
+
     /// Hands a file of tables to the browser as a download.
     ///
     /// # Errors

@@ -25,6 +25,10 @@ export function shown(file, work) {
   return text.trimEnd().split("\n").map((line) => line.split("\t").map((cell) => cell.replace(/^"(.*)"$/, "$1").replaceAll('""', '"')));
 }
 
+/** A text in the letters that a spreadsheet in Chinese saves it in. */
+export const gbk = (text) =>
+  execFileSync("python3", ["-c", "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read().decode('utf8').encode('gbk'))"], { input: text, maxBuffer: LARGEST });
+
 /** Presses what hands the list out, and gives where the file is. */
 export async function handedOut(page, pressing, dir) {
   const [download] = await Promise.all([page.waitForEvent("download"), pressing()]);

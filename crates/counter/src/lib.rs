@@ -38,6 +38,7 @@ pub mod laws;
 pub mod ledger;
 mod likeness;
 mod line;
+pub mod old_ledger;
 pub mod pairs;
 pub mod register;
 pub mod report;

@@ -21,7 +21,7 @@ mod told;
 pub use happened::Event;
 pub use kind::Kind;
 pub use law::{Law, duties};
-pub use parts::{FilingFound, OrderSet, Passed, Place, Saw, Seen, Visitor};
+pub use parts::{BroughtIn, FilingFound, OrderSet, Passed, Place, Saw, Seen, Visitor};
 pub use reception::Reception;
 pub use recorded::Recorded;
 pub use same::Same;

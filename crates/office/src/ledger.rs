@@ -10,7 +10,7 @@ pub use customer::Customer;
 pub(crate) use customer::GivenUp;
 pub use link::{Link, Pair, Parted};
 pub use record::{
-    Basis, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Registration, Step, Title, Written,
+    Basis, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Old, Registration, Step, Title, Written,
 };
 
 use crate::event::Visitor;

@@ -39,7 +39,7 @@ impl Books {
         pairs
     }
 
-    fn by_index<T>(&self, ask: impl FnOnce(&Index, &Columns) -> T) -> T {
+    pub(crate) fn by_index<T>(&self, ask: impl FnOnce(&Index, &Columns) -> T) -> T {
         let mut likeness = self.likeness.borrow_mut();
         let (index, columns) = likeness.follow(&self.state, &self.cards, self.shelved());
         ask(index, columns)

@@ -11,6 +11,7 @@ use counter::conflicts::CONFLICTS;
 use counter::devices::DEVICES;
 use counter::filter::Filter;
 use counter::ledger::{CLAIMS, FILTERS, VISITS};
+use counter::old_ledger::OLD_LEDGER;
 use counter::pairs::PAIRS;
 use counter::report::{BY_CHANNEL, BY_DAY, BY_PERSON, FAIRNESS, LANDED, OWN, PASSED};
 use counter::row::{Cell, Id, Row, Said, Stands, Table, Tone};
@@ -22,7 +23,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 19] = [
+const TABLES: [&Table; 20] = [
     &VISITS,
     &TURNS,
     &TURNS_BEFORE,
@@ -33,6 +34,7 @@ const TABLES: [&Table; 19] = [
     &DEVICES,
     &PAIRS,
     &PREVIEW,
+    &OLD_LEDGER,
     &CLIENTS,
     &DUE,
     &BY_PERSON,
