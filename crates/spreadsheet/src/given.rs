@@ -3,26 +3,9 @@
 mod letters;
 mod separated;
 mod sheet;
+mod unread;
 
-/// A table has no more rows than this.
-pub const MOST_ROWS: usize = 100_000;
-/// Nor more columns: what stands further to the right is none of the table.
-pub const MOST_COLUMNS: usize = 100;
-
-/// Why a file is no table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unread {
-    /// It has nothing in it.
-    Empty,
-    /// It is of a program from before .xlsx, which can save it as that.
-    OldFormat,
-    /// It is a text in no known letters, or no text.
-    NotText,
-    /// It has more rows than [`MOST_ROWS`].
-    TooMany,
-    /// It begins as .xlsx and is none, or is locked; as the library puts it.
-    Broken(String),
-}
+pub use unread::{MOST_COLUMNS, MOST_ROWS, Unread};
 
 /// Reads the first sheet of a file that has anything in it. Days are written as `2025-03-03`.
 ///

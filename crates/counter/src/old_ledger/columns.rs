@@ -1,8 +1,8 @@
 //! What the columns of an old ledger are.
 
-use super::What;
 use super::heading::says;
 use super::shape::{day, name, phone};
+use super::what::What;
 use crate::alike::fold;
 use office::PersonId;
 use std::collections::BTreeMap;

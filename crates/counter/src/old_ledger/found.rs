@@ -1,7 +1,8 @@
 //! Who in an old ledger is new here, who is here already, and what could not be read.
 
+use super::ledger::OldLedger;
 use super::shape::{day, number};
-use super::{OldLedger, What};
+use super::what::What;
 use crate::alike::fold;
 use crate::books::Books;
 use chrono::NaiveDate;

@@ -1,6 +1,7 @@
 //! What stands over the columns of an old ledger.
 
-use super::What;
+use super::shape::phone;
+use super::what::What;
 use crate::alike::fold;
 
 /// So many rows on top may be a title before the headings come.
@@ -98,5 +99,5 @@ pub(super) fn says(text: &str) -> Option<What> {
 
 /// Whether a row has headings: at least one that is known, and no telephone.
 pub(super) fn headed(row: &[String]) -> bool {
-    row.iter().any(|cell| says(cell).is_some()) && !row.iter().any(|cell| super::shape::phone(cell))
+    row.iter().any(|cell| says(cell).is_some()) && !row.iter().any(|cell| phone(cell))
 }

@@ -1,6 +1,6 @@
 //! What would come of an old ledger, as rows: first what could not be read, then the first of those who are new.
 
-use super::Found;
+use super::found::Found;
 use crate::books::Books;
 use crate::row::{Cell, Column, Id, Row, Said, Stands, Table, Tone};
 

@@ -1,6 +1,6 @@
 //! Columns that are separated by a comma, a tabulator or a semicolon; a quoted cell may have any of them in it, and lines.
 
-use super::{MOST_COLUMNS, MOST_ROWS, Unread};
+use super::unread::{MOST_COLUMNS, MOST_ROWS, Unread};
 
 const BETWEEN: [char; 3] = ['\t', ',', ';'];
 

@@ -1,6 +1,6 @@
 //! The first sheet of an .xlsx file that has anything in it, cell by cell: a stray cell far off takes no room.
 
-use super::{MOST_COLUMNS, MOST_ROWS, Unread};
+use super::unread::{MOST_COLUMNS, MOST_ROWS, Unread};
 use calamine::{DataRef, Reader, Xlsx, XlsxError, open_workbook_from_rs};
 use chrono::NaiveTime;
 use std::collections::BTreeMap;
