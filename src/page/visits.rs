@@ -68,8 +68,13 @@ pub fn Visits() -> impl IntoView {
             date.and_then(|date| desk.read(|books| rows(books, date))).unwrap_or_default()
         })
     };
+    // More than a screen shows.
+    let whole = Signal::derive(move || {
+        let (wanted, now) = (wanted.get(), desk.now());
+        desk.read(|books| books.whole_ledger(&wanted, now)).unwrap_or_default()
+    });
     let leaves = vec![
-        ("visits.page", &VISITS, rows),
+        ("visits.page", &VISITS, whole),
         ("calls.page", &CALLS, of_day(Books::call_rows)),
         ("struck.page", &STRUCK, of_day(Books::struck_rows)),
     ];

@@ -45,7 +45,12 @@ pub(super) fn DueList(opened: Opened) -> impl IntoView {
     };
     // Nobody prints what is due some day.
     let rows = of(&[DueWhen::Overdue, DueWhen::Today, DueWhen::Week]);
-    let all = of(&DueWhen::ALL);
+    // More than a screen shows.
+    let all = Signal::derive(move || {
+        let now = desk.now();
+        let rows = |when: DueWhen| due.with(|due| desk.read(|books| books.whole_due_rows(due, when, now)));
+        DueWhen::ALL.into_iter().filter_map(rows).flatten().collect::<Vec<_>>()
+    });
     let title = Signal::derive(move || format!("{} {}", t_string!(i18n, due.sheet_title), today.get()));
     let nothing = Signal::derive(move || t_string!(i18n, due.empty));
     let when_not = Signal::derive(move || t_string!(i18n, due.empty_hint));

@@ -26,6 +26,11 @@ pub(super) fn ClientList(opened: Opened) -> impl IntoView {
         desk.read(|books| books.client_rows(&wanted, now)).unwrap_or_default()
     });
     let rows = Signal::derive(move || found.with(|found| found.rows.clone()));
+    // More than a screen shows.
+    let whole = Signal::derive(move || {
+        let (wanted, now) = (wanted.get(), desk.now());
+        desk.read(|books| books.whole_client_rows(&wanted, now)).unwrap_or_default()
+    });
     let none = Memo::new(move |_| rows.with(Vec::is_empty));
     let open = Signal::derive(move || opened.client.get().map(Id::Client));
     let sum = move || found.with(|Found { all, .. }| t_string!(i18n, clients.sum, count = *all));
@@ -43,7 +48,7 @@ pub(super) fn ClientList(opened: Opened) -> impl IntoView {
         <div class="page-bar">
             <Kinds found wanted/>
             <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
-            <ExportButton title leaves=vec![("clients.page", &CLIENTS, rows)] disabled=none/>
+            <ExportButton title leaves=vec![("clients.page", &CLIENTS, whole)] disabled=none/>
         </div>
         <Filters table=&CLIENTS filters=&FILTERS chosen=wanted today/>
         <section class="panel" aria-label=t!(i18n, clients.page)>

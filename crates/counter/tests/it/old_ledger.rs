@@ -3,6 +3,7 @@
 use crate::office::{Device, customer, rb_i};
 use chrono::NaiveDate;
 use counter::Books;
+use counter::filter::Chosen;
 use counter::old_ledger::{Found, OldLedger, Unread, What, bringing};
 use journal::Card;
 
@@ -113,6 +114,11 @@ fn a_file_that_comes_twice_brings_nobody_the_second_time_and_is_undone_as_one() 
     assert_eq!(desk.books.state.customers.len(), clients + 500);
     let again = found(&file, &desk.books);
     assert_eq!((again.new.len(), again.here, again.twice), (0, 500, 1));
+    // A screen shows the first of them, a file has all.
+    let wanted = Chosen::on(today());
+    let shown = desk.books.client_rows(&wanted, desk.now);
+    assert_eq!((shown.rows.len(), shown.all), (200, 500));
+    assert_eq!(desk.books.whole_client_rows(&wanted, desk.now).len(), 500);
     // Without weight nobody has a claim.
     assert!(desk.books.state.customers[&customer(1000)].titles.is_empty());
     let entry = desk.books.last_act(desk.now).unwrap().entry;
