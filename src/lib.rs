@@ -21,6 +21,7 @@ pub mod page;
 pub mod print;
 pub mod route;
 pub mod said;
+pub mod sheets;
 pub mod shell;
 pub mod studio;
 pub mod text;

@@ -4,7 +4,7 @@
 //! The messages are those of the table; `<table>.<column>_paper` where a column is called otherwise on paper.
 
 use crate::desk::use_desk;
-use crate::list::says;
+use crate::list::{says, spoken};
 use crate::text::{Dates, I18n, instant, maybe, message, t, t_string, use_i18n};
 use crate::widget::{Icon, Line, Tally};
 use counter::row::{Cell, Row, Said, Stands, Table};
@@ -108,7 +108,11 @@ fn line(table: &'static Table, row: &Row, dated: bool) -> impl IntoView + use<> 
                 }
             }
         }
-        None => view! { <td></td> }.into_any(),
+        None => {
+            // The telephone that stands besides the name has a column of its own.
+            let phone = row.phone().filter(|_| *column == "phone").map(|phone| spoken(phone.clone()));
+            view! { <td>{phone}</td> }.into_any()
+        }
     };
     view! { <tr>{table.paper.iter().map(of).collect_view()}</tr> }
 }

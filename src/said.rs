@@ -218,6 +218,9 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
         Event::ClientsParted { one, other, .. } => {
             t_string!(i18n, reception.did_part, one = client(one), other = client(other))
         }
+        Event::ClientsBroughtIn { clients, .. } => {
+            t_string!(i18n, reception.did_bring_in, count = clients.len())
+        }
         Event::PersonDeparted { person, successor, .. } => match successor {
             Some(to) => t_string!(i18n, reception.did_depart, name = name(person), to = name(to)),
             None => t_string!(i18n, reception.did_depart_nobody, name = name(person)),

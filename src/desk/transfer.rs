@@ -110,6 +110,23 @@ impl Desk {
         Ok(name)
     }
 
+    /// Reads a chosen file as it is.
+    ///
+    /// # Errors
+    /// It cannot be read, or is too large.
+    pub async fn read_bytes(self, chosen: &web_sys::File) -> Result<Vec<u8>, Trouble> {
+        Ok(file::read_bytes(chosen, |_, _| ControlFlow::Continue(())).await?)
+    }
+
+    /// Hands a file of tables to the browser as a download.
+    ///
+    /// # Errors
+    /// The browser did not take the file.
+    pub fn hand_out_tables(self, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Ok(file::save_bytes(name, kind, bytes)?)
+    }
+
     /// Saves the rows that were put aside, as they stand, for whoever mends them.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use crate::desk::{Books, use_desk};
 use crate::list::List;
+use crate::sheets::ExportButton;
 use crate::text::{t, t_string, use_i18n};
 use counter::pairs::PAIRS;
 use counter::row::Id;
@@ -25,6 +26,10 @@ pub fn Pairs(
     let all = Memo::new(move |_| found.with(|(_, all)| *all));
     let more = move || found.with(|(rows, all)| all.saturating_sub(rows.len()));
     let some = Memo::new(move |_| all.get() > 0);
+    let title = Signal::derive(move || {
+        let today = desk.now().date();
+        format!("{} {today}", t_string!(i18n, pairs.page))
+    });
     let join = Callback::new(move |(_, id): (&'static str, Id)| {
         if let Id::Pair(one, other) = id {
             on_join.run((one, other));
@@ -40,6 +45,9 @@ pub fn Pairs(
                     </h2>
                     <p class="panel-hint">{t!(i18n, pairs.hint)}</p>
                     <List table=&PAIRS rows on_act=join on_visit/>
+                    <div class="panel-foot">
+                        <ExportButton title leaves=vec![("pairs.page", &PAIRS, rows)]/>
+                    </div>
                     {move || (more() > 0).then(|| view! { <p class="panel-hint">{t_string!(i18n, pairs.more, count = more())}</p> })}
                 </section>
             }

@@ -5,7 +5,7 @@ use crate::said::{clock, device, list, sentence};
 use crate::text::{
     Dates, I18n, article_text, fixed, instant, mask_phone, message, t_string, tail, use_i18n, word,
 };
-use counter::row::{Owned, Said};
+use counter::row::{Owned, Said, yuan};
 
 /// Something that is said in a cell, in words.
 pub fn says(i18n: I18n, books: &Books, said: &Said) -> String {
@@ -35,6 +35,7 @@ pub fn says(i18n: I18n, books: &Books, said: &Said) -> String {
         Said::Until(until) => Dates::of_office(i18n.get_locale()).until(*until),
         Said::Number(n) => format!("#{n}"),
         Said::Figure(n) => Dates::of_office(i18n.get_locale()).number(*n as i64),
+        Said::Money(cents) => message(i18n, "report.yuan", &[("sum", yuan(*cents))]),
         Said::Turns(turns) => turns.to_string(),
         Said::Tally(turns, _) => t_string!(i18n, list.turns_of, count = turns),
         Said::Owned(whose) => owned(i18n, books, whose),

@@ -19,12 +19,14 @@ use crate::{
     later::{ahead, later_on_top, part},
     list::{DayPick, LatestDays, day_said},
     print::PrintButton,
+    sheets::ExportButton,
     text::{t, t_string, use_i18n},
     widget::{Icon, Line},
 };
 use chrono::NaiveDate;
 use close::CloseDialog;
 use counter::PersonId;
+use counter::account::{TURNS, TURNS_BEFORE};
 use day::Today;
 use edit::EditPerson;
 use leptos::prelude::*;
@@ -75,6 +77,14 @@ pub fn People() -> impl IntoView {
             .filter(|_| past.get().is_some() || stands.get() != Stands::Before)
     });
     let nothing = Signal::derive(move || printed.get().is_none());
+    let file = Signal::derive(move || {
+        let date = printed.get().unwrap_or_else(|| date.get());
+        format!("{} {date}", t_string!(i18n, people.turns))
+    });
+    let account = Signal::derive(move || {
+        let rows = printed.get().and_then(|date| desk.read(|books| books.account_rows(date)));
+        rows.unwrap_or_default()
+    });
     let title = move || match stands.get() {
         _ if past.get().is_some() => t_string!(i18n, people.past),
         Stands::Closed => t_string!(i18n, people.summary),
@@ -95,7 +105,13 @@ pub fn People() -> impl IntoView {
                         <Icon line=Line::Plus/>
                         {t!(i18n, people.add)}
                     </button>
-                    {move || (past.get().is_some() || stands.get() != Stands::Before).then(|| view! { <PrintButton disabled=nothing>{t!(i18n, people.print_table)}</PrintButton> })}
+                    {move || (past.get().is_some() || stands.get() != Stands::Before).then(|| view! {
+                        <PrintButton disabled=nothing>{t!(i18n, people.print_table)}</PrintButton>
+                        {
+                            let table = if past.get().is_some() { &TURNS_BEFORE } else { &TURNS };
+                            view! { <ExportButton title=file leaves=vec![("people.turns", table, account)] disabled=nothing/> }
+                        }
+                    })}
                     {move || match stands.get() {
                         _ if past.get().is_some() => ().into_any(),
                         Stands::Before => view! { <order::OpenButton plan/> }.into_any(),

@@ -8,6 +8,7 @@ use crate::{
     desk::use_desk,
     list::{Empty, List, says},
     print::{Print, PrintButton},
+    sheets::ExportButton,
     text::{t, t_string, use_i18n},
     widget::Line,
 };
@@ -60,6 +61,10 @@ pub fn Reports() -> impl IntoView {
         ("report.passed", &PASSED, fair(Fairness::passed_rows)),
         ("report.landed", &LANDED, fair(Fairness::landed_rows)),
     ];
+    let title = Signal::derive(move || {
+        let period = period.get();
+        format!("{} {} {}", t_string!(i18n, report.page), period.from(), period.to())
+    });
     let open = Callback::new(move |id: Id| {
         if let Id::Person(person) = id {
             own.set(Some(person));
@@ -72,6 +77,7 @@ pub fn Reports() -> impl IntoView {
                 <p class="page-sub" aria-live="polite">{move || period::said(i18n, period.get())}</p>
                 <div class="page-acts">
                     <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
+                    <ExportButton title leaves=parts.to_vec() disabled=none/>
                 </div>
             </header>
             <PeriodPick period today/>

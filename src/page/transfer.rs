@@ -8,6 +8,7 @@ pub mod devices;
 pub mod erase;
 pub mod export;
 pub mod import;
+pub mod old_ledger;
 pub mod preview;
 mod settle;
 pub mod storage;
@@ -35,8 +36,10 @@ use devices::Devices;
 use erase::Erase;
 use export::Export;
 use import::Import;
+use old_ledger::OldLedgerCard;
 use storage::Storage;
 
+part!(office_old_ledger: fn old_ledger(_: ()) { view! { <OldLedgerCard/> } });
 part!(office_import: fn import(_: ()) { view! { <Import/> } });
 
 /// The data page. A device without books can only take some in here.
@@ -68,6 +71,7 @@ pub fn Transfer() -> impl IntoView {
                     open.get()
                         .then(|| {
                             view! {
+                                {later_here(old_ledger, ())}
                                 <Aside/>
                                 <Conflicts/>
                                 <Pairs on_join=move |two| joining.set(Some(two))/>

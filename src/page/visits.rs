@@ -16,6 +16,7 @@ use crate::{
     list::{Empty, Filters},
     print::PrintButton,
     route::{Place, use_way},
+    sheets::ExportButton,
     text::{t, t_string, use_i18n},
     why::{Why, WhySheet},
     widget::Line,
@@ -24,6 +25,8 @@ use calls::Calls;
 use chrono::NaiveDate;
 use counter::act::{JOIN, Subject};
 use counter::ledger::{FILTERS, Sum, VISITS, Wanted};
+use counter::row::Row;
+use counter::struck::STRUCK;
 use counter::{CustomerId, Now, VisitId};
 use days::Days;
 use detail::Detail;
@@ -92,6 +95,21 @@ fn Ledger() -> impl IntoView {
         let Sum { visits, counted, missing } = shown.with(|(_, sum)| *sum);
         t_string!(i18n, visits.sum, count = visits, counted = counted, missing = missing)
     };
+    let title = Signal::derive(move || {
+        format!("{} {}", t_string!(i18n, visits.page), wanted.with(|wanted| wanted.date))
+    });
+    let of_day = move |rows: fn(&Books, NaiveDate) -> Vec<Row>| {
+        Signal::derive(move || {
+            let date = wanted.with(|wanted| (!wanted.searches()).then_some(wanted.date));
+            date.and_then(|date| desk.read(|books| rows(books, date))).unwrap_or_default()
+        })
+    };
+    // More than a screen shows.
+    let whole = Signal::derive(move || {
+        let (wanted, now) = (wanted.get(), desk.now());
+        desk.read(|books| books.whole_ledger(&wanted, now)).unwrap_or_default()
+    });
+    let leaves = vec![("visits.page", &VISITS, whole), ("struck.page", &STRUCK, of_day(Books::struck_rows))];
     // A link from elsewhere names a visit behind the address.
     let hash = use_way().hash;
     Effect::new(move |_| {
@@ -103,6 +121,7 @@ fn Ledger() -> impl IntoView {
         <div class="page-bar">
             <p class="page-sub" aria-live="polite">{sum}</p>
             <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
+            <ExportButton title leaves disabled=none/>
         </div>
         <Filters table=&VISITS filters=&FILTERS chosen=wanted today/>
         <section class="panel" aria-label=t!(i18n, visits.page)>

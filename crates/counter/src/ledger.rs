@@ -70,12 +70,17 @@ impl Among {
 impl Books {
     /// The visits that are shown, newest first.
     pub fn shown(&self, wanted: &Wanted) -> Vec<&Visit> {
+        self.wanted_visits(wanted, MOST)
+    }
+
+    /// The visits that are wanted, newest first, so many of them.
+    pub(crate) fn wanted_visits(&self, wanted: &Wanted, most: usize) -> Vec<&Visit> {
         let fits = |visit: &&Visit| {
             let his = wanted.person.is_none_or(|wanted| people(visit).any(|person| person == wanted));
             his && wanted.which.is_none_or(|which| self.is(which, visit))
         };
         if !wanted.searches() {
-            return self.visits_of(wanted.date).rev().filter(fits).take(MOST).collect();
+            return self.visits_of(wanted.date).rev().filter(fits).take(most).collect();
         }
         let found = Sought::read(self, &wanted.query);
         let of_client = |visit: &Visit| found.customers.contains(&visit.visitor.customer);
@@ -89,7 +94,7 @@ impl Books {
             all.filter(|visit| of_client(visit) || named(visit)).filter(fits).collect()
         };
         visits.sort_by_key(|visit| Reverse((visit.at, visit.number)));
-        visits.truncate(MOST);
+        visits.truncate(most);
         visits
     }
 

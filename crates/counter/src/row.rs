@@ -7,6 +7,7 @@ use journal::{DeviceId, EntryId};
 use office::state::ConflictKind;
 use office::{CustomerId, PersonId, VisitId};
 use rulebook::period::Point;
+use rulebook::share::Cents;
 use rulebook::{ArticleId, BookDigest};
 use std::fmt;
 
@@ -52,6 +53,8 @@ pub enum Said {
     Number(u32),
     /// How many.
     Figure(usize),
+    /// Money.
+    Money(Cents),
     /// Turns.
     Turns(Turns),
     /// Turns as strokes; of these, so many were lost.
@@ -86,6 +89,13 @@ impl Said {
     fn turns(&self) -> Turns {
         if let Self::Turns(turns) | Self::Tally(turns, _) = self { *turns } else { Turns::NONE }
     }
+}
+
+/// Money in yuan, to the cent where it is not whole.
+pub fn yuan(cents: Cents) -> String {
+    let (yuan, fen) = (cents.0.unsigned_abs() / 100, cents.0.unsigned_abs() % 100);
+    let sign = if cents.0 < 0 { "-" } else { "" };
+    if fen == 0 { format!("{sign}{yuan}") } else { format!("{sign}{yuan}.{fen:02}") }
 }
 
 /// Whose client somebody is now, until when, and by which article.
@@ -224,6 +234,11 @@ impl Row {
     /// One that only has cells.
     pub fn of(id: impl Into<Id>, cells: Vec<Cell>) -> Self {
         Self { id: id.into(), at: None, cells, tone: Tone::Plain, cite: None, acts: &[] }
+    }
+
+    /// The telephone that is said besides something.
+    pub fn phone(&self) -> Option<&Said> {
+        self.cells.iter().flat_map(|cell| &cell.besides).find(|said| matches!(said, Said::Phone(_)))
     }
 }
 

@@ -47,6 +47,7 @@ fn tone(event: &Event) -> Tone {
         | Kind::ClientPassed
         | Kind::ClientsLinked
         | Kind::ClientsParted
+        | Kind::ClientsBroughtIn
         | Kind::RegistrationWithdrawn
         | Kind::ProxySet
         | Kind::HelpSettled

@@ -1,6 +1,6 @@
 //! What a person at the desk may ask for. Ids of new things are drawn by the shell and come in with the command.
 
-use crate::event::{CaseStep, ConflictKind, Place, Same, Visitor};
+use crate::event::{BroughtIn, CaseStep, ConflictKind, Place, Same, Visitor};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::left_open::End;
 use chrono::NaiveDate;
@@ -360,6 +360,8 @@ pub enum Command {
     Link { one: CustomerId, other: CustomerId, relation: Option<Relation>, same: Option<Same>, by: PersonId },
     /// They are not.
     Part { one: CustomerId, other: CustomerId, by: PersonId },
+    /// Bring clients of an old ledger in; `weighed_by` is who decides that they are whose it says.
+    BringIn { clients: Vec<BroughtIn>, weighed_by: Option<PersonId> },
     /// Take an entry in the register back.
     Withdraw { visit: VisitId, registration: EntryId, by: PersonId },
     /// Appoint a standing deputy, or end that.

@@ -22,7 +22,7 @@ mod told;
 pub use happened::Event;
 pub use kind::Kind;
 pub use law::{Law, duties};
-pub use parts::{FilingFound, OrderSet, Passed, Place, Saw, Seen, Visitor};
+pub use parts::{BroughtIn, FilingFound, OrderSet, Passed, Place, Saw, Seen, Visitor};
 pub use raised::{CaseStep, ConflictKind};
 pub use reception::Reception;
 pub use recorded::Recorded;

@@ -10,7 +10,7 @@ pub use customer::Customer;
 pub(crate) use customer::GivenUp;
 pub use link::{Link, Pair, Parted};
 pub use record::{
-    Basis, Brought, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Registration, Step, Title,
+    Basis, Brought, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Old, Registration, Step, Title,
     Written,
 };
 

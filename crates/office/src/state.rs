@@ -376,6 +376,9 @@ impl State {
             Event::ClientsLinked { one, other, relation, first, same, by } => {
                 self.link(line, (*one, *other), *relation, (*first, *same), *by);
             }
+            Event::ClientsBroughtIn { clients, weighed_by } => {
+                self.bring_in(line, clients, *weighed_by);
+            }
             Event::ClientsParted { one, other, .. } => self.part(line, *one, *other),
             Event::AbsenceStarted { person, reason, notified, approved_by, told } => {
                 let (reason, notified, approved_by) = (*reason, *notified, *approved_by);

@@ -5,6 +5,7 @@ use crate::{
     desk::use_desk,
     list::{Empty, Filters, List},
     print::{Print, PrintButton},
+    sheets::ExportButton,
     text::{Dates, instant, t, t_string, use_i18n},
     widget::Line,
 };
@@ -35,12 +36,22 @@ pub(super) fn DueList(opened: Opened) -> impl IntoView {
         t_string!(i18n, due.sum, overdue = overdue, today = today, week = week)
     };
     let none = Memo::new(move |_| due.with(Vec::is_empty));
-    let rows = Signal::derive(move || {
+    let of = move |whens: &'static [DueWhen]| {
+        Signal::derive(move || {
+            let now = desk.now();
+            let rows = |when: &DueWhen| due.with(|due| desk.read(|books| books.due_rows(due, *when, now)));
+            whens.iter().filter_map(rows).flatten().collect::<Vec<_>>()
+        })
+    };
+    // Nobody prints what is due some day.
+    let rows = of(&[DueWhen::Overdue, DueWhen::Today, DueWhen::Week]);
+    // More than a screen shows.
+    let all = Signal::derive(move || {
         let now = desk.now();
-        let rows = |when| due.with(|due| desk.read(|books| books.due_rows(due, when, now)));
-        // Nobody prints what is due some day.
-        [DueWhen::Overdue, DueWhen::Today, DueWhen::Week].into_iter().filter_map(rows).flatten().collect()
+        let rows = |when: DueWhen| due.with(|due| desk.read(|books| books.whole_due_rows(due, when, now)));
+        DueWhen::ALL.into_iter().filter_map(rows).flatten().collect::<Vec<_>>()
     });
+    let title = Signal::derive(move || format!("{} {}", t_string!(i18n, due.sheet_title), today.get()));
     let nothing = Signal::derive(move || t_string!(i18n, due.empty));
     let when_not = Signal::derive(move || t_string!(i18n, due.empty_hint));
     let about = Signal::derive(move || {
@@ -51,6 +62,7 @@ pub(super) fn DueList(opened: Opened) -> impl IntoView {
         <div class="page-bar">
             <p class="page-sub" aria-live="polite">{sum}</p>
             <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
+            <ExportButton title leaves=vec![("due.sheet_title", &DUE, all)] disabled=none/>
         </div>
         <Filters table=&DUE filters=&DUE_FILTERS chosen=wanted today/>
         {DueWhen::ALL.map(|when| view! { <DueThen due when opened/> }).collect_view()}

@@ -5,6 +5,7 @@ use crate::{
     desk::use_desk,
     list::{Empty, Filters, List, spoken},
     print::{Print, PrintButton},
+    sheets::ExportButton,
     text::{t, t_signal, t_string, use_i18n},
     widget::Line,
 };
@@ -50,6 +51,11 @@ pub(super) fn ClientList(opened: Opened) -> impl IntoView {
     let most = at_first(wanted);
     let rows =
         Signal::derive(move || found.with(|found| found.rows.iter().take(most.get()).cloned().collect()));
+    // More than a screen shows.
+    let whole = Signal::derive(move || {
+        let (wanted, now) = (wanted.get(), desk.now());
+        desk.read(|books| books.whole_client_rows(&wanted, now)).unwrap_or_default()
+    });
     let none = Memo::new(move |_| rows.with(Vec::<Row>::is_empty));
     let open = Signal::derive(move || opened.client.get().map(Id::Client));
     let sum = move || found.with(|Found { all, .. }| t_string!(i18n, clients.sum, count = *all));
@@ -57,6 +63,7 @@ pub(super) fn ClientList(opened: Opened) -> impl IntoView {
         let kind = wanted.with(|wanted| wanted.which).map(|which| spoken(Said::Key(which.key()))());
         kind.into_iter().chain([sum()]).collect::<Vec<_>>()
     });
+    let title = Signal::derive(move || format!("{} {}", t_string!(i18n, clients.page), today.get()));
     let on_open = move |id| {
         if let Id::Client(client) = id {
             opened.client.set(Some(client));
@@ -66,6 +73,7 @@ pub(super) fn ClientList(opened: Opened) -> impl IntoView {
         <div class="page-bar">
             <Kinds found wanted/>
             <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
+            <ExportButton title leaves=vec![("clients.page", &CLIENTS, whole)] disabled=none/>
         </div>
         <Filters table=&CLIENTS filters=&FILTERS chosen=wanted today/>
         <section class="panel" aria-label=t!(i18n, clients.page)>

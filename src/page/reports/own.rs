@@ -4,6 +4,7 @@ use super::period;
 use crate::{
     desk::use_desk,
     list::List,
+    sheets::ExportButton,
     text::{t_string, use_i18n},
     why::{Why, WhySheet},
     widget::Dialog,
@@ -32,8 +33,17 @@ pub(super) fn OwnAccount(
         t_string!(i18n, report.own_of, name = name)
     });
     let sub = Signal::derive(move || period::said(i18n, period));
+    let file = Signal::derive(move || format!("{} {} {}", title.get(), period.from(), period.to()));
+    let rows = Signal::from(rows);
+    let foot = move || {
+        view! {
+            <footer class="dialog-foot">
+                <ExportButton title=file leaves=vec![("report.own", &OWN, rows)]/>
+            </footer>
+        }
+    };
     view! {
-        <Dialog title sub class="is-wide" on_close>
+        <Dialog title sub class="is-wide" on_close foot>
             <List table=&OWN rows on_why=move |entry| why.set(Some(entry))/>
             {move || why.get().map(|entry| view! { <WhySheet why=Why::Entry(entry) on_close=move |()| why.set(None)/> })}
         </Dialog>

@@ -8,6 +8,7 @@ use super::settle::Settle;
 use crate::{
     desk::{Books, use_desk},
     list::List,
+    sheets::ExportButton,
     text::{t, t_string, use_i18n},
 };
 
@@ -19,6 +20,10 @@ pub fn Conflicts() -> impl IntoView {
     let rows = Memo::new(move |_| desk.read(Books::conflict_rows).unwrap_or_default());
     let count = Memo::new(move |_| desk.read(Books::clashes).unwrap_or_default());
     let some = Memo::new(move |_| count.get() > 0);
+    let title = Signal::derive(move || {
+        let today = desk.now().date();
+        format!("{} {today}", t_string!(i18n, conflicts.page))
+    });
     let settling = RwSignal::new(None::<Clash>);
     let settle = move |(_, id): (&'static str, Id)| {
         if let Id::Conflict(entry, kind) = id {
@@ -35,6 +40,9 @@ pub fn Conflicts() -> impl IntoView {
                     </h2>
                     <p class="panel-hint">{t!(i18n, conflicts.hint)}</p>
                     <List table=&CONFLICTS rows on_act=settle/>
+                    <div class="panel-foot">
+                        <ExportButton title leaves=vec![("conflicts.page", &CONFLICTS, rows.into())]/>
+                    </div>
                 </section>
             }
         })

@@ -8,6 +8,7 @@ use leptos::{ev, prelude::*};
 use crate::{
     desk::{Books, device_name, use_desk},
     list::List,
+    sheets::ExportButton,
     text::{t, t_signal, t_string, tail, use_i18n},
     widget::{Dialog, use_toasts},
 };
@@ -19,6 +20,10 @@ const FORM: &str = "device-form";
 pub fn Devices() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
+    let title = Signal::derive(move || {
+        let today = desk.now().date();
+        format!("{} {today}", t_string!(i18n, devices.page))
+    });
     let naming = RwSignal::new(None::<DeviceId>);
     let rows = Memo::new(move |_| desk.read(Books::device_rows).unwrap_or_default());
     let parted = move || desk.read(|books| !books.journal.parted().is_empty()) == Some(true);
@@ -34,6 +39,9 @@ pub fn Devices() -> impl IntoView {
                 <small>{move || t_string!(i18n, devices.count, count = rows.with(Vec::len))}</small>
             </h2>
             <List table=&DEVICES rows on_act=name/>
+            <div class="panel-foot">
+                <ExportButton title leaves=vec![("devices.page", &DEVICES, rows.into())]/>
+            </div>
             {move || parted().then(|| view! { <p class="panel-hint">{t!(i18n, devices.parted_hint)}</p> })}
         </section>
         {move || naming.get().map(|device| view! { <NameDevice device on_close=move |()| naming.set(None)/> })}

@@ -8,6 +8,7 @@ use crate::{
     dialog::ClientCard,
     list::{Empty, Filters, List, spoken},
     print::{Print, PrintButton},
+    sheets::ExportButton,
     text::{Dates, instant, t, t_string, use_i18n},
     why::{Why, WhySheet},
     widget::Line,
@@ -73,11 +74,16 @@ pub(super) fn Calls() -> impl IntoView {
         (None, _) => {}
     };
     let on_act = Callback::new(move |(_, id)| opened.follow.set(caller(id)));
+    let title = Signal::derive(move || {
+        format!("{} {}", t_string!(i18n, calls.page), wanted.with(|wanted| wanted.date))
+    });
+    let leaves = vec![("calls.page", &CALLS, rows)];
     view! {
         <Turn/>
         <div class="page-bar">
             <Kinds found wanted/>
             <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
+            <ExportButton title leaves disabled=none/>
         </div>
         <Filters table=&CALLS filters=&FILTERS chosen=wanted today texts=sources/>
         <section class="panel" data-calls aria-label=t!(i18n, calls.page)>

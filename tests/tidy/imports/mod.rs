@@ -22,13 +22,14 @@ use source::{Inside, Path};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The crates of the house, each with its first file. A program is named by nobody.
-const PROGRAMS: [(&str, &str); 10] = [
+const PROGRAMS: [(&str, &str); 11] = [
     ("paper_derive", "crates/paper/derive/src/lib.rs"),
     ("paper", "crates/paper/src/lib.rs"),
     ("rulebook", "crates/rulebook/src/lib.rs"),
     ("journal", "crates/journal/src/lib.rs"),
     ("office", "crates/office/src/lib.rs"),
     ("counter", "crates/counter/src/lib.rs"),
+    ("spreadsheet", "crates/spreadsheet/src/lib.rs"),
     ("cli", "crates/cli/src/lib.rs"),
     ("bin turnbook", "crates/cli/src/main.rs"),
     ("turnbook_app", "src/lib.rs"),

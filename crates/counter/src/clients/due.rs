@@ -168,9 +168,18 @@ impl Books {
 
     /// The same as rows, of what is due then, as many as are shown.
     pub fn due_rows(&self, due: &[Due], when: DueWhen, now: Now) -> Vec<Row> {
+        self.first_due_rows(due, when, now, MOST)
+    }
+
+    /// All of them, more than are shown: what goes out.
+    pub fn whole_due_rows(&self, due: &[Due], when: DueWhen, now: Now) -> Vec<Row> {
+        self.first_due_rows(due, when, now, usize::MAX)
+    }
+
+    fn first_due_rows(&self, due: &[Due], when: DueWhen, now: Now, most: usize) -> Vec<Row> {
         let then = due.iter().filter(|due| DueWhen::of(due.by, now) == when);
         self.by_clients(now, |clients| {
-            then.take(MOST).map(|due| self.due_row(due, clients.get(due.client), when)).collect()
+            then.take(most).map(|due| self.due_row(due, clients.get(due.client), when)).collect()
         })
     }
 

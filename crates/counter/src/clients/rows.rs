@@ -127,6 +127,15 @@ impl Books {
 
     /// The clients that are wanted: of a kind, of a person, that a search means.
     pub fn client_rows(&self, wanted: &Chosen<Which>, now: Now) -> Found {
+        self.wanted_clients(wanted, now, MOST)
+    }
+
+    /// All of them, more than are shown: what goes out.
+    pub fn whole_client_rows(&self, wanted: &Chosen<Which>, now: Now) -> Vec<Row> {
+        self.wanted_clients(wanted, now, usize::MAX).rows
+    }
+
+    fn wanted_clients(&self, wanted: &Chosen<Which>, now: Now, most: usize) -> Found {
         let sought = Sought::read(self, &wanted.query);
         let (which, of) = (wanted.which, wanted.person);
         let (found, all, counts) = self.by_clients(now, |clients| {
@@ -142,7 +151,7 @@ impl Books {
                     found.push(kept);
                 }
             }
-            let first: Vec<Kept> = in_order(found, which).into_iter().take(MOST).cloned().collect();
+            let first: Vec<Kept> = in_order(found, which).into_iter().take(most).cloned().collect();
             (first, all, counts)
         });
         Found { rows: found.iter().map(|kept| self.client_row(kept, now)).collect(), all, counts }

@@ -88,6 +88,11 @@ impl Books {
         (visits.into_iter().map(|visit| self.row(visit, now)).collect(), sum)
     }
 
+    /// All visits that are wanted as rows, more than are shown: what goes out.
+    pub fn whole_ledger(&self, wanted: &Wanted, now: Now) -> Vec<Row> {
+        self.wanted_visits(wanted, usize::MAX).into_iter().map(|visit| self.row(visit, now)).collect()
+    }
+
     /// The kind of visitor: what he came for if not to buy, else what kind of client he turned out to be.
     pub fn identity(&self, visit: &Visit) -> Said {
         match visit.visitor.purpose {

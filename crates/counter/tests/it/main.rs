@@ -21,6 +21,7 @@ mod library;
 mod merge;
 mod names;
 mod office;
+mod old_ledger;
 mod people;
 #[path = "../../../office/tests/it/played.rs"]
 #[allow(dead_code, reason = "shared with the office's own tests")]

@@ -13,6 +13,7 @@ use counter::crew::CREW;
 use counter::devices::DEVICES;
 use counter::filter::Filter;
 use counter::ledger::{CLAIMS, FILTERS, VISITS};
+use counter::old_ledger::OLD_LEDGER;
 use counter::pairs::PAIRS;
 use counter::report::{BY_CHANNEL, BY_DAY, BY_PERSON, FAIRNESS, LANDED, OWN, PASSED};
 use counter::row::{Cell, Id, Row, Said, Stands, Table, Tone};
@@ -25,7 +26,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 23] = [
+const TABLES: [&Table; 24] = [
     &VISITS,
     &TURNS,
     &TURNS_BEFORE,
@@ -39,6 +40,7 @@ const TABLES: [&Table; 23] = [
     &CASES,
     &PAIRS,
     &PREVIEW,
+    &OLD_LEDGER,
     &CLIENTS,
     &DUE,
     &LAPSES,

@@ -42,6 +42,7 @@ pub const fn questions(command: &Command) -> &'static [Question] {
         | Command::Leave { .. }
         | Command::Link { .. }
         | Command::Part { .. }
+        | Command::BringIn { .. }
         | Command::Withdraw { .. }
         | Command::GradeClient { .. }
         | Command::BringCase(_)

@@ -15,6 +15,7 @@ mod floor;
 mod follow;
 mod house;
 mod household;
+mod old_ledger;
 mod order;
 mod people;
 mod reception;
@@ -215,6 +216,7 @@ impl<'a> Deciding<'a> {
                 household::link(state, self.book, (*one, *other), *relation, *same, *by)?
             }
             Command::Part { one, other, by } => household::part(state, (*one, *other), *by)?,
+            Command::BringIn { clients, weighed_by } => old_ledger::bring_in(state, clients, *weighed_by)?,
             Command::Withdraw { visit, registration, by } => {
                 register::withdraw(&self.asking()?, *visit, *registration, *by)?
             }

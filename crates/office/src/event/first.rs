@@ -60,6 +60,7 @@ pub(super) fn second(kind: Kind, body: &Json) -> Json {
         | Kind::ClientPassed
         | Kind::ClientsLinked
         | Kind::ClientsParted
+        | Kind::ClientsBroughtIn
         | Kind::ClientFiled
         | Kind::ClientGraded
         | Kind::DealMade

@@ -1,6 +1,8 @@
 //! What can happen. The fields are the wire form of [`super::VERSION`]: what is nothing is left out and read back as such.
 
-use super::{CaseStep, ConflictKind, Law, OrderSet, Passed, Place, Reception, Same, Saw, Visitor, spelled};
+use super::{
+    BroughtIn, CaseStep, ConflictKind, Law, OrderSet, Passed, Place, Reception, Same, Saw, Visitor, spelled,
+};
 use crate::id::{CreditId, CustomerId, Minute, PersonId, VisitId};
 use crate::told::Told;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -691,6 +693,16 @@ pub enum Event {
         other: CustomerId,
         /// Who takes it back.
         by: PersonId,
+    },
+    /// Clients of an old ledger are brought in: one entry is one file. They are written down, and nobody has a claim by it, unless
+    /// somebody gives the old ledger that weight.
+    ClientsBroughtIn {
+        /// The clients.
+        #[serde(default)]
+        clients: Vec<BroughtIn>,
+        /// Who decided that they are whose the ledger says, from now on.
+        #[serde(default)]
+        weighed_by: Option<PersonId>,
     },
     /// Somebody left the company, and his clients with him or not.
     PersonDeparted {

@@ -69,6 +69,7 @@ kinds! {
     ClientPassed = "client_passed",
     ClientsLinked = "clients_linked",
     ClientsParted = "clients_parted",
+    ClientsBroughtIn = "clients_brought_in",
     ProxySet = "proxy_set",
     HelpSettled = "help_settled",
     Voided = "voided",

@@ -2,6 +2,7 @@
 
 use super::spelled;
 use crate::id::{CustomerId, Minute, PersonId};
+use chrono::NaiveDate;
 use journal::{CardRef, EntryId};
 use paper::{Json, Misread, Read};
 use rulebook::period::Point;
@@ -83,6 +84,20 @@ pub struct OrderSet {
     pub people: Vec<PersonId>,
     /// Who set it.
     pub by: PersonId,
+}
+
+/// A client of an old ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct BroughtIn {
+    /// Who: he is new here.
+    pub customer: CustomerId,
+    /// The card with what the ledger says of him.
+    #[read(with = spelled::card)]
+    pub card: CardRef,
+    /// Whose client the ledger says he is, where that is somebody here.
+    pub by: Option<PersonId>,
+    /// The day the ledger says.
+    pub on: Option<NaiveDate>,
 }
 
 /// Someone who was passed when the turn came up.

@@ -43,6 +43,7 @@ macro_rules! told {
             | Event::RegistrationWithdrawn { .. }
             | Event::ClientsLinked { .. }
             | Event::ClientsParted { .. }
+            | Event::ClientsBroughtIn { .. }
             | Event::AbsenceEnded { .. }
             | Event::CallEnded { .. }
             | Event::CallOrderSet { .. }

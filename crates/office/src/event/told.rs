@@ -157,6 +157,10 @@ impl Event {
             Self::ClientsLinked { one, other, by, .. } | Self::ClientsParted { one, other, by } => {
                 Told::of(NO_LAW).with([*one, *other]).and([*by])
             }
+            // Whose they were is a table; they are not meant.
+            Self::ClientsBroughtIn { clients, weighed_by } => {
+                Told::of(NO_LAW).with(clients.iter().map(|client| client.customer)).and(*weighed_by)
+            }
             Self::ProxySet { person, proxy } => Told::of(NO_LAW).and([*person]).and(*proxy),
             Self::HelpSettled { visit, helper, owner, law, .. } => {
                 Told::of(law).in_visit(*visit).and([*helper]).and(*owner)

@@ -3,7 +3,7 @@
 //! ([`Customer::joined`]) in the same way.
 
 use super::record::{
-    Basis, Brought, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Registration, Step, Title,
+    Basis, Brought, Call, CaseRuled, Contact, Filing, Finding, Graded, Met, Old, Registration, Step, Title,
     Written,
 };
 use crate::id::{CustomerId, PersonId, VisitId};
@@ -39,6 +39,9 @@ pub struct Customer {
     /// What was found of them when he came.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,
+    /// What old ledgers say of him. Nothing follows from it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub old: Vec<Old>,
     /// The steps of his deals.
     pub steps: Vec<Step>,
     /// The cases about him.
@@ -82,6 +85,7 @@ impl Customer {
             calls: Vec::new(),
             filings: Vec::new(),
             findings: Vec::new(),
+            old: Vec::new(),
             steps: Vec::new(),
             cases: Vec::new(),
             brought: Vec::new(),
@@ -399,6 +403,7 @@ impl Customer {
         then.calls.retain(|call| call.at <= at);
         then.filings.retain(|filing| filing.at <= at);
         then.findings.retain(|finding| finding.at <= at);
+        then.old.retain(|old| old.at <= at);
         then.steps.retain(|step| step.at <= at);
         then.cases.retain(|case| case.at <= at);
         then.brought.retain(|brought| brought.at <= at);
@@ -419,6 +424,7 @@ impl Customer {
             one.calls.extend(&other.calls);
             one.filings.extend(&other.filings);
             one.findings.extend(&other.findings);
+            one.old.extend(&other.old);
             one.steps.extend(other.steps.iter().cloned());
             one.cases.extend(&other.cases);
             one.brought.extend(&other.brought);
@@ -434,6 +440,7 @@ impl Customer {
         one.calls.arrange_by_key(|call| call.written.stamp);
         one.filings.arrange_by_key(|filing| filing.written.map(|at| at.stamp));
         one.findings.arrange_by_key(|finding| finding.written.stamp);
+        one.old.arrange_by_key(|old| old.written.stamp);
         one.steps.arrange_by_key(|step| step.written.stamp);
         one.cases.arrange_by_key(|case| case.written.stamp);
         one.brought.arrange_by_key(|brought| brought.written.stamp);

@@ -74,6 +74,19 @@ pub struct Met {
     pub written: Written,
 }
 
+/// What an old ledger says of him.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Old {
+    /// Whose client he was.
+    pub by: Option<PersonId>,
+    /// On which day he was written down.
+    pub on: Option<NaiveDate>,
+    /// When it was brought in.
+    pub at: NaiveDateTime,
+    /// Where that is written.
+    pub written: Written,
+}
+
 /// What was written in the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Registration {

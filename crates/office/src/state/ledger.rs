@@ -1,10 +1,10 @@
 //! How the ledger takes registrations, follow-ups, deals, cases and what joins records in.
 
 use super::{Conflict, ConflictKind, Line, State};
-use crate::event::{Same, Saw};
+use crate::event::{BroughtIn, Same, Saw};
 use crate::id::{CustomerId, PersonId, VisitId};
 use crate::ledger::{
-    Basis, CaseRuled, Contact, Customer, Filing, Link, Pair, Parted, Registration, Step, Title,
+    Basis, CaseRuled, Contact, Customer, Filing, Link, Old, Pair, Parted, Registration, Step, Title,
 };
 use chrono::Datelike;
 use journal::{CardRef, EntryId};
@@ -172,6 +172,19 @@ impl State {
     ) {
         if let Some(pair) = Pair::of(one, other) {
             self.links.push(Link { pair, relation, first, same, by, at: line.at, written: line.written() });
+        }
+    }
+
+    /// Clients of an old ledger are written down; whose it says they are only where somebody gave that weight.
+    pub(super) fn bring_in(&mut self, line: Line, clients: &[BroughtIn], weighed_by: Option<PersonId>) {
+        for client in clients {
+            self.called(client.customer, Some(client.card));
+            let old = Old { by: client.by, on: client.on, at: line.at, written: line.written() };
+            self.customer(client.customer).old.push(old);
+            if client.by.is_some() && weighed_by.is_some() {
+                let becomes = Becomes::by(Basis::Registration, client.by);
+                self.entitle(line, client.customer, Saw::Nothing, becomes);
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use crate::day::{Desk, SUPERVISOR, books, card, customer, orders, person, second
 use crate::played::place;
 use journal::Entry;
 use office::command::{Agreed, Arrival, Bringing, Command, Dealing, Objection, Penalising, Registering};
-use office::event::{CaseStep, Event, Kind, Recorded, duties};
+use office::event::{BroughtIn, CaseStep, Event, Kind, Recorded, duties};
 use office::left_open::{End, left_open};
 use office::projection::state_digest;
 use office::{Minute, Now, PersonId, State, Told, VisitId};
@@ -95,6 +95,9 @@ fn client(desk: &mut Desk) {
     let (one, other, by) = (customer(1), customer(2), owner);
     desk.must(Command::Link { one, other, relation: Some(Relation::Spouse), same: None, by });
     desk.must(Command::Part { one, other, by });
+    let old = |n, by| BroughtIn { customer: customer(n), card: card(), by, on: desk.now.date().pred_opt() };
+    let clients = vec![old(901, Some(owner)), old(902, None)];
+    desk.must(Command::BringIn { clients, weighed_by: Some(person(SUPERVISOR)) });
     let registration = desk.state.registration(&desk.state.visits[&visit]).unwrap().written.entry;
     desk.must(Command::Withdraw { visit, registration, by });
 }

@@ -127,6 +127,7 @@ fn every_kind_of_version_1_is_read() {
         Kind::ClientPassed,
         Kind::ClientsLinked,
         Kind::ClientsParted,
+        Kind::ClientsBroughtIn,
     ];
     for kind in Kind::ALL.iter().filter(|kind| !later.contains(kind)) {
         for entry in entries(&format!("v1/{}.jsonl", kind.name())) {

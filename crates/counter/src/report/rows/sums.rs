@@ -82,14 +82,6 @@ pub static BY_CHANNEL: Table =
 pub static BY_DAY: Table =
     Table { key: "report", of: "day", columns: &OF_DAY, cites: false, paper: paper!("day") };
 
-/// Money, to the cent where it is not whole.
-fn money(cents: Cents) -> Said {
-    let (yuan, fen) = (cents.0.unsigned_abs() / 100, cents.0.unsigned_abs() % 100);
-    let sign = if cents.0 < 0 { "-" } else { "" };
-    let sum = if fen == 0 { format!("{sign}{yuan}") } else { format!("{sign}{yuan}.{fen:02}") };
-    Said::Of("report.yuan", vec![("sum", Said::Text(sum))])
-}
-
 /// How many of all.
 fn rate(Rate { of, all }: Rate) -> Said {
     if all == 0 {
@@ -100,11 +92,11 @@ fn rate(Rate { of, all }: Rate) -> Said {
 
 /// What the deals come to. What was given back stands below it; and how many there are of which no sum was told.
 fn sum(figures: &Figures) -> Cell {
-    let gave_back = (figures.returned_sum != Cents(0)).then(|| money(figures.returned_sum));
+    let gave_back = (figures.returned_sum != Cents(0)).then_some(Said::Money(figures.returned_sum));
     let gave_back = gave_back.map(|sum| Said::Of("report.gave_back", vec![("sum", sum)]));
     let count = vec![("count", Said::Figure(figures.unpriced as usize))];
     let unpriced = (figures.unpriced > 0).then_some(Said::Of("report.unpriced", count));
-    let said = if figures.sum == Cents(0) { Said::Nothing } else { money(figures.sum) };
+    let said = if figures.sum == Cents(0) { Said::Nothing } else { Said::Money(figures.sum) };
     Cell { besides: gave_back.into_iter().chain(unpriced).collect(), ..Cell::of(said) }
 }
 
@@ -148,7 +140,7 @@ fn channel(of: Option<Channel>) -> Said {
 impl Figures {
     /// What the deals come to.
     pub fn money(&self) -> Said {
-        money(self.sum)
+        Said::Money(self.sum)
     }
 }
 
