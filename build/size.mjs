@@ -9,7 +9,7 @@ import { filesBelow } from "./files.mjs";
 
 export const FIRST_LOAD_BUDGET = 360_000;
 /** Where the first load stands while it is over its budget. Over it the bundle is refused (decision 0008). */
-export const FIRST_LOAD_CEILING = 358_000;
+export const FIRST_LOAD_CEILING = 359_000;
 const FIRST_LOAD = [/^index\.html$/, /^assets\/app-/, /^manifest\.webmanifest$/, /^icons\/seal\.svg$/];
 /** What the first load says, of which a tablet fetches one language; the rest comes with the parts. */
 const FIRST_TEXTS = /^assets\/text-app-first-/;
@@ -22,7 +22,7 @@ const BOOKS_TEXTS = /^assets\/text-app-books-/;
 /** What `part!` (src/later.rs) marks: the file of one part. */
 export const PART_CEILING = 60_000;
 /** What several parts share. */
-export const SHARED_CEILING = 52_000;
+export const SHARED_CEILING = 54_000;
 /** A part that holds somebody else's library, which one button wants (decision 0032). */
 export const LIBRARY_CEILING = 200_000;
 const LIBRARY = /^assets\/part-office_(sheets|given)-/;

@@ -9,6 +9,7 @@ pub mod library;
 pub mod list;
 pub mod reader;
 mod reading;
+mod replay;
 
 use leptos::prelude::*;
 

@@ -8,6 +8,6 @@ pub use rulebook::inquiry::{Branch, per_answer};
 pub use rulebook::measure::Share;
 pub use rulebook::term::Term;
 pub use rulebook::{
-    Article, ArticleId, ArticleKind, Book, BookDigest, Date, Fact, Facts, Name, Question, Rule, RuleId,
-    Ruling, Slot, Text, Turns, Value,
+    Article, ArticleId, ArticleKind, Book, BookDigest, Date, Effects, Fact, Facts, Name, Question, Rule,
+    RuleId, Ruling, Slot, Text, Turns, Value,
 };

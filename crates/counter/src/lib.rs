@@ -44,6 +44,7 @@ pub mod old_ledger;
 pub mod pairs;
 pub mod proof;
 pub mod register;
+pub mod replay;
 pub mod report;
 pub mod roster;
 pub mod row;

@@ -7,6 +7,7 @@ use super::{
     adopt::Adopt,
     library::{Standing, use_library},
     reading::{View, use_reading},
+    replay::Replay,
 };
 use crate::{
     desk::use_desk,
@@ -30,6 +31,7 @@ pub fn Acts(
     let way = use_way();
     // The studio sends people here to adopt what they wrote.
     let adopting = RwSignal::new(way.query.read_untracked().get("adopt").is_some());
+    let replaying = RwSignal::new(false);
     let digest = StoredValue::new(digest);
     let studio = move || digest.with_value(|digest| library.in_studio(digest));
     let may_adopt = Memo::new(move |_| {
@@ -62,6 +64,9 @@ pub fn Acts(
                     .get()
                     .then(|| {
                         view! {
+                            <button class="btn" type="button" data-act="replay" on:click=move |_| replaying.set(true)>
+                                {t!(i18n, replay.title)}
+                            </button>
                             <button
                                 class="btn is-primary"
                                 type="button"
@@ -75,6 +80,9 @@ pub fn Acts(
                     })
             }}
         </div>
+        {move || replaying.get().then(|| view! {
+            <Replay digest=digest.get_value() on_close=move |()| replaying.set(false)/>
+        })}
         {move || {
             (adopting.get() && may_adopt.get())
                 .then(|| {

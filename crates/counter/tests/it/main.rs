@@ -28,6 +28,7 @@ mod people;
 mod played;
 mod proof;
 mod register;
+mod replay;
 mod report;
 mod roster;
 mod rows;
