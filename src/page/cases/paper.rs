@@ -13,10 +13,7 @@ use crate::{
 use counter::case::{Heard, Part};
 use counter::row::{Row, Said};
 use counter::shares::Whose;
-use fast_qr::{
-    QRBuilder,
-    convert::{Builder, svg::SvgBuilder},
-};
+use fast_qr::{QRBuilder, QRCode};
 use leptos::prelude::*;
 
 /// The sheet.
@@ -155,14 +152,30 @@ fn proof(i18n: I18n, heard: &Heard) -> Option<AnyView> {
     let code = use_desk().read(|books| books.code_of(entry)).flatten()?;
     // A code of this length always fits.
     let drawn = QRBuilder::new(code.as_str()).build().ok()?;
-    let svg = SvgBuilder::default().margin(2).to_str(&drawn);
+    let (side, path) = squares(&drawn);
     Some(
         view! {
             <div class="case-proof">
-                <div class="case-qr" inner_html=svg></div>
+                <svg class="case-qr" viewBox=format!("0 0 {side} {side}") shape-rendering="crispEdges">
+                    <rect width=side height=side fill="#fff"></rect>
+                    <path d=path fill="#000"></path>
+                </svg>
                 <p><b>{t!(i18n, cases.paper_code)}</b> <code data-code="">{code}</code> <small>{t!(i18n, cases.paper_code_hint)}</small></p>
             </div>
         }
         .into_any(),
     )
+}
+
+/// The empty squares around a code that a reader needs.
+const QUIET: usize = 4;
+
+/// The dark squares of a code as a path, and how many squares its side has.
+fn squares(code: &QRCode) -> (usize, String) {
+    let dark = |x: &usize, y: usize| code[y][*x].value();
+    let rows = (0..code.size).map(|y| {
+        let row = (0..code.size).filter(|x| dark(x, y));
+        row.map(|x| format!("M{} {}h1v1h-1z", x + QUIET, y + QUIET)).collect::<String>()
+    });
+    (code.size + 2 * QUIET, rows.collect())
 }
