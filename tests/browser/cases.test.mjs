@@ -94,10 +94,6 @@ test("two tablets' files become a case, which is ruled by the book, printed, and
   for (const part of ["判单书", "张三", "第十一条", "已裁定", "提出人", "裁定人", code]) assert.ok(paper.includes(part), `${part}: ${paper}`);
   const qr = await page.locator(".case-qr").boundingBox();
   assert.ok(qr && qr.width > 60 && qr.height > 60, JSON.stringify(qr));
-  if (process.env.SHOTS) {
-    await page.pdf({ path: `${process.env.SHOTS}/case.pdf`, format: "A4" });
-    await page.screenshot({ path: `${process.env.SHOTS}/case-print.png` });
-  }
   await page.emulateMedia({ media: "screen" });
 
   // The code is held against the books here and by the program for files.

@@ -67,6 +67,7 @@ export const VIEWS = [
   { name: "calendar", place: "/clients", open: press("calendar"), page: ".month" },
   { name: "due", place: "/clients", open: press("due"), page: "[data-due], .page .empty" },
   { name: "client", place: "/clients", open: async (clerk) => clerk.page.locator("[data-client]").first().click() },
+  { name: "cases", place: "/clients", open: press("cases"), page: "table.cases, .page .empty" },
   { name: "people", place: "/people" },
   { name: "reports", place: "/reports" },
   { name: "own-account", place: "/reports", open: async (clerk) => clerk.page.locator('[data-report="report.by_person"] [data-person]').first().click() },
@@ -111,6 +112,11 @@ export const VIEWS = [
   } })),
   { name: "close-day", place: "/people", open: press("close-day") },
   { name: "person-edit", place: "/people", open: press("add") },
+  { name: "replay", place: "/rulebook", open: async (clerk) => {
+    await clerk.page.locator('a.book[data-book="rb-d"]').first().click();
+    await clerk.press("replay");
+    await clerk.page.locator('[data-replay="done"]').waitFor();
+  } },
   { name: "book", place: "/rulebook", open: (clerk) => clerk.page.locator("a.book").first().click(), page: ".reader" },
 ];
 
