@@ -12,6 +12,7 @@ use counter::conflicts::CONFLICTS;
 use counter::crew::CREW;
 use counter::devices::DEVICES;
 use counter::filter::Filter;
+use counter::handover::HANDOVER;
 use counter::ledger::{CLAIMS, FILTERS, VISITS};
 use counter::pairs::PAIRS;
 use counter::report::{BY_CHANNEL, BY_DAY, BY_PERSON, FAIRNESS, LANDED, OWN, PASSED};
@@ -25,7 +26,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 23] = [
+const TABLES: [&Table; 24] = [
     &VISITS,
     &TURNS,
     &TURNS_BEFORE,
@@ -42,6 +43,7 @@ const TABLES: [&Table; 23] = [
     &CLIENTS,
     &DUE,
     &LAPSES,
+    &HANDOVER,
     &BY_PERSON,
     &BY_CHANNEL,
     &BY_DAY,
