@@ -18,6 +18,7 @@ mod handover;
 mod index;
 mod laws;
 mod ledger;
+mod left;
 mod library;
 mod merge;
 mod names;
