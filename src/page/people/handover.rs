@@ -1,5 +1,6 @@
 //! 交接: the planner of a departure. All clients of somebody who left, to whom each goes, and what was given already.
 
+mod decider;
 mod foot;
 mod given;
 mod paper;

@@ -49,6 +49,12 @@ impl Handed {
 }
 
 impl Books {
+    /// The plan that an entry is of.
+    pub(crate) fn handed_with(&self, entry: EntryId) -> Option<Handed> {
+        let Event::ClientPassed { from, .. } = &self.recorded(entry)?.event else { return None };
+        self.handed_over(*from).into_iter().find(|handed| handed.entries.contains(&entry))
+    }
+
     /// What of somebody's clients was given to others, the latest plan first. The entries of a plan are of one device and one
     /// moment, and each client is in it once.
     pub fn handed_over(&self, person: PersonId) -> Vec<Handed> {

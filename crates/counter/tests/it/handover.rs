@@ -48,6 +48,12 @@ fn three_hundred_clients_are_shared_out_evenly_and_taken_back_exactly() {
     assert_eq!(handed.len(), 1, "one plan");
     assert_eq!((handed[0].by, handed[0].len()), (person(MANAGER), 300));
     assert_eq!(handed[0].to, takers().map(|taker| (taker, 100)));
+    let last = desk.books.last_act(desk.now).expect("the last act").entry;
+    assert_eq!(
+        desk.books.written_with(last, &[]).len(),
+        300,
+        "undone as one, by who opens the books anew too"
+    );
     desk.wait(5);
     let undone = desk.sent(&handed[0].taken_back(), Vec::new(), Vec::new()).expect("all of it");
     assert_eq!(undone.len(), 300);

@@ -1,11 +1,11 @@
-//! What the plan comes to, who decides, and writing it.
+//! What the plan comes to, and writing it.
 
 use super::planner::Planner;
 use crate::{
     act::{Answer, Hand, Says},
     desk::use_desk,
     said::list,
-    text::{t_string, use_i18n, word},
+    text::{t_string, use_i18n},
 };
 use counter::act::{Draft, Subject};
 use counter::event::Event;
@@ -18,10 +18,8 @@ pub(super) fn Foot(planner: Planner) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let hand = Hand::new(Callback::new(move |()| planner.clear()));
-    let office = move || planner.leaving.with(|leaving| leaving.as_ref().map(|leaving| leaving.by));
-    let by = RwSignal::new(untrack(office).and_then(|office| desk.likely(office)));
     let draft = Memo::new(move |_| {
-        let (by, told) = (by.get()?, planner.leaving.get()?.told);
+        let (by, told) = (planner.by.get()?, planner.leaving.get()?.told);
         let plan = planner.plan.get();
         let command = (!plan.is_empty()).then(|| plan.command(planner.person, by))?;
         Some(Draft { command, told, cards: Vec::new(), by: desk.operator() })
@@ -62,8 +60,10 @@ pub(super) fn Foot(planner: Planner) -> impl IntoView {
             Some(Err(refusal)) => Says::refused(i18n, desk, refusal),
         }
     });
-    let confirm =
-        Signal::derive(move || t_string!(i18n, leaver.confirm, count = planner.plan.with(|plan| plan.len())));
+    let confirm = Signal::derive(move || match planner.plan.with(|plan| plan.len()) {
+        0 => t_string!(i18n, leaver.confirm_none).to_owned(),
+        count => t_string!(i18n, leaver.confirm, count = count),
+    });
     let send = Callback::new(move |()| {
         if let Some(draft) = draft.get_untracked() {
             let name = desk.peek(|books| books.name(planner.person)).unwrap_or_default();
@@ -71,32 +71,9 @@ pub(super) fn Foot(planner: Planner) -> impl IntoView {
             hand.act(draft, t_string!(i18n, leaver.done, name = name, count = count), true);
         }
     });
-    let label = move || {
-        let office = office().map(|office| word(i18n, "office", office.word())).unwrap_or_default();
-        t_string!(i18n, acts.entitled, name = office)
-    };
-    let may = move || {
-        let now = desk.now();
-        let holders = |office| desk.read(|books| named(books, books.holders(now, office)));
-        office().and_then(holders).unwrap_or_default()
-    };
-    let option = move |(person, name): (PersonId, String)| {
-        view! { <option value=person.to_string() selected=move || by.get() == Some(person)>{name}</option> }
-    };
     view! {
         <section class="panel handing-foot">
-            <div class="field">
-                <label for="handover-by">{label}</label>
-                <select class="input" id="handover-by" data-act="by" on:change=move |event| by.set(event_target_value(&event).parse().ok())>
-                    <option value="" selected=move || by.get().is_none()>{move || t_string!(i18n, acts.choose)}</option>
-                    {move || may().into_iter().map(option).collect_view()}
-                </select>
-            </div>
             <Answer says confirm hand on_confirm=send/>
         </section>
     }
-}
-
-fn named(books: &counter::Books, people: Vec<PersonId>) -> Vec<(PersonId, String)> {
-    people.into_iter().map(|id| (id, books.name(id))).collect()
 }

@@ -3,6 +3,7 @@
 use crate::desk::use_desk;
 use counter::handover::{Leaving, Left, Plan};
 use counter::row::Row;
+use counter::word::Office;
 use counter::{CustomerId, PersonId};
 use leptos::prelude::*;
 use paper::OrderedSet;
@@ -20,6 +21,8 @@ pub(super) struct Planner {
     pub(super) takers: Memo<Vec<(PersonId, String)>>,
     /// What the book says of it.
     pub(super) leaving: Memo<Option<Leaving>>,
+    /// Who decides it.
+    pub(super) by: RwSignal<Option<PersonId>>,
     /// To whom each goes.
     pub(super) plan: RwSignal<Plan>,
     /// The clients that are ticked.
@@ -52,7 +55,9 @@ impl Planner {
         let ticked = RwSignal::new(OrderedSet::new());
         // Another tab may have given some of them away meanwhile.
         Effect::new(move |_| left.with(|left| plan.update(|plan| plan.keep(left))));
-        Self { person, left, rows, takers, leaving, plan, ticked }
+        let office = leaving.with_untracked(|leaving| leaving.as_ref().map(|leaving| leaving.by));
+        let by = RwSignal::new(office.and_then(|office| desk.likely(office)));
+        Self { person, left, rows, takers, leaving, by, plan, ticked }
     }
 
     /// The clients that are meant: those that are ticked, else all.
@@ -69,6 +74,11 @@ impl Planner {
             takers.iter().find(|(id, _)| *id == person).map(|(_, name)| name.clone())
         };
         self.takers.with(named).unwrap_or_default()
+    }
+
+    /// Whoever holds this office decides, or a higher one.
+    pub(super) fn office(self) -> Option<Office> {
+        self.leaving.with(|leaving| leaving.as_ref().map(|leaving| leaving.by))
     }
 
     /// Whether nothing can be given away, because the book makes them everybody's.

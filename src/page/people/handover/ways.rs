@@ -1,5 +1,6 @@
 //! The ways to fill the plan: all that are meant to one person, or evenly among several; or nobody.
 
+use super::decider::Decider;
 use super::planner::Planner;
 use crate::{
     desk::use_desk,
@@ -56,6 +57,7 @@ pub(super) fn Ways(planner: Planner) -> impl IntoView {
                     {t!(i18n, leaver.clear)}
                 </button>
             </div>
+            <Decider planner/>
         </section>
     }
 }
