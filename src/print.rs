@@ -55,6 +55,9 @@ pub fn Print(
     /// What stands below the rows.
     #[prop(optional, into)]
     below: Signal<Vec<String>>,
+    /// Who signs, where that is not whoever is on duty and who leads.
+    #[prop(optional, into)]
+    signs: Option<Signal<Vec<String>>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
@@ -82,8 +85,10 @@ pub fn Print(
                 (!below.is_empty()).then(|| view! { <p class="print-meta">{spans(below)}</p> })
             }}
             <div class="print-sign">
-                <span>{t!(i18n, print.duty)}</span>
-                <span>{t!(i18n, print.lead)}</span>
+                {move || match signs {
+                    Some(signs) => spans(signs.get()).into_any(),
+                    None => view! { <span>{t!(i18n, print.duty)}</span> <span>{t!(i18n, print.lead)}</span> }.into_any(),
+                }}
                 <span>{t!(i18n, print.date)}</span>
             </div>
             <p class="print-note">

@@ -75,6 +75,8 @@ impl Hand {
                 Ok(_) => {
                     self.toasts.done(done, undo);
                     self.on_close.run(());
+                    // A page stays where a dialog closes.
+                    self.sending.try_set(false);
                 }
                 Err(trouble) => {
                     let text = self.desk.peek(|books| trouble.say(self.i18n, Some(books)));

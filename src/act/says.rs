@@ -48,11 +48,10 @@ pub(super) fn label(
         return book.map(|book| question(i18n, book, *fact)).unwrap_or_default();
     }
     let about = about.map(|about| match about {
-        About::Client(customer) => client(i18n, books, customer),
         About::Office(office) => word(i18n, "office", office.word()),
     });
     let key = match name {
-        "entitled" | "goes_to" | "doer" => format!("acts.{name}"),
+        "entitled" | "doer" => format!("acts.{name}"),
         name => format!("acts.{}_{name}", act.key),
     };
     message(i18n, &key, &[("name", about.unwrap_or_default())])

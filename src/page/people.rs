@@ -5,6 +5,7 @@ mod close;
 mod coming;
 mod day;
 mod edit;
+mod handover;
 mod names;
 mod order;
 mod orders;
@@ -16,9 +17,10 @@ mod stands;
 
 use crate::{
     desk::use_desk,
-    later::{ahead, later_on_top, part},
+    later::{ahead, later, later_on_top, part},
     list::{DayPick, LatestDays, day_said},
     print::PrintButton,
+    route::use_way,
     sheets::ExportButton,
     text::{t, t_string, use_i18n},
     widget::{Icon, Line},
@@ -29,6 +31,7 @@ use counter::PersonId;
 use counter::account::{TURNS, TURNS_BEFORE};
 use day::Today;
 use edit::EditPerson;
+use handover::Handover;
 use leptos::prelude::*;
 use order::Opening;
 use orders::Orders;
@@ -41,9 +44,22 @@ use stands::{Editing, Stands};
 part!(office_dialogs: fn edit((person, on_close): (Option<PersonId>, Callback<()>)) { view! { <EditPerson person on_close/> } });
 part!(office_dialogs: fn close(on_close: Callback<()>) { view! { <CloseDialog on_close/> } });
 
-/// The people who take turns.
+part!(office_handover: fn handover(person: PersonId) { view! { <Handover person/> } });
+
+/// The people, or the planner of somebody who left.
 #[component]
 pub fn People() -> impl IntoView {
+    let hash = use_way().hash;
+    let leaver = Memo::new(move |_| hash.with(|hash| handover::opened(hash)));
+    move || match leaver.get() {
+        Some(person) => later(handover, person),
+        None => view! { <Staff/> }.into_any(),
+    }
+}
+
+/// The people who take turns.
+#[component]
+fn Staff() -> impl IntoView {
     let i18n = use_i18n();
     let desk = use_desk();
     let stands = Memo::new(move |_| {

@@ -9,6 +9,7 @@ import { serve } from "../../build/serve.mjs";
 import { ASKS, askingOffice } from "./asks.mjs";
 import { Clerk } from "./clerk.mjs";
 import { DESKTOP, DIST, HOUSE, PHONE, TABLET, shot } from "./harness.mjs";
+import { LEAVING, leavingOffice } from "./leaver.mjs";
 import { VIEWS, busyDesk, leave, show, speak } from "./views.mjs";
 
 const SIZES = { tablet: TABLET, phone: PHONE, desktop: DESKTOP };
@@ -52,6 +53,12 @@ await askingOffice(asked);
 await take(asked, ASKS.filter(chosen));
 await asked.profile.close();
 
+const gone = mkdtempSync(path.join(tmpdir(), "turnbook-shots-"));
+const leaving = await Clerk.arrive(gone, server.url, { at: "2025-03-03T08:30" });
+if (LEAVING.some(chosen)) await leavingOffice(leaving);
+await take(leaving, LEAVING.filter(chosen));
+await leaving.profile.close();
+
 await speak(clerk, "zh-Hans");
 await clerk.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
 await clerk.page.setViewportSize(TABLET);
@@ -61,4 +68,4 @@ await clerk.page.screenshot({ path: desk, animations: "disabled" });
 console.log(`${taken} pictures in tests/browser/shots/; docs/desk.png ${Math.round(statSync(desk).size / 1000)} kB`);
 await clerk.profile.close();
 await server.close();
-for (const used of [dir, asks]) rmSync(used, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+for (const used of [dir, asks, gone]) rmSync(used, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

@@ -20,7 +20,6 @@ mod origin;
 mod penalise;
 mod proxy;
 mod shape;
-mod share_out;
 mod strike;
 mod typed;
 mod withdraw;
@@ -37,7 +36,6 @@ pub use link::{JOIN, PART};
 pub use penalise::PENALISE;
 pub use proxy::{END_PROXY, PROXY};
 pub use shape::{Act, Draft, Sheet};
-pub use share_out::SHARE_OUT;
 pub use strike::STRIKE;
 pub use typed::fact_of;
 
@@ -49,7 +47,7 @@ pub static OF_CLIENT: [&Act; 6] =
 pub static CORRECTIONS: [&Act; 4] = [&IDENTIFY, &withdraw::WITHDRAW, &PART, &STRIKE];
 
 /// What can be done with somebody who works here, or did.
-pub static OF_PERSON: [&Act; 5] = [&PENALISE, &PROXY, &END_PROXY, &DEPART, &SHARE_OUT];
+pub static OF_PERSON: [&Act; 4] = [&PENALISE, &PROXY, &END_PROXY, &DEPART];
 
 /// Every act there is.
 pub fn all() -> impl Iterator<Item = &'static Act> {

@@ -241,7 +241,11 @@ impl Books {
         let voids = |entry| event(entry).is_some_and(|event| event.kind() == Kind::Voided);
         let may = |entry| if voids(last) { voids(entry) } else { event(entry).is_some_and(undoable) };
         let with = together.iter().rev().copied().filter(|entry| !self.is_struck(*entry) && may(*entry));
-        if together.contains(&last) { with.collect() } else { vec![last] }
+        if together.contains(&last) {
+            return with.collect();
+        }
+        // A plan is one act, also for whoever opens the books anew.
+        self.handed_with(last).map_or_else(|| vec![last], |handed| handed.entries.into_iter().rev().collect())
     }
 
     pub(crate) fn days(&self) -> &Days {

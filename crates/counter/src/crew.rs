@@ -27,10 +27,15 @@ impl Books {
     /// Who leads first, then the others as they were enrolled; who has left stands last.
     pub fn crew_rows(&self, now: Now) -> Vec<Row> {
         let terms = self.on_term(now);
+        self.roster().into_iter().map(|(id, person)| self.crew(now, &terms, id, person)).collect()
+    }
+
+    /// The people in that order.
+    pub(crate) fn roster(&self) -> Vec<(PersonId, &Person)> {
         let mut people: Vec<(PersonId, &Person)> =
             self.state.people.iter().map(|(id, person)| (*id, person)).collect();
         people.sort_by_key(|(_, person)| (!person.active, Reverse(highest(person) >= LEADS)));
-        people.into_iter().map(|(id, person)| self.crew(now, &terms, id, person)).collect()
+        people
     }
 
     fn crew(&self, now: Now, terms: &[(PersonId, Office)], id: PersonId, person: &Person) -> Row {

@@ -35,6 +35,7 @@ pub mod devices;
 pub mod event;
 pub mod filter;
 pub mod floor;
+pub mod handover;
 pub mod known;
 pub mod laws;
 pub mod ledger;

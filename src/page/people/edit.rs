@@ -1,5 +1,6 @@
 //! The sheet of one person: name, position, coming back, and what else can be done.
 
+use super::handover;
 use crate::dialog::RoleFields;
 use crate::{
     act::{ActDialog, Acts},
@@ -120,6 +121,7 @@ pub(super) fn EditPerson(person: Option<PersonId>, #[prop(into)] on_close: Callb
         }
     };
     let subject = person.map(Subject::Person);
+    let leaver = person.filter(|id| desk.peek(|books| books.left_behind(*id).is_empty()) == Some(false));
     let title = Signal::derive(move || {
         if person.is_some() { before.clone() } else { t_string!(i18n, people.add).to_owned() }
     });
@@ -130,6 +132,9 @@ pub(super) fn EditPerson(person: Option<PersonId>, #[prop(into)] on_close: Callb
                     <h3>{t!(i18n, people.acts)}</h3>
                     <div class="btn-row">
                         <Acts acts=&OF_PERSON subject=Signal::stored(Some(subject)) chosen=doing danger=&["depart"]/>
+                        {leaver.map(|leaver| view! {
+                            <a class="btn" data-act="handover" href=handover::address(leaver)>{t!(i18n, leaver.open)}</a>
+                        })}
                     </div>
                 </section>
                 {move || doing.get().map(|act| view! { <ActDialog act subject on_close=move |()| left()/> })}

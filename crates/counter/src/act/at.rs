@@ -5,7 +5,6 @@ use office::decide::Decider;
 use office::ledger::{Customer, Visit};
 use office::state::Person;
 use office::{Command, CustomerId, Event, Now, PersonId, Reason, Refusal, Told, VisitId};
-use paper::OrderedSet;
 use rulebook::word::Word;
 
 /// What an act is done to.
@@ -105,17 +104,6 @@ impl<'a> At<'a> {
     /// What would follow from a command.
     pub(super) fn foresee(&self, command: &Command, told: &Told) -> Result<Vec<Event>, Refusal> {
         self.books.foresee_told(self.decider, self.now, command, told)
-    }
-
-    /// The clients that somebody who left had until then, and who are nobody's own since, as they can be shared out.
-    pub(super) fn left_behind(&self, person: PersonId) -> Vec<CustomerId> {
-        let state = &self.books.state;
-        let mut seen = OrderedSet::new();
-        let mut left = |id: &CustomerId| {
-            let client = state.whole(*id)?;
-            (client.last_own() == Some(person) && seen.insert(client.id)).then_some(client.id)
-        };
-        state.customers.keys().filter_map(&mut left).collect()
     }
 }
 

@@ -73,8 +73,6 @@ impl Kind {
 /// Whom or what the words of a field speak of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
-    /// A client.
-    Client(CustomerId),
     /// Who holds this office, or a higher one.
     Office(Office),
 }
@@ -180,13 +178,6 @@ impl<'a> Form<'a> {
     /// A person, if somebody is to be named.
     pub(super) fn may_name(&mut self, name: &'static str, of: Vec<PersonId>) -> Option<PersonId> {
         self.may_ask(name, Kind::Person(of)).and_then(|id| id.parse().ok())
-    }
-
-    /// To whom a client goes, if to anybody.
-    pub(super) fn goes_to(&mut self, client: CustomerId, of: Vec<PersonId>) -> Option<PersonId> {
-        let (key, about) = (client.to_string(), Some(About::Client(client)));
-        let field = Field { key, about, wanted: false, ..Field::of("goes_to", Kind::Person(of)) };
-        self.put(field, None).and_then(|id| id.parse().ok())
     }
 
     /// Somebody who holds an office: the one the book was found to want, else the least it may want.

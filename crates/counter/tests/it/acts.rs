@@ -3,12 +3,11 @@
 use crate::office::{Device, SUPERVISOR, card, customer, person, rb_e, rb_i, reason, uuid};
 use counter::act::{
     Act, Answers, At, CORRECTIONS, DEAL, DEPART, FOLLOW, Field, IDENTIFY, JOIN, Kind, OF_CLIENT, OF_PERSON,
-    PART, PENALISE, PROXY, SHARE_OUT, STRIKE, Sheet, Subject, Then,
+    PART, PENALISE, PROXY, STRIKE, Sheet, Subject, Then,
 };
 use counter::act::{END_PROXY, all};
 use office::command::{Agreed, Arrival, Dealing};
 use office::decide::Decider;
-use office::ledger::Basis;
 use office::{Command, Event, PersonId, Reason, VisitId};
 use rulebook::Fact;
 use rulebook::word::{Breach, DealStage, Field as Column, Office, Purpose};
@@ -27,7 +26,7 @@ fn sheet(desk: &Device, act: &Act, subject: Subject, answers: &[(&str, &str)]) -
     for field in &sheet.fields {
         let key = match (field.name, &field.kind) {
             (_, Kind::Fact(..)) => continue,
-            ("entitled" | "doer" | "goes_to", _) => field.name.to_owned(),
+            ("entitled" | "doer", _) => field.name.to_owned(),
             (name, _) => format!("{}_{name}", act.key),
         };
         assert!(words_of_acts().contains_key(&key), "{key} is not in locales/*/acts.json");
@@ -372,7 +371,7 @@ fn with_manager(desk: &mut Device) -> PersonId {
 }
 
 #[test]
-fn who_leaves_leaves_his_clients_and_they_are_shared_out() {
+fn who_leaves_hands_his_work_over_and_nothing_more_is_done_to_him() {
     let (mut desk, _, _) = visited(&rb_e());
     let (manager, gone) = (with_manager(&mut desk), Subject::Person(person(0)));
     let by = manager.to_string();
@@ -391,32 +390,12 @@ fn who_leaves_leaves_his_clients_and_they_are_shared_out() {
         "the book asks whether the work was handed over"
     );
     done(&mut desk, &DEPART, gone, &handed);
-    let (client, to) = (customer(1).to_string(), person(3).to_string());
-    match SHARE_OUT.offered(&at(&desk, gone)) {
-        Ok(()) => {
-            let open = sheet(&desk, &SHARE_OUT, gone, &answers);
-            assert_eq!(
-                (field(&open, &client).wanted, &open.then),
-                (false, &Then::Open),
-                "a plan of nothing is none"
-            );
-            done(&mut desk, &SHARE_OUT, gone, &[handed[0], handed[1], (&client, &to)]);
-            let title = desk.books.state.customers[&customer(1)].title().copied().expect("a title");
-            assert_eq!((title.person, title.basis), (Some(person(3)), Basis::Share));
-        }
-        Err(why) => assert_eq!(why, Reason::EverybodysByTheBook),
-    }
     assert_eq!(offered(&desk, gone, &[&PENALISE, &PROXY, &DEPART]), [""; 0], "he has left");
 }
 
 #[test]
-fn where_the_book_makes_the_clients_everybodys_nothing_is_shared_out() {
+fn where_the_book_makes_the_clients_everybodys_nobody_has_them_after() {
     let (mut desk, _, visit) = visited(&rb_i());
-    assert_eq!(
-        SHARE_OUT.offered(&at(&desk, Subject::Person(person(0)))),
-        Err(Reason::NothingChanges),
-        "he works here"
-    );
     assert_eq!(offered(&desk, visit, &CORRECTIONS), ["identify", "void"]);
     let by = with_manager(&mut desk);
     desk.must(Command::CloseDay { ends: Vec::new() });

@@ -14,9 +14,11 @@ mod conflicts;
 #[allow(dead_code, reason = "the desk of the office's own tests, of which little is needed here")]
 mod day;
 mod figures;
+mod handover;
 mod index;
 mod laws;
 mod ledger;
+mod left;
 mod library;
 mod merge;
 mod names;

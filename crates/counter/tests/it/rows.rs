@@ -12,6 +12,7 @@ use counter::conflicts::CONFLICTS;
 use counter::crew::CREW;
 use counter::devices::DEVICES;
 use counter::filter::Filter;
+use counter::handover::HANDOVER;
 use counter::ledger::{CLAIMS, FILTERS, VISITS};
 use counter::old_ledger::OLD_LEDGER;
 use counter::pairs::PAIRS;
@@ -26,7 +27,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TABLES: [&Table; 24] = [
+const TABLES: [&Table; 25] = [
     &VISITS,
     &TURNS,
     &TURNS_BEFORE,
@@ -44,6 +45,7 @@ const TABLES: [&Table; 24] = [
     &CLIENTS,
     &DUE,
     &LAPSES,
+    &HANDOVER,
     &BY_PERSON,
     &BY_CHANNEL,
     &BY_DAY,

@@ -4,12 +4,13 @@ use super::saw::saw;
 use crate::asking::Asking;
 use crate::event::Event;
 use crate::history::Subject;
-use crate::id::{CustomerId, PersonId};
+use crate::id::{CustomerId, Now, PersonId};
 use crate::refusal::{Reason, Refusal};
+use crate::state::State;
 use crate::told::Told;
 use paper::OrderedSet;
 use rulebook::word::{Office, OwnerTo};
-use rulebook::{Facts, Question, Ruling};
+use rulebook::{Book, Facts, Question, Ruling};
 
 pub(super) fn depart(
     asking: &Asking<'_>,
@@ -33,6 +34,14 @@ pub(super) fn depart(
     // Clients the book makes nobody's go to nobody, whoever is named.
     let successor = to.filter(|_| ruling.verdict.owner != Some(OwnerTo::Nobody));
     Ok(Event::PersonDeparted { person, successor, by, law: ruling.into(), told: Told::nothing() })
+}
+
+/// What the book says of somebody's departure with what was told of it, as far as that is known.
+pub fn departure(state: &State, book: &Book, now: Now, person: PersonId, told: &Facts) -> Ruling {
+    let asking = Asking::new(state, book, now, now.date());
+    let mut kept = state.told.clone();
+    told.iter().for_each(|(fact, value)| kept.set(fact, value));
+    asking.of(Subject::person(person)).look(Question::Departure, Facts::new(), &kept)
 }
 
 /// What the book says of a departure, entered by who may.

@@ -39,6 +39,7 @@ use rulebook::{Book, Fact, Facts, Value};
 pub use case::claim;
 pub use claims::{Claim, Filed, Uncounted, Why, claims, filings};
 pub use day::next_order;
+pub use depart::departure;
 pub use follow::{Held, held};
 pub use register::{Entered, demanded, wanted};
 pub use rival::has_rival;
