@@ -9,7 +9,7 @@ import { filesBelow } from "./files.mjs";
 
 export const FIRST_LOAD_BUDGET = 360_000;
 /** Where the first load stands while it is over its budget. Over it the bundle is refused (decision 0008). */
-export const FIRST_LOAD_CEILING = 359_000;
+export const FIRST_LOAD_CEILING = 359_500;
 const FIRST_LOAD = [/^index\.html$/, /^assets\/app-/, /^manifest\.webmanifest$/, /^icons\/seal\.svg$/];
 /** What the first load says, of which a tablet fetches one language; the rest comes with the parts. */
 const FIRST_TEXTS = /^assets\/text-app-first-/;
