@@ -13,6 +13,7 @@ use crate::{
     list::{Empty, Filters, List},
     print::{Print, PrintButton},
     route::{Going, Place, use_way},
+    sheets::ExportButton,
     text::{t, t_string, use_i18n},
     widget::Line,
 };
@@ -73,6 +74,7 @@ fn CaseList() -> impl IntoView {
     let hint = Signal::derive(move || t_string!(i18n, cases.empty_hint));
     let sum = move || t_string!(i18n, cases.count, count = open.get());
     let about = Signal::derive(move || vec![sum()]);
+    let file = Signal::derive(move || format!("{} {}", t_string!(i18n, cases.page), today.get()));
     let on_open = move |id| {
         if let Some(address) = address(id) {
             way.go(&address, Going::ON);
@@ -86,7 +88,10 @@ fn CaseList() -> impl IntoView {
             </header>
             <div class="page-bar">
                 <p class="page-sub" aria-live="polite">{sum}</p>
-                <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
+                <div class="btn-row">
+                    <PrintButton disabled=none>{t!(i18n, shell.print)}</PrintButton>
+                    <ExportButton title=file leaves=vec![("cases.page", &CASES, rows.into())] disabled=none/>
+                </div>
             </div>
             <Filters table=&CASES filters=&FILTERS chosen=wanted today/>
             <section class="panel" aria-label=t!(i18n, cases.page)>

@@ -52,11 +52,11 @@ impl Books {
         let mut rows: Vec<(Which, Row)> = self.cases();
         rows.retain(|(which, row)| {
             let parties = || match CASES.cell(row, "between") {
-                Some((_, Cell { said: Said::People(people), .. })) => people.clone(),
+                Some((_, Cell { said: Said::Listed(people), .. })) => people.clone(),
                 Some(_) | None => Vec::new(),
             };
             chosen.which.is_none_or(|wanted| wanted == *which)
-                && chosen.person.is_none_or(|person| parties().contains(&person))
+                && chosen.person.is_none_or(|person| parties().contains(&Said::Person(person)))
         });
         rows.sort_by_key(|(which, row)| (*which == Which::Ruled, std::cmp::Reverse(row.at)));
         rows.into_iter().map(|(_, row)| row).collect()
@@ -162,7 +162,7 @@ impl Books {
         parties.dedup();
         let cells = vec![
             Cell { besides: with.into_iter().collect(), ..Cell::of(name) },
-            Cell::of(Said::People(parties)),
+            Cell::of(Said::Listed(parties.into_iter().map(Said::Person).collect())),
             Cell::of(why),
             Cell::of(since.map_or(Said::Nothing, |at| Said::Day(at.date()))),
             Cell { tone, ..Cell::of(Said::Key(state)) },

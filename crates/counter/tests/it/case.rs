@@ -91,7 +91,10 @@ fn two_records_of_one_telephone_and_two_agents_are_a_case() {
     let found = rows(&desk, None);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].id, Id::Pair(customer(1), customer(2)), "who was here first stands first");
-    assert_eq!(CASES.cell(&found[0], "between").unwrap().1.said, Said::People(vec![second, first]));
+    assert_eq!(
+        CASES.cell(&found[0], "between").unwrap().1.said,
+        Said::Listed(vec![Said::Person(second), Said::Person(first)])
+    );
     assert_eq!(state(&found[0]), &Said::Key("cases.found"));
     assert_eq!(desk.books.open_cases(), 1);
     assert!(rows(&desk, Some(Which::Ruled)).is_empty());
