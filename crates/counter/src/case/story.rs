@@ -58,7 +58,10 @@ impl Books {
     ) -> Vec<Row> {
         let records = std::iter::once(matter.client).chain(matter.with);
         let mut rows: Vec<Row> = records.flat_map(|record| self.life_rows(record)).collect();
-        rows.sort_by_key(|row| row.at);
+        // Of one minute, as they were written.
+        rows.sort_by_key(|row| {
+            entry_of(row).and_then(|entry| self.recorded(entry)).map(|recorded| recorded.stamp)
+        });
         let mut seen = OrderedSet::new();
         rows.retain(|row| entry_of(row).is_some_and(|entry| seen.insert(entry)));
         for row in &mut rows {

@@ -130,6 +130,10 @@ fn a_case_says_whose_he_is_and_how_the_deal_is_shared_each_with_its_article() {
     assert!(case.window.is_some());
     let story = desk.books.case_story(&case.matter, (Some(first), Some(second)));
     assert!(story.is_sorted_by_key(|row| row.at));
+    // The couple was written before the deal, in the same minute.
+    let last: Vec<Id> = story.iter().rev().take(2).map(|row| row.id).collect();
+    let written: Vec<Id> = desk.books.recorded.iter().rev().take(2).map(|one| Id::Entry(one.entry)).collect();
+    assert_eq!(last, written);
     for side in [Tone::Good, Tone::Waits, Tone::Wants] {
         assert!(story.iter().any(|row| row.tone == side), "{side:?}");
     }
