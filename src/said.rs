@@ -1,7 +1,7 @@
 //! One line for a thing that happened, as a person at the desk would say it.
 
 use crate::desk::{Books, device_name};
-use crate::text::{Dates, I18n, instant, t_string, tail, word};
+use crate::text::{Dates, I18n, instant, message, t_string, tail, word};
 use chrono::NaiveDateTime;
 use counter::{
     CustomerId, DeviceId, Now, PersonId, VisitId,
@@ -182,7 +182,7 @@ pub fn sentence(i18n: I18n, books: &Books, event: &Event) -> String {
             t_string!(i18n, reception.did_bring_claim, name = name(claimant), visitor = client(customer))
         }
         Event::CaseBrought { customer, step, .. } => {
-            let step = word(i18n, "case_step", step.word());
+            let step = message(i18n, &format!("acts.bring_step_{}", step.word()), &[] as &[(&str, String)]);
             t_string!(i18n, reception.did_bring, visitor = client(customer), step = step)
         }
         Event::ConflictSettled { by, .. } => t_string!(i18n, reception.did_settle_conflict, name = name(by)),
