@@ -30,7 +30,7 @@ export async function busyDesk(clerk, day = "2025-03-03") {
   // Somebody rings, and leaves his name.
   await clerk.press("call");
   await clerk.press("nobody");
-  await clerk.at("name").fill("赵先生");
+  await clerk.at("name").fill("田先生");
   await clerk.at("phone").fill("13912345620");
   await clerk.confirm();
   await clerk.said(() => page.locator(`.live-card[data-call] ${on("hang-up")}`).click());
