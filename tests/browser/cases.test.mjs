@@ -57,15 +57,20 @@ async function twoTablets(t) {
   return { one, other };
 }
 
-const theCase = (page) => page.locator("tr[data-case]");
-
-test("two tablets' files become a case, which is ruled by the book, printed, and proved by its code", async (t) => {
+/** The files of both come together at the first, which looks at its cases. */
+async function together(t) {
   const { one, other } = await twoTablets(t);
-  const { page } = one;
   await one.clock("2025-03-03T11:00");
   await takeIn(one, await exported(other));
   await one.go("/clients");
   await one.press("cases");
+  return { one, page: one.page };
+}
+
+const theCase = (page) => page.locator("tr[data-case]");
+
+test("two tablets' files become a case, which is ruled by the book, printed, and proved by its code", async (t) => {
+  const { one, page } = await together(t);
   await theCase(page).first().waitFor();
   assert.equal(await theCase(page).count(), 1);
   assert.match(await theCase(page).innerText(), /张三[\s\S]*李四/);
@@ -111,12 +116,7 @@ test("two tablets' files become a case, which is ruled by the book, printed, and
 });
 
 test("a case is raised by hand, gathers a note and a piece of evidence, and is decided against the book with a reason", async (t) => {
-  const { one, other } = await twoTablets(t);
-  const { page } = one;
-  await one.clock("2025-03-03T11:00");
-  await takeIn(one, await exported(other));
-  await one.go("/clients");
-  await one.press("cases");
+  const { one, page } = await together(t);
   await theCase(page).first().click();
   await page.locator(".case .timeline > li").first().waitFor();
   await one.press("bring");
